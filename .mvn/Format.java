@@ -1,0 +1,47 @@
+import com.palantir.javaformat.java.Formatter;
+import com.palantir.javaformat.java.JavaFormatterOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The formatter check of the build: {@code check SRC} fails on a file that is not formatted, {@code apply SRC} formats it.
+ *
+ * <p>A program of its own, because the formatter must run on the JDK that the toolchain found and Maven itself may run on an
+ * older one.
+ */
+final class Format {
+    public static void main(String[] args) throws Exception {
+        boolean apply = args[0].equals("apply");
+        Formatter formatter = Formatter.createFormatter(JavaFormatterOptions.builder()
+                .style(JavaFormatterOptions.Style.PALANTIR)
+                .build());
+        List<Path> wrong = new ArrayList<>();
+        for (Path file : javaFiles(Path.of(args[1]))) {
+            String text = Files.readString(file);
+            String formatted = formatter.formatSourceAndFixImports(text);
+            if (!text.equals(formatted)) {
+                wrong.add(file);
+                if (apply) {
+                    Files.writeString(file, formatted);
+                }
+            }
+        }
+        wrong.forEach(file -> System.out.println((apply ? "formatted " : "not formatted: ") + file));
+        if (!apply && !wrong.isEmpty()) {
+            System.out.println("run: mvn verify -DskipTests -Dformat.mode=apply");
+            System.exit(1);
+        }
+    }
+
+    private static List<Path> javaFiles(Path source) throws IOException {
+        if (!Files.isDirectory(source)) {
+            return List.of(); // the parent project has no sources
+        }
+        try (var files = Files.walk(source)) {
+            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+        }
+    }
+}
