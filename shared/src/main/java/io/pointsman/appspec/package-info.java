@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.appspec;
+
+import org.jspecify.annotations.NullMarked;

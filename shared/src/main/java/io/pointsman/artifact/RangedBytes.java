@@ -1,0 +1,25 @@
+package io.pointsman.artifact;
+
+/** Bytes that are read in pieces, such as an object in S3. One version of them: bytes that change underneath are an error. */
+public interface RangedBytes {
+    /** In bytes. */
+    long length();
+
+    /** Exactly {@code length} bytes from {@code offset}. */
+    byte[] read(long offset, int length);
+
+    /** Bytes in memory. */
+    static RangedBytes of(byte[] bytes) {
+        return new RangedBytes() {
+            @Override
+            public long length() {
+                return bytes.length;
+            }
+
+            @Override
+            public byte[] read(long offset, int length) {
+                return java.util.Arrays.copyOfRange(bytes, Math.toIntExact(offset), Math.toIntExact(offset + length));
+            }
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package io.pointsman.artifact;
+
+import java.util.Arrays;
+
+/** The bytes of an archive with the piece that was read last, so that small reads near one another are one request. */
+final class Window {
+    private final RangedBytes source;
+    private final int ahead;
+    private byte[] piece = new byte[0];
+    private long from;
+
+    /** @param ahead how much to read at least when something has to be read */
+    Window(RangedBytes source, int ahead) {
+        this.source = source;
+        this.ahead = ahead;
+    }
+
+    /** The same bytes, read far ahead: for going through all of them. */
+    Window farther(int more) {
+        Window window = new Window(source, more);
+        window.piece = piece;
+        window.from = from;
+        return window;
+    }
+
+    long length() {
+        return source.length();
+    }
+
+    byte[] read(long offset, int length) {
+        if (offset < 0 || length < 0 || offset > length() - length) {
+            throw new BadArchive("the zip is truncated: bytes " + offset + " to " + (offset + length)
+                    + " are asked for and it has " + length());
+        }
+        if (!holds(offset, length)) {
+            fetch(offset, length);
+        }
+        int at = Math.toIntExact(offset - from);
+        return Arrays.copyOfRange(piece, at, at + length);
+    }
+
+    /** Reads this much now, in one request, unless it is here; cut at the end of the archive. */
+    void fetch(long offset, long length) {
+        long left = Math.max(0, length() - offset);
+        if (!holds(offset, Math.min(length, left))) {
+            piece = source.read(offset, Math.toIntExact(Math.min(Math.max(length, ahead), left)));
+            from = offset;
+        }
+    }
+
+    boolean holds(long offset, long length) {
+        return offset >= from && offset + length <= from + piece.length;
+    }
+}

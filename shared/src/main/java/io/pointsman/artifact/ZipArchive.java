@@ -1,0 +1,76 @@
+package io.pointsman.artifact;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The files of a zip, read in pieces: end record, central directory, and each file when it is asked for. What is broken, or what
+ * nobody should unpack, is a {@link BadArchive}.
+ */
+public final class ZipArchive {
+    /** The largest file that {@link #read} takes into memory. */
+    public static final int LARGEST_READ = 64 << 20;
+
+    private static final int FAR = 4 << 20;
+
+    private final Window zip;
+    private final Map<String, ArchiveFile> files;
+
+    private ZipArchive(Window zip, Map<String, ArchiveFile> files) {
+        this.zip = zip;
+        this.files = files;
+    }
+
+    public static ZipArchive open(RangedBytes bytes) {
+        Window zip = new Window(bytes, 0);
+        Map<String, ArchiveFile> files = new LinkedHashMap<>();
+        DirectoryReader.read(zip).forEach(file -> files.put(file.path(), file));
+        return new ZipArchive(zip, files);
+    }
+
+    /** The same archive, read far ahead: for going through all of it in the order in which it lies. */
+    ZipArchive inLargePieces() {
+        return new ZipArchive(zip.farther(FAR), files);
+    }
+
+    /** The paths of its files, as the archive has them. */
+    public List<String> paths() {
+        return List.copyOf(files.keySet());
+    }
+
+    public List<ArchiveFile> files() {
+        return List.copyOf(files.values());
+    }
+
+    public Optional<ArchiveFile> file(String path) {
+        return Optional.ofNullable(files.get(path));
+    }
+
+    /** The content of one file. */
+    public Optional<byte[]> read(String path) {
+        return file(path).map(file -> read(file, LARGEST_READ));
+    }
+
+    /** The content of a file of this archive, which must not be larger. */
+    public byte[] read(ArchiveFile file, int largest) {
+        if (file.size() > largest) {
+            throw new BadArchive(
+                    file.path() + " has " + file.size() + " bytes; at most " + largest + " are read at once");
+        }
+        try (InputStream in = stream(file)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The content of a file of this archive, piece by piece. Ends in {@link BadArchive} when it is damaged. */
+    public InputStream stream(ArchiveFile file) {
+        return new EntryStream(zip, file);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.artifact;
+
+import org.jspecify.annotations.NullMarked;

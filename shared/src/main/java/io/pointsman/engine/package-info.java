@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package io.pointsman.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON text to plain values and back: {@code Map}, {@code List}, {@code String}, {@code Long}, {@code BigDecimal},
+ * {@code Boolean} and null. Depth and lengths are bounded by Jackson; a key given twice is an error.
+ */
+public final class Json {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private Json() {}
+
+    /** Reads one JSON object. Anything else, or text after it, is a {@link JsonTrouble}. */
+    public static JsonObject object(String text) {
+        if (value(text) instanceof Map<?, ?> map) {
+            return JsonObject.of(map);
+        }
+        throw new JsonTrouble("a JSON object is expected");
+    }
+
+    /** Reads one JSON value of any kind. */
+    public static @Nullable Object value(String text) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            if (parser.nextToken() == null) {
+                throw new JsonTrouble("the text is empty; JSON is expected");
+            }
+            Object value = read(parser);
+            if (parser.nextToken() != null) {
+                throw new JsonTrouble("there is text after the JSON value");
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw JsonTrouble.at(e.getLocation(), matter(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a value on one line. A {@code byte[]} becomes Base64 text, as in AWS's JSON protocols. */
+    public static String text(@Nullable Object value) {
+        return JsonText.write(FACTORY, value, false);
+    }
+
+    /** Writes a value over several lines, for people. */
+    public static String pretty(@Nullable Object value) {
+        return JsonText.write(FACTORY, value, true);
+    }
+
+    /** In words of our own: Jackson's quote the text, and the text may be a secret. */
+    private static String matter(JsonProcessingException e) {
+        return switch (e) {
+            case JsonEOFException end -> "the text ends too early";
+            case StreamConstraintsException limit -> "the text is too long or nested too deeply";
+            case JsonParseException parse
+            when parse.getOriginalMessage().startsWith("Duplicate field") -> "a name is given twice";
+            default -> "this is not JSON";
+        };
+    }
+
+    private static @Nullable Object read(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> readObject(parser);
+            case START_ARRAY -> readArray(parser);
+            case VALUE_STRING -> parser.getText();
+            case VALUE_NUMBER_INT -> readInteger(parser);
+            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+                throw new JsonTrouble("unexpected " + parser.currentToken());
+        };
+    }
+
+    private static Object readInteger(JsonParser parser) throws IOException {
+        return switch (parser.getNumberType()) {
+            case INT, LONG -> parser.getLongValue();
+            case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL -> parser.getDecimalValue();
+        };
+    }
+
+    private static Map<String, @Nullable Object> readObject(JsonParser parser) throws IOException {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            members.put(name, read(parser));
+        }
+        return members;
+    }
+
+    private static List<@Nullable Object> readArray(JsonParser parser) throws IOException {
+        List<@Nullable Object> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(read(parser));
+        }
+        return items;
+    }
+}

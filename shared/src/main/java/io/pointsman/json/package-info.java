@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.json;
+
+import org.jspecify.annotations.NullMarked;

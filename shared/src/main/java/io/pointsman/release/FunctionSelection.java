@@ -1,0 +1,54 @@
+package io.pointsman.release;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The setting {@code Functions}: logical ids, {@code !Name} excludes. Without any name that is not excluded, every function is
+ * meant.
+ */
+public record FunctionSelection(List<String> named, List<String> excluded) {
+    public static final FunctionSelection ALL = new FunctionSelection(List.of(), List.of());
+    private static final String WORD = "!?[A-Za-z0-9]{1,255}";
+
+    /** Reads a plain JSON list; empty when it is none, or when an item cannot be a logical id. */
+    public static Optional<FunctionSelection> read(Object value) {
+        if (!(value instanceof List<?> items) || !items.stream().allMatch(FunctionSelection::isWord)) {
+            return Optional.empty();
+        }
+        return Optional.of(of(items.stream().map(String::valueOf).toList()));
+    }
+
+    private static boolean isWord(Object item) {
+        return item instanceof String word && word.matches(WORD);
+    }
+
+    private static FunctionSelection of(List<String> words) {
+        return new FunctionSelection(
+                words.stream().filter(word -> !word.startsWith("!")).toList(),
+                words.stream()
+                        .filter(word -> word.startsWith("!"))
+                        .map(word -> word.substring(1))
+                        .toList());
+    }
+
+    /** No function is asked for by name. */
+    public boolean byDefault() {
+        return named.isEmpty();
+    }
+
+    public boolean includes(String logicalId) {
+        return (byDefault() || named.contains(logicalId)) && !excluded.contains(logicalId);
+    }
+
+    /** The names that are not among those that exist: most likely a slip. */
+    public List<String> unknown(Set<String> existing) {
+        List<String> all = new ArrayList<>(named);
+        all.addAll(excluded);
+        all.removeAll((Collection<?>) existing);
+        return List.copyOf(all);
+    }
+}

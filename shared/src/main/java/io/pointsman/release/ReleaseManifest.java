@@ -1,0 +1,68 @@
+package io.pointsman.release;
+
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code pointsman/release.json} of the {@code Release} artifact: what the rewrite found and made.
+ *
+ * @param releaseId names this release for people and records; derived from the run
+ * @param run identity of the run: {@code Run} of the user, or the source artifact's bucket and key
+ * @param templatePath of the rewritten template inside the artifact
+ * @param templateDigest SHA-256 of the rewritten template's bytes, hex
+ * @param sourceBucket of the source artifact
+ * @param sourceKey of the source artifact
+ * @param code where the code of each resource lies
+ * @param parameters values for template parameters that stand for the artifact's location (the blog's {@code BucketName} and
+ *     {@code ObjectKey})
+ */
+public record ReleaseManifest(
+        String releaseId,
+        String run,
+        String templatePath,
+        String templateDigest,
+        String sourceBucket,
+        String sourceKey,
+        List<CodePlace> code,
+        Map<String, String> parameters) {
+    /** Its path inside the {@code Release} artifact. */
+    public static final String PATH = "pointsman/release.json";
+
+    private static final long FORMAT = 1;
+
+    public String text() {
+        return Json.pretty(JsonObject.of("format", FORMAT, "releaseId", releaseId, "run", run)
+                .with("templatePath", templatePath)
+                .with("templateDigest", templateDigest)
+                .with("source", JsonObject.of("bucket", sourceBucket, "key", sourceKey))
+                .with("code", code.stream().map(CodePlace::json).toList())
+                .with("parameters", parameters));
+    }
+
+    /** Reads what {@link #text} wrote; anything else is a {@code JsonTrouble}. */
+    public static ReleaseManifest parse(String text) {
+        JsonObject json = Json.object(text);
+        if (json.number("format").orElse(0L) != FORMAT) {
+            throw new io.pointsman.json.JsonTrouble("format must be " + FORMAT);
+        }
+        JsonObject source = json.objectOrEmpty("source");
+        return new ReleaseManifest(
+                json.needText("releaseId"),
+                json.needText("run"),
+                json.needText("templatePath"),
+                json.needText("templateDigest"),
+                source.needText("bucket"),
+                source.needText("key"),
+                json.objects("code").stream().map(CodePlace::of).toList(),
+                parameters(json.objectOrEmpty("parameters")));
+    }
+
+    private static Map<String, String> parameters(JsonObject json) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        json.members().keySet().forEach(name -> parameters.put(name, json.needText(name)));
+        return parameters;
+    }
+}

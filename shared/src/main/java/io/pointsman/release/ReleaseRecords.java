@@ -1,0 +1,21 @@
+package io.pointsman.release;
+
+import io.pointsman.json.JsonObject;
+import java.util.function.UnaryOperator;
+
+/**
+ * The release records, one JSON document for each stack and run ({@code releases/STACK/RUN.json} in the release bucket). Each
+ * action keeps a section under its own name: {@code rewrite}, {@code changeset}, {@code execute}, {@code publish}, {@code shift}.
+ */
+public interface ReleaseRecords {
+    /** The whole document; empty when there is none yet. */
+    JsonObject find(String stack, String run);
+
+    /**
+     * Reads the document, changes it and writes it back, only if nobody wrote in between; otherwise reads again. The change may
+     * run more than once.
+     *
+     * @return the document as written
+     */
+    JsonObject update(String stack, String run, UnaryOperator<JsonObject> change);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.release;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package io.pointsman.template;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the new text again and compares it, node by node, with what was meant. */
+final class Guard {
+    private final IdentityHashMap<Node, Intent> intents = new IdentityHashMap<>();
+
+    private Guard(List<Intent> intents) {
+        intents.forEach(intent -> this.intents.put(intent.node(), intent));
+    }
+
+    /** @throws BadTemplate where the new text is not what was meant */
+    static void check(Template old, String newText, List<Intent> intents) {
+        Node now = reread(newText, intents);
+        new Guard(intents).compare(old.root().node(), now);
+    }
+
+    private static Node reread(String newText, List<Intent> intents) {
+        try {
+            return NodeReader.read(newText);
+        } catch (BadTemplate e) {
+            Place at = intents.isEmpty()
+                    ? Place.START
+                    : intents.getFirst().node().span().at();
+            throw new BadTemplate(at, "the rewritten text could not be read again: " + e.getMessage());
+        }
+    }
+
+    private void compare(Node old, Node now) {
+        switch (intents.get(old)) {
+            case Intent.Replace replace -> require(is(now, replace.value()), old);
+            case Intent.Insert insert -> inserted(insert, now);
+            case null -> same(old, now);
+        }
+    }
+
+    private void inserted(Intent.Insert insert, Node now) {
+        require(now instanceof Node.Mapping, insert.node());
+        Node.Mapping mapping = (Node.Mapping) now;
+        require(mapping.entries().size() == insert.node().entries().size() + 1, insert.node());
+        Node.Entry first = mapping.entries().getFirst();
+        require(
+                first.name().equals(Optional.of(insert.property())) && is(first.value(), insert.value()),
+                insert.node());
+        marked(insert.node(), now);
+        entries(
+                insert.node().entries(),
+                mapping.entries().subList(1, mapping.entries().size()));
+    }
+
+    private void same(Node old, Node now) {
+        marked(old, now);
+        switch (old) {
+            case Node.Scalar was ->
+                require(
+                        now instanceof Node.Scalar is && was.text().equals(is.text()) && was.style() == is.style(),
+                        old);
+            case Node.Alias was ->
+                require(now instanceof Node.Alias is && was.name().equals(is.name()), old);
+            case Node.Sequence was -> {
+                require(
+                        now instanceof Node.Sequence is
+                                && is.items().size() == was.items().size(),
+                        old);
+                each(was.items(), now.children());
+            }
+            case Node.Mapping was -> {
+                require(
+                        now instanceof Node.Mapping is
+                                && is.entries().size() == was.entries().size(),
+                        old);
+                entries(was.entries(), ((Node.Mapping) now).entries());
+            }
+        }
+    }
+
+    private static void marked(Node old, Node now) {
+        require(old.tag().equals(now.tag()) && old.anchor().equals(now.anchor()), old);
+    }
+
+    private void entries(List<Node.Entry> old, List<Node.Entry> now) {
+        for (int i = 0; i < old.size(); i++) {
+            compare(old.get(i).key(), now.get(i).key());
+            compare(old.get(i).value(), now.get(i).value());
+        }
+    }
+
+    private void each(List<Node> old, List<Node> now) {
+        for (int i = 0; i < old.size(); i++) {
+            compare(old.get(i), now.get(i));
+        }
+    }
+
+    private static boolean is(Node now, NewValue value) {
+        return switch (value) {
+            case NewValue.Text(String text) -> isText(now, text);
+            case NewValue.Members(Map<String, String> members) ->
+                now instanceof Node.Mapping mapping
+                        && now.tag().isEmpty()
+                        && mapping.entries().size() == members.size()
+                        && mapping.entries().stream()
+                                .allMatch(entry -> isText(
+                                        entry.value(), members.get(entry.name().orElse(""))));
+        };
+    }
+
+    private static boolean isText(Node now, @org.jspecify.annotations.Nullable String text) {
+        return now instanceof Node.Scalar scalar
+                && scalar.tag().isEmpty()
+                && scalar.text().equals(text);
+    }
+
+    private static void require(boolean holds, Node old) {
+        if (!holds) {
+            throw new BadTemplate(
+                    old.span().at(),
+                    "the rewrite would change more than the location of the code here; write this value on one line,"
+                            + " plain or in double quotes");
+        }
+    }
+}

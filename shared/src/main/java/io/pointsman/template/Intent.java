@@ -1,0 +1,50 @@
+package io.pointsman.template;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What shall become of one node. */
+sealed interface Intent {
+    /** As it stands in the text. */
+    Node node();
+
+    /** The aliases on the ways to it. */
+    List<Node.Alias> followed();
+
+    NewValue value();
+
+    /** Whether the other one wants the same. */
+    boolean asks(Intent other);
+
+    Intent alsoBy(List<Node.Alias> more);
+
+    record Replace(Node node, List<Node.Alias> followed, NewValue value) implements Intent {
+        @Override
+        public boolean asks(Intent other) {
+            return other instanceof Replace && other.value().equals(value);
+        }
+
+        @Override
+        public Intent alsoBy(List<Node.Alias> more) {
+            return new Replace(node, both(followed, more), value);
+        }
+    }
+
+    record Insert(Node.Mapping node, List<Node.Alias> followed, String property, NewValue value) implements Intent {
+        @Override
+        public boolean asks(Intent other) {
+            return other instanceof Insert insert
+                    && insert.property().equals(property)
+                    && insert.value().equals(value);
+        }
+
+        @Override
+        public Intent alsoBy(List<Node.Alias> more) {
+            return new Insert(node, both(followed, more), property, value);
+        }
+    }
+
+    private static List<Node.Alias> both(List<Node.Alias> some, List<Node.Alias> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+}

@@ -1,0 +1,16 @@
+package io.pointsman.template;
+
+/** What the value of a code property turns out to be. */
+sealed interface Reading {
+    /** In S3 already, or no file at all. */
+    record Untouched() implements Reading {}
+
+    record Local(String path) implements Reading {}
+
+    record ByParameters(String bucket, String key) implements Reading {}
+
+    /** @param matter follows the name of the property: {@code is empty; ...} */
+    record Wrong(String matter) implements Reading {}
+
+    Reading UNTOUCHED = new Untouched();
+}

@@ -1,0 +1,87 @@
+package io.pointsman.template;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A template as text and as nodes: YAML or JSON, with or without byte order mark. */
+public final class Template {
+    private static final String MARK = "\uFEFF";
+    private static final Set<String> FUNCTIONS = Set.of("AWS::Serverless::Function", "AWS::Lambda::Function");
+
+    private final String mark;
+    private final String text;
+    private final Cursor root;
+
+    private Template(String mark, String text) {
+        this.mark = mark;
+        this.text = text;
+        this.root = Cursor.at(NodeReader.read(text));
+    }
+
+    /** @throws BadTemplate where the text is no YAML or JSON, no mapping, or holds a key twice */
+    public static Template parse(String text) {
+        boolean marked = text.startsWith(MARK);
+        Template template = new Template(marked ? MARK : "", marked ? text.substring(1) : text);
+        if (template.root.mapping().isEmpty()) {
+            throw new BadTemplate(template.root.place(), "this is not a template: a mapping is expected");
+        }
+        return template;
+    }
+
+    public Survey survey() {
+        return survey(Set.of());
+    }
+
+    /** @param given names of parameters that get their values elsewhere */
+    public Survey survey(Set<String> given) {
+        return new Survey(this, given);
+    }
+
+    /** The logical ids of the Lambda functions that it declares itself, in its order. */
+    public List<String> functions() {
+        return root.get("Resources").stream()
+                .flatMap(Cursor::entries)
+                .filter(named -> named.value()
+                        .get("Type")
+                        .flatMap(Cursor::text)
+                        .filter(FUNCTIONS::contains)
+                        .isPresent())
+                .map(Cursor.Named::name)
+                .toList();
+    }
+
+    /** How many resources it declares; a transform may add to them. */
+    public int resources() {
+        return Math.toIntExact(
+                root.get("Resources").stream().flatMap(Cursor::entries).count());
+    }
+
+    /** The parameters that it declares: name to whether it has a default. */
+    public Map<String, Boolean> parameters() {
+        return new Parameters(root).all();
+    }
+
+    Cursor root() {
+        return root;
+    }
+
+    /** Without byte order mark. */
+    String text() {
+        return text;
+    }
+
+    /** A text that takes this one's place, with the same byte order mark. */
+    String marked(String newText) {
+        return mark + newText;
+    }
+
+    /** JSON in its form: braces outside, double quotes around the first key. */
+    boolean isJson() {
+        return root.node() instanceof Node.Mapping mapping
+                && mapping.flow()
+                && !mapping.entries().isEmpty()
+                && mapping.entries().getFirst().key() instanceof Node.Scalar key
+                && key.style() == org.snakeyaml.engine.v2.common.ScalarStyle.DOUBLE_QUOTED;
+    }
+}

@@ -1,0 +1,103 @@
+package io.pointsman.template;
+
+import io.pointsman.json.Json;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+
+/** Writes new values in the manner of the text around them. */
+final class Typesetter {
+    /** What reads as text wherever it stands, by the rules of YAML 1.1 and 1.2. */
+    private static final String BARE = "[A-Za-z][A-Za-z0-9/_.=-]*(://[A-Za-z0-9/_.=-]+)?";
+
+    private static final Set<String> WORDS = Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
+
+    private final String text;
+    private final boolean json;
+    private final String newline;
+
+    Typesetter(Template template) {
+        this.text = template.text();
+        this.json = template.isJson();
+        this.newline = text.contains("\r\n") ? "\r\n" : "\n";
+    }
+
+    Edit edit(Intent intent) {
+        return switch (intent) {
+            case Intent.Replace replace -> replace(replace);
+            case Intent.Insert insert -> insert.node().entries().isEmpty() ? intoEmpty(insert) : beforeFirst(insert);
+        };
+    }
+
+    private Edit replace(Intent.Replace replace) {
+        Span span = replace.node().span();
+        String value = set(replace.value(), style(replace.node()));
+        if (span.from() == span.to()) {
+            return new Edit(span.from(), span.to(), " " + value);
+        }
+        // A block scalar ends after its last line break, which stays.
+        int end = span.from()
+                + text.substring(span.from(), span.to()).stripTrailing().length();
+        return new Edit(span.from(), end, value);
+    }
+
+    private Edit intoEmpty(Intent.Insert insert) {
+        int before = insert.node().span().to() - 1;
+        ScalarStyle style = json ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN;
+        return new Edit(before, before, pair(insert, style));
+    }
+
+    private Edit beforeFirst(Intent.Insert insert) {
+        Node key = insert.node().entries().getFirst().key();
+        int at = key.span().from();
+        String gap = insert.node().flow()
+                ? "," + flowGap(at)
+                : newline + " ".repeat(key.span().at().column() - 1);
+        return new Edit(at, at, pair(insert, style(key)) + gap);
+    }
+
+    /** What stands between the brace and the first key, to be repeated; a space where it is more than blank. */
+    private String flowGap(int at) {
+        String gap = text.substring(text.lastIndexOf('{', at - 1) + 1, at);
+        return gap.isBlank() && gap.contains("\n") ? gap : " ";
+    }
+
+    private String pair(Intent.Insert insert, ScalarStyle style) {
+        return quoted(insert.property(), style) + ": " + set(insert.value(), style);
+    }
+
+    private ScalarStyle style(Node node) {
+        if (json) {
+            return ScalarStyle.DOUBLE_QUOTED;
+        }
+        return node instanceof Node.Scalar scalar ? scalar.style() : ScalarStyle.PLAIN;
+    }
+
+    private static String set(NewValue value, ScalarStyle style) {
+        return switch (value) {
+            case NewValue.Text(String text) -> quoted(text, style);
+            case NewValue.Members(Map<String, String> members) ->
+                members.entrySet().stream()
+                        .map(member -> quoted(member.getKey(), style) + ": " + quoted(member.getValue(), style))
+                        .collect(Collectors.joining(", ", "{", "}"));
+        };
+    }
+
+    private static String quoted(String text, ScalarStyle style) {
+        return switch (style) {
+            case DOUBLE_QUOTED, JSON_SCALAR_STYLE -> Json.text(text);
+            case SINGLE_QUOTED -> isPrintable(text) ? "'" + text.replace("'", "''") + "'" : Json.text(text);
+            case PLAIN, LITERAL, FOLDED -> isBare(text) ? text : Json.text(text);
+        };
+    }
+
+    private static boolean isBare(String text) {
+        return text.matches(BARE) && !WORDS.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isPrintable(String text) {
+        return text.chars().noneMatch(Character::isISOControl);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.template;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.pointsman.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class FunctionSelectionTest {
+    @Test
+    void exclusions_alone_leave_everything_else_in() {
+        FunctionSelection selection = read(List.of("!Hook"));
+
+        assertTrue(selection.includes("Cart"));
+        assertFalse(selection.includes("Hook"));
+        assertTrue(selection.byDefault());
+    }
+
+    @Test
+    void names_leave_everything_else_out() {
+        FunctionSelection selection = read(List.of("Cart"));
+
+        assertTrue(selection.includes("Cart"));
+        assertFalse(selection.includes("Search"));
+    }
+
+    @Test
+    void names_that_do_not_exist_are_told() {
+        assertEquals(
+                List.of("Crat", "Hok"), read(List.of("Crat", "Cart", "!Hok")).unknown(Set.of("Cart", "Hook")));
+    }
+
+    @Test
+    void anything_but_a_list_of_logical_ids_is_not_read() {
+        assertEquals(Optional.empty(), FunctionSelection.read(Map.of("Cart", Map.of())));
+        assertEquals(Optional.empty(), FunctionSelection.read(List.of(1L)));
+        assertEquals(Optional.empty(), FunctionSelection.read(List.of("web-cart")));
+    }
+
+    private static FunctionSelection read(List<?> words) {
+        return FunctionSelection.read(words).orElseThrow();
+    }
+}
