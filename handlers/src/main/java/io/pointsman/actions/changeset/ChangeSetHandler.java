@@ -1,0 +1,22 @@
+package io.pointsman.actions.changeset;
+
+import io.pointsman.runtime.ActionFunction;
+import io.pointsman.runtime.S3ReleaseRecords;
+import io.pointsman.runtime.Workplace;
+
+/** The Lambda function {@code changeset}. */
+public final class ChangeSetHandler extends ActionFunction {
+    public ChangeSetHandler() {
+        super(ChangeSetHandler::action);
+    }
+
+    private static ChangeSetAction action(Workplace workplace) {
+        String bucket = workplace.environment().need("RELEASE_BUCKET");
+        return new ChangeSetAction(
+                workplace.artifacts(),
+                new SdkChangeSets(workplace.clients().cloudFormation()),
+                new S3Templates(workplace.clients().s3(), bucket),
+                new S3ReleaseRecords(workplace.clients().s3(), bucket),
+                workplace.clock());
+    }
+}

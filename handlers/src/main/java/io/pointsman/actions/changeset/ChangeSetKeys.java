@@ -1,0 +1,143 @@
+package io.pointsman.actions.changeset;
+
+import io.pointsman.engine.Refusal;
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import io.pointsman.settings.Key;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What a user may set for {@code changeset}, beside the keys of every action. */
+final class ChangeSetKeys {
+    static final Key<Optional<String>> TEMPLATE_CONFIGURATION = Key.text(
+                    "TemplateConfiguration", "file in the artifact with Parameters and Tags, as CodePipeline's own")
+            .optional();
+
+    static final Key<Map<String, String>> PARAMETER_OVERRIDES =
+            texts("ParameterOverrides", "parameter values, over those of TemplateConfiguration");
+
+    static final Key<Map<String, String>> TAGS = texts("Tags", "tags of the stack and its resources, 50 at most");
+
+    static final Key<List<String>> CAPABILITIES = new Key<>(
+            "Capabilities",
+            "{\"type\":\"array\",\"items\":{\"enum\":[\"CAPABILITY_IAM\",\"CAPABILITY_NAMED_IAM\",\"CAPABILITY_AUTO_EXPAND\"]}}",
+            "a list of CAPABILITY_IAM, CAPABILITY_NAMED_IAM, CAPABILITY_AUTO_EXPAND",
+            "what CloudFormation is allowed to make",
+            Optional.of(List.of("CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND")),
+            value -> words(value)
+                    .filter(words -> words.stream()
+                            .allMatch(
+                                    word -> List.of("CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND")
+                                            .contains(word))));
+
+    static final Key<Optional<String>> ROLE_ARN = Key.matching(
+                    "RoleArn",
+                    "arn:[a-z-]+:iam::\\d{12}:role/.+",
+                    "the ARN of a role",
+                    "CloudFormation's service role; it stays with the stack")
+            .optional();
+
+    static final Key<List<String>> NOTIFICATION_ARNS = new Key<>(
+            "NotificationArns",
+            "{\"type\":\"array\",\"maxItems\":5,\"items\":{\"type\":\"string\"}}",
+            "a list of at most 5 topic ARNs",
+            "topics that hear of the stack's events",
+            Optional.of(List.of()),
+            value -> words(value).filter(words -> words.size() <= 5));
+
+    static final Key<Optional<String>> CHANGE_SET_NAME = Key.matching(
+                    "ChangeSetName",
+                    "[a-zA-Z][-a-zA-Z0-9]{0,119}",
+                    "a letter, then letters, digits and hyphens, 120 at most",
+                    "name of the change set; derived from the run when absent")
+            .optional();
+
+    static final Key<Optional<String>> ON_STACK_FAILURE =
+            oneOf("OnStackFailure", "what happens to a new stack that fails", "DO_NOTHING", "ROLLBACK", "DELETE");
+
+    static final Key<Boolean> IMPORT_EXISTING_RESOURCES =
+            Key.flag("ImportExistingResources", false, "take over resources that exist under their custom names");
+
+    static final Key<Boolean> INCLUDE_NESTED_STACKS = Key.flag(
+                    "IncludeNestedStacks", false, "change sets for nested stacks; not supported yet")
+            .map(
+                    flag -> {
+                        if (flag) {
+                            throw later("IncludeNestedStacks: true");
+                        }
+                        return flag;
+                    },
+                    Optional.of(false));
+
+    static final Key<Optional<String>> DEPLOYMENT_MODE =
+            oneOf("DeploymentMode", "REVERT_DRIFT brings drifted resources back", "REVERT_DRIFT");
+
+    static final Key<Boolean> POLICY = new Key<>(
+            "Policy",
+            "false",
+            "left out",
+            "what the change set may not hold; not supported yet",
+            Optional.of(false),
+            value -> {
+                throw later("Policy");
+            });
+
+    static final List<Key<?>> ALL = List.of(
+            TEMPLATE_CONFIGURATION,
+            PARAMETER_OVERRIDES,
+            CAPABILITIES,
+            ROLE_ARN,
+            TAGS,
+            NOTIFICATION_ARNS,
+            CHANGE_SET_NAME,
+            ON_STACK_FAILURE,
+            IMPORT_EXISTING_RESOURCES,
+            INCLUDE_NESTED_STACKS,
+            DEPLOYMENT_MODE,
+            POLICY);
+
+    private ChangeSetKeys() {}
+
+    private static Refusal later(String what) {
+        return Refusal.configuration(
+                "UserParameters: " + what + " is not supported by this version of Pointsman; leave it out");
+    }
+
+    private static Key<Map<String, String>> texts(String name, String description) {
+        Function<Object, Optional<Map<String, String>>> read =
+                value -> value instanceof Map<?, ?> map ? Optional.of(Texts.of(name, map)) : Optional.empty();
+        return new Key<>(
+                name,
+                "{\"type\":\"object\",\"additionalProperties\":{\"type\":[\"string\",\"number\",\"boolean\",\"array\"]}}",
+                "an object of names and values",
+                description,
+                Optional.of(Map.of()),
+                read);
+    }
+
+    private static Key<Optional<String>> oneOf(String name, String description, String... words) {
+        return new Key<>(
+                        name,
+                        Json.text(JsonObject.of("enum", List.of(words))),
+                        "one of " + String.join(", ", words),
+                        description,
+                        Optional.<String>empty(),
+                        value -> Stream.of(words).filter(value::equals).findFirst())
+                .optional();
+    }
+
+    /** A list of text, or one text with commas as CodePipeline's own action has it. */
+    private static Optional<List<String>> words(Object value) {
+        return switch (value) {
+            case String text ->
+                Optional.of(Stream.of(text.split(",")).map(String::strip).toList());
+            case List<?> list
+            when list.stream().allMatch(String.class::isInstance) ->
+                Optional.of(list.stream().map(String.class::cast).toList());
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package io.pointsman.actions.changeset;
+
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import io.pointsman.release.RunName;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What one call of {@code changeset} is about.
+ *
+ * @param releaseId for people
+ * @param template the text of the rewritten template
+ * @param chosenName the name that the user wants for the change set
+ */
+record ChangeSetRequest(
+        String stack,
+        String run,
+        String releaseId,
+        String template,
+        ParameterValues parameters,
+        ChangeSetOrder.Options options,
+        Optional<String> chosenName) {
+
+    String templateDigest() {
+        return RunName.sha256(template);
+    }
+
+    /**
+     * The name that every repetition of this request arrives at.
+     *
+     * @param attempt from 1; a further one when an earlier change set of the name was executed, and the same release comes back
+     */
+    String name(int attempt) {
+        String base = chosenName.orElseGet(() -> RunName.of("pointsman", run, stack, inputs()));
+        return attempt == 1 ? base : base + "-" + attempt;
+    }
+
+    /** What tells a change set for these inputs from any other of the same name. */
+    String mark() {
+        return "Pointsman " + releaseId + ", inputs " + inputs();
+    }
+
+    /** One digest over everything that the change set is made from; the values themselves appear nowhere. */
+    private String inputs() {
+        return RunName.sha256(Json.text(JsonObject.of("template", templateDigest(), "run", run)
+                .with("given", new TreeMap<>(parameters.given()))
+                .with("implied", new TreeMap<>(parameters.implied()))
+                .with("capabilities", options.capabilities())
+                .with("role", options.roleArn())
+                .with("tags", new TreeMap<>(options.tags()))
+                .with("topics", options.notificationArns())
+                .with("onStackFailure", options.onStackFailure())
+                .with("import", options.importExistingResources())
+                .with("mode", options.deploymentMode())));
+    }
+}

@@ -1,0 +1,107 @@
+package io.pointsman.actions.changeset;
+
+import io.pointsman.engine.Job;
+import io.pointsman.engine.Refusal;
+import io.pointsman.release.ReleaseManifest;
+import io.pointsman.runtime.Artifacts;
+import io.pointsman.runtime.CommonKeys;
+import io.pointsman.runtime.InputArtifact;
+import io.pointsman.settings.Settings;
+import io.pointsman.template.BadTemplate;
+import io.pointsman.template.Template;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads the request of a job: settings, manifest, template, template configuration. */
+final class ChangeSetRequests {
+    private static final int LARGEST_TEMPLATE = 1_048_576;
+    private static final int MOST_RESOURCES = 500;
+    private static final int MOST_TAGS = 50;
+
+    private final Artifacts artifacts;
+
+    ChangeSetRequests(Artifacts artifacts) {
+        this.artifacts = artifacts;
+    }
+
+    ChangeSetRequest read(Job job) {
+        job.output().ifPresent(output -> {
+            throw Refusal.configuration("output artifact " + output.name()
+                    + ": this version of Pointsman makes no Review artifact; remove it from the action");
+        });
+        InputArtifact input = InputArtifact.of(artifacts, job);
+        Settings settings = input.settings("changeset", ChangeSetKeys.ALL, job);
+        ChangeSetKeys.ALL.forEach(settings::get);
+        TemplateConfiguration file = settings.get(ChangeSetKeys.TEMPLATE_CONFIGURATION)
+                .map(path -> TemplateConfiguration.read(input, path))
+                .orElse(TemplateConfiguration.NONE);
+        ChangeSetRequest request = request(input, settings, file);
+        request.parameters().check();
+        return request;
+    }
+
+    private static ChangeSetRequest request(InputArtifact input, Settings settings, TemplateConfiguration file) {
+        ReleaseManifest manifest = input.manifest();
+        String template = template(input, manifest.templatePath());
+        Map<String, String> given = over(file.parameters(), settings.get(ChangeSetKeys.PARAMETER_OVERRIDES));
+        return new ChangeSetRequest(
+                settings.get(CommonKeys.STACK_NAME),
+                settings.get(CommonKeys.RUN).orElse(manifest.run()),
+                manifest.releaseId(),
+                template,
+                new ParameterValues(declared(manifest.templatePath(), template), given, manifest.parameters()),
+                options(settings, file),
+                settings.get(ChangeSetKeys.CHANGE_SET_NAME));
+    }
+
+    private static ChangeSetOrder.Options options(Settings settings, TemplateConfiguration file) {
+        Map<String, String> tags = over(file.tags(), settings.get(ChangeSetKeys.TAGS));
+        if (tags.size() > MOST_TAGS) {
+            throw Refusal.configuration("Tags: " + tags.size() + " are given, and CloudFormation takes " + MOST_TAGS);
+        }
+        return new ChangeSetOrder.Options(
+                settings.get(ChangeSetKeys.CAPABILITIES),
+                settings.get(ChangeSetKeys.ROLE_ARN),
+                tags,
+                settings.get(ChangeSetKeys.NOTIFICATION_ARNS),
+                settings.get(ChangeSetKeys.ON_STACK_FAILURE),
+                settings.get(ChangeSetKeys.IMPORT_EXISTING_RESOURCES),
+                settings.get(ChangeSetKeys.DEPLOYMENT_MODE));
+    }
+
+    private static String template(InputArtifact input, String path) {
+        String text = input.text(path)
+                .orElseThrow(() -> Refusal.configuration("template " + path + " is named by the manifest and is not in"
+                        + " artifact " + input.artifact().name()));
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > LARGEST_TEMPLATE) {
+            throw Refusal.configuration("template " + path + " has " + bytes + " bytes, and CloudFormation takes "
+                    + LARGEST_TEMPLATE + "; move a part of it into a nested stack");
+        }
+        return text;
+    }
+
+    private static Map<String, Boolean> declared(String path, String text) {
+        Template template = parsed(path, text);
+        if (template.resources() > MOST_RESOURCES) {
+            throw Refusal.configuration("template " + path + " declares " + template.resources()
+                    + " resources, and CloudFormation takes " + MOST_RESOURCES + "; split the stack");
+        }
+        return template.parameters();
+    }
+
+    private static Template parsed(String path, String text) {
+        try {
+            return Template.parse(text);
+        } catch (BadTemplate e) {
+            throw Refusal.configuration("template " + path + ": " + e.getMessage());
+        }
+    }
+
+    private static Map<String, String> over(Map<String, String> below, Map<String, String> above) {
+        Map<String, String> merged = new LinkedHashMap<>(below);
+        merged.putAll(above);
+        return merged;
+    }
+}

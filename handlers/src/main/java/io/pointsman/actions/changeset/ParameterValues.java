@@ -1,0 +1,77 @@
+package io.pointsman.actions.changeset;
+
+import io.pointsman.actions.changeset.ChangeSetOrder.Kind;
+import io.pointsman.engine.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The values that the user and the rewrite give to a template's parameters.
+ *
+ * @param declared by the template: name to whether it has a default
+ * @param given by the user; each must be declared
+ * @param implied by the rewrite, where the template uses them; never over what the user gave
+ */
+record ParameterValues(Map<String, Boolean> declared, Map<String, String> given, Map<String, String> implied) {
+    private static final int MOST = 200;
+    private static final int LONGEST_BYTES = 4_096;
+
+    /** What can be said without the stack: each value has its declaration, and CloudFormation's limits hold. */
+    void check() {
+        List<String> undeclared = given.keySet().stream()
+                .filter(name -> !declared.containsKey(name))
+                .toList();
+        if (!undeclared.isEmpty()) {
+            throw Refusal.configuration("parameters: " + undeclared + " not declared by the template, which declares "
+                    + declared.keySet()
+                    + "; declare them, or remove them from ParameterOverrides and TemplateConfiguration");
+        }
+        if (declared.size() > MOST) {
+            throw Refusal.configuration(
+                    "the template declares " + declared.size() + " parameters, and CloudFormation takes " + MOST);
+        }
+        given.forEach(ParameterValues::checkLength);
+    }
+
+    private static void checkLength(String name, String value) {
+        int bytes = value.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > LONGEST_BYTES) {
+            throw Refusal.configuration("parameter " + name + " has a value of " + bytes
+                    + " bytes, and CloudFormation takes " + LONGEST_BYTES);
+        }
+    }
+
+    /**
+     * What CloudFormation is told: name to value, an empty value for "as the stack has it".
+     *
+     * @param onStack the parameters that the stack has a value for
+     */
+    Map<String, Optional<String>> forStack(String stack, Kind kind, Set<String> onStack) {
+        Map<String, Optional<String>> told = new LinkedHashMap<>();
+        List<String> missing = new ArrayList<>();
+        declared.forEach((name, hasDefault) -> {
+            Optional<String> value = value(name);
+            boolean keeps = kind == Kind.UPDATE && onStack.contains(name);
+            if (value.isPresent() || (!hasDefault && keeps)) {
+                told.put(name, value);
+            } else if (!hasDefault) {
+                missing.add(name);
+            }
+        });
+        if (!missing.isEmpty()) {
+            throw Refusal.configuration("parameters: " + missing + " have no value: the template gives no default, and "
+                    + (kind == Kind.CREATE ? "stack " + stack + " is new" : "stack " + stack + " has none yet")
+                    + "; give them in ParameterOverrides or in the TemplateConfiguration file");
+        }
+        return told;
+    }
+
+    private Optional<String> value(String name) {
+        return Optional.ofNullable(given.get(name)).or(() -> Optional.ofNullable(implied.get(name)));
+    }
+}

@@ -1,0 +1,143 @@
+package io.pointsman.actions.changeset;
+
+import io.pointsman.release.StackStatus;
+import io.pointsman.runtime.SdkTrouble;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.AlreadyExistsException;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetNotFoundException;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+
+/** CloudFormation through the AWS SDK, for {@code changeset}. */
+final class SdkChangeSets implements ChangeSets {
+    private final CloudFormationClient client;
+
+    SdkChangeSets(CloudFormationClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public Optional<StackNow> stack(String name) {
+        return SdkTrouble.asking("cloudformation:DescribeStacks of stack " + name, () -> {
+            try {
+                return client.describeStacks(ask -> ask.stackName(name)).stacks().stream()
+                        .findFirst()
+                        .map(SdkChangeSets::stackNow);
+            } catch (CloudFormationException e) {
+                return absent(e);
+            }
+        });
+    }
+
+    private static StackNow stackNow(Stack stack) {
+        return new StackNow(
+                stack.stackId(),
+                StackStatus.of(stack.stackStatusAsString()),
+                stack.parameters().stream()
+                        .map(parameter -> parameter.parameterKey())
+                        .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Optional<String> mover(String stack) {
+        try {
+            return client.describeStackEvents(ask -> ask.stackName(stack)).stackEvents().stream()
+                    .filter(event -> event.stackId().equals(event.physicalResourceId()))
+                    .findFirst()
+                    .map(StackEvent::clientRequestToken)
+                    .map(token -> "the operation with client request token " + token);
+        } catch (CloudFormationException e) {
+            // Only words for people depend on it: the wait itself goes by the stack's status.
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<ChangeSetNow> find(String stack, String name) {
+        return SdkTrouble.asking("cloudformation:DescribeChangeSet of " + name + ", stack " + stack, () -> {
+            try {
+                return Optional.of(SdkChanges.now(
+                        client.describeChangeSet(ask -> ask.stackName(stack).changeSetName(name)), List.of()));
+            } catch (ChangeSetNotFoundException e) {
+                return Optional.empty();
+            } catch (CloudFormationException e) {
+                return absent(e);
+            }
+        });
+    }
+
+    @Override
+    public Optional<ChangeSetNow> read(String arn) {
+        return SdkTrouble.asking("cloudformation:DescribeChangeSet of " + arn, () -> {
+            try {
+                List<DescribeChangeSetResponse> pages =
+                        client
+                                .describeChangeSetPaginator(
+                                        ask -> ask.changeSetName(arn).includePropertyValues(true))
+                                .stream()
+                                .toList();
+                return Optional.of(SdkChanges.now(pages.getFirst(), pages));
+            } catch (ChangeSetNotFoundException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public Creation create(ChangeSetOrder order) {
+        String what = "cloudformation:CreateChangeSet of " + order.name() + ", stack " + order.stack();
+        return SdkTrouble.asking(what, () -> {
+            try {
+                return new Creation.Created(
+                        client.createChangeSet(SdkOrders.of(order)).id());
+            } catch (AlreadyExistsException e) {
+                return new Creation.AlreadyThere();
+            } catch (CloudFormationException e) {
+                return moves(e);
+            }
+        });
+    }
+
+    @Override
+    public void delete(String arn) {
+        SdkTrouble.asking("cloudformation:DeleteChangeSet of " + arn, () -> {
+            try {
+                client.deleteChangeSet(ask -> ask.changeSetName(arn));
+                return true;
+            } catch (ChangeSetNotFoundException e) {
+                return false;
+            }
+        });
+    }
+
+    @Override
+    public Findings findings(String arn) {
+        return new SdkFindings(client).of(arn);
+    }
+
+    /** CloudFormation has no error code for a stack that is not there. */
+    private static <T> Optional<T> absent(CloudFormationException e) {
+        if (said(e).contains("does not exist")) {
+            return Optional.empty();
+        }
+        throw e;
+    }
+
+    private static Creation moves(CloudFormationException e) {
+        if (said(e).contains("_IN_PROGRESS state")) {
+            return new Creation.StackMoves(said(e));
+        }
+        throw e;
+    }
+
+    private static String said(CloudFormationException e) {
+        String message =
+                e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
+        return message == null ? "" : message;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.actions.changeset;
+
+import org.jspecify.annotations.NullMarked;

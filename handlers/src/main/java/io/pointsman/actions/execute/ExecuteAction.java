@@ -1,0 +1,50 @@
+package io.pointsman.actions.execute;
+
+import io.pointsman.actions.execute.ExecuteStage.Finding;
+import io.pointsman.actions.execute.ExecuteStage.Moving;
+import io.pointsman.actions.execute.ExecuteStage.Starting;
+import io.pointsman.engine.Action;
+import io.pointsman.engine.Job;
+import io.pointsman.engine.Stages;
+import io.pointsman.engine.Step;
+import io.pointsman.release.ReleaseRecords;
+import io.pointsman.runtime.Artifacts;
+
+/** Executes the change set that {@code changeset} made for this run, once, and follows that operation to its end. */
+final class ExecuteAction implements Action<ExecuteRequest, ExecuteStage> {
+    private final Artifacts artifacts;
+    private final ExecuteFinding finding;
+    private final ExecuteStarting starting;
+    private final ExecuteMoving moving;
+
+    ExecuteAction(Artifacts artifacts, Executions executions, ReleaseRecords records) {
+        this.artifacts = artifacts;
+        this.finding = new ExecuteFinding(executions, records);
+        this.starting = new ExecuteStarting(executions);
+        this.moving = new ExecuteMoving(executions, records);
+    }
+
+    @Override
+    public ExecuteRequest request(Job job) {
+        return ExecuteRequest.read(artifacts, job);
+    }
+
+    @Override
+    public ExecuteStage start(ExecuteRequest request) {
+        return new Finding();
+    }
+
+    @Override
+    public Step<ExecuteStage> advance(ExecuteRequest request, ExecuteStage stage) {
+        return switch (stage) {
+            case Finding() -> finding.find(request);
+            case Starting(Target target) -> starting.start(request, target);
+            case Moving at -> moving.look(request, at);
+        };
+    }
+
+    @Override
+    public Stages<ExecuteStage> stages() {
+        return new ExecuteStages();
+    }
+}

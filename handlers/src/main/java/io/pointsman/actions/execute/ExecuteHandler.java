@@ -1,0 +1,20 @@
+package io.pointsman.actions.execute;
+
+import io.pointsman.runtime.ActionFunction;
+import io.pointsman.runtime.S3ReleaseRecords;
+import io.pointsman.runtime.Workplace;
+
+/** The Lambda function {@code execute}. */
+public final class ExecuteHandler extends ActionFunction {
+    public ExecuteHandler() {
+        super(ExecuteHandler::action);
+    }
+
+    private static ExecuteAction action(Workplace workplace) {
+        return new ExecuteAction(
+                workplace.artifacts(),
+                new SdkExecutions(workplace.clients().cloudFormation()),
+                new S3ReleaseRecords(
+                        workplace.clients().s3(), workplace.environment().need("RELEASE_BUCKET")));
+    }
+}

@@ -1,0 +1,74 @@
+package io.pointsman.actions.execute;
+
+import io.pointsman.actions.execute.ExecuteStage.Moving;
+import io.pointsman.actions.execute.Executions.Mark;
+import io.pointsman.actions.execute.Executions.StackNow;
+import io.pointsman.actions.execute.Executions.Standing;
+import io.pointsman.engine.FailureKind;
+import io.pointsman.engine.Step;
+import io.pointsman.json.JsonObject;
+import io.pointsman.release.ReleaseRecords;
+import io.pointsman.release.StackStatus;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The third stage: follows the operation by its events. The stack's own status is not asked: right after the start it is still
+ * that of the operation before.
+ */
+final class ExecuteMoving {
+    private static final long SHORTEST_MS = 2_000;
+    private static final long LONGEST_MS = 5_000;
+
+    private final Executions executions;
+    private final ReleaseRecords records;
+
+    ExecuteMoving(Executions executions, ReleaseRecords records) {
+        this.executions = executions;
+        this.records = records;
+    }
+
+    Step<ExecuteStage> look(ExecuteRequest request, Moving at) {
+        Operation operation = executions.operation(at.target().stack(), mark(request, at));
+        Story story = new Story(request.stack(), at.target().resources(), operation);
+        return operation
+                .status()
+                .map(status -> judge(request, at, story, status))
+                .orElseGet(() -> new Step.Unclear<>(
+                        at.again(), "stack " + request.stack() + " has no event of this operation yet"));
+    }
+
+    private Mark mark(ExecuteRequest request, Moving at) {
+        return at.ours()
+                ? new Mark.Token(request.token(at.target().changeSet()))
+                : new Mark.Newest(executions.standing(at.target().changeSet()).map(Standing::made));
+    }
+
+    private Step<ExecuteStage> judge(ExecuteRequest request, Moving at, Story story, StackStatus status) {
+        return switch (Ending.of(status)) {
+            case Ending.NotYet(boolean goingBack) ->
+                new Step.Wait<>(at.again(), story.progress(status, goingBack), pause(at));
+            case Ending.Good() -> done(request, at, status);
+            case Ending.Bad(String what) -> new Step.Stop<>(FailureKind.JOB_FAILED, story.failure(status, what));
+        };
+    }
+
+    private Step<ExecuteStage> done(ExecuteRequest request, Moving at, StackStatus status) {
+        Optional<StackNow> stack = executions.stack(at.target().stack());
+        if (stack.isEmpty()) {
+            return new Step.Stop<>(
+                    FailureKind.JOB_FAILED,
+                    "stack " + request.stack() + " became " + status + " and does not exist any more");
+        }
+        JsonObject section = JsonObject.of("stackId", at.target().stack(), "status", status.name())
+                .with("changeSet", at.target().changeSet())
+                .with("token", request.token(at.target().changeSet()));
+        records.update(request.stack(), request.run(), record -> record.with("execute", section));
+        return new Step.Done<>(Outputs.of(at.target().stack(), status, stack.get()));
+    }
+
+    /** 2 s, and a little longer each time, to 5 s. */
+    private static Duration pause(Moving at) {
+        return Duration.ofMillis(Math.min(SHORTEST_MS + at.looks() * 250L, LONGEST_MS));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.actions.execute;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.pointsman.actions.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * One version of one function, {@code $LATEST} included, as Lambda has it now.
+ *
+ * @param codeSha256 Lambda's own digest of the package
+ * @param revision changes with every change of the function
+ * @param configuration the properties that make a difference to callers, each in one canonical text; secrets only as digests
+ * @param description not compared: a version may have got its own when it was published
+ * @param snapStart a snapshot is made of each published version, which takes minutes
+ */
+record FunctionState(
+        String function,
+        String version,
+        String codeSha256,
+        String revision,
+        Map<String, String> configuration,
+        String description,
+        String lastModified,
+        boolean snapStart,
+        Condition condition) {
+
+    /** Whether something can be done with it. */
+    sealed interface Condition {
+        record Ready() implements Condition {}
+
+        record Busy(String why) implements Condition {}
+
+        record Broken(String why) implements Condition {}
+    }
+
+    boolean sameAs(FunctionState other) {
+        return differences(other).isEmpty();
+    }
+
+    /** What differs, by the names of Lambda's API; values are not shown, some are secrets. */
+    List<String> differences(FunctionState other) {
+        List<String> names = new ArrayList<>();
+        if (!codeSha256.equals(other.codeSha256)) {
+            names.add("code");
+        }
+        TreeSet<String> properties = new TreeSet<>(configuration.keySet());
+        properties.addAll(other.configuration.keySet());
+        properties.removeIf(name -> value(name).equals(other.value(name)));
+        names.addAll(properties);
+        return names;
+    }
+
+    private Optional<String> value(String property) {
+        return Optional.ofNullable(configuration.get(property));
+    }
+}

@@ -1,0 +1,20 @@
+package io.pointsman.actions.publish;
+
+import io.pointsman.runtime.ActionFunction;
+import io.pointsman.runtime.S3ReleaseRecords;
+import io.pointsman.runtime.Workplace;
+
+/** The Lambda function {@code publish}. */
+public final class PublishHandler extends ActionFunction {
+    public PublishHandler() {
+        super(PublishHandler::action);
+    }
+
+    private static PublishAction action(Workplace place) {
+        return new PublishAction(
+                place.artifacts(),
+                new SdkStackFunctions(place.clients().cloudFormation()),
+                new SdkVersions(place.clients().lambda()),
+                new S3ReleaseRecords(place.clients().s3(), place.environment().need("RELEASE_BUCKET")));
+    }
+}

@@ -1,0 +1,35 @@
+package io.pointsman.actions.publish;
+
+import io.pointsman.release.FunctionSelection;
+import io.pointsman.settings.Key;
+import java.util.List;
+import java.util.Optional;
+
+/** The keys of {@code publish}. */
+final class PublishKeys {
+    static final Key<FunctionSelection> FUNCTIONS = new Key<>(
+            "Functions",
+            "{\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^!?[A-Za-z0-9]{1,255}$\"}}",
+            "a list of logical ids, where !Name leaves one out",
+            "the functions that belong to the release; by default all of the stack",
+            Optional.of(FunctionSelection.ALL),
+            FunctionSelection::read);
+
+    static final Key<Optional<String>> DESCRIPTION = Key.matching(
+                    "Description",
+                    "[\\s\\S]{1,256}",
+                    "text of at most 256 characters",
+                    "description of the published versions; by default the stack's name and the run")
+            .optional();
+
+    static final List<Key<?>> ALL = List.of(FUNCTIONS, DESCRIPTION);
+
+    private static final int LONGEST = 256;
+
+    private PublishKeys() {}
+
+    /** As much of a description as Lambda takes. */
+    static String cut(String description) {
+        return description.length() <= LONGEST ? description : description.substring(0, LONGEST);
+    }
+}

@@ -1,0 +1,83 @@
+package io.pointsman.actions.publish;
+
+import io.pointsman.engine.FailureKind;
+import io.pointsman.engine.Refusal;
+import io.pointsman.runtime.SdkTrouble;
+import java.util.Comparator;
+import java.util.Optional;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
+import software.amazon.awssdk.services.lambda.model.PublishVersionResponse;
+import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
+import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+
+/**
+ * {@link Versions} by the Lambda API. States are read with GetFunction, which has a request quota of its own (contract 4.2); the
+ * listing only says which numbers there are.
+ */
+final class SdkVersions implements Versions {
+    private static final String LATEST = "$LATEST";
+
+    private final LambdaClient lambda;
+
+    SdkVersions(LambdaClient lambda) {
+        this.lambda = lambda;
+    }
+
+    @Override
+    public FunctionState latest(String function) {
+        return look(function, LATEST)
+                .orElseThrow(() -> new Refusal(
+                        FailureKind.JOB_FAILED,
+                        "function " + function + " is in the stack but not in Lambda: somebody deleted it"));
+    }
+
+    @Override
+    public Optional<FunctionState> version(String function, String number) {
+        return look(function, number);
+    }
+
+    private Optional<FunctionState> look(String function, String qualifier) {
+        return SdkTrouble.asking("lambda:GetFunction of " + function + ":" + qualifier, () -> {
+            try {
+                FunctionConfiguration found = lambda.getFunction(
+                                get -> get.functionName(function).qualifier(qualifier))
+                        .configuration();
+                return Optional.of(SdkFunctionState.of(function, found));
+            } catch (ResourceNotFoundException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public Optional<String> newest(String function) {
+        return SdkTrouble.asking(
+                "lambda:ListVersionsByFunction of " + function,
+                () -> lambda.listVersionsByFunctionPaginator(list -> list.functionName(function)).versions().stream()
+                        .map(FunctionConfiguration::version)
+                        .filter(version -> !version.equals(LATEST))
+                        .max(Comparator.comparingLong(Long::parseLong)));
+    }
+
+    @Override
+    public Publication publish(FunctionState seen, String description) {
+        return SdkTrouble.asking("lambda:PublishVersion of " + seen.function(), () -> {
+            try {
+                return new Publication.Published(ask(seen, description).version());
+            } catch (PreconditionFailedException e) {
+                return new Publication.Overtaken();
+            } catch (ResourceConflictException e) {
+                return new Publication.Busy(String.valueOf(e.getMessage()));
+            }
+        });
+    }
+
+    private PublishVersionResponse ask(FunctionState seen, String description) {
+        return lambda.publishVersion(publish -> publish.functionName(seen.function())
+                .codeSha256(seen.codeSha256())
+                .revisionId(seen.revision())
+                .description(description));
+    }
+}

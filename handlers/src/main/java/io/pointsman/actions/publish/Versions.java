@@ -1,0 +1,32 @@
+package io.pointsman.actions.publish;
+
+import java.util.Optional;
+
+/** The versions of functions, in Lambda. */
+interface Versions {
+    /** The function itself, {@code $LATEST}. */
+    FunctionState latest(String function);
+
+    /** One published version; empty when there is none of that number. */
+    Optional<FunctionState> version(String function, String number);
+
+    /** The number that was published last, of those that still exist. */
+    Optional<String> newest(String function);
+
+    /**
+     * Publishes exactly what was seen: its code and its revision are preconditions. Lambda answers with the last version where it
+     * finds nothing changed since.
+     */
+    Publication publish(FunctionState seen, String description);
+
+    /** What came of it. */
+    sealed interface Publication {
+        record Published(String version) implements Publication {}
+
+        /** The function is no longer what was seen. */
+        record Overtaken() implements Publication {}
+
+        /** Lambda is still at work on the function. */
+        record Busy(String why) implements Publication {}
+    }
+}

@@ -1,0 +1,32 @@
+package io.pointsman.actions.rewrite;
+
+import io.pointsman.artifact.ArchiveFile;
+import io.pointsman.artifact.Part;
+
+/** What one code location means in the source artifact. */
+sealed interface CodePackage {
+    /** From the artifact's root; empty for the whole artifact. */
+    String path();
+
+    /** The files in it. */
+    Part part();
+
+    /** The whole artifact. */
+    record Whole(Part part) implements CodePackage {
+        @Override
+        public String path() {
+            return "";
+        }
+    }
+
+    /** A folder, or a file that is no archive: cut out. */
+    record Cut(String path, Part part) implements CodePackage {}
+
+    /**
+     * A zip or jar: the package as it is.
+     *
+     * @param file of the artifact
+     * @param part what is in it
+     */
+    record Ready(String path, ArchiveFile file, Part part) implements CodePackage {}
+}

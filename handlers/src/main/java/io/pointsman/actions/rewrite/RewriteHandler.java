@@ -1,0 +1,17 @@
+package io.pointsman.actions.rewrite;
+
+import io.pointsman.runtime.ActionFunction;
+import io.pointsman.runtime.Workplace;
+
+/** The Lambda function {@code rewrite}. */
+public final class RewriteHandler extends ActionFunction {
+    public RewriteHandler() {
+        super(RewriteHandler::action);
+    }
+
+    private static RewriteAction action(Workplace place) {
+        return new RewriteAction(
+                place.artifacts(),
+                new S3CodeStore(place.clients().s3(), place.environment().need("RELEASE_BUCKET")));
+    }
+}

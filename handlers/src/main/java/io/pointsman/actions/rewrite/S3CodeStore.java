@@ -1,0 +1,133 @@
+package io.pointsman.actions.rewrite;
+
+import io.pointsman.engine.FailureKind;
+import io.pointsman.engine.Refusal;
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import io.pointsman.json.JsonTrouble;
+import io.pointsman.runtime.SdkTrouble;
+import io.pointsman.template.Location;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * Packages and the index of first locations as objects of the release bucket: {@code code/DIGEST.zip} and
+ * {@code locations/ARTIFACT-BUCKET/DIGEST.json}.
+ */
+final class S3CodeStore implements CodeStore {
+    private static final String ALLOW =
+            " (allow s3:GetObject there, and s3:ListBucket: without it S3 denies what is not there)";
+
+    private final S3Client s3;
+    private final String bucket;
+
+    S3CodeStore(S3Client s3, String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    @Override
+    public Location place(String digest) {
+        return Location.of(bucket, "code/" + digest + ".zip");
+    }
+
+    @Override
+    public boolean exists(Location location) {
+        return SdkTrouble.asking("s3:HeadObject of " + location + ALLOW, () -> {
+            try {
+                s3.headObject(head -> head.bucket(location.bucket()).key(location.key()));
+                return true;
+            } catch (S3Exception e) {
+                if (e.statusCode() == 404) {
+                    return false;
+                }
+                throw e;
+            }
+        });
+    }
+
+    @Override
+    public void store(String digest, byte[] zip) {
+        write(place(digest), put -> put.ifNoneMatch("*").contentType("application/zip"), RequestBody.fromBytes(zip));
+    }
+
+    @Override
+    public Optional<First> first(String artifactBucket, String digest) {
+        Location index = index(artifactBucket, digest);
+        return SdkTrouble.asking("s3:GetObject of " + index + ALLOW, () -> {
+            try {
+                ResponseBytes<GetObjectResponse> found =
+                        s3.getObjectAsBytes(get -> get.bucket(index.bucket()).key(index.key()));
+                Location location = location(index, artifactBucket, found.asUtf8String());
+                return Optional.of(new First(location, found.response().eTag()));
+            } catch (NoSuchKeyException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** The entry decides what goes into production, so it may lead to the two buckets of this pipeline only. */
+    private Location location(Location index, String artifactBucket, String text) {
+        try {
+            JsonObject json = Json.object(text);
+            Location location = Location.of(json.needText("bucket"), json.needText("key"));
+            if (Set.of(bucket, artifactBucket).contains(location.bucket())) {
+                return location;
+            }
+        } catch (JsonTrouble e) {
+            throw damaged(index, e.getMessage());
+        }
+        throw damaged(index, "it leads to another bucket");
+    }
+
+    private static Refusal damaged(Location index, @org.jspecify.annotations.Nullable String why) {
+        return new Refusal(FailureKind.JOB_FAILED, index + " is damaged: " + why + "; delete it and release again");
+    }
+
+    @Override
+    public boolean remember(String artifactBucket, String digest, Location location, Optional<First> instead) {
+        JsonObject entry = JsonObject.of("bucket", location.bucket(), "key", location.key());
+        return write(
+                index(artifactBucket, digest),
+                put -> {
+                    instead.ifPresentOrElse(first -> put.ifMatch(first.mark()), () -> put.ifNoneMatch("*"));
+                    put.contentType("application/json");
+                },
+                RequestBody.fromString(Json.text(entry)));
+    }
+
+    private Location index(String artifactBucket, String digest) {
+        return Location.of(bucket, "locations/" + artifactBucket + "/" + digest + ".json");
+    }
+
+    /** False when what is there is not what the condition wants. */
+    private boolean write(
+            Location to, java.util.function.Consumer<PutObjectRequest.Builder> condition, RequestBody body) {
+        PutObjectRequest.Builder put =
+                PutObjectRequest.builder().bucket(to.bucket()).key(to.key());
+        condition.accept(put);
+        return SdkTrouble.asking("s3:PutObject of " + to, () -> {
+            try {
+                s3.putObject(put.build(), body);
+                return true;
+            } catch (S3Exception e) {
+                return lost(e);
+            }
+        });
+    }
+
+    /** 412: somebody was faster; 409: somebody is writing; 404: what was to be replaced is gone. */
+    private static boolean lost(S3Exception e) {
+        if (e.statusCode() == 412 || e.statusCode() == 409 || e instanceof NoSuchKeyException) {
+            return false;
+        }
+        throw e;
+    }
+}

@@ -1,0 +1,19 @@
+package io.pointsman.actions.shift;
+
+import io.pointsman.release.AliasState;
+import java.util.List;
+import java.util.Optional;
+
+/** Aliases of functions, in Lambda. */
+interface Aliases {
+    Optional<AliasState> find(String function, String alias);
+
+    /** False when there is one already. */
+    boolean create(String function, String alias, String version);
+
+    /**
+     * What two versions differ in that keeps them from sharing the traffic of an alias (contract 4.4): execution role, dead-letter
+     * queue. Empty when they can share.
+     */
+    List<String> obstacles(String function, String version, String other);
+}

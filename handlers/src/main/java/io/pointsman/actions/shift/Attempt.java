@@ -1,0 +1,146 @@
+package io.pointsman.actions.shift;
+
+import io.pointsman.engine.FailureKind;
+import io.pointsman.json.JsonObject;
+import io.pointsman.json.JsonTrouble;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One attempt to shift a release: the section {@code shift} of the release record. A job that is repeated finds its attempt here;
+ * a retry after a verdict makes a new one. Immutable; its methods read, or make the next state.
+ */
+record Attempt(JsonObject json) {
+    private static final int REMEMBERED = 20;
+
+    /** Where an attempt as a whole is. */
+    enum State {
+        MOVING,
+        SETTLING,
+        SUCCEEDED,
+        FAILED;
+
+        String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        static State of(String word) {
+            for (State state : values()) {
+                if (state.word().equals(word)) {
+                    return state;
+                }
+            }
+            throw new JsonTrouble("release record, shift: state " + word + " is none of ours");
+        }
+    }
+
+    /** The first attempt, or the one after {@code earlier}. */
+    static Attempt begin(ShiftRequest request, Optional<Attempt> earlier, Instant now, List<FunctionShift> functions) {
+        JsonObject start = JsonObject.of("attempt", earlier.map(Attempt::number).orElse(0) + 1)
+                .with("state", State.MOVING.word())
+                .with("releaseId", request.releaseId())
+                .with("alias", request.alias())
+                .with("application", request.application())
+                .with("config", request.config().name())
+                .with("startedBy", request.job())
+                .with("startedAt", now.toString())
+                .with("functions", Map.of())
+                .with("earlier", earlier.map(Attempt::history).orElse(List.of()));
+        Attempt attempt = new Attempt(start);
+        for (FunctionShift function : functions) {
+            attempt = attempt.with(function);
+        }
+        return attempt;
+    }
+
+    private List<JsonObject> history() {
+        List<JsonObject> all = new ArrayList<>(json.objects("earlier"));
+        all.add(json.with("earlier", List.of()));
+        return all.subList(Math.max(0, all.size() - REMEMBERED), all.size());
+    }
+
+    int number() {
+        return json.number("attempt").orElse(0L).intValue();
+    }
+
+    State state() {
+        return State.of(json.needText("state"));
+    }
+
+    boolean open() {
+        return state() == State.MOVING || state() == State.SETTLING;
+    }
+
+    /** Nothing was asked of CodeDeploy or Lambda: it can be planned anew. */
+    boolean untouched() {
+        return state() == State.MOVING && functions().allMatch(FunctionShift::untouched);
+    }
+
+    boolean startedBy(ShiftRequest request) {
+        return !request.manual() && json.text("startedBy").equals(Optional.of(request.job()));
+    }
+
+    Instant startedAt() {
+        return Instant.parse(json.needText("startedAt"));
+    }
+
+    Stream<FunctionShift> functions() {
+        JsonObject all = json.objectOrEmpty("functions");
+        return all.members().keySet().stream().map(id -> new FunctionShift(id, all.objectOrEmpty(id)));
+    }
+
+    Stream<FunctionShift> in(Phase phase) {
+        return functions().filter(function -> function.is(phase));
+    }
+
+    Optional<FunctionShift> function(String id) {
+        return json.objectOrEmpty("functions").object(id).map(found -> new FunctionShift(id, found));
+    }
+
+    Attempt with(FunctionShift function) {
+        return new Attempt(
+                json.with("functions", json.objectOrEmpty("functions").with(function.id(), function.json())));
+    }
+
+    /** Something failed. What failed first is the cause, and stays it. */
+    Attempt settling(FailureKind kind, String cause) {
+        if (state() != State.MOVING) {
+            return this;
+        }
+        return new Attempt(json.with("state", State.SETTLING.word())
+                .with("kind", kind.name())
+                .with("cause", cause));
+    }
+
+    Attempt succeeded() {
+        return new Attempt(json.with("state", State.SUCCEEDED.word()));
+    }
+
+    Attempt failed(String verdict) {
+        return new Attempt(json.with("state", State.FAILED.word()).with("verdict", verdict));
+    }
+
+    FailureKind kind() {
+        return FailureKind.valueOf(json.text("kind").orElse(FailureKind.JOB_FAILED.name()));
+    }
+
+    String cause() {
+        return json.text("cause").orElse("");
+    }
+
+    String verdict() {
+        return json.text("verdict").orElse("");
+    }
+
+    /** Logical ids and targets. */
+    Map<String, String> vector() {
+        Map<String, String> vector = new LinkedHashMap<>();
+        functions().forEach(function -> vector.put(function.id(), function.target()));
+        return vector;
+    }
+}

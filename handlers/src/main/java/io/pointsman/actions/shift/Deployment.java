@@ -1,0 +1,31 @@
+package io.pointsman.actions.shift;
+
+import java.util.Optional;
+
+/**
+ * One deployment, as CodeDeploy has it now.
+ *
+ * @param description the mark of the run that asked for it, if it is one of ours
+ * @param rollback CodeDeploy made it by itself, to bring an alias back
+ * @param rollbackId the deployment that brings back what this one began
+ * @param error code and text, where it went wrong; empty otherwise
+ */
+record Deployment(
+        String id,
+        DeploymentState status,
+        String description,
+        boolean rollback,
+        Optional<String> rollbackId,
+        String error) {
+    boolean underWay() {
+        return status == DeploymentState.UNDER_WAY;
+    }
+
+    boolean succeeded() {
+        return status == DeploymentState.SUCCEEDED;
+    }
+
+    String said() {
+        return "deployment " + id + (description.isBlank() ? "" : " (" + description + ")");
+    }
+}

@@ -1,0 +1,51 @@
+package io.pointsman.actions.shift;
+
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+
+/** Says in a sentence why a deployment failed: function, hook, its last words, CodeDeploy's code and text, alarms. */
+final class Fault {
+    private static final int LONGEST = 1_000;
+
+    private Fault() {}
+
+    /** {@code Cart (web-cart)}. */
+    static String subject(FunctionShift function) {
+        return function.id() + " (" + function.function() + ")";
+    }
+
+    static String of(
+            FunctionShift function, Deployment deployment, Optional<Deployments.Fault> hook, List<String> alarms) {
+        return subject(function) + " was not shifted from version " + function.current() + " to " + function.target()
+                + ": "
+                + hook.map(fault -> hook(function, fault)).orElse("")
+                + "CodeDeploy deployment " + deployment.id()
+                + (deployment.status() == DeploymentState.STOPPED ? " was stopped" : " failed")
+                + (deployment.error().isBlank() ? "" : ": " + deployment.error())
+                + (deployment.error().contains("ALARM")
+                        ? " (alarms of this shift: " + String.join(", ", alarms) + ")"
+                        : "");
+    }
+
+    private static String hook(FunctionShift function, Deployments.Fault fault) {
+        String named = hookFunction(function, fault.event())
+                .map(name -> "hook " + fault.event() + " " + name)
+                .orElse("lifecycle event " + fault.event());
+        return named + " failed" + (fault.words().isBlank() ? ". " : ", its last words: " + last(fault.words()) + "\n");
+    }
+
+    /** Who was called, as the AppSpec says it. */
+    private static Optional<String> hookFunction(FunctionShift function, String event) {
+        JsonObject spec = Json.object(function.appSpec());
+        return spec.objects("Hooks").stream()
+                .flatMap(hook -> hook.text(event).stream())
+                .findFirst();
+    }
+
+    private static String last(String words) {
+        String text = words.strip();
+        return text.length() <= LONGEST ? text : "..." + text.substring(text.length() - LONGEST);
+    }
+}

@@ -1,0 +1,75 @@
+package io.pointsman.actions.shift;
+
+import io.pointsman.engine.Unavailable;
+import io.pointsman.release.AliasState;
+import io.pointsman.release.DeploymentMark.Way;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the state of a deployment means for its function. */
+final class Judge {
+    private static final Duration SLACK = Duration.ofDays(1);
+
+    private final Ports ports;
+    private final Round round;
+
+    Judge(Ports ports, Round round) {
+        this.ports = ports;
+        this.round = round;
+    }
+
+    /** The function's next state after one look at the deployment that moves it. */
+    FunctionShift moving(Attempt attempt, FunctionShift function, Deployment deployment) {
+        return switch (deployment.status()) {
+            case UNDER_WAY -> function;
+            case SUCCEEDED -> arrived(function, deployment);
+            case FAILED, STOPPED -> fallen(attempt, function, deployment);
+        };
+    }
+
+    private FunctionShift arrived(FunctionShift function, Deployment deployment) {
+        Optional<AliasState> alias = alias(function);
+        if (alias.filter(state -> state.restsOn(function.target())).isEmpty()) {
+            throw new Unavailable(deployment.said() + " succeeded, but alias " + function.alias() + " of "
+                    + Fault.subject(function) + " is on "
+                    + alias.map(AliasState::said).orElse("no version"));
+        }
+        return function.to(Phase.MOVED);
+    }
+
+    /**
+     * A call of CreateDeployment that is repeated below us may make a second deployment, which fails because the first has moved
+     * the alias already. The first one counts.
+     */
+    private FunctionShift fallen(Attempt attempt, FunctionShift function, Deployment deployment) {
+        if (alias(function).filter(state -> state.restsOn(function.target())).isPresent()) {
+            Optional<Deployment> twin = twin(attempt, function);
+            if (twin.isPresent()) {
+                return function.moving(twin.get().id()).to(Phase.MOVED);
+            }
+        }
+        Optional<Deployments.Fault> hook = ports.deployments().fault(deployment.id());
+        return function.falling(round.now())
+                .said(Fault.of(function, deployment, hook, round.request().alarms()));
+    }
+
+    private Optional<Deployment> twin(Attempt attempt, FunctionShift function) {
+        return ours(attempt, function).filter(Deployment::succeeded).findFirst();
+    }
+
+    /** The deployments that this attempt made for a function, if it made any. */
+    Stream<Deployment> ours(Attempt attempt, FunctionShift function) {
+        return ports
+                .deployments()
+                .marked(
+                        round.request().place(function.id()),
+                        round.mark(attempt, function, Way.TRY),
+                        attempt.startedAt().minus(SLACK))
+                .stream();
+    }
+
+    Optional<AliasState> alias(FunctionShift function) {
+        return ports.aliases().find(function.function(), function.alias());
+    }
+}

@@ -1,0 +1,96 @@
+package io.pointsman.actions.shift;
+
+import io.pointsman.engine.FailureKind;
+import io.pointsman.engine.Refusal;
+import io.pointsman.json.JsonObject;
+import io.pointsman.release.ReleaseRecords;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * The attempts of one release in its record. Two calls of the same job may be at work at once, so a function's state is only
+ * replaced by whoever saw the state that is there.
+ */
+final class Ledger {
+    private final ReleaseRecords records;
+    private final ShiftRequest request;
+
+    Ledger(ReleaseRecords records, ShiftRequest request) {
+        this.records = records;
+        this.request = request;
+    }
+
+    JsonObject record() {
+        return records.find(request.stack(), request.run());
+    }
+
+    Optional<Attempt> find() {
+        return find(record());
+    }
+
+    /** A {@link Refusal} when a later attempt has begun. */
+    Attempt need(int number) {
+        return find().filter(attempt -> attempt.number() == number)
+                .orElseThrow(() -> new Refusal(
+                        FailureKind.JOB_FAILED,
+                        "attempt " + number + " to shift release " + request.releaseId()
+                                + " is no longer the latest: another job shifts the same release"));
+    }
+
+    /** Begins an attempt, unless somebody else just did; whichever began. */
+    Attempt begin(Attempt attempt) {
+        return change(current ->
+                current.filter(one -> one.number() >= attempt.number()).orElse(attempt));
+    }
+
+    /** Puts the next states of functions, in one write; not of one that is no longer as it was seen. */
+    Attempt put(Attempt attempt, List<Change> changes) {
+        List<Change> real = changes.stream().filter(Change::isReal).toList();
+        return real.isEmpty()
+                ? attempt
+                : change(attempt, current -> {
+                    Attempt changed = current;
+                    for (Change one : real) {
+                        changed = one.applyTo(changed);
+                    }
+                    return changed;
+                });
+    }
+
+    /** A function as it was seen, and what becomes of it. */
+    record Change(FunctionShift seen, FunctionShift next) {
+        private boolean isReal() {
+            return !next.sameAs(seen);
+        }
+
+        private Attempt applyTo(Attempt attempt) {
+            return attempt.function(seen.id()).filter(seen::sameAs).isPresent() ? attempt.with(next) : attempt;
+        }
+    }
+
+    Attempt change(Attempt attempt, UnaryOperator<Attempt> change) {
+        int number = attempt.number();
+        Attempt changed = change(current -> current.map(one -> one.number() == number ? change.apply(one) : one)
+                .orElse(attempt));
+        return changed.number() == number ? changed : need(number);
+    }
+
+    private Attempt change(Function<Optional<Attempt>, Attempt> change) {
+        JsonObject written = records.update(
+                request.stack(),
+                request.run(),
+                record -> record.with(section(), change.apply(find(record)).json()));
+        return find(written).orElseThrow();
+    }
+
+    private Optional<Attempt> find(JsonObject record) {
+        return record.object(section()).map(Attempt::new);
+    }
+
+    /** One release may be shifted on several aliases, one after the other: each has its section. */
+    private String section() {
+        return request.alias().equals(ShiftKeys.DEFAULT_ALIAS) ? "shift" : "shift " + request.alias();
+    }
+}

@@ -1,0 +1,45 @@
+package io.pointsman.actions.shift;
+
+import io.pointsman.json.JsonTrouble;
+import java.util.Locale;
+
+/** How far one function of an attempt is. */
+enum Phase {
+    /** Its alias was on the target already. */
+    KEPT,
+    /** It has no alias yet, and gets one at the end, once everything else succeeded. */
+    NEW,
+    /** The alias was created. */
+    CREATED,
+    /** Its turn has not come. */
+    WAITING,
+    /** Its deployment is under way. */
+    MOVING,
+    /** All its traffic is on the target. */
+    MOVED,
+    /** Its deployment was told to stop, because another function failed. */
+    STOPPING,
+    /** Its deployment ended badly; CodeDeploy may still be bringing the alias back. */
+    FALLING,
+    /** It did not arrive, and nothing moves any more. */
+    FAILED,
+    /** It had arrived, and a deployment of ours takes it back. */
+    RETURNING,
+    /** It is back where it was. */
+    RETURNED,
+    /** It was not begun, because another function failed. */
+    SKIPPED;
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Phase of(String word) {
+        for (Phase phase : values()) {
+            if (phase.word().equals(word)) {
+                return phase;
+            }
+        }
+        throw new JsonTrouble("release record, shift: phase " + word + " is none of ours");
+    }
+}

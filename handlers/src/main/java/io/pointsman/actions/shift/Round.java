@@ -1,0 +1,28 @@
+package io.pointsman.actions.shift;
+
+import io.pointsman.release.DeploymentMark;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One look at an attempt.
+ *
+ * @param call tells this call from another one at work on the same attempt
+ */
+record Round(ShiftRequest request, Ledger ledger, String call, Instant now) {
+    private static final Duration SHORTEST = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    /** Soon at first, when most of what can go wrong does; seldom in a shift that takes an hour. */
+    Duration pace(Attempt attempt) {
+        Duration tenth = Duration.between(attempt.startedAt(), now).dividedBy(10);
+        Duration atLeast = tenth.compareTo(SHORTEST) < 0 ? SHORTEST : tenth;
+        return atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast;
+    }
+
+    String mark(Attempt attempt, FunctionShift function, DeploymentMark.Way way) {
+        return new DeploymentMark(
+                        request.run(), request.stack(), function.alias(), function.id(), way, attempt.number())
+                .text();
+    }
+}

@@ -1,0 +1,94 @@
+package io.pointsman.actions.shift;
+
+import io.pointsman.release.AliasState;
+import io.pointsman.runtime.SdkTrouble;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.AliasRoutingConfiguration;
+import software.amazon.awssdk.services.lambda.model.DeadLetterConfig;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
+import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
+import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+
+/** {@link Aliases} by the Lambda API. */
+final class SdkAliases implements Aliases {
+    private final LambdaClient lambda;
+
+    SdkAliases(LambdaClient lambda) {
+        this.lambda = lambda;
+    }
+
+    @Override
+    public Optional<AliasState> find(String function, String alias) {
+        return SdkTrouble.asking("lambda:GetAlias of " + function + ":" + alias, () -> {
+            try {
+                return Optional.of(
+                        state(lambda.getAlias(get -> get.functionName(function).name(alias))));
+            } catch (ResourceNotFoundException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static AliasState state(GetAliasResponse found) {
+        AliasRoutingConfiguration routing = found.routingConfig();
+        return new AliasState(
+                found.functionVersion(),
+                routing == null
+                        ? Optional.empty()
+                        : routing.additionalVersionWeights().entrySet().stream()
+                                .map(entry ->
+                                        new AliasState.Share(entry.getKey(), BigDecimal.valueOf(entry.getValue())))
+                                .findFirst());
+    }
+
+    @Override
+    public boolean create(String function, String alias, String version) {
+        return SdkTrouble.asking("lambda:CreateAlias of " + function + ":" + alias, () -> {
+            try {
+                lambda.createAlias(create -> create.functionName(function)
+                        .name(alias)
+                        .functionVersion(version)
+                        .description("Moved by Pointsman through CodeDeploy"));
+                return true;
+            } catch (ResourceConflictException e) {
+                return false;
+            }
+        });
+    }
+
+    @Override
+    public List<String> obstacles(String function, String version, String other) {
+        FunctionConfiguration one = configuration(function, version);
+        FunctionConfiguration two = configuration(function, other);
+        List<String> obstacles = new ArrayList<>();
+        if (!Objects.equals(one.role(), two.role())) {
+            obstacles.add("the execution role was " + one.role() + " and is " + two.role());
+        }
+        if (!queue(one).equals(queue(two))) {
+            obstacles.add("the dead-letter queue was " + queue(one) + " and is " + queue(two));
+        }
+        return obstacles;
+    }
+
+    private FunctionConfiguration configuration(String function, String version) {
+        return SdkTrouble.asking(
+                "lambda:GetFunction of " + function + ":" + version,
+                () -> lambda.getFunction(get -> get.functionName(function).qualifier(version))
+                        .configuration());
+    }
+
+    private static String queue(FunctionConfiguration version) {
+        DeadLetterConfig config = version.deadLetterConfig();
+        return config == null
+                        || config.targetArn() == null
+                        || config.targetArn().isBlank()
+                ? "none"
+                : config.targetArn();
+    }
+}

@@ -1,0 +1,186 @@
+package io.pointsman.actions.shift;
+
+import io.pointsman.engine.FailureKind;
+import io.pointsman.engine.Refusal;
+import io.pointsman.runtime.SdkTrouble;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
+import software.amazon.awssdk.services.codedeploy.model.ApplicationDoesNotExistException;
+import software.amazon.awssdk.services.codedeploy.model.CreateDeploymentRequest;
+import software.amazon.awssdk.services.codedeploy.model.DeploymentAlreadyCompletedException;
+import software.amazon.awssdk.services.codedeploy.model.DeploymentGroupDoesNotExistException;
+import software.amazon.awssdk.services.codedeploy.model.DeploymentInfo;
+import software.amazon.awssdk.services.codedeploy.model.DeploymentLimitExceededException;
+import software.amazon.awssdk.services.codedeploy.model.DeploymentNotStartedException;
+import software.amazon.awssdk.services.codedeploy.model.DeploymentStatus;
+import software.amazon.awssdk.services.codedeploy.model.DeploymentTarget;
+import software.amazon.awssdk.services.codedeploy.model.LifecycleEvent;
+import software.amazon.awssdk.services.codedeploy.model.LifecycleEventStatus;
+import software.amazon.awssdk.services.codedeploy.model.ListDeploymentsRequest;
+import software.amazon.awssdk.services.codedeploy.model.RevisionLocationType;
+
+/** {@link Deployments} by the CodeDeploy API. */
+final class SdkDeployments implements Deployments {
+    /** BatchGetDeployments takes no more. */
+    private static final int BATCH = 25;
+
+    private final CodeDeployClient codeDeploy;
+
+    SdkDeployments(CodeDeployClient codeDeploy) {
+        this.codeDeploy = codeDeploy;
+    }
+
+    @Override
+    public List<Deployment> marked(Place place, String mark, Instant since) {
+        return list(place, list -> list.createTimeRange(range -> range.start(since))).stream()
+                .filter(deployment -> deployment.description().equals(mark))
+                .toList();
+    }
+
+    @Override
+    public List<Deployment> underWay(Place place) {
+        return list(
+                        place,
+                        list -> list.includeOnlyStatuses(
+                                DeploymentStatus.CREATED,
+                                DeploymentStatus.QUEUED,
+                                DeploymentStatus.IN_PROGRESS,
+                                DeploymentStatus.BAKING,
+                                DeploymentStatus.READY))
+                .stream()
+                .filter(Deployment::underWay)
+                .toList();
+    }
+
+    /** Empty where the application or the group does not exist yet. */
+    private List<Deployment> list(Place place, Consumer<ListDeploymentsRequest.Builder> more) {
+        List<String> ids = SdkTrouble.asking("codedeploy:ListDeployments of " + place.group(), () -> {
+            try {
+                return codeDeploy
+                        .listDeploymentsPaginator(list -> more.accept(
+                                list.applicationName(place.application()).deploymentGroupName(place.group())))
+                        .deployments()
+                        .stream()
+                        .toList();
+            } catch (ApplicationDoesNotExistException | DeploymentGroupDoesNotExistException e) {
+                return List.of();
+            }
+        });
+        return List.copyOf(look(ids).values());
+    }
+
+    @Override
+    public Map<String, Deployment> look(Collection<String> ids) {
+        Map<String, Deployment> found = new LinkedHashMap<>();
+        List<String> all = new ArrayList<>(ids);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + BATCH));
+            SdkTrouble.asking(
+                            "codedeploy:BatchGetDeployments of " + some,
+                            () -> codeDeploy.batchGetDeployments(get -> get.deploymentIds(some)))
+                    .deploymentsInfo()
+                    .forEach(info -> found.put(info.deploymentId(), read(info)));
+        }
+        all.stream().filter(id -> !found.containsKey(id)).findFirst().ifPresent(SdkDeployments::gone);
+        return found;
+    }
+
+    private static void gone(String id) {
+        throw new Refusal(
+                FailureKind.JOB_FAILED,
+                "CodeDeploy does not know deployment " + id + " any more: somebody deleted its application or group");
+    }
+
+    private static Deployment read(DeploymentInfo info) {
+        return new Deployment(
+                info.deploymentId(),
+                DeploymentState.of(info.statusAsString()),
+                Objects.toString(info.description(), ""),
+                "codeDeployRollback".equals(info.creatorAsString()),
+                Optional.ofNullable(info.rollbackInfo())
+                        .flatMap(rollback -> Optional.ofNullable(rollback.rollbackDeploymentId())),
+                info.errorInformation() == null
+                        ? ""
+                        : info.errorInformation().codeAsString() + ": "
+                                + info.errorInformation().message());
+    }
+
+    @Override
+    public Creation create(Order order) {
+        return SdkTrouble.asking(
+                "codedeploy:CreateDeployment in " + order.place().group(), () -> {
+                    try {
+                        return new Creation.Created(codeDeploy
+                                .createDeployment(create -> fill(create, order))
+                                .deploymentId());
+                    } catch (DeploymentLimitExceededException e) {
+                        return new Creation.Occupied();
+                    }
+                });
+    }
+
+    private static void fill(CreateDeploymentRequest.Builder create, Order order) {
+        create.applicationName(order.place().application())
+                .deploymentGroupName(order.place().group())
+                .deploymentConfigName(order.config())
+                .description(order.mark())
+                .revision(revision -> revision.revisionType(RevisionLocationType.APP_SPEC_CONTENT)
+                        .appSpecContent(spec -> spec.content(order.content()).sha256(order.sha256())));
+    }
+
+    @Override
+    public void stop(String id) {
+        SdkTrouble.asking("codedeploy:StopDeployment " + id, () -> {
+            try {
+                codeDeploy.stopDeployment(stop -> stop.deploymentId(id).autoRollbackEnabled(true));
+                return true;
+            } catch (DeploymentAlreadyCompletedException e) {
+                return false;
+            }
+        });
+    }
+
+    @Override
+    public Optional<Fault> fault(String id) {
+        return SdkTrouble.asking("codedeploy:BatchGetDeploymentTargets of " + id, () -> {
+            try {
+                return targets(id).stream()
+                        .filter(target -> target.lambdaTarget() != null)
+                        .flatMap(target -> target.lambdaTarget().lifecycleEvents().stream())
+                        .filter(event -> event.status() == LifecycleEventStatus.FAILED)
+                        .findFirst()
+                        .map(SdkDeployments::fault);
+            } catch (DeploymentNotStartedException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private List<DeploymentTarget> targets(String id) {
+        List<String> ids =
+                codeDeploy.listDeploymentTargets(list -> list.deploymentId(id)).targetIds();
+        return ids.isEmpty()
+                ? List.of()
+                : codeDeploy
+                        .batchGetDeploymentTargets(get -> get.deploymentId(id).targetIds(ids))
+                        .deploymentTargets();
+    }
+
+    private static Fault fault(LifecycleEvent event) {
+        String log = event.diagnostics() == null
+                ? ""
+                : Objects.toString(event.diagnostics().logTail(), "");
+        String message = event.diagnostics() == null
+                ? ""
+                : Objects.toString(event.diagnostics().message(), "");
+        return new Fault(event.lifecycleEventName(), log.isBlank() ? message : log);
+    }
+}

@@ -1,0 +1,129 @@
+package io.pointsman.actions.shift;
+
+import io.pointsman.release.AliasState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The last word on an attempt: outputs where it succeeded; otherwise what failed first, and where every alias stands now. */
+final class Verdict {
+    /** CodePipeline takes 5,000 characters. */
+    private static final int LONGEST = 4_900;
+
+    private static final int NAMES = 30;
+
+    private final ShiftRequest request;
+
+    Verdict(ShiftRequest request) {
+        this.request = request;
+    }
+
+    /** @param aliases reads an alias as it is now */
+    String of(Attempt attempt, Function<FunctionShift, Optional<AliasState>> aliases) {
+        List<String> lines = new ArrayList<>();
+        boolean old = true;
+        for (FunctionShift function : attempt.functions().toList()) {
+            Optional<AliasState> alias = aliases.apply(function);
+            old &= isOld(function, alias);
+            lines.add(line(function, alias));
+        }
+        String head = attempt.cause() + "\n" + conclusion(old);
+        return cut(head + "\n" + String.join("\n", lines.subList(0, Math.min(NAMES, lines.size()))));
+    }
+
+    private String conclusion(boolean old) {
+        if (old) {
+            return "No traffic has moved for good: every alias is where it was. Remove the cause, then retry the"
+                    + " stage.";
+        }
+        return request.allOrNothing()
+                ? "NOT every alias is where it was; see below."
+                : "OnFailure is KeepSucceeded: what arrived stays. Remove the cause, then retry the stage for the"
+                        + " rest.";
+    }
+
+    private static boolean isOld(FunctionShift function, Optional<AliasState> alias) {
+        if (function.is(Phase.KEPT)) {
+            return true;
+        }
+        return function.from()
+                .map(version -> alias.filter(state -> state.restsOn(version)).isPresent())
+                .orElseGet(alias::isEmpty);
+    }
+
+    private static String line(FunctionShift function, Optional<AliasState> alias) {
+        String stands = Fault.subject(function) + ": "
+                + alias.map(state -> "alias " + function.alias() + " is on " + state.said())
+                        .orElse("no alias " + function.alias() + " yet");
+        return stands
+                + said(function)
+                + alias.filter(state -> state.second().isPresent())
+                        .map(state -> "; half shifted, decide for one version: "
+                                + mend(function.function(), function.alias(), state.version()))
+                        .orElse("");
+    }
+
+    private static String said(FunctionShift function) {
+        return switch (function.phase()) {
+            case KEPT -> ", as before";
+            case SKIPPED -> ", not begun";
+            case RETURNED -> ", taken back";
+            case FAILED, FALLING, STOPPING, RETURNING ->
+                function.returnDeploymentId().isPresent()
+                        ? ", " + function.said().orElse("not taken back")
+                        : "";
+            case NEW, CREATED, WAITING, MOVING, MOVED -> "";
+        };
+    }
+
+    /** The command that ends a half shift; CodeDeploy refuses the alias until then. */
+    static String mend(String function, String alias, String version) {
+        return "aws lambda update-alias --function-name " + function + " --name " + alias + " --function-version "
+                + version + " --routing-config AdditionalVersionWeights={}";
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+    }
+
+    static Map<String, String> outputs(ShiftRequest request, Attempt attempt) {
+        Map<String, String> outputs = new LinkedHashMap<>();
+        outputs.put("Shifted", count(attempt, Phase.MOVED));
+        outputs.put("Unchanged", count(attempt, Phase.KEPT));
+        outputs.put("Created", count(attempt, Phase.CREATED));
+        outputs.put("ReleaseId", request.releaseId());
+        outputs.put("Summary", summary(attempt));
+        attempt.functions().forEach(function -> {
+            outputs.put(function.id() + "-Version", function.target());
+            function.deploymentId().ifPresent(id -> outputs.put(function.id() + "-DeploymentId", id));
+        });
+        return outputs;
+    }
+
+    private static String count(Attempt attempt, Phase phase) {
+        return String.valueOf(attempt.in(phase).count());
+    }
+
+    private static String summary(Attempt attempt) {
+        List<String> words = attempt.functions()
+                .limit(NAMES)
+                .map(function -> function.id() + " " + word(function))
+                .toList();
+        return words.isEmpty() ? "no function to shift" : String.join("; ", words);
+    }
+
+    private static String word(FunctionShift function) {
+        return switch (function.phase()) {
+            case KEPT -> "stays on version " + function.target();
+            case CREATED ->
+                "has its first alias " + function.alias() + " on version " + function.target()
+                        + " (no traffic to shift yet, so no hook ran)";
+            case MOVED -> function.current() + " -> " + function.target();
+            case NEW, WAITING, MOVING, STOPPING, FALLING, FAILED, RETURNING, RETURNED, SKIPPED ->
+                "is " + function.phase().word();
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package io.pointsman.hooks.gate;
+
+import io.pointsman.release.DeploymentMark;
+import java.util.Optional;
+
+/**
+ * Decides whether a deployment may go on. A gate that cannot tell stays closed, with the reason; but no gate holds up a rollback.
+ */
+final class Gate {
+    private static final int LONGEST = 500;
+
+    private final HookedDeployments deployments;
+    private final Gates gates;
+
+    /** @param why for people: the last words of the hook */
+    record Answer(boolean yes, String why) {}
+
+    Gate(HookedDeployments deployments, Gates gates) {
+        this.deployments = deployments;
+        this.gates = gates;
+    }
+
+    /** Never throws: CodeDeploy would wait an hour for an answer that does not come. */
+    Answer ask(String deploymentId) {
+        try {
+            return decide(deploymentId);
+        } catch (RuntimeException e) {
+            return new Answer(false, "the gate cannot tell whether it is open: " + e.getMessage());
+        }
+    }
+
+    private Answer decide(String deploymentId) {
+        HookedDeployments.Asking asking = deployments.find(deploymentId);
+        if (asking.rollback()) {
+            return new Answer(true, "a rollback passes every gate");
+        }
+        Optional<String> stack = DeploymentMark.stackOf(asking.description());
+        return stack.map(this::stands)
+                .orElseGet(() -> new Answer(
+                        false,
+                        "the gate cannot tell whether it is open: the description of deployment " + deploymentId
+                                + " names no stack, so Pointsman did not make it"));
+    }
+
+    private Answer stands(String stack) {
+        return gates.reason(stack)
+                .map(reason -> new Answer(false, "the gate of stack " + stack + " is closed: " + cut(reason)))
+                .orElseGet(() -> new Answer(true, "the gate of stack " + stack + " is open"));
+    }
+
+    /** One line: the log shows the last one. */
+    private static String cut(String reason) {
+        String line = reason.strip().replaceAll("\\s+", " ");
+        if (line.isEmpty()) {
+            return "no reason is given";
+        }
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+    }
+}

@@ -1,0 +1,54 @@
+package io.pointsman.runtime;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.pointsman.engine.Action;
+import io.pointsman.engine.Outcome;
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.function.Function;
+
+/**
+ * The Lambda side of an action: event in, job answered, result out. A handler extends it and says in its constructor how to
+ * build its action. The action's name, for the log and for its section of the settings file, is the handler's folder.
+ *
+ * <p>Throws only when the event has no job id, or when CodePipeline cannot be reached: then Lambda calls again.
+ */
+public abstract class ActionFunction implements RequestStreamHandler {
+    private final Function<Workplace, Action<?, ?>> build;
+    private final Surroundings around;
+
+    protected ActionFunction(Function<Workplace, Action<?, ?>> build) {
+        this(build, new LambdaSurroundings(System.getenv()));
+    }
+
+    ActionFunction(Function<Workplace, Action<?, ?>> build, Surroundings around) {
+        this.build = build;
+        this.around = around;
+    }
+
+    @Override
+    public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        Instant deadline = around.clock().instant().plusMillis(context.getRemainingTimeInMillis());
+        JobEnvelope envelope = JobEnvelope.read(input);
+        JobCall call = new JobCall(name(), build, around, envelope, log(envelope, context));
+        Outcome outcome = call.answered(deadline);
+        output.write(Json.text(CallResult.of(outcome)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String name() {
+        String folder = getClass().getPackageName();
+        return folder.substring(folder.lastIndexOf('.') + 1);
+    }
+
+    private JsonLines log(JobEnvelope envelope, Context context) {
+        JsonObject always = JsonObject.of("action", name(), "job", envelope.id())
+                .with("request", (Object) context.getAwsRequestId());
+        return new JsonLines(around.out(), around.clock(), envelope.secrets(), always);
+    }
+}

@@ -1,0 +1,13 @@
+package io.pointsman.runtime;
+
+import io.pointsman.artifact.RangedBytes;
+import io.pointsman.engine.JobArtifact;
+
+/** The job's artifacts: read and written with the job's own credentials, or with the function's role when called by hand. */
+public interface Artifacts {
+    /** Opens an input artifact. A {@code Refusal} when it is not there or may not be read. */
+    RangedBytes open(JobArtifact artifact);
+
+    /** Writes an output artifact whole, with the artifact store's encryption key. */
+    void write(JobArtifact artifact, byte[] zip);
+}

@@ -1,0 +1,50 @@
+package io.pointsman.runtime;
+
+import io.pointsman.engine.Journal;
+import io.pointsman.engine.Step;
+import io.pointsman.json.JsonObject;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Writes what the runner does into the log. */
+final class CallJournal implements Journal {
+    private static final int FRAMES = 12;
+
+    private final Log log;
+
+    CallJournal(Log log) {
+        this.log = log;
+    }
+
+    @Override
+    public void moved(String stage, Step<?> step, Duration took) {
+        JsonObject facts = JsonObject.of("stage", stage, "step", step.getClass().getSimpleName());
+        log.say("step", facts.with("ms", took.toMillis()));
+    }
+
+    @Override
+    public void surprised(RuntimeException e) {
+        surprised((Throwable) e);
+    }
+
+    void surprised(Throwable e) {
+        log.say("unexpected", JsonObject.of("exceptions", chain(e)));
+    }
+
+    private static List<JsonObject> chain(Throwable e) {
+        return Stream.iterate(e, cause -> cause != null, Throwable::getCause)
+                .limit(5)
+                .map(CallJournal::told)
+                .toList();
+    }
+
+    private static JsonObject told(Throwable e) {
+        List<String> at = Arrays.stream(e.getStackTrace())
+                .limit(FRAMES)
+                .map(StackTraceElement::toString)
+                .toList();
+        return JsonObject.of("class", e.getClass().getName(), "said", e.getMessage(), "at", at);
+    }
+}

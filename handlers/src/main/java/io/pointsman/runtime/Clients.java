@@ -1,0 +1,29 @@
+package io.pointsman.runtime;
+
+import java.util.Map;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
+import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * The AWS clients of one function, each made when first asked for: a client that is not needed costs start-up time. All act
+ * with the function's role, or with {@code AssumeRoleArn} where the job names one.
+ */
+public interface Clients {
+    /** The function's own, for a function that is no action. */
+    static Clients home(Map<String, String> environment) {
+        return new AwsClients(AwsSetup.from(environment), Target.HOME);
+    }
+
+    CloudFormationClient cloudFormation();
+
+    LambdaClient lambda();
+
+    CodeDeployClient codeDeploy();
+
+    S3Client s3();
+
+    CodePipelineClient codePipeline();
+}

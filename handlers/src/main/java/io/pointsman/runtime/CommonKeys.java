@@ -1,0 +1,38 @@
+package io.pointsman.runtime;
+
+import io.pointsman.settings.Key;
+import java.util.List;
+import java.util.Optional;
+
+/** The keys that every action knows; {@link InputArtifact#settings} adds them to the action's own. */
+public final class CommonKeys {
+    public static final Key<String> STACK_NAME = Key.matching(
+            "StackName",
+            "[a-zA-Z][-a-zA-Z0-9]{0,127}",
+            "a stack name: a letter, then letters, digits and hyphens, 128 at most",
+            "the stack that is released");
+
+    public static final Key<Optional<String>> RUN = Key.text(
+                    "Run", "identity of this release; by default the source artifact's bucket and key")
+            .optional();
+
+    public static final Key<Optional<String>> SETTINGS = Key.text(
+                    "Settings", "path of the settings file in the input artifact")
+            .optional();
+
+    public static final Key<Optional<String>> REGION = Key.matching(
+                    "Region", "[a-z]{2}(-[a-z]+)+-\\d{1,2}", "a Region such as eu-west-1", "Region to deploy into")
+            .optional();
+
+    public static final Key<Optional<String>> ASSUME_ROLE_ARN = Key.matching(
+                    "AssumeRoleArn", "arn:[a-z-]+:iam::\\d{12}:role/.+", "the ARN of a role", "role to deploy with")
+            .optional();
+
+    public static final Key<Optional<String>> EXTERNAL_ID = Key.text(
+                    "ExternalId", "what the trust policy of AssumeRoleArn asks for")
+            .optional();
+
+    public static final List<Key<?>> ALL = List.of(STACK_NAME, RUN, SETTINGS, REGION, ASSUME_ROLE_ARN, EXTERNAL_ID);
+
+    private CommonKeys() {}
+}

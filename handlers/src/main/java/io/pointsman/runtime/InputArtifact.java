@@ -1,0 +1,114 @@
+package io.pointsman.runtime;
+
+import io.pointsman.artifact.BadArchive;
+import io.pointsman.artifact.ZipArchive;
+import io.pointsman.engine.FailureKind;
+import io.pointsman.engine.Job;
+import io.pointsman.engine.JobArtifact;
+import io.pointsman.engine.Refusal;
+import io.pointsman.json.JsonObject;
+import io.pointsman.json.JsonTrouble;
+import io.pointsman.release.ReleaseManifest;
+import io.pointsman.settings.Key;
+import io.pointsman.settings.Settings;
+import io.pointsman.settings.SettingsText;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The one input artifact of a job, open, and what every action reads from it: text files, the manifest, the settings. */
+public final class InputArtifact {
+    private static final String USUAL_SETTINGS = "pointsman.yaml";
+
+    private final JobArtifact artifact;
+    private final ZipArchive zip;
+
+    private InputArtifact(JobArtifact artifact, ZipArchive zip) {
+        this.artifact = artifact;
+        this.zip = zip;
+    }
+
+    public static InputArtifact of(Artifacts artifacts, Job job) {
+        JobArtifact input = job.input();
+        try {
+            return new InputArtifact(input, ZipArchive.open(artifacts.open(input)));
+        } catch (BadArchive e) {
+            throw broken(input, e);
+        }
+    }
+
+    private static Refusal broken(JobArtifact artifact, BadArchive e) {
+        return new Refusal(
+                FailureKind.CONFIGURATION,
+                "artifact " + artifact.name() + " (s3://" + artifact.bucket() + "/" + artifact.key() + "): "
+                        + e.getMessage(),
+                e);
+    }
+
+    public JobArtifact artifact() {
+        return artifact;
+    }
+
+    public ZipArchive zip() {
+        return zip;
+    }
+
+    /** A file as UTF-8 text. */
+    public Optional<String> text(String path) {
+        try {
+            return zip.read(path).map(bytes -> utf8(path, bytes));
+        } catch (BadArchive e) {
+            throw broken(artifact, e);
+        }
+    }
+
+    /** The manifest that {@code rewrite} wrote; a Refusal where this is no {@code Release} artifact. */
+    public ReleaseManifest manifest() {
+        String text = text(ReleaseManifest.PATH)
+                .orElseThrow(() -> Refusal.configuration("artifact " + artifact.name() + " has no "
+                        + ReleaseManifest.PATH + "; give the action the output artifact of rewrite"));
+        try {
+            return ReleaseManifest.parse(text);
+        } catch (JsonTrouble e) {
+            throw Refusal.configuration(
+                    "artifact " + artifact.name() + ", " + ReleaseManifest.PATH + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * What the user set for one action: UserParameters over the settings file of this artifact.
+     *
+     * @param keys the action's own; {@link CommonKeys} are known everywhere
+     */
+    public Settings settings(String action, List<Key<?>> keys, Job job) {
+        List<Key<?>> all = Stream.concat(CommonKeys.ALL.stream(), keys.stream()).toList();
+        return Settings.of(action, all, job.userParameters(), settingsFile(job.userParameters()));
+    }
+
+    /** The settings file that the job names, or the usual one where it is there. */
+    Optional<JsonObject> settingsFile(JsonObject userParameters) {
+        Optional<String> named = Settings.glance("", List.of(CommonKeys.SETTINGS), userParameters, Optional.empty())
+                .get(CommonKeys.SETTINGS);
+        String path = named.orElse(USUAL_SETTINGS);
+        Optional<String> text = text(path);
+        if (named.isPresent() && text.isEmpty()) {
+            throw Refusal.configuration(
+                    "UserParameters: Settings names " + path + ", which is not in artifact " + artifact.name());
+        }
+        return text.map(it -> SettingsText.parse(path, it));
+    }
+
+    private String utf8(String path, byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw Refusal.configuration("artifact " + artifact.name() + ", " + path + " is not UTF-8 text");
+        }
+    }
+}

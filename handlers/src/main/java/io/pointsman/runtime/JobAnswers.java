@@ -1,0 +1,126 @@
+package io.pointsman.runtime;
+
+import io.pointsman.engine.FailureKind;
+import io.pointsman.engine.Outcome;
+import io.pointsman.engine.Pause;
+import io.pointsman.engine.Progress;
+import io.pointsman.json.JsonObject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
+import software.amazon.awssdk.services.codepipeline.model.CodePipelineException;
+import software.amazon.awssdk.services.codepipeline.model.ExecutionDetails;
+import software.amazon.awssdk.services.codepipeline.model.FailureType;
+import software.amazon.awssdk.services.codepipeline.model.InvalidJobStateException;
+import software.amazon.awssdk.services.codepipeline.model.JobNotFoundException;
+
+/**
+ * Answers jobs. An answer that CodePipeline does not take (its own reading of the limits may differ) becomes a failure that says
+ * so: an unanswered job hangs the pipeline for 20 minutes.
+ */
+final class JobAnswers {
+    private static final int TRIES = 4;
+    private static final Set<String> REFUSED = Set.of("ValidationException", "OutputVariablesSizeExceededException");
+
+    private final Supplier<CodePipelineClient> codePipeline;
+    private final Pause pause;
+    private final Log log;
+
+    JobAnswers(Supplier<CodePipelineClient> codePipeline, Pause pause, Log log) {
+        this.codePipeline = codePipeline;
+        this.pause = pause;
+        this.log = log;
+    }
+
+    /**
+     * @return what CodePipeline heard
+     * @throws IOException when CodePipeline heard nothing; Lambda will call again with the same event
+     */
+    Outcome put(String job, Outcome outcome) throws IOException {
+        if (taken(job, outcome)) {
+            return outcome;
+        }
+        Outcome.Failed instead = new Outcome.Failed(
+                FailureKind.JOB_FAILED,
+                "CodePipeline did not take the answer of this job as valid; the function's log has its words");
+        if (taken(job, instead)) {
+            return instead;
+        }
+        throw new IOException("job " + job + ": CodePipeline takes no answer");
+    }
+
+    /** False when the answer itself was refused. */
+    private boolean taken(String job, Outcome outcome) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                send(job, outcome);
+                return true;
+            } catch (InvalidJobStateException | JobNotFoundException e) {
+                // A second delivery of the event, or an execution that was stopped: nobody waits any more.
+                log.say("already answered", told(e));
+                return true;
+            } catch (SdkException e) {
+                log.say("answer failed", told(e).with("attempt", attempt));
+                if (refused(e)) {
+                    return false;
+                }
+                waitOrGiveUp(job, attempt);
+            }
+        }
+    }
+
+    private static JsonObject told(SdkException e) {
+        return JsonObject.of("exception", e.getClass().getSimpleName(), "said", e.getMessage());
+    }
+
+    private static boolean refused(SdkException e) {
+        return e instanceof CodePipelineException service
+                && service.awsErrorDetails() != null
+                && REFUSED.contains(String.valueOf(service.awsErrorDetails().errorCode()));
+    }
+
+    private void waitOrGiveUp(String job, int attempt) throws IOException {
+        if (attempt == TRIES) {
+            throw new IOException("job " + job + ": could not be answered, " + TRIES + " times in a row");
+        }
+        try {
+            pause.of(Duration.ofSeconds(1L << (attempt - 1)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("job " + job + ": interrupted before it could be answered", e);
+        }
+    }
+
+    private void send(String job, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Succeeded(var outputs) -> succeed(job, outputs);
+            case Outcome.InProgress(String token, Progress progress) -> goOn(job, token, progress);
+            case Outcome.Failed(FailureKind kind, String message) -> fail(job, kind, message);
+        }
+    }
+
+    private void succeed(String job, Map<String, String> outputs) {
+        codePipeline.get().putJobSuccessResult(put -> put.jobId(job).outputVariables(outputs));
+    }
+
+    private void goOn(String job, String token, Progress progress) {
+        ExecutionDetails.Builder details = ExecutionDetails.builder().summary(progress.summary());
+        progress.percent().ifPresent(details::percentComplete);
+        codePipeline
+                .get()
+                .putJobSuccessResult(
+                        put -> put.jobId(job).continuationToken(token).executionDetails(details.build()));
+    }
+
+    private void fail(String job, FailureKind kind, String message) {
+        codePipeline
+                .get()
+                .putJobFailureResult(put -> put.jobId(job)
+                        .failureDetails(details -> details.type(FailureType.fromValue(kind.wireName()))
+                                .message(message)));
+    }
+}

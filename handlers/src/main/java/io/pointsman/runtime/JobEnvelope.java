@@ -1,0 +1,58 @@
+package io.pointsman.runtime;
+
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import io.pointsman.json.JsonTrouble;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The outside of CodePipeline's event: just enough to answer the job and to keep its secrets, whatever the inside looks like.
+ *
+ * @param id to answer to; {@link #MANUAL} when a person calls
+ * @param data as it came, credentials included
+ */
+record JobEnvelope(String id, Secrets secrets, JsonObject data) {
+    /** The id that a person writes into the event: nobody waits for an answer. */
+    static final String MANUAL = "manual";
+
+    /** Lambda's limit for an asynchronous event is 1 MB, for a call by hand 6 MB. */
+    private static final int LONGEST = 6 * 1024 * 1024;
+
+    /** The one thing that cannot be answered to CodePipeline is an event without a job id. */
+    static JobEnvelope read(InputStream input) throws IOException {
+        byte[] bytes = input.readNBytes(LONGEST + 1);
+        if (bytes.length > LONGEST) {
+            throw new IOException("the event is longer than " + LONGEST + " bytes");
+        }
+        try {
+            return of(Json.object(new String(bytes, StandardCharsets.UTF_8)));
+        } catch (JsonTrouble e) {
+            throw new IOException("the event is no job of CodePipeline: " + e.getMessage(), e);
+        }
+    }
+
+    private static JobEnvelope of(JsonObject event) {
+        JsonObject job = event.object("CodePipeline.job")
+                .orElseThrow(() -> new JsonTrouble("CodePipeline.job is missing; see events/ for samples"));
+        String id = job.needText("id");
+        return job.members().get("data") instanceof java.util.Map<?, ?> data
+                ? of(id, JsonObject.of(data))
+                : new JobEnvelope(id, Secrets.none(), JsonObject.empty());
+    }
+
+    private static JobEnvelope of(String id, JsonObject data) {
+        return new JobEnvelope(id, Secrets.in(data), data);
+    }
+
+    boolean manual() {
+        return id.equals(MANUAL);
+    }
+
+    /** Without the data. */
+    @Override
+    public String toString() {
+        return "JobEnvelope[" + id + "]";
+    }
+}

@@ -1,0 +1,43 @@
+package io.pointsman.runtime;
+
+import io.pointsman.artifact.RangedBytes;
+import io.pointsman.engine.JobArtifact;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+
+/** Artifacts in S3. What was read once in this call is not fetched again. */
+final class S3Artifacts implements Artifacts {
+    private final Supplier<S3Client> s3;
+    private final Optional<String> encryptionKey;
+    private final Map<JobArtifact, RangedBytes> opened = new HashMap<>();
+
+    /** @param encryptionKey of the artifact store: whoever reads the artifact expects it */
+    S3Artifacts(Supplier<S3Client> s3, Optional<String> encryptionKey) {
+        this.s3 = s3;
+        this.encryptionKey = encryptionKey;
+    }
+
+    @Override
+    public RangedBytes open(JobArtifact artifact) {
+        return opened.computeIfAbsent(artifact, it -> new KeptBytes(S3RangedBytes.open(s3.get(), it)));
+    }
+
+    @Override
+    public void write(JobArtifact artifact, byte[] zip) {
+        PutObjectRequest.Builder put = PutObjectRequest.builder()
+                .bucket(artifact.bucket())
+                .key(artifact.key())
+                .contentType("application/zip");
+        encryptionKey.ifPresent(
+                key -> put.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(key));
+        String what =
+                "s3:PutObject of artifact " + artifact.name() + " to s3://" + artifact.bucket() + "/" + artifact.key();
+        SdkTrouble.asking(what, () -> s3.get().putObject(put.build(), RequestBody.fromBytes(zip)));
+    }
+}

@@ -1,0 +1,101 @@
+package io.pointsman.runtime;
+
+import io.pointsman.engine.Unavailable;
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import io.pointsman.release.ReleaseRecords;
+import io.pointsman.release.RunName;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * Release records as objects of the release bucket, {@code releases/STACK/RUN.json}. Each write says which state it saw
+ * (If-Match, or If-None-Match for the first), so that of two writers one reads again. A run that is no plain word is known by
+ * its digest.
+ */
+public final class S3ReleaseRecords implements ReleaseRecords {
+    private static final int TRIES = 10;
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+
+    private final S3Client s3;
+    private final String bucket;
+
+    public S3ReleaseRecords(S3Client s3, String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    @Override
+    public JsonObject find(String stack, String run) {
+        return read(key(stack, run)).document();
+    }
+
+    @Override
+    public JsonObject update(String stack, String run, UnaryOperator<JsonObject> change) {
+        String key = key(stack, run);
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            Seen seen = read(key);
+            JsonObject changed = change.apply(seen.document());
+            if (changed.equals(seen.document()) || wrote(key, seen, changed)) {
+                return changed;
+            }
+        }
+        throw new Unavailable("release record " + key + ": others kept writing it, " + TRIES + " times in a row");
+    }
+
+    static String key(String stack, String run) {
+        String name = PLAIN.matcher(run).matches() ? run : RunName.of("run", run);
+        return "releases/" + stack + "/" + name + ".json";
+    }
+
+    /** The document as it was found, with the mark of that state; no mark where there is none. */
+    private record Seen(JsonObject document, Optional<String> etag) {}
+
+    private Seen read(String key) {
+        return SdkTrouble.asking(
+                "s3:GetObject of release record s3://" + bucket + "/" + key
+                        + " (s3:ListBucket is needed, too: without it S3 denies what is not there)",
+                () -> {
+                    try {
+                        ResponseBytes<GetObjectResponse> found =
+                                s3.getObjectAsBytes(get -> get.bucket(bucket).key(key));
+                        return new Seen(
+                                Json.object(found.asUtf8String()),
+                                Optional.of(found.response().eTag()));
+                    } catch (NoSuchKeyException e) {
+                        return new Seen(JsonObject.empty(), Optional.empty());
+                    }
+                });
+    }
+
+    /** False when somebody else was faster. */
+    private boolean wrote(String key, Seen seen, JsonObject document) {
+        PutObjectRequest.Builder put =
+                PutObjectRequest.builder().bucket(bucket).key(key).contentType("application/json");
+        seen.etag().ifPresentOrElse(put::ifMatch, () -> put.ifNoneMatch("*"));
+        return SdkTrouble.asking("s3:PutObject of release record s3://" + bucket + "/" + key, () -> {
+            try {
+                s3.putObject(put.build(), RequestBody.fromString(Json.pretty(document)));
+                return true;
+            } catch (S3Exception e) {
+                return lost(e);
+            }
+        });
+    }
+
+    /** 412: changed since; 409: being changed; 404: deleted since. */
+    private static boolean lost(S3Exception e) {
+        if (e.statusCode() == 412 || e.statusCode() == 409 || e instanceof NoSuchKeyException) {
+            return false;
+        }
+        throw e;
+    }
+}

@@ -1,0 +1,24 @@
+package io.pointsman.runtime;
+
+import io.pointsman.engine.Pause;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.Optional;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** What a function finds around it. Nothing here is made before it is asked for, so that no trouble comes before the job's id. */
+interface Surroundings {
+    Workplace.Environment environment();
+
+    InstantSource clock();
+
+    Pause pause();
+
+    /** Where log lines go. */
+    PrintStream out();
+
+    Clients clients(Target target);
+
+    /** For artifacts: with the job's credentials, or the function's own. */
+    S3Client s3(Optional<ArtifactCredentials> credentials);
+}

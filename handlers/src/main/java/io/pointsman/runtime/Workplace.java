@@ -1,0 +1,23 @@
+package io.pointsman.runtime;
+
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * What a handler builds its action from: everything outside that an action of this call may touch.
+ *
+ * @param environment the function's environment, read once: {@code RELEASE_BUCKET}, {@code CODEDEPLOY_ROLE_ARN}
+ */
+public record Workplace(Clients clients, Artifacts artifacts, Environment environment, InstantSource clock, Log log) {
+    /** The variables that template.yaml sets; a missing one is a {@code Refusal} that names it. */
+    public record Environment(Map<String, String> variables) {
+        public String need(String name) {
+            String value = variables.get(name);
+            if (value == null || value.isBlank()) {
+                throw io.pointsman.engine.Refusal.configuration(
+                        "the function's environment variable " + name + " is not set; deploy template.yaml again");
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package io.pointsman.actions.publish;
+
+import io.pointsman.engine.Unavailable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Functions and versions in memory, with Lambda's preconditions. Tests change {@code functions} as somebody else would. */
+final class FakeVersions implements Versions {
+    final Map<String, FunctionState> functions = new HashMap<>();
+    final Map<String, List<FunctionState>> published = new HashMap<>();
+    final List<String> calls = new ArrayList<>();
+    Runnable beforePublish = () -> {};
+    boolean loseAnswer;
+
+    static FunctionState function(String name, String code, FunctionState.Condition condition) {
+        Map<String, String> configuration = Map.of("Timeout", "3");
+        return new FunctionState(
+                name, "$LATEST", code, "r-" + code, configuration, "", "2026-01-01T00:00:00Z", false, condition);
+    }
+
+    static FunctionState function(String name, String code) {
+        return function(name, code, new FunctionState.Condition.Ready());
+    }
+
+    synchronized void deploy(FunctionState state) {
+        functions.put(state.function(), state);
+    }
+
+    synchronized void replace(String function, int index, FunctionState.Condition condition) {
+        FunctionState old = all(function).get(index);
+        all(function).set(index, as(old, old.version(), old.description(), condition));
+    }
+
+    @Override
+    public synchronized FunctionState latest(String function) {
+        return Optional.ofNullable(functions.get(function)).orElseThrow();
+    }
+
+    @Override
+    public synchronized Optional<FunctionState> version(String function, String number) {
+        return all(function).stream()
+                .filter(one -> one.version().equals(number))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized Optional<String> newest(String function) {
+        return all(function).stream().map(FunctionState::version).reduce((first, second) -> second);
+    }
+
+    @Override
+    public synchronized Publication publish(FunctionState seen, String description) {
+        calls.add("publish " + seen.function());
+        beforePublish.run();
+        FunctionState now = latest(seen.function());
+        if (!now.codeSha256().equals(seen.codeSha256()) || !now.revision().equals(seen.revision())) {
+            return new Publication.Overtaken();
+        }
+        String number = String.valueOf(all(seen.function()).size() + 1);
+        all(seen.function()).add(as(now, number, description, new FunctionState.Condition.Ready()));
+        if (loseAnswer) {
+            loseAnswer = false;
+            throw new Unavailable("no answer");
+        }
+        return new Publication.Published(number);
+    }
+
+    private List<FunctionState> all(String function) {
+        return published.computeIfAbsent(function, name -> new ArrayList<>());
+    }
+
+    private static FunctionState as(
+            FunctionState state, String number, String description, FunctionState.Condition condition) {
+        return new FunctionState(
+                state.function(),
+                number,
+                state.codeSha256(),
+                "rv-" + number,
+                state.configuration(),
+                description,
+                state.lastModified(),
+                state.snapStart(),
+                condition);
+    }
+}

@@ -1,0 +1,252 @@
+package io.pointsman.actions.publish;
+
+import static io.pointsman.actions.publish.FakeVersions.function;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pointsman.artifact.RangedBytes;
+import io.pointsman.artifact.ZipArchive;
+import io.pointsman.engine.ActionRunner;
+import io.pointsman.engine.FailureKind;
+import io.pointsman.engine.Job;
+import io.pointsman.engine.Outcome;
+import io.pointsman.engine.Patience;
+import io.pointsman.engine.Refusal;
+import io.pointsman.json.JsonObject;
+import io.pointsman.release.MemoryRecords;
+import io.pointsman.release.PublishedVersions;
+import io.pointsman.release.ReleaseJobs;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+final class PublishActionTest {
+    private static final JsonObject STACK = JsonObject.of("StackName", "web");
+
+    private final FakeVersions versions = new FakeVersions();
+    private final MemoryRecords records = new MemoryRecords();
+    private final ReleaseJobs artifacts = new ReleaseJobs();
+    private final Map<String, String> stack = new LinkedHashMap<>(Map.of("Cart", "web-cart"));
+    private List<String> nested = List.of();
+
+    /** What happens while the action waits, in turn. */
+    private final Queue<Runnable> meanwhile = new ArrayDeque<>();
+
+    PublishActionTest() {
+        versions.deploy(function("web-cart", "code-a"));
+    }
+
+    @Test
+    void the_first_release_publishes_the_first_version() {
+        Map<String, String> outputs = succeed(STACK);
+
+        assertEquals(Map.of("Cart", "1", "Published", "1", "Unchanged", "0"), outputs);
+        assertEquals(
+                "web run-1", versions.version("web-cart", "1").orElseThrow().description());
+    }
+
+    @Test
+    void a_function_that_did_not_change_keeps_its_version_and_nothing_is_called() {
+        succeed(STACK);
+        versions.calls.clear();
+
+        Map<String, String> outputs = succeed(STACK.with("Run", "run-2"));
+
+        assertEquals(Map.of("Cart", "1", "Published", "0", "Unchanged", "1"), outputs);
+        assertEquals(List.of(), versions.calls);
+    }
+
+    @Test
+    void changed_code_gets_a_new_version_and_the_record_says_why() {
+        succeed(STACK);
+        versions.deploy(function("web-cart", "code-b"));
+
+        assertEquals("2", succeed(STACK.with("Run", "run-2")).get("Cart"));
+        assertEquals(
+                "changed since version 1: code",
+                records.find("web", "run-2")
+                        .objectOrEmpty("publish")
+                        .objectOrEmpty("functions")
+                        .objectOrEmpty("Cart")
+                        .needText("why"));
+    }
+
+    @Test
+    void an_older_artifact_that_comes_back_gets_the_version_that_its_run_published() {
+        succeed(STACK);
+        versions.deploy(function("web-cart", "code-b"));
+        succeed(STACK.with("Run", "run-2"));
+        versions.deploy(function("web-cart", "code-a"));
+
+        assertEquals("1", succeed(STACK).get("Cart"));
+    }
+
+    @Test
+    void a_lost_answer_publishes_no_second_version_and_still_counts_as_published() {
+        versions.loseAnswer = true;
+
+        Map<String, String> outputs = succeed(STACK);
+
+        assertEquals(Map.of("Cart", "1", "Published", "1", "Unchanged", "0"), outputs);
+        assertEquals(1, versions.calls.size());
+    }
+
+    @Test
+    void a_replayed_event_publishes_no_second_version() {
+        Map<String, String> first = succeed(STACK);
+
+        assertEquals(first, succeed(STACK));
+        assertEquals(1, versions.calls.size());
+    }
+
+    @Test
+    void a_crash_before_the_record_is_written_publishes_no_second_version() {
+        records.failWrite(1);
+
+        assertEquals("1", succeed(STACK).get("Published"));
+        assertEquals(1, versions.calls.size());
+    }
+
+    @Test
+    void a_function_that_somebody_changes_in_between_is_named_and_not_published() {
+        versions.beforePublish = () -> versions.deploy(function("web-cart", "code-x"));
+
+        Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, run(job(STACK)));
+
+        assertTrue(failed.message().contains("web-cart was changed by somebody else"), failed.message());
+        assertTrue(versions.newest("web-cart").isEmpty());
+    }
+
+    @Test
+    void a_function_that_is_still_updated_is_waited_for() {
+        versions.deploy(
+                function("web-cart", "code-a", new FunctionState.Condition.Busy("its last update is in progress")));
+        meanwhile.add(() -> versions.deploy(function("web-cart", "code-a")));
+
+        assertEquals("1", succeed(STACK).get("Cart"));
+    }
+
+    @Test
+    void a_function_whose_update_failed_stops_the_release() {
+        versions.deploy(function("web-cart", "code-a", new FunctionState.Condition.Broken("its last update failed")));
+
+        Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, run(job(STACK)));
+
+        assertEquals("function web-cart cannot be published: its last update failed", failed.message());
+    }
+
+    @Test
+    void a_version_that_is_pending_is_waited_for_before_traffic_may_go_there() {
+        succeed(STACK);
+        versions.replace("web-cart", 0, new FunctionState.Condition.Busy("its state is Pending"));
+        meanwhile.add(() -> assertFalse(recorded("run-1").complete()));
+        meanwhile.add(() -> versions.replace("web-cart", 0, new FunctionState.Condition.Ready()));
+
+        assertEquals("1", succeed(STACK).get("Cart"));
+        assertTrue(recorded("run-1").complete());
+    }
+
+    @Test
+    void a_version_whose_snapshot_fails_stops_the_release() {
+        succeed(STACK);
+        versions.replace("web-cart", 0, new FunctionState.Condition.Broken("its state is Failed, FunctionError"));
+
+        Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, run(job(STACK)));
+
+        assertEquals(
+                "version 1 of web-cart did not become active: its state is Failed, FunctionError", failed.message());
+    }
+
+    @Test
+    void functions_are_selected_and_left_out_by_logical_id() {
+        stack.put("Hook", "CodeDeployHook_web");
+        versions.deploy(function("CodeDeployHook_web", "code-h"));
+
+        Map<String, String> outputs = succeed(STACK.with("Functions", List.of("!Hook")));
+
+        assertEquals(Map.of("Cart", "1", "Published", "1", "Unchanged", "0"), outputs);
+        assertEquals("CodeDeployHook_web", recorded("run-1").stackFunctions().get("Hook"));
+    }
+
+    @Test
+    void a_function_that_the_stack_does_not_have_is_a_configuration_error() {
+        Refusal refusal = assertThrows(
+                Refusal.class, () -> action().advance(request(List.of("Crat")), new PublishStage.Publishing()));
+
+        assertEquals(FailureKind.CONFIGURATION, refusal.kind());
+        assertEquals(
+                "UserParameters: Functions names Crat, but stack web has the functions Cart", refusal.getMessage());
+    }
+
+    @Test
+    void functions_of_nested_stacks_are_not_passed_over_in_silence() {
+        nested = List.of("Inner");
+
+        Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, run(job(STACK)));
+
+        assertEquals(FailureKind.CONFIGURATION, failed.kind());
+        assertEquals("1", succeed(STACK.with("Functions", List.of("Cart"))).get("Cart"));
+    }
+
+    @Test
+    void the_versions_artifact_holds_the_release_and_the_versions() {
+        assertInstanceOf(Outcome.Succeeded.class, run(ReleaseJobs.withOutput("job-1", STACK, "Versions")));
+
+        byte[] zip = Objects.requireNonNull(artifacts.written.get("Versions"));
+        assertEquals(
+                List.of("pointsman/release.json", "pointsman/versions.json", "sam.template"),
+                ZipArchive.open(RangedBytes.of(zip)).paths().stream().sorted().toList());
+    }
+
+    @Test
+    void a_stage_survives_its_token_and_nothing_else_is_one() {
+        PublishStages stages = new PublishStages();
+
+        assertEquals(new PublishStage.Activating(), stages.decode(stages.encode(new PublishStage.Activating())));
+        assertThrows(Refusal.class, () -> stages.decode("shifting"));
+    }
+
+    private PublishAction action() {
+        return new PublishAction(
+                artifacts, name -> new StackFunctions.Listing(Map.copyOf(stack), nested), versions, records);
+    }
+
+    private PublishRequest request(List<String> functions) {
+        return action().request(job(STACK.with("Functions", functions)));
+    }
+
+    private static Job job(JsonObject userParameters) {
+        return ReleaseJobs.first("job-1", userParameters);
+    }
+
+    private Map<String, String> succeed(JsonObject userParameters) {
+        return assertInstanceOf(Outcome.Succeeded.class, run(job(userParameters)))
+                .outputs();
+    }
+
+    private PublishedVersions recorded(String run) {
+        return PublishedVersions.of(records.find("web", run)).orElseThrow();
+    }
+
+    private Outcome run(Job job) {
+        InstantSource clock = InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
+        return new ActionRunner(clock, this::pause, Patience.DEFAULT).run(action(), job);
+    }
+
+    private void pause(Duration time) {
+        Runnable next = meanwhile.poll();
+        if (next != null) {
+            next.run();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.pointsman.actions.rewrite;
+
+import io.pointsman.artifact.RangedBytes;
+import io.pointsman.artifact.ReproducibleZip;
+import io.pointsman.engine.Job;
+import io.pointsman.engine.JobArtifact;
+import io.pointsman.json.JsonObject;
+import io.pointsman.runtime.Artifacts;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Source artifacts, and jobs of {@code rewrite} that take them. */
+final class SourceJobs implements Artifacts {
+    final Map<String, byte[]> written = new HashMap<>();
+    private final Map<String, byte[]> sources = new HashMap<>();
+
+    /** @param pathsAndTexts in turn */
+    SourceJobs with(String key, String... pathsAndTexts) {
+        return with(key, zip(pathsAndTexts));
+    }
+
+    SourceJobs with(String key, byte[] zip) {
+        sources.put(key, zip);
+        return this;
+    }
+
+    static byte[] zip(String... pathsAndTexts) {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (int i = 0; i < pathsAndTexts.length; i += 2) {
+            files.put(pathsAndTexts[i], pathsAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+        }
+        return ReproducibleZip.of(files);
+    }
+
+    static Job job(String key, Object... userParameters) {
+        return job(
+                key,
+                JsonObject.of(userParameters),
+                List.of(new JobArtifact("Release", "artifacts", "out", Optional.empty())));
+    }
+
+    static Job job(String key, JsonObject userParameters, List<JobArtifact> outputs) {
+        JobArtifact source = new JobArtifact("MyApp", "artifacts", key, Optional.empty());
+        return new Job(
+                "job",
+                false,
+                userParameters,
+                List.of(source),
+                outputs,
+                Optional.empty(),
+                Instant.parse("2026-01-01T00:15:00Z"));
+    }
+
+    @Override
+    public RangedBytes open(JobArtifact artifact) {
+        byte[] zip = sources.get(artifact.key());
+        if (zip == null) {
+            throw new IllegalStateException("no source " + artifact.key());
+        }
+        return RangedBytes.of(zip);
+    }
+
+    @Override
+    public void write(JobArtifact artifact, byte[] zip) {
+        written.put(artifact.name(), zip);
+    }
+}

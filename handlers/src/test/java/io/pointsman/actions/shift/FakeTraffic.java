@@ -1,0 +1,193 @@
+package io.pointsman.actions.shift;
+
+import io.pointsman.engine.Refusal;
+import io.pointsman.engine.Unavailable;
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import io.pointsman.release.AliasState;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * CodeDeploy and the aliases that it moves, in memory. Each {@link #tick} takes every deployment one step on: 10 percent, then
+ * all, then the end. A function in {@code failing} fails where it would have ended, and is rolled back by a deployment of its own.
+ */
+final class FakeTraffic implements Aliases, Deployments {
+    final Map<String, AliasState> aliases = new HashMap<>();
+    final Map<String, Running> running = new LinkedHashMap<>();
+
+    /** Function to error. */
+    final Map<String, String> failing = new HashMap<>();
+
+    final Map<String, List<String>> obstacles = new HashMap<>();
+    final List<String> stopped = new ArrayList<>();
+    Optional<Fault> fault = Optional.empty();
+    boolean rollsBack = true;
+    boolean answersGetLost;
+    Optional<String> createRefused = Optional.empty();
+    Optional<String> aliasRefused = Optional.empty();
+
+    /** One deployment. */
+    static final class Running {
+        final String id;
+        final Place place;
+        final String description;
+        final String function;
+        final String from;
+        final String to;
+        final String config;
+        final boolean rollback;
+        DeploymentState state = DeploymentState.UNDER_WAY;
+        Optional<String> rollbackId = Optional.empty();
+        String error = "";
+        int ticks;
+
+        Running(String id, Place place, String description, List<String> move, String config, boolean rollback) {
+            this.id = id;
+            this.place = place;
+            this.description = description;
+            this.function = move.get(0);
+            this.from = move.get(1);
+            this.to = move.get(2);
+            this.config = config;
+            this.rollback = rollback;
+        }
+
+        Deployment look() {
+            return new Deployment(id, state, description, rollback, rollbackId, error);
+        }
+    }
+
+    void tick() {
+        List.copyOf(running.values()).stream()
+                .filter(one -> one.state == DeploymentState.UNDER_WAY)
+                .forEach(this::tick);
+    }
+
+    private void tick(Running one) {
+        one.ticks++;
+        boolean atOnce = one.rollback || one.config.equals(TrafficConfig.AT_ONCE);
+        if (!atOnce && one.ticks == 1) {
+            AliasState.Share share = new AliasState.Share(one.to, new BigDecimal("0.1"));
+            aliases.put(one.function, new AliasState(one.from, Optional.of(share)));
+        } else if (!one.rollback && failing.containsKey(one.function)) {
+            end(one, DeploymentState.FAILED, Objects.requireNonNull(failing.get(one.function)));
+        } else {
+            aliases.put(one.function, AliasState.on(one.to));
+            one.state = DeploymentState.SUCCEEDED;
+        }
+    }
+
+    void end(Running one, DeploymentState state, String error) {
+        one.state = state;
+        one.error = error;
+        if (rollsBack) {
+            List<String> back = List.of(one.function, one.to, one.from);
+            one.rollbackId = Optional.of(add(one.place, "Rollback of " + one.id, back, "", true));
+        }
+    }
+
+    String add(Place place, String description, List<String> move, String config, boolean rollback) {
+        String id = "d-" + (running.size() + 1);
+        running.put(id, new Running(id, place, description, move, config, rollback));
+        return id;
+    }
+
+    Running deployment(String id) {
+        return Objects.requireNonNull(running.get(id), id);
+    }
+
+    List<String> moves() {
+        return running.values().stream()
+                .filter(one -> !one.rollback)
+                .map(one -> one.function + " " + one.from + "->" + one.to)
+                .toList();
+    }
+
+    @Override
+    public Optional<AliasState> find(String function, String alias) {
+        return Optional.ofNullable(aliases.get(function));
+    }
+
+    @Override
+    public boolean create(String function, String alias, String version) {
+        aliasRefused.ifPresent(why -> {
+            throw Refusal.configuration(why);
+        });
+        return aliases.putIfAbsent(function, AliasState.on(version)) == null;
+    }
+
+    @Override
+    public List<String> obstacles(String function, String version, String other) {
+        return obstacles.getOrDefault(function, List.of());
+    }
+
+    @Override
+    public List<Deployment> marked(Place place, String mark, Instant since) {
+        return in(place).filter(one -> one.description().equals(mark)).toList();
+    }
+
+    @Override
+    public List<Deployment> underWay(Place place) {
+        return in(place).filter(Deployment::underWay).toList();
+    }
+
+    private java.util.stream.Stream<Deployment> in(Place place) {
+        return running.values().stream().filter(one -> one.place.equals(place)).map(Running::look);
+    }
+
+    @Override
+    public Creation create(Order order) {
+        createRefused.ifPresent(why -> {
+            throw Refusal.configuration(why);
+        });
+        if (!underWay(order.place()).isEmpty()) {
+            return new Creation.Occupied();
+        }
+        String id = add(order.place(), order.mark(), move(order.content()), order.config(), false);
+        if (answersGetLost) {
+            answersGetLost = false;
+            throw new Unavailable("no answer");
+        }
+        return new Creation.Created(id);
+    }
+
+    private static List<String> move(String appSpec) {
+        JsonObject resource = Json.object(appSpec).objects("Resources").getFirst();
+        String id = resource.members().keySet().iterator().next();
+        JsonObject properties = resource.objectOrEmpty(id).objectOrEmpty("Properties");
+        return List.of(
+                properties.needText("Name"),
+                properties.needText("CurrentVersion"),
+                properties.needText("TargetVersion"));
+    }
+
+    @Override
+    public Map<String, Deployment> look(Collection<String> ids) {
+        Map<String, Deployment> found = new HashMap<>();
+        ids.forEach(id -> found.put(id, deployment(id).look()));
+        return found;
+    }
+
+    @Override
+    public void stop(String id) {
+        stopped.add(id);
+        Running one = deployment(id);
+        if (one.state == DeploymentState.UNDER_WAY) {
+            end(one, DeploymentState.STOPPED, "MANUAL_STOP: The deployment was stopped by request");
+        }
+    }
+
+    @Override
+    public Optional<Fault> fault(String id) {
+        return fault;
+    }
+}

@@ -1,0 +1,194 @@
+package io.pointsman.actions.shift;
+
+import static io.pointsman.actions.shift.ShiftScene.WEB;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pointsman.engine.Outcome;
+import io.pointsman.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Failures, with one function and with several: all or nothing, and the truth about where every alias stands. */
+final class ShiftManyTest {
+    private static final JsonObject KEEP = WEB.with("OnFailure", "KeepSucceeded");
+
+    private final ShiftScene scene = new ShiftScene();
+
+    @Test
+    void a_failure_names_function_hook_last_words_and_codedeploys_error() {
+        scene.function("Cart", "1", "2");
+        scene.traffic.failing.put("web-Cart", "HOOK_EXECUTION_FAILURE: The hook failed");
+        scene.traffic.fault = Optional.of(new Deployments.Fault("BeforeAllowTraffic", "basket is empty"));
+
+        String message = scene.fail("job-1", WEB.with("BeforeAllowTraffic", "CodeDeployHook_basket"));
+
+        assertEquals("""
+                Cart (web-Cart) was not shifted from version 1 to 2: hook BeforeAllowTraffic CodeDeployHook_basket failed, \
+                its last words: basket is empty
+                CodeDeploy deployment d-1 failed: HOOK_EXECUTION_FAILURE: The hook failed
+                No traffic has moved for good: every alias is where it was. Remove the cause, then retry the stage.
+                Cart (web-Cart): alias live is on version 1\
+                """, message);
+    }
+
+    @Test
+    void an_alarm_is_named() {
+        scene.function("Cart", "1", "2");
+        scene.traffic.failing.put("web-Cart", "ALARM_ACTIVE: One or more alarms");
+
+        assertTrue(scene.fail("job-1", WEB.with("Alarms", List.of("errors", "latency")))
+                .contains("(alarms of this shift: errors, latency)"));
+    }
+
+    @Test
+    void codedeploys_own_rollback_is_followed_to_its_end() {
+        scene.function("Cart", "1", "2");
+        scene.traffic.failing.put("web-Cart", "HOOK_EXECUTION_FAILURE: no");
+
+        scene.fail("job-1", WEB);
+
+        assertEquals(DeploymentState.SUCCEEDED, scene.traffic.deployment("d-2").state);
+        assertEquals("version 1", scene.alias("Cart"));
+    }
+
+    @Test
+    void a_stop_by_hand_without_rollback_leaves_a_half_shift_that_the_verdict_tells_with_the_way_out() {
+        scene.function("Cart", "1", "2");
+        scene.traffic.rollsBack = false;
+        scene.meanwhile.add(() -> {});
+        scene.meanwhile.add(() ->
+                scene.traffic.end(scene.traffic.deployment("d-1"), DeploymentState.STOPPED, "MANUAL_STOP: by hand"));
+
+        String message = scene.fail("job-1", WEB);
+
+        assertTrue(message.contains("NOT every alias is where it was"), message);
+        assertTrue(message.contains("version 1 with 10% of the traffic on 2"), message);
+        assertTrue(message.contains("--routing-config AdditionalVersionWeights={}"), message);
+    }
+
+    @Test
+    void when_one_fails_those_that_succeeded_are_taken_back() {
+        scene.function("Cart", "1", "2").function("Search", "5", "6");
+        scene.traffic.failing.put("web-Search", "HOOK_EXECUTION_FAILURE: no");
+
+        String message = scene.fail("job-1", WEB.with("MaxConcurrent", 1L));
+
+        assertEquals(List.of("web-Cart 1->2", "web-Search 5->6", "web-Cart 2->1"), scene.traffic.moves());
+        assertEquals("version 1", scene.alias("Cart"));
+        assertEquals("version 5", scene.alias("Search"));
+        assertTrue(message.contains("Cart (web-Cart): alias live is on version 1, taken back"), message);
+        assertTrue(message.startsWith("Search (web-Search) was not shifted from version 5 to 6"), message);
+    }
+
+    @Test
+    void when_one_fails_those_under_way_are_stopped_with_rollback_and_the_rest_is_not_begun() {
+        scene.function("Cart", "1", "2").function("Search", "1", "2").function("Pay", "1", "2");
+        scene.meanwhile.add(() -> {});
+        scene.meanwhile.add(() -> {
+            scene.traffic.end(scene.traffic.deployment("d-1"), DeploymentState.FAILED, "HOOK_EXECUTION_FAILURE: no");
+            scene.traffic.deployment("d-2").ticks = 0; // it is not there yet
+        });
+
+        String message = scene.fail("job-1", WEB.with("MaxConcurrent", 2L));
+
+        assertEquals(List.of("d-2"), scene.traffic.stopped);
+        assertEquals("version 1", scene.alias("Search"));
+        assertTrue(message.contains("Pay (web-Pay): alias live is on version 1, not begun"), message);
+        assertTrue(message.contains("every alias is where it was"), message);
+    }
+
+    @Test
+    void a_crash_in_the_middle_of_the_way_back_makes_no_second_way_back() {
+        scene.function("Cart", "1", "2").function("Search", "1", "2");
+        scene.traffic.failing.put("web-Search", "HOOK_EXECUTION_FAILURE: no");
+        scene.meanwhile.add(() -> {});
+        scene.meanwhile.add(() -> {});
+        scene.meanwhile.add(() -> scene.traffic.answersGetLost = true);
+
+        Outcome outcome = scene.runByContinuations("job", WEB);
+
+        assertInstanceOf(Outcome.Failed.class, outcome);
+        assertEquals(
+                1,
+                scene.traffic.moves().stream().filter("web-Cart 2->1"::equals).count());
+        assertEquals("version 1", scene.alias("Cart"));
+    }
+
+    @Test
+    void keep_succeeded_keeps_them_and_lets_those_under_way_arrive() {
+        scene.function("Cart", "1", "2").function("Search", "1", "2").function("Pay", "1", "2");
+        scene.traffic.failing.put("web-Search", "HOOK_EXECUTION_FAILURE: no");
+
+        String message = scene.fail("job-1", KEEP.with("MaxConcurrent", 2L));
+
+        assertEquals("version 2", scene.alias("Cart"));
+        assertEquals("version 1", scene.alias("Search"));
+        assertEquals("version 1", scene.alias("Pay"));
+        assertTrue(message.contains("OnFailure is KeepSucceeded"), message);
+    }
+
+    @Test
+    void a_retry_after_keep_succeeded_moves_only_the_rest() {
+        scene.function("Cart", "1", "2").function("Search", "1", "2");
+        scene.traffic.failing.put("web-Search", "HOOK_EXECUTION_FAILURE: no");
+        scene.fail("job-1", KEEP);
+        scene.traffic.failing.clear();
+
+        assertEquals("1", scene.succeed("job-2", KEEP).get("Unchanged"));
+        assertEquals("version 2", scene.alias("Search"));
+    }
+
+    @Test
+    void a_deployment_that_cannot_be_made_fails_the_release_as_a_whole() {
+        scene.function("Cart", "1", "2").function("Search", "1", "2");
+        scene.meanwhile.add(() -> scene.traffic.createRefused = Optional.of("codedeploy:CreateDeployment was denied"));
+        scene.meanwhile.add(() -> {});
+        scene.meanwhile.add(() -> scene.traffic.createRefused = Optional.empty());
+
+        String message = scene.fail("job-1", WEB.with("MaxConcurrent", 1L));
+
+        assertTrue(message.contains("codedeploy:CreateDeployment was denied"), message);
+        assertEquals("version 1", scene.alias("Search"));
+    }
+
+    @Test
+    void new_aliases_come_last_so_that_a_failure_leaves_none_behind() {
+        scene.unaliased("New", "1").function("Cart", "1", "2");
+        scene.traffic.failing.put("web-Cart", "HOOK_EXECUTION_FAILURE: no");
+
+        scene.fail("job-1", WEB);
+
+        assertEquals(Optional.empty(), scene.traffic.find("web-New", "live"));
+    }
+
+    @Test
+    void an_alias_that_cannot_be_created_takes_the_others_back() {
+        scene.unaliased("New", "1").function("Cart", "1", "2");
+        scene.traffic.aliasRefused = Optional.of("lambda:CreateAlias was denied");
+
+        String message = scene.fail("job-1", WEB);
+
+        assertTrue(message.contains("New (web-New): lambda:CreateAlias was denied"), message);
+        assertEquals("version 1", scene.alias("Cart"));
+    }
+
+    @Test
+    void never_more_deployments_are_under_way_than_allowed() {
+        for (int i = 0; i < 12; i++) {
+            scene.function("F" + i, "1", "2");
+        }
+        List<Long> seen = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            scene.meanwhile.add(() -> seen.add(scene.traffic.running.values().stream()
+                    .filter(one -> one.state == DeploymentState.UNDER_WAY)
+                    .count()));
+        }
+
+        assertEquals("12", scene.succeed("job-1", WEB.with("MaxConcurrent", 5L)).get("Shifted"));
+        assertEquals(5L, seen.stream().max(Long::compare).orElseThrow());
+    }
+}

@@ -1,0 +1,118 @@
+package io.pointsman.actions.shift;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.pointsman.engine.ActionRunner;
+import io.pointsman.engine.Job;
+import io.pointsman.engine.Outcome;
+import io.pointsman.engine.Patience;
+import io.pointsman.json.JsonObject;
+import io.pointsman.release.AliasState;
+import io.pointsman.release.MemoryRecords;
+import io.pointsman.release.PublishedVersion;
+import io.pointsman.release.PublishedVersions;
+import io.pointsman.release.ReleaseJobs;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+
+/** A stack with published versions, and a clock on which CodeDeploy moves while the action waits. */
+final class ShiftScene {
+    static final JsonObject WEB = JsonObject.of("StackName", "web");
+
+    final FakeTraffic traffic = new FakeTraffic();
+    final FakePlaces places = new FakePlaces();
+    final MemoryRecords records = new MemoryRecords();
+
+    /** What happens at the next waits, before CodeDeploy moves on. */
+    final Queue<Runnable> meanwhile = new ArrayDeque<>();
+
+    private final Map<String, PublishedVersion> published = new LinkedHashMap<>();
+    private final Map<String, String> stack = new LinkedHashMap<>();
+    private final ReleaseJobs artifacts = new ReleaseJobs();
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+    /** A function {@code web-ID} whose alias is on one version, and whose published version is another. */
+    ShiftScene function(String id, String current, String target) {
+        String name = "web-" + id;
+        traffic.aliases.put(name, AliasState.on(current));
+        return unaliased(id, target);
+    }
+
+    ShiftScene unaliased(String id, String target) {
+        stack.put(id, "web-" + id);
+        published.put(id, new PublishedVersion("web-" + id, target, "sha", true, "changed"));
+        return publish(true);
+    }
+
+    ShiftScene publish(boolean complete) {
+        PublishedVersions versions = new PublishedVersions(complete, published, stack);
+        records.update("web", ReleaseJobs.RUN, record -> record.with(PublishedVersions.SECTION, versions.json()));
+        return this;
+    }
+
+    Outcome run(String job, JsonObject userParameters) {
+        return run(ReleaseJobs.first(job, userParameters), Patience.DEFAULT);
+    }
+
+    /** As CodePipeline calls it when no wait happens in place: each continuation is a new job. */
+    Outcome runByContinuations(String job, JsonObject userParameters) {
+        Patience none = new Patience(Duration.ZERO, Duration.ZERO, Duration.ZERO, 20);
+        Outcome outcome = run(ReleaseJobs.first(job, userParameters), none);
+        for (int i = 1; outcome instanceof Outcome.InProgress waiting && i < 100; i++) {
+            passed(Duration.ofSeconds(30));
+            outcome = run(ReleaseJobs.continued(job + "-" + i, userParameters, waiting.token()), none);
+        }
+        return outcome;
+    }
+
+    Outcome run(Job job, Patience patience) {
+        Ports ports = new Ports(traffic, traffic, places, records);
+        ShiftAction action = new ShiftAction(artifacts, ports, () -> "arn:role/codedeploy", () -> now);
+        Job timeless = new Job(
+                job.id(),
+                job.manual(),
+                job.userParameters(),
+                job.inputs(),
+                job.outputs(),
+                job.token(),
+                now.plusSeconds(900));
+        return new ActionRunner(() -> now, this::passed, patience).run(action, timeless);
+    }
+
+    Map<String, String> succeed(String job, JsonObject userParameters) {
+        Outcome outcome = run(job, userParameters);
+        return assertInstanceOf(Outcome.Succeeded.class, outcome, outcome.toString())
+                .outputs();
+    }
+
+    String fail(String job, JsonObject userParameters) {
+        Outcome outcome = run(job, userParameters);
+        return assertInstanceOf(Outcome.Failed.class, outcome, outcome.toString())
+                .message();
+    }
+
+    String alias(String id) {
+        return Objects.requireNonNull(traffic.aliases.get("web-" + id)).said();
+    }
+
+    JsonObject recorded(String id) {
+        return records.find("web", ReleaseJobs.RUN)
+                .objectOrEmpty("shift")
+                .objectOrEmpty("functions")
+                .objectOrEmpty(id);
+    }
+
+    void passed(Duration time) {
+        now = now.plus(time);
+        Runnable next = meanwhile.poll();
+        if (next != null) {
+            next.run();
+        }
+        traffic.tick();
+    }
+}

@@ -1,0 +1,36 @@
+package io.pointsman.release;
+
+import io.pointsman.engine.Unavailable;
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Release records in memory, kept as text so that only what survives a round trip is there. */
+public final class MemoryRecords implements ReleaseRecords {
+    private final Map<String, String> documents = new HashMap<>();
+    private int writes;
+    private int failing;
+
+    /** The n-th write from now on is not answered, and not made. */
+    public void failWrite(int which) {
+        failing = writes + which;
+    }
+
+    @Override
+    public synchronized JsonObject find(String stack, String run) {
+        return Json.object(documents.getOrDefault(stack + "/" + run, "{}"));
+    }
+
+    @Override
+    public synchronized JsonObject update(String stack, String run, UnaryOperator<JsonObject> change) {
+        writes++;
+        if (writes == failing) {
+            throw new Unavailable("the record could not be written");
+        }
+        JsonObject changed = change.apply(find(stack, run));
+        documents.put(stack + "/" + run, Json.text(changed));
+        return find(stack, run);
+    }
+}

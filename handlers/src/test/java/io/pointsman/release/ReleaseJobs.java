@@ -1,0 +1,63 @@
+package io.pointsman.release;
+
+import io.pointsman.artifact.RangedBytes;
+import io.pointsman.artifact.ReproducibleZip;
+import io.pointsman.engine.Job;
+import io.pointsman.engine.JobArtifact;
+import io.pointsman.json.JsonObject;
+import io.pointsman.runtime.Artifacts;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Jobs that take a {@code Release} artifact, and the artifacts themselves. */
+public final class ReleaseJobs implements Artifacts {
+    public static final String RUN = "run-1";
+
+    public final Map<String, byte[]> written = new HashMap<>();
+    private final byte[] release = ReproducibleZip.of(Map.of(
+            ReleaseManifest.PATH,
+            manifest().getBytes(StandardCharsets.UTF_8),
+            "sam.template",
+            "Resources: {}".getBytes(StandardCharsets.UTF_8)));
+
+    /** A first job of an action. */
+    public static Job first(String id, JsonObject userParameters) {
+        return job(id, userParameters, Optional.empty(), List.of());
+    }
+
+    public static Job continued(String id, JsonObject userParameters, String token) {
+        return job(id, userParameters, Optional.of(token), List.of());
+    }
+
+    public static Job withOutput(String id, JsonObject userParameters, String output) {
+        return job(id, userParameters, Optional.empty(), List.of(artifact(output)));
+    }
+
+    private static Job job(String id, JsonObject given, Optional<String> token, List<JobArtifact> outputs) {
+        List<JobArtifact> inputs = List.of(artifact("Release"));
+        return new Job(id, false, given, inputs, outputs, token, Instant.parse("2026-01-01T00:15:00Z"));
+    }
+
+    private static JobArtifact artifact(String name) {
+        return new JobArtifact(name, "artifacts", "pipeline/" + name, Optional.empty());
+    }
+
+    private static String manifest() {
+        return new ReleaseManifest("release-1", RUN, "sam.template", "ab", "source", "app.zip", List.of(), Map.of())
+                .text();
+    }
+
+    @Override
+    public RangedBytes open(JobArtifact artifact) {
+        return RangedBytes.of(release);
+    }
+
+    @Override
+    public void write(JobArtifact artifact, byte[] zip) {
+        written.put(artifact.name(), zip);
+    }
+}
