@@ -1,0 +1,49 @@
+package io.pointsman.local.aws;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Credentials that the endpoint itself handed out for a narrow purpose. Any other access key is the account's administrator: the
+ * endpoint checks who may reach an artifact, not signatures.
+ */
+public final class Identities {
+    private final Map<String, Grant> grants = new ConcurrentHashMap<>();
+
+    /**
+     * What session credentials may do in S3.
+     *
+     * @param readable {@code bucket/key} that may be read
+     * @param writable {@code bucket/key} that may be written
+     */
+    public record Grant(Set<String> readable, Set<String> writable, Instant expires) {}
+
+    public void grant(String accessKeyId, Grant grant) {
+        grants.put(accessKeyId, grant);
+    }
+
+    public boolean mayRead(Caller caller, String bucket, String key, Instant now) {
+        Grant grant = grants.get(caller.accessKeyId());
+        return grant == null
+                || (now.isBefore(grant.expires()) && grant.readable().contains(bucket + "/" + key));
+    }
+
+    public boolean mayWrite(Caller caller, String bucket, String key, Instant now) {
+        Grant grant = grants.get(caller.accessKeyId());
+        return grant == null
+                || (now.isBefore(grant.expires()) && grant.writable().contains(bucket + "/" + key));
+    }
+
+    /** Whether these are narrow credentials whose time is over. */
+    public boolean isExpired(Caller caller, Instant now) {
+        Grant grant = grants.get(caller.accessKeyId());
+        return grant != null && !now.isBefore(grant.expires());
+    }
+
+    /** Whether these are narrow credentials: they reach S3 objects and nothing else. */
+    public boolean isNarrow(Caller caller) {
+        return grants.containsKey(caller.accessKeyId());
+    }
+}

@@ -1,0 +1,36 @@
+package io.pointsman.local.aws;
+
+import java.util.Map;
+import java.util.Set;
+
+/** One AWS service of the endpoint: a table of operations by API name. How they are spoken is {@link Protocol}'s business. */
+public interface Service {
+    /** The name that requests are signed with: {@code s3}, {@code cloudformation}, {@code lambda}, ... */
+    String signingName();
+
+    Protocol protocol();
+
+    /** API name to operation. What is not here is an unknown operation, answered as AWS does. */
+    Map<String, Operation> operations();
+
+    /**
+     * The operations that run without the endpoint's lock, because they wait for something outside: Lambda's {@code Invoke}
+     * waits for a process. Such an operation takes the lock itself ({@code world.locked}) each time that it reads or changes
+     * state, and gives it back before it waits. Whoever holds the lock must not call one in a way that waits.
+     */
+    default Set<String> unlocked() {
+        return Set.of();
+    }
+
+    /** How a service is spoken to. */
+    enum Protocol {
+        /** Form in, XML out: CloudFormation, STS, CloudWatch. */
+        QUERY,
+        /** X-Amz-Target and JSON 1.1: CodeDeploy, CodePipeline, EventBridge. */
+        JSON,
+        /** Paths and JSON: Lambda. */
+        LAMBDA_REST,
+        /** Paths, headers and XML: S3. */
+        S3_REST
+    }
+}

@@ -1,0 +1,107 @@
+package io.pointsman.local.aws;
+
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.clock.EndpointClock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * What the services of one endpoint share: one account, one Region, one clock, one lock, and each other.
+ *
+ * <p>Everything that reads or changes state happens under the lock: requests, and tasks of the clock. A service asks another one
+ * by {@link #call}, in the words of its API, as in AWS.
+ */
+public final class World {
+    public static final String PARTITION = "aws";
+
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Map<String, Service> services = new ConcurrentHashMap<>();
+    private final String account;
+    private final String region;
+    private final EndpointClock clock;
+    private final FunctionLogs logs = new FunctionLogs();
+    private final Identities identities = new Identities();
+
+    public World(String account, String region, EndpointClock clock) {
+        this.account = account;
+        this.region = region;
+        this.clock = clock;
+        clock.runUnder(this::locked);
+    }
+
+    public void add(Service service) {
+        services.put(service.signingName(), service);
+    }
+
+    public String account() {
+        return account;
+    }
+
+    public String region() {
+        return region;
+    }
+
+    public EndpointClock clock() {
+        return clock;
+    }
+
+    public FunctionLogs logs() {
+        return logs;
+    }
+
+    public Identities identities() {
+        return identities;
+    }
+
+    /** {@code arn:aws:SERVICE:REGION:ACCOUNT:RESOURCE}. */
+    public String arn(String service, String resource) {
+        return "arn:" + PARTITION + ":" + service + ":" + region + ":" + account + ":" + resource;
+    }
+
+    /** One service calls another, or a test calls any: same operations, same errors, no wire. */
+    public JsonObject call(String service, String operation, JsonObject input) {
+        return call(service, operation, input, Caller.AWS);
+    }
+
+    /** As {@code caller}: narrow credentials reach S3 and nothing else; S3 itself says which objects. */
+    public JsonObject call(String service, String operation, JsonObject input, Caller caller) {
+        Service known = services.get(service);
+        Operation found = known == null ? null : known.operations().get(operation);
+        if (known == null || found == null) {
+            throw new AwsError(400, "InvalidAction", "Could not find operation " + operation + " of " + service);
+        }
+        if (identities.isNarrow(caller) && !service.equals("s3")) {
+            throw new AwsError(403, "AccessDenied", notAllowed(service, operation));
+        }
+        return known.unlocked().contains(operation)
+                ? found.answer(input, caller)
+                : locked(() -> found.answer(input, caller));
+    }
+
+    private String notAllowed(String service, String operation) {
+        return "User: " + arn("sts", "assumed-role/artifacts/job") + " is not authorized to perform: " + service + ":"
+                + operation + " because no session policy allows the " + service + ":" + operation + " action";
+    }
+
+    public Map<String, Service> services() {
+        return Map.copyOf(services);
+    }
+
+    public <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void locked(Runnable work) {
+        locked(() -> {
+            work.run();
+            return true;
+        });
+    }
+}

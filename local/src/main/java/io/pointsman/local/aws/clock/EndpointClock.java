@@ -1,0 +1,133 @@
+package io.pointsman.local.aws.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The endpoint's time. It runs at a multiple of real time, or stands still until a test moves it; either way the tasks that fall
+ * due run in order of time, each at its own instant.
+ */
+public final class EndpointClock implements InstantSource, AutoCloseable {
+    private final PriorityQueue<Task> tasks =
+            new PriorityQueue<>(Comparator.comparing(Task::at).thenComparingLong(Task::order));
+    private final double speed;
+    private final long realStart = System.nanoTime();
+    private final Instant start;
+    private Instant stoppedAt;
+    private long order;
+    private boolean closed;
+    private Consumer<Runnable> guard = Runnable::run;
+
+    private record Task(Instant at, long order, Runnable work) {}
+
+    private EndpointClock(Instant start, double speed) {
+        this.start = start;
+        this.stoppedAt = start;
+        this.speed = speed;
+    }
+
+    /** A clock that only {@link #advance} moves. */
+    public static EndpointClock stopped(Instant start) {
+        return new EndpointClock(start, 0);
+    }
+
+    /** A clock that starts now and runs {@code speed} times as fast as real time. */
+    public static EndpointClock running(double speed) {
+        EndpointClock clock = new EndpointClock(Instant.now(), speed);
+        Thread.ofPlatform().daemon().name("endpoint-clock").start(clock::runTasks);
+        return clock;
+    }
+
+    /** How tasks are run: under the lock of the endpoint that owns this clock. */
+    public void runUnder(Consumer<Runnable> newGuard) {
+        guard = newGuard;
+    }
+
+    public double speed() {
+        return speed;
+    }
+
+    @Override
+    public synchronized Instant instant() {
+        if (speed == 0) {
+            return stoppedAt;
+        }
+        return start.plusNanos((long) ((System.nanoTime() - realStart) * speed));
+    }
+
+    /** Runs the work, under the endpoint's lock, once that much of the endpoint's time has passed. */
+    public synchronized void after(Duration delay, Runnable work) {
+        tasks.add(new Task(instant().plus(delay), order++, work));
+        notifyAll();
+    }
+
+    /** Moves a stopped clock; every task that falls due runs here, at its own instant, before this returns. */
+    public void advance(Duration time) {
+        if (speed != 0) {
+            throw new IllegalStateException("a running clock cannot be moved");
+        }
+        Instant end = instant().plus(time);
+        for (Task task = due(end); task != null; task = due(end)) {
+            guard.accept(task.work());
+        }
+        synchronized (this) {
+            stoppedAt = end;
+        }
+    }
+
+    private synchronized @Nullable Task due(Instant end) {
+        Task first = tasks.peek();
+        if (first == null || first.at().isAfter(end)) {
+            return null;
+        }
+        tasks.poll();
+        if (speed == 0 && first.at().isAfter(stoppedAt)) {
+            stoppedAt = first.at();
+        }
+        return first;
+    }
+
+    private void runTasks() {
+        try {
+            while (true) {
+                Task task = next();
+                if (task == null) {
+                    return;
+                }
+                guard.accept(task.work());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized @Nullable Task next() throws InterruptedException {
+        while (!closed) {
+            Task task = due(instant());
+            if (task != null) {
+                return task;
+            }
+            wait(untilNext());
+        }
+        return null;
+    }
+
+    /** Real milliseconds until the next task falls due; 0, which waits for a notice, when there is none. */
+    private long untilNext() {
+        Task first = tasks.peek();
+        return first == null
+                ? 0
+                : Math.max(1, (long) (Duration.between(instant(), first.at()).toMillis() / speed));
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+}

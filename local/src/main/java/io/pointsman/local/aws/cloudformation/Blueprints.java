@@ -1,0 +1,72 @@
+package io.pointsman.local.aws.cloudformation;
+
+import io.pointsman.local.aws.Caller;
+import io.pointsman.local.aws.World;
+import io.pointsman.local.aws.cloudformation.intrinsic.Desired;
+import io.pointsman.local.aws.cloudformation.sam.SamTransform;
+import io.pointsman.local.aws.cloudformation.stack.Blueprint;
+import io.pointsman.local.aws.cloudformation.stack.Stack;
+import io.pointsman.local.aws.cloudformation.template.Invalid;
+import io.pointsman.local.aws.cloudformation.template.Limits;
+import io.pointsman.local.aws.cloudformation.template.ParameterValues;
+import io.pointsman.local.aws.cloudformation.template.Template;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what an operation asks a stack to be, and works it out. */
+record Blueprints(World world, StackBook book) {
+    /** Everything that CloudFormation refuses before it answers is refused here. */
+    Blueprint read(Asked asked, Optional<Stack> stack, Caller caller) {
+        String text = new TemplateSource(world).text(asked, stack, caller);
+        Template template = Template.parse(text);
+        Limits.check(template);
+        Optional<Blueprint> before = stack.flatMap(Stack::blueprint);
+        Map<String, String> parameters = ParameterValues.of(
+                template,
+                asked.objects("Parameters"),
+                before.map(Blueprint::parameters).orElse(Map.of()));
+        Map<String, String> tags =
+                asked.objects("Tags").isEmpty() ? before.map(Blueprint::tags).orElse(Map.of()) : asked.tags();
+        Optional<String> role = asked.text("RoleARN").or(() -> before.flatMap(Blueprint::roleArn));
+        return new Blueprint(
+                text,
+                template,
+                template,
+                parameters,
+                List.copyOf(asked.texts("Capabilities")),
+                tags,
+                asked.texts("NotificationARNs"),
+                role);
+    }
+
+    /** After the transforms, with what the result needs of capabilities checked. */
+    Blueprint processed(Blueprint blueprint) {
+        List<String> transforms = blueprint.original().transforms();
+        if (transforms.isEmpty()) {
+            return blueprint;
+        }
+        String unknown = String.join(
+                ", ", transforms.stream().filter(name -> !isKnown(name)).toList());
+        if (!unknown.isEmpty()) {
+            throw Invalid.because("No transform named " + unknown + " found.");
+        }
+        Template processed = blueprint.original().isServerless()
+                ? new SamTransform(blueprint.original(), blueprint.parameters(), world.region()).apply()
+                : blueprint.original();
+        Limits.check(processed);
+        return blueprint.transformed(processed);
+    }
+
+    private static boolean isKnown(String transform) {
+        return transform.equals("AWS::Serverless-2016-10-31") || transform.equals("AWS::LanguageExtensions");
+    }
+
+    Desired desired(Blueprint blueprint, Stack stack) {
+        return Desired.of(
+                blueprint.processed(),
+                blueprint.parameters(),
+                stack.scene(blueprint.notificationArns()),
+                book::valueOf);
+    }
+}

@@ -1,0 +1,148 @@
+package io.pointsman.local.aws.cloudformation;
+
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.World;
+import io.pointsman.local.aws.cloudformation.change.ResourceChange;
+import io.pointsman.local.aws.cloudformation.intrinsic.Desired;
+import io.pointsman.local.aws.cloudformation.stack.Blueprint;
+import io.pointsman.local.aws.cloudformation.stack.Stack;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One change set. */
+final class ChangeSet {
+    /** How far its creation is. */
+    enum Status {
+        CREATE_PENDING,
+        CREATE_IN_PROGRESS,
+        CREATE_COMPLETE,
+        FAILED
+    }
+
+    /** How far its execution is. */
+    enum Execution {
+        UNAVAILABLE,
+        AVAILABLE,
+        EXECUTE_IN_PROGRESS,
+        EXECUTE_COMPLETE,
+        EXECUTE_FAILED,
+        OBSOLETE
+    }
+
+    private final String name;
+    private final String id;
+    private final Stack stack;
+    private final Asked asked;
+    private final Instant created;
+    private Blueprint blueprint;
+    private Desired desired = Desired.nothing();
+    private List<ResourceChange> changes = List.of();
+    private List<JsonObject> findings = List.of();
+    private Status status = Status.CREATE_PENDING;
+    private Execution execution = Execution.UNAVAILABLE;
+    private String reason = "";
+
+    ChangeSet(World world, String name, Stack stack, Asked asked, Blueprint blueprint) {
+        this.name = name;
+        this.id = world.arn("cloudformation", "changeSet/" + name + "/" + UUID.randomUUID());
+        this.stack = stack;
+        this.asked = asked;
+        this.blueprint = blueprint;
+        this.created = world.clock().instant();
+    }
+
+    String name() {
+        return name;
+    }
+
+    String id() {
+        return id;
+    }
+
+    Stack stack() {
+        return stack;
+    }
+
+    /** The call that made it. */
+    Asked asked() {
+        return asked;
+    }
+
+    Instant created() {
+        return created;
+    }
+
+    Blueprint blueprint() {
+        return blueprint;
+    }
+
+    Desired desired() {
+        return desired;
+    }
+
+    List<ResourceChange> changes() {
+        return changes;
+    }
+
+    /** What validation found. */
+    List<JsonObject> findings() {
+        return findings;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    Execution execution() {
+        return execution;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    Optional<String> onStackFailure() {
+        return asked.text("OnStackFailure");
+    }
+
+    boolean isSpent() {
+        return switch (execution) {
+            case EXECUTE_COMPLETE, EXECUTE_FAILED -> true;
+            case UNAVAILABLE, AVAILABLE, EXECUTE_IN_PROGRESS, OBSOLETE -> false;
+        };
+    }
+
+    void start() {
+        status = Status.CREATE_IN_PROGRESS;
+    }
+
+    void ready(Blueprint processed, Desired wanted, List<ResourceChange> found) {
+        blueprint = processed;
+        desired = wanted;
+        changes = found;
+        status = Status.CREATE_COMPLETE;
+        execution = Execution.AVAILABLE;
+    }
+
+    void fail(String why) {
+        status = Status.FAILED;
+        execution = Execution.UNAVAILABLE;
+        reason = why;
+    }
+
+    void found(List<JsonObject> what) {
+        findings = what;
+    }
+
+    void enter(Execution now) {
+        execution = now;
+    }
+
+    void outdate() {
+        if (execution == Execution.AVAILABLE) {
+            execution = Execution.OBSOLETE;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.pointsman.local.aws.cloudformation;
+
+import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.aws.cloudformation.stack.ExportBook;
+import io.pointsman.local.aws.cloudformation.stack.Stack;
+import io.pointsman.local.aws.cloudformation.template.Invalid;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** All stacks. One that is deleted is found by its id only. */
+final class StackBook implements ExportBook {
+    private final List<Stack> all = new ArrayList<>();
+
+    void add(Stack stack) {
+        all.add(stack);
+    }
+
+    /** Deleted ones too, the newest first. */
+    List<Stack> ever() {
+        return all.reversed();
+    }
+
+    @Override
+    public Collection<Stack> stacks() {
+        return all.stream().filter(stack -> !stack.isGone()).toList();
+    }
+
+    Optional<Stack> find(String nameOrId) {
+        return all.stream()
+                .filter(stack -> stack.id().equals(nameOrId) || (stack.name().equals(nameOrId) && !stack.isGone()))
+                .findFirst();
+    }
+
+    /** As the reading operations say it. */
+    Stack get(String nameOrId) {
+        return find(nameOrId).orElseThrow(() -> absent(nameOrId));
+    }
+
+    /** As the changing operations say it. */
+    Stack change(String nameOrId) {
+        return find(nameOrId)
+                .filter(stack -> !stack.isGone())
+                .orElseThrow(() -> Invalid.because("Stack [" + nameOrId + "] does not exist"));
+    }
+
+    static AwsError absent(String nameOrId) {
+        return Invalid.because("Stack with id " + nameOrId + " does not exist");
+    }
+}

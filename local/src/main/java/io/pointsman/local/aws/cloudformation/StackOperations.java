@@ -1,0 +1,136 @@
+package io.pointsman.local.aws.cloudformation;
+
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.aws.Caller;
+import io.pointsman.local.aws.World;
+import io.pointsman.local.aws.cloudformation.change.Comparison;
+import io.pointsman.local.aws.cloudformation.intrinsic.Desired;
+import io.pointsman.local.aws.cloudformation.stack.Ask;
+import io.pointsman.local.aws.cloudformation.stack.Ask.OnFailure;
+import io.pointsman.local.aws.cloudformation.stack.Blueprint;
+import io.pointsman.local.aws.cloudformation.stack.Deletion;
+import io.pointsman.local.aws.cloudformation.stack.Deployment;
+import io.pointsman.local.aws.cloudformation.stack.Stack;
+import io.pointsman.local.aws.cloudformation.stack.StackStatus;
+import io.pointsman.local.aws.cloudformation.template.Invalid;
+import java.util.Optional;
+import java.util.Set;
+
+/** CreateStack, UpdateStack and DeleteStack: changes without a change set. */
+final class StackOperations {
+    private final World world;
+    private final StackBook stacks;
+    private final ChangeSetBook changeSets;
+    private final Blueprints blueprints;
+
+    StackOperations(World world, StackBook stacks, ChangeSetBook changeSets) {
+        this.world = world;
+        this.stacks = stacks;
+        this.changeSets = changeSets;
+        this.blueprints = new Blueprints(world, stacks);
+    }
+
+    JsonObject create(JsonObject input, Caller caller) {
+        Asked asked = new Asked(input);
+        String name = asked.needName("StackName");
+        Optional<Stack> there = stacks.find(name).filter(stack -> !stack.isGone());
+        if (there.isPresent()) {
+            return again(there.get(), asked);
+        }
+        Blueprint blueprint = whole(asked, Optional.empty(), caller, "CreateStack");
+        Stack stack = new Stack(world, name);
+        Desired desired = blueprints.desired(blueprint, stack);
+        stacks.add(stack);
+        new Deployment(stack, blueprint, desired, new Ask(token(asked), onFailure(asked)), stacks, worked -> {})
+                .begin();
+        return answer(stack);
+    }
+
+    /** The same call twice is one call; another one finds the name taken. */
+    private static JsonObject again(Stack there, Asked asked) {
+        if (token(asked).filter(there::knows).isPresent()) {
+            return answer(there);
+        }
+        throw new AwsError(400, "AlreadyExistsException", "Stack [" + there.name() + "] already exists");
+    }
+
+    private static OnFailure onFailure(Asked asked) {
+        if (asked.flag("DisableRollback")) {
+            return OnFailure.DO_NOTHING;
+        }
+        return asked.text("OnFailure").map(OnFailure::valueOf).orElse(OnFailure.ROLLBACK);
+    }
+
+    /** A template with transforms is processed only for who says that he knows what that means. */
+    private Blueprint whole(Asked asked, Optional<Stack> stack, Caller caller, String operation) {
+        Blueprint read = blueprints.read(asked, stack, caller);
+        if (!read.original().transforms().isEmpty() && !read.capabilities().contains("CAPABILITY_AUTO_EXPAND")) {
+            throw Invalid.because(operation + " cannot be used with templates containing Transforms.");
+        }
+        Blueprint blueprint = blueprints.processed(read);
+        Capabilities.check(blueprint.processed(), blueprint.capabilities());
+        return blueprint;
+    }
+
+    JsonObject update(JsonObject input, Caller caller) {
+        Asked asked = new Asked(input);
+        Stack stack = stacks.change(asked.need("StackName"));
+        if (token(asked).filter(stack::knows).isPresent()) {
+            return answer(stack);
+        }
+        Updatable.check(stack);
+        Blueprint blueprint = whole(asked, Optional.of(stack), caller, "UpdateStack");
+        Desired desired = blueprints.desired(blueprint, stack);
+        if (new Comparison(stack, blueprint, desired).isEmpty()) {
+            throw Invalid.because("No updates are to be performed.");
+        }
+        changeSets.outdate(stack);
+        new Deployment(stack, blueprint, desired, new Ask(token(asked), onFailure(asked)), stacks, worked -> {})
+                .begin();
+        return answer(stack);
+    }
+
+    JsonObject delete(JsonObject input, Caller caller) {
+        Asked asked = new Asked(input);
+        stacks.find(asked.need("StackName")).filter(stack -> !stack.isGone()).ifPresent(stack -> {
+            if (stack.status().isBusy()) {
+                throw Invalid.because("Stack [" + stack.id() + "] cannot be deleted while in status " + stack.status());
+            }
+            changeSets.removeAll(stack);
+            boolean forced = asked.text("DeletionMode")
+                    .filter("FORCE_DELETE_STACK"::equals)
+                    .isPresent();
+            new Deletion(stack, stacks, forced).begin(token(asked), Set.copyOf(asked.texts("RetainResources")));
+        });
+        return JsonObject.empty();
+    }
+
+    /** ContinueUpdateRollback. */
+    JsonObject continueRollback(JsonObject input, Caller caller) {
+        return back(new Asked(input), Set.of(StackStatus.UPDATE_ROLLBACK_FAILED));
+    }
+
+    /** RollbackStack. */
+    JsonObject rollback(JsonObject input, Caller caller) {
+        return back(new Asked(input), Set.of(StackStatus.CREATE_FAILED, StackStatus.UPDATE_FAILED));
+    }
+
+    private JsonObject back(Asked asked, Set<StackStatus> allowed) {
+        Stack stack = stacks.change(asked.need("StackName"));
+        stack.wayBack()
+                .filter(way -> allowed.contains(stack.status()))
+                .orElseThrow(() -> Invalid.because(
+                        "Stack:" + stack.id() + " is in " + stack.status() + " state and can not be rolled back."))
+                .go(token(asked), Set.copyOf(asked.texts("ResourcesToSkip")));
+        return answer(stack);
+    }
+
+    private static Optional<String> token(Asked asked) {
+        return asked.text("ClientRequestToken");
+    }
+
+    private static JsonObject answer(Stack stack) {
+        return JsonObject.of("StackId", stack.id());
+    }
+}

@@ -1,0 +1,182 @@
+package io.pointsman.local.aws.cloudformation;
+
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.Caller;
+import io.pointsman.local.aws.cloudformation.stack.Blueprint;
+import io.pointsman.local.aws.cloudformation.stack.Stack;
+import io.pointsman.local.aws.cloudformation.stack.StackEvent;
+import io.pointsman.local.aws.cloudformation.stack.StackResource;
+import io.pointsman.local.aws.cloudformation.template.Invalid;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The operations that show stacks. */
+final class StackReading {
+    private static final int PAGE = 100;
+
+    private final StackBook stacks;
+
+    StackReading(StackBook stacks) {
+        this.stacks = stacks;
+    }
+
+    JsonObject stacks(JsonObject input, Caller caller) {
+        Asked asked = new Asked(input);
+        List<Stack> those = asked.text("StackName")
+                .map(name -> List.of(stacks.get(name)))
+                .orElseGet(() -> List.copyOf(stacks.stacks()));
+        return Page.of(those.stream().map(StackReading::stack).toList(), asked, PAGE)
+                .under("Stacks", JsonObject.empty());
+    }
+
+    private static JsonObject stack(Stack stack) {
+        Optional<Blueprint> blueprint = stack.blueprint();
+        return JsonObject.of("StackId", stack.id(), "StackName", stack.name())
+                .with("ChangeSetId", stack.changeSet())
+                .with("Description", blueprint.flatMap(one -> one.original().description()))
+                .with("Parameters", blueprint.map(Shown::parameters).orElse(List.of()))
+                .with("CreationTime", stack.created())
+                .with("LastUpdatedTime", stack.updated())
+                .with("DeletionTime", stack.deleted())
+                .with("RollbackConfiguration", JsonObject.empty())
+                .with("StackStatus", stack.status().name())
+                .with("StackStatusReason", Shown.unlessEmpty(stack.reason()))
+                .with("DisableRollback", stack.rollbackDisabled())
+                .with(
+                        "NotificationARNs",
+                        blueprint.map(Blueprint::notificationArns).orElse(List.of()))
+                .with("Capabilities", blueprint.map(Blueprint::capabilities).orElse(List.of()))
+                .with("Outputs", outputs(stack))
+                .with("RoleARN", blueprint.flatMap(Blueprint::roleArn))
+                .with("Tags", Shown.tags(blueprint.map(Blueprint::tags).orElse(Map.of())))
+                .with("EnableTerminationProtection", false)
+                .with("DriftInformation", JsonObject.of("StackDriftStatus", "NOT_CHECKED"));
+    }
+
+    private static List<JsonObject> outputs(Stack stack) {
+        return stack.outputs().entrySet().stream()
+                .map(one -> JsonObject.of(
+                                "OutputKey",
+                                one.getKey(),
+                                "OutputValue",
+                                one.getValue().value())
+                        .with("Description", one.getValue().description())
+                        .with("ExportName", one.getValue().export()))
+                .toList();
+    }
+
+    /** Deleted ones too. */
+    JsonObject list(JsonObject input, Caller caller) {
+        Asked asked = new Asked(input);
+        List<String> statuses = asked.texts("StackStatusFilter");
+        List<JsonObject> summaries = stacks.ever().stream()
+                .filter(stack ->
+                        statuses.isEmpty() || statuses.contains(stack.status().name()))
+                .map(StackReading::summary)
+                .toList();
+        return Page.of(summaries, asked, PAGE).under("StackSummaries", JsonObject.empty());
+    }
+
+    private static JsonObject summary(Stack stack) {
+        return JsonObject.of(
+                        "StackId", stack.id(),
+                        "StackName", stack.name(),
+                        "CreationTime", stack.created(),
+                        "StackStatus", stack.status().name(),
+                        "DriftInformation", JsonObject.of("StackDriftStatus", "NOT_CHECKED"))
+                .with("LastUpdatedTime", stack.updated())
+                .with("DeletionTime", stack.deleted())
+                .with("StackStatusReason", Shown.unlessEmpty(stack.reason()));
+    }
+
+    /** Newest first. */
+    JsonObject events(JsonObject input, Caller caller) {
+        Asked asked = new Asked(input);
+        String name = asked.need("StackName");
+        Stack stack = stacks.find(name).orElseThrow(() -> Invalid.because("Stack [" + name + "] does not exist"));
+        List<JsonObject> events = stack.events().reversed().stream()
+                .map(event -> event(stack, event))
+                .toList();
+        return Page.of(events, asked, PAGE).under("StackEvents", JsonObject.empty());
+    }
+
+    private static JsonObject event(Stack stack, StackEvent event) {
+        return JsonObject.of(
+                        "StackId", stack.id(),
+                        "EventId", event.eventId(),
+                        "StackName", stack.name(),
+                        "LogicalResourceId", event.logicalId(),
+                        "PhysicalResourceId", event.physicalId(),
+                        "ResourceType", event.type(),
+                        "Timestamp", event.at(),
+                        "ResourceStatus", event.status())
+                .with("ResourceStatusReason", Shown.unlessEmpty(event.reason()))
+                .with("ResourceProperties", Shown.unlessEmpty(event.properties()))
+                .with("ClientRequestToken", event.token());
+    }
+
+    JsonObject resourceList(JsonObject input, Caller caller) {
+        Asked asked = new Asked(input);
+        Stack stack = stacks.get(asked.need("StackName"));
+        List<JsonObject> all = stack.resources().values().stream()
+                .map(one -> resource(one, "LastUpdatedTimestamp"))
+                .toList();
+        return Page.of(all, asked, PAGE).under("StackResourceSummaries", JsonObject.empty());
+    }
+
+    /** All resources of one stack, or the one with a physical id, never in pages. */
+    JsonObject resources(JsonObject input, Caller caller) {
+        Asked asked = new Asked(input);
+        Optional<String> physical = asked.text("PhysicalResourceId");
+        Stack stack = physical.map(this::owner).orElseGet(() -> stacks.get(asked.need("StackName")));
+        Optional<String> logical = asked.text("LogicalResourceId");
+        List<JsonObject> those = stack.resources().values().stream()
+                .filter(one -> logical.map(one.id()::equals).orElse(true))
+                .map(one -> placed(stack, resource(one, "Timestamp")))
+                .toList();
+        return JsonObject.of("StackResources", those);
+    }
+
+    private Stack owner(String physicalId) {
+        return stacks.stacks().stream()
+                .filter(stack -> stack.resources().values().stream()
+                        .anyMatch(one -> one.physicalId().equals(physicalId)))
+                .findFirst()
+                .orElseThrow(() -> Invalid.because("Stack for " + physicalId + " does not exist"));
+    }
+
+    JsonObject resource(JsonObject input, Caller caller) {
+        Asked asked = new Asked(input);
+        String name = asked.need("StackName");
+        Stack stack = stacks.find(name).orElseThrow(() -> Invalid.because("Stack '" + name + "' does not exist"));
+        String id = asked.need("LogicalResourceId");
+        StackResource found = stack.resource(id)
+                .orElseThrow(() -> Invalid.because("Resource " + id + " does not exist for stack " + stack.name()));
+        JsonObject detail = placed(stack, resource(found, "LastUpdatedTimestamp"))
+                .with("Metadata", Json.text(found.wanted().metadata()));
+        return JsonObject.of("StackResourceDetail", detail);
+    }
+
+    private static JsonObject placed(Stack stack, JsonObject resource) {
+        return resource.with("StackName", stack.name()).with("StackId", stack.id());
+    }
+
+    private static JsonObject resource(StackResource one, String time) {
+        return JsonObject.of(
+                        "LogicalResourceId",
+                        one.id(),
+                        "PhysicalResourceId",
+                        one.physicalId(),
+                        "ResourceType",
+                        one.type(),
+                        time,
+                        one.at(),
+                        "ResourceStatus",
+                        one.status().name(),
+                        "DriftInformation",
+                        JsonObject.of("StackResourceDriftStatus", "NOT_CHECKED"))
+                .with("ResourceStatusReason", Shown.unlessEmpty(one.reason()));
+    }
+}

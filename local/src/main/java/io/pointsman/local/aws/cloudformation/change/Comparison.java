@@ -1,0 +1,196 @@
+package io.pointsman.local.aws.cloudformation.change;
+
+import io.pointsman.local.aws.cloudformation.change.ResourceChange.Action;
+import io.pointsman.local.aws.cloudformation.change.ResourceChange.Replacement;
+import io.pointsman.local.aws.cloudformation.intrinsic.Desired;
+import io.pointsman.local.aws.cloudformation.intrinsic.Desired.Wanted;
+import io.pointsman.local.aws.cloudformation.intrinsic.Evaluator;
+import io.pointsman.local.aws.cloudformation.resource.Made;
+import io.pointsman.local.aws.cloudformation.stack.Blueprint;
+import io.pointsman.local.aws.cloudformation.stack.Stack;
+import io.pointsman.local.aws.cloudformation.stack.StackResource;
+import io.pointsman.local.aws.cloudformation.template.Invalid;
+import io.pointsman.local.aws.cloudformation.template.Values;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What would change if a stack became what a blueprint says. Does not ask any service: it compares what was asked for. */
+public final class Comparison {
+    private final Stack stack;
+    private final Blueprint blueprint;
+    private final Desired desired;
+    private final Map<String, ResourceChange> changes = new LinkedHashMap<>();
+
+    public Comparison(Stack stack, Blueprint blueprint, Desired desired) {
+        this.stack = stack;
+        this.blueprint = blueprint;
+        this.desired = desired;
+    }
+
+    /** The changes, by logical id. */
+    public List<ResourceChange> changes() {
+        refuseOtherTypes();
+        desired.resources().values().forEach(this::compare);
+        stack.resources().values().stream()
+                .filter(resource -> !desired.resources().containsKey(resource.id()))
+                .filter(resource -> resource.made().isPresent())
+                .forEach(this::removed);
+        return changes.values().stream()
+                .sorted(Comparator.comparing(ResourceChange::id))
+                .toList();
+    }
+
+    /** Whether executing would do anything at all: outputs, stack tags and a failure that was left as it is count too. */
+    public boolean isEmpty() {
+        return changes().isEmpty()
+                && !stack.status().isLeftFailed()
+                && Values.same(described(stack.desired()), described(desired))
+                && !retags();
+    }
+
+    private boolean retags() {
+        return !stack.blueprint().map(Blueprint::tags).orElse(Map.of()).equals(blueprint.tags());
+    }
+
+    private static Map<String, Object> described(Desired wanted) {
+        Map<String, Object> outputs = new LinkedHashMap<>();
+        wanted.outputs()
+                .forEach((name, output) -> outputs.put(
+                        name,
+                        List.of(
+                                output.value(),
+                                output.description().orElse(""),
+                                output.export().orElse(""))));
+        return outputs;
+    }
+
+    private void refuseOtherTypes() {
+        Set<String> others = new TreeSet<>();
+        desired.resources()
+                .values()
+                .forEach(wanted -> stack.resource(wanted.id())
+                        .filter(resource ->
+                                resource.made().isPresent() && !resource.type().equals(wanted.type()))
+                        .ifPresent(resource -> others.add(resource.id())));
+        if (!others.isEmpty()) {
+            throw Invalid.because(
+                    "Update of resource type is not permitted. The new template modifies resource type of "
+                            + "the following resources: [" + String.join(", ", others) + "]");
+        }
+    }
+
+    private void compare(Wanted wanted) {
+        Optional<StackResource> now =
+                stack.resource(wanted.id()).filter(one -> one.made().isPresent());
+        if (now.isEmpty()) {
+            add(wanted);
+            return;
+        }
+        List<Detail> details =
+                new Reasons(now.get().wanted(), wanted, changedParameters(), retags(), changes).details();
+        if (!details.isEmpty()) {
+            modify(now.get(), wanted, details);
+        }
+    }
+
+    private void add(Wanted wanted) {
+        changes.put(
+                wanted.id(),
+                new ResourceChange(
+                        Action.ADD,
+                        wanted.id(),
+                        Optional.empty(),
+                        wanted.type(),
+                        Replacement.NONE,
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        new Contexts(false, Map.of(), after(wanted), secrets())));
+    }
+
+    private void modify(StackResource now, Wanted wanted, List<Detail> details) {
+        Set<String> scope = new LinkedHashSet<>();
+        details.forEach(detail -> scope.add(detail.attribute()));
+        Replacement replacement = replacement(details);
+        changes.put(
+                wanted.id(),
+                new ResourceChange(
+                        Action.MODIFY,
+                        wanted.id(),
+                        now.made().map(Made::physicalId),
+                        wanted.type(),
+                        replacement,
+                        List.copyOf(scope),
+                        details,
+                        replacement == Replacement.TRUE ? Optional.of(replacePolicy(wanted)) : Optional.empty(),
+                        new Contexts(false, before(now), after(wanted), secrets())));
+    }
+
+    private static Replacement replacement(List<Detail> details) {
+        if (details.stream().anyMatch(detail -> detail.recreates() && detail.isCertain())) {
+            return Replacement.TRUE;
+        }
+        return details.stream().anyMatch(Detail::recreates) ? Replacement.CONDITIONAL : Replacement.FALSE;
+    }
+
+    private static String replacePolicy(Wanted wanted) {
+        return "ReplaceAnd" + wanted.declared().replacePolicy().orElse("Delete");
+    }
+
+    private void removed(StackResource resource) {
+        changes.put(
+                resource.id(),
+                new ResourceChange(
+                        Action.REMOVE,
+                        resource.id(),
+                        resource.made().map(Made::physicalId),
+                        resource.type(),
+                        Replacement.NONE,
+                        List.of(),
+                        List.of(),
+                        Optional.of(
+                                resource.wanted().declared().deletionPolicy().orElse("Delete")),
+                        new Contexts(false, before(resource), Map.of(), secrets())));
+    }
+
+    private static Map<String, Object> before(StackResource resource) {
+        return Map.of("Properties", resource.made().map(Made::properties).orElse(Map.of()));
+    }
+
+    private Map<String, Object> after(Wanted wanted) {
+        Evaluator evaluator = new Evaluator(
+                blueprint.processed(),
+                blueprint.parameters(),
+                stack.scene(blueprint.notificationArns()),
+                new Known(stack, changes));
+        return Map.of("Properties", evaluator.members(wanted.properties()));
+    }
+
+    private Set<String> changedParameters() {
+        Map<String, String> before =
+                stack.blueprint().map(Blueprint::parameters).orElse(Map.of());
+        Set<String> changed = new LinkedHashSet<>();
+        blueprint.parameters().forEach((name, value) -> {
+            if (!value.equals(before.get(name))) {
+                changed.add(name);
+            }
+        });
+        return changed;
+    }
+
+    private Set<String> secrets() {
+        Set<String> secrets = new LinkedHashSet<>();
+        blueprint.original().parameters().values().stream()
+                .filter(parameter -> parameter.isSecret())
+                .forEach(parameter -> Optional.ofNullable(blueprint.parameters().get(parameter.name()))
+                        .filter(value -> !value.isEmpty())
+                        .ifPresent(secrets::add));
+        return secrets;
+    }
+}

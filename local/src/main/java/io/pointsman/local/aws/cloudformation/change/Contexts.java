@@ -1,0 +1,77 @@
+package io.pointsman.local.aws.cloudformation.change;
+
+import io.pointsman.json.Json;
+import io.pointsman.local.aws.cloudformation.template.Values;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A resource before and after the change, shown only to who asks for property values.
+ *
+ * @param secrets values of NoEcho parameters: never shown
+ */
+record Contexts(boolean isAsked, Map<String, Object> before, Map<String, Object> after, Set<String> secrets) {
+    private static final String HIDDEN = "****";
+
+    Optional<String> before(String path) {
+        return at(before, path);
+    }
+
+    Optional<String> after(String path) {
+        return at(after, path);
+    }
+
+    Optional<String> beforeText() {
+        return text(before);
+    }
+
+    Optional<String> afterText() {
+        return text(after);
+    }
+
+    private Optional<String> text(Map<String, Object> context) {
+        return isAsked && !context.isEmpty() ? Optional.of(Json.text(hidden(context))) : Optional.empty();
+    }
+
+    private Optional<String> at(Object holder, String path) {
+        Optional<Object> value = Optional.of(holder);
+        for (String step : path.substring(1).split("/", -1)) {
+            value = value.flatMap(inside -> member(inside, step));
+        }
+        return value.map(this::hidden).map(found -> Values.isScalar(found) ? Values.text(found) : Json.text(found));
+    }
+
+    private static Optional<Object> member(Object holder, String step) {
+        return switch (holder) {
+            case Map<?, ?> map -> Values.at(map, step);
+            case List<?> list
+            when step.matches("[0-9]+") && Integer.parseInt(step) < list.size() ->
+                Optional.of(list.get(Integer.parseInt(step)));
+            default -> Optional.empty();
+        };
+    }
+
+    private Object hidden(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> {
+                Map<String, Object> members = new LinkedHashMap<>();
+                map.forEach((key, member) -> members.put(String.valueOf(key), hidden(member)));
+                yield members;
+            }
+            case List<?> list -> list.stream().map(this::hidden).toList();
+            case String text -> hiddenText(text);
+            default -> value;
+        };
+    }
+
+    private String hiddenText(String text) {
+        String shown = text;
+        for (String secret : secrets) {
+            shown = shown.replace(secret, HIDDEN);
+        }
+        return shown;
+    }
+}

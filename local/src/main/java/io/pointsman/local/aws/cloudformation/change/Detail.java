@@ -1,0 +1,41 @@
+package io.pointsman.local.aws.cloudformation.change;
+
+import io.pointsman.json.JsonObject;
+import java.util.Optional;
+
+/**
+ * Why a resource changes, for one place in it.
+ *
+ * @param attribute Properties, Metadata, Tags, ...
+ * @param name the top-level property; empty for other attributes
+ * @param isCertain whether it is known before execution that the value changes
+ * @param cause the parameter, resource or attribute that the value comes from
+ */
+record Detail(
+        String attribute,
+        Optional<String> name,
+        String path,
+        String kind,
+        boolean recreates,
+        boolean isCertain,
+        String source,
+        Optional<String> cause) {
+
+    JsonObject shown(Contexts contexts) {
+        JsonObject target = JsonObject.of("Attribute", attribute)
+                .with("Name", name)
+                .with("RequiresRecreation", recreates ? "Always" : "Never");
+        return JsonObject.of(
+                        "Target", contexts.isAsked() ? valued(target, contexts) : target,
+                        "Evaluation", isCertain ? "Static" : "Dynamic",
+                        "ChangeSource", source)
+                .with("CausingEntity", cause);
+    }
+
+    private JsonObject valued(JsonObject target, Contexts contexts) {
+        return target.with("Path", path)
+                .with("BeforeValue", contexts.before(path))
+                .with("AfterValue", contexts.after(path))
+                .with("AttributeChangeType", kind);
+    }
+}

@@ -1,0 +1,72 @@
+package io.pointsman.local.aws.cloudformation.change;
+
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.cloudformation.template.Values;
+import java.util.List;
+import java.util.Optional;
+
+/** One line of a change set. */
+public record ResourceChange(
+        Action action,
+        String id,
+        Optional<String> physicalId,
+        String type,
+        Replacement replacement,
+        List<String> scope,
+        List<Detail> details,
+        Optional<String> policy,
+        Contexts contexts) {
+    /** What happens to the resource. */
+    public enum Action {
+        ADD("Add"),
+        MODIFY("Modify"),
+        REMOVE("Remove");
+
+        private final String said;
+
+        Action(String said) {
+            this.said = said;
+        }
+    }
+
+    /** Whether a new resource takes the old one's part. */
+    public enum Replacement {
+        TRUE("True"),
+        FALSE("False"),
+        CONDITIONAL("Conditional"),
+        NONE("");
+
+        private final String said;
+
+        Replacement(String said) {
+            this.said = said;
+        }
+    }
+
+    /** As DescribeChangeSet gives it. */
+    public JsonObject shown(boolean withValues) {
+        Contexts shown = new Contexts(withValues, contexts.before(), contexts.after(), contexts.secrets());
+        JsonObject change = JsonObject.of("Action", action.said, "LogicalResourceId", id)
+                .with("PhysicalResourceId", physicalId)
+                .with("ResourceType", type)
+                .with("PolicyAction", policy);
+        if (action == Action.MODIFY) {
+            change = change.with("Replacement", replacement.said);
+        }
+        change = change.with("Scope", scope)
+                .with("Details", details(shown))
+                .with("BeforeContext", shown.beforeText())
+                .with("AfterContext", shown.afterText());
+        return JsonObject.of("Type", "Resource", "ResourceChange", change);
+    }
+
+    /** A property as it is to be, where that is known already. */
+    public Optional<Object> planned(String property) {
+        return Values.at(Values.mapAt(contexts.after(), "Properties"), property);
+    }
+
+    /** Without values the places inside one property are one line. */
+    private List<JsonObject> details(Contexts shown) {
+        return details.stream().map(detail -> detail.shown(shown)).distinct().toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.local.aws.cloudformation.intrinsic;
+
+import org.jspecify.annotations.NullMarked;

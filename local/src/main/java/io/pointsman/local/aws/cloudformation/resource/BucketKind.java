@@ -1,0 +1,74 @@
+package io.pointsman.local.aws.cloudformation.resource;
+
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.cloudformation.template.Values;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code AWS::S3::Bucket}: its versioning and its EventBridge notifications count, the rest is carried. */
+final class BucketKind implements Kind {
+    private static final int NAME = 63;
+
+    @Override
+    public Work create(Wish wish) {
+        String name = wish.name("BucketName", NAME).toLowerCase(Locale.ROOT);
+        wish.call("s3", "CreateBucket", JsonObject.of("Bucket", name));
+        configure(wish, name, Map.of());
+        return new Work.Done(new Made(name, attributes(wish, name), wish.properties()));
+    }
+
+    @Override
+    public Work update(Wish wish, Made made) {
+        configure(wish, made.physicalId(), made.properties());
+        return new Work.Done(made.updated(wish));
+    }
+
+    private static Map<String, Object> attributes(Wish wish, String name) {
+        String region = wish.world().region();
+        return Map.of(
+                "Arn", "arn:aws:s3:::" + name,
+                "DomainName", name + ".s3.amazonaws.com",
+                "RegionalDomainName", name + ".s3." + region + ".amazonaws.com",
+                "DualStackDomainName", name + ".s3.dualstack." + region + ".amazonaws.com",
+                "WebsiteURL", "http://" + name + ".s3-website-" + region + ".amazonaws.com");
+    }
+
+    private static void configure(Wish wish, String name, Map<String, Object> before) {
+        versioning(wish.properties())
+                .or(() -> versioning(before).map(status -> "Suspended"))
+                .ifPresent(status -> wish.call(
+                        "s3",
+                        "PutBucketVersioning",
+                        JsonObject.of("Bucket", name, "VersioningConfiguration", JsonObject.of("Status", status))));
+        boolean notifies = notifies(wish.properties());
+        if (notifies || notifies(before)) {
+            JsonObject configuration =
+                    notifies ? JsonObject.of("EventBridgeConfiguration", JsonObject.empty()) : JsonObject.empty();
+            wish.call(
+                    "s3",
+                    "PutBucketNotificationConfiguration",
+                    JsonObject.of("Bucket", name, "NotificationConfiguration", configuration));
+        }
+    }
+
+    private static Optional<String> versioning(Map<String, Object> properties) {
+        return Values.textAt(Values.mapAt(properties, "VersioningConfiguration"), "Status");
+    }
+
+    private static boolean notifies(Map<String, Object> properties) {
+        return Values.at(Values.mapAt(properties, "NotificationConfiguration"), "EventBridgeConfiguration")
+                .filter(Map.class::isInstance)
+                .map(configuration -> Values.textAt((Map<?, ?>) configuration, "EventBridgeEnabled")
+                        .map("true"::equals)
+                        .orElse(true))
+                .orElse(false);
+    }
+
+    /** S3 itself refuses a bucket that is not empty. */
+    @Override
+    public Work delete(Wish wish, Made made) {
+        Gone.unless(() -> wish.call("s3", "DeleteBucket", JsonObject.of("Bucket", made.physicalId())));
+        return new Work.Done(made);
+    }
+}

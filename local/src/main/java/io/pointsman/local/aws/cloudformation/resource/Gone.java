@@ -1,0 +1,27 @@
+package io.pointsman.local.aws.cloudformation.resource;
+
+import io.pointsman.local.aws.AwsError;
+
+/** Removing what is not there any more is no failure. */
+final class Gone {
+    private static final int NOT_FOUND = 404;
+
+    private Gone() {}
+
+    static void unless(Runnable removal) {
+        try {
+            removal.run();
+        } catch (AwsError e) {
+            if (!isGone(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private static boolean isGone(AwsError error) {
+        return error.status() == NOT_FOUND
+                || error.code().contains("NotFound")
+                || error.code().contains("DoesNotExist")
+                || error.code().startsWith("NoSuch");
+    }
+}

@@ -1,0 +1,57 @@
+package io.pointsman.local.aws.cloudformation.resource;
+
+import io.pointsman.local.aws.World;
+import java.util.Locale;
+import java.util.Map;
+
+/** Physical ids and ARNs that look like those of AWS, for what is only there to be referred to. */
+final class InertNames {
+    private static final int MOST = 64;
+    private static final String HEX = "0123456789abcdef";
+
+    private InertNames() {}
+
+    static Made made(Wish wish) {
+        World world = wish.world();
+        String[] type = wish.type().split("::", -1);
+        String last = type[type.length - 1];
+        String name = name(wish, last);
+        String service = type.length > 1 ? type[1].toLowerCase(Locale.ROOT) : "custom";
+        return switch (wish.type()) {
+            case "AWS::IAM::Role" -> byName(wish, name, "arn:aws:iam::" + world.account() + ":role/" + name);
+            case "AWS::IAM::ManagedPolicy" -> byArn(wish, "arn:aws:iam::" + world.account() + ":policy/" + name);
+            case "AWS::Logs::LogGroup" -> byName(wish, name, world.arn("logs", "log-group:" + name + ":*"));
+            case "AWS::SQS::Queue" ->
+                queue(wish, name, "https://sqs." + world.region() + ".amazonaws.com/" + world.account() + "/" + name);
+            case "AWS::SNS::Topic" -> byArn(wish, world.arn("sns", name));
+            case "AWS::DynamoDB::Table" -> byName(wish, name, world.arn("dynamodb", "table/" + name));
+            case "AWS::StepFunctions::StateMachine" -> byArn(wish, world.arn("states", "stateMachine:" + name));
+            case "AWS::KMS::Key" -> key(wish);
+            default -> byName(wish, name, world.arn(service, last.toLowerCase(Locale.ROOT) + "/" + name));
+        };
+    }
+
+    private static String name(Wish wish, String last) {
+        return wish.text(last + "Name")
+                .or(() -> wish.text("Name"))
+                .orElseGet(() -> PhysicalName.of(wish.stackName(), wish.logicalId(), MOST));
+    }
+
+    private static Made byName(Wish wish, String name, String arn) {
+        return new Made(name, Map.of("Arn", arn, "Name", name), wish.properties());
+    }
+
+    private static Made byArn(Wish wish, String arn) {
+        return new Made(arn, Map.of("Arn", arn), wish.properties());
+    }
+
+    private static Made queue(Wish wish, String name, String url) {
+        String arn = wish.world().arn("sqs", name);
+        return new Made(url, Map.of("Arn", arn, "QueueName", name, "QueueUrl", url), wish.properties());
+    }
+
+    private static Made key(Wish wish) {
+        String id = PhysicalName.random(HEX, 8) + "-" + PhysicalName.random(HEX, 12);
+        return byName(wish, id, wish.world().arn("kms", "key/" + id));
+    }
+}

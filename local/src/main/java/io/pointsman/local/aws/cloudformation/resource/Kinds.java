@@ -1,0 +1,50 @@
+package io.pointsman.local.aws.cloudformation.resource;
+
+import io.pointsman.local.aws.Service;
+import io.pointsman.local.aws.World;
+import java.util.Map;
+import java.util.Optional;
+
+/** The kind of each resource type. A type that no service of the endpoint offers is inert. */
+public final class Kinds {
+    private static final Kind INERT = new InertKind();
+    private static final Map<String, Offer> OFFERS = Map.ofEntries(
+            offer("AWS::Lambda::Function", "lambda", "CreateFunction", new FunctionKind()),
+            offer("AWS::Lambda::Version", "lambda", "PublishVersion", new VersionKind()),
+            offer("AWS::Lambda::Alias", "lambda", "CreateAlias", new AliasKind()),
+            offer("AWS::Lambda::LayerVersion", "lambda", "PublishLayerVersion", new LayerVersionKind()),
+            offer("AWS::Lambda::Permission", "lambda", "AddPermission", new PermissionKind()),
+            offer("AWS::Lambda::EventInvokeConfig", "lambda", "PutFunctionEventInvokeConfig", new InvokeConfigKind()),
+            offer("AWS::S3::Bucket", "s3", "CreateBucket", new BucketKind()),
+            offer("AWS::CodePipeline::Pipeline", "codepipeline", "CreatePipeline", new PipelineKind()),
+            offer("AWS::CodeDeploy::Application", "codedeploy", "CreateApplication", new ApplicationKind()),
+            offer("AWS::CodeDeploy::DeploymentGroup", "codedeploy", "CreateDeploymentGroup", new DeploymentGroupKind()),
+            offer(
+                    "AWS::CodeDeploy::DeploymentConfig",
+                    "codedeploy",
+                    "CreateDeploymentConfig",
+                    new DeploymentConfigKind()),
+            offer("AWS::CloudFormation::Stack", "cloudformation", "CreateStack", new NestedStackKind()),
+            offer("AWS::Events::Rule", "events", "PutRule", new RuleKind()),
+            offer("AWS::CloudWatch::Alarm", "monitoring", "PutMetricAlarm", new AlarmKind()));
+
+    private record Offer(String service, String operation, Kind kind) {}
+
+    private Kinds() {}
+
+    private static Map.Entry<String, Offer> offer(String type, String service, String operation, Kind kind) {
+        return Map.entry(type, new Offer(service, operation, kind));
+    }
+
+    public static Kind of(World world, String type) {
+        return Optional.ofNullable(OFFERS.get(type))
+                .filter(offer -> isOffered(world, offer))
+                .map(Offer::kind)
+                .orElse(INERT);
+    }
+
+    private static boolean isOffered(World world, Offer offer) {
+        Service service = world.services().get(offer.service());
+        return service != null && service.operations().containsKey(offer.operation());
+    }
+}

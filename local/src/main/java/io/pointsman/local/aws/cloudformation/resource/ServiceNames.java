@@ -1,0 +1,18 @@
+package io.pointsman.local.aws.cloudformation.resource;
+
+/** How CloudFormation's events call a service. */
+final class ServiceNames {
+    private ServiceNames() {}
+
+    static String said(String signingName) {
+        return switch (signingName) {
+            case "lambda" -> "Lambda";
+            case "s3" -> "S3";
+            case "codepipeline" -> "CodePipeline";
+            case "codedeploy" -> "CodeDeploy";
+            case "events" -> "EventBridge";
+            case "monitoring" -> "CloudWatch";
+            default -> signingName;
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package io.pointsman.local.aws.cloudformation.stack;
+
+import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.aws.cloudformation.intrinsic.Desired.Wanted;
+import io.pointsman.local.aws.cloudformation.template.Values;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What a resource's {@code Metadata} may ask of the endpoint, for tests: {@code PointsmanLocal: {Fails: UPDATE, Reason: text,
+ * Takes: 30}}. Not AWS: there a failure has a cause.
+ */
+record Marker(Map<String, Object> asked) {
+    private static final Duration USUAL = Duration.ofSeconds(1);
+
+    static Marker of(Wanted wanted) {
+        return new Marker(Values.mapAt(wanted.metadata(), "PointsmanLocal"));
+    }
+
+    Duration takes() {
+        return Values.textAt(asked, "Takes")
+                .map(Long::valueOf)
+                .map(Duration::ofSeconds)
+                .orElse(USUAL);
+    }
+
+    void check(String operation) {
+        if (Values.textAt(asked, "Fails").filter(operation::equals).isPresent()) {
+            throw new AwsError(
+                    400,
+                    "InvalidRequest",
+                    Values.textAt(asked, "Reason").orElse("The template asked for this failure"));
+        }
+    }
+}

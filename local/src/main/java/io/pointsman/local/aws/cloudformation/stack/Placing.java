@@ -1,0 +1,117 @@
+package io.pointsman.local.aws.cloudformation.stack;
+
+import io.pointsman.local.aws.cloudformation.intrinsic.Desired.Wanted;
+import io.pointsman.local.aws.cloudformation.resource.Kind;
+import io.pointsman.local.aws.cloudformation.resource.Kinds;
+import io.pointsman.local.aws.cloudformation.resource.Made;
+import io.pointsman.local.aws.cloudformation.resource.Replacing;
+import io.pointsman.local.aws.cloudformation.resource.Wish;
+import io.pointsman.local.aws.cloudformation.resource.Work;
+import io.pointsman.local.aws.cloudformation.template.Values;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Makes one resource be as a blueprint wants it: creates it, changes it, replaces it, or finds that it is so already. */
+final class Placing implements Task {
+    private final Stack stack;
+    private final Wanted wanted;
+    private final Supplier<Wish> asked;
+    private final Touched touched;
+    private final boolean retags;
+    private Optional<Wish> wish = Optional.empty();
+    private Act act = Act.CREATE;
+    private boolean told;
+
+    private enum Act {
+        CREATE,
+        UPDATE,
+        REPLACE
+    }
+
+    /** @param asked evaluated when the turn comes, because only then what it refers to is there */
+    Placing(Stack stack, Wanted wanted, Supplier<Wish> asked, Touched touched, boolean retags) {
+        this.stack = stack;
+        this.wanted = wanted;
+        this.asked = asked;
+        this.touched = touched;
+        this.retags = retags;
+    }
+
+    @Override
+    public boolean isIdle() {
+        Wish now = asked.get();
+        wish = Optional.of(now);
+        Optional<Made> made = stack.made(wanted.id());
+        boolean same = made.filter(old -> Values.same(old.properties(), now.properties()))
+                .isPresent();
+        if (same && !retags) {
+            stack.resource(wanted.id()).ifPresent(old -> stack.put(old.with(wanted)));
+            return true;
+        }
+        act = made.map(old -> needsAnother(old, now) ? Act.REPLACE : Act.UPDATE).orElse(Act.CREATE);
+        return false;
+    }
+
+    private boolean needsAnother(Made old, Wish now) {
+        return Differences.of(old.properties(), now.properties()).stream()
+                .anyMatch(property -> Replacing.isForced(wanted.type(), property));
+    }
+
+    @Override
+    public void announce() {
+        touched.remember(wanted.id(), stack.resource(wanted.id()));
+        switch (act) {
+            case CREATE -> move(ResourceStatus.CREATE_IN_PROGRESS, "");
+            case UPDATE -> move(ResourceStatus.UPDATE_IN_PROGRESS, "");
+            case REPLACE ->
+                move(
+                        ResourceStatus.UPDATE_IN_PROGRESS,
+                        "Requested update requires the creation of a new physical resource; hence creating one.");
+        }
+    }
+
+    @Override
+    public Work work() {
+        Wish now = wish.orElseThrow();
+        Marker.of(wanted).check(act == Act.CREATE ? "CREATE" : "UPDATE");
+        Kind kind = Kinds.of(stack.world(), wanted.type());
+        return act == Act.UPDATE ? kind.update(now, stack.made(wanted.id()).orElseThrow()) : kind.create(now);
+    }
+
+    @Override
+    public void known(Made made) {
+        if (!told && act != Act.UPDATE) {
+            ResourceStatus status =
+                    act == Act.CREATE ? ResourceStatus.CREATE_IN_PROGRESS : ResourceStatus.UPDATE_IN_PROGRESS;
+            stack.move(wanted, Optional.of(made), status, "Resource creation Initiated");
+        }
+        told = true;
+    }
+
+    @Override
+    public void done(Made made) {
+        known(made);
+        ResourceStatus status = act == Act.CREATE ? ResourceStatus.CREATE_COMPLETE : ResourceStatus.UPDATE_COMPLETE;
+        stack.move(wanted, Optional.of(made), status, "");
+    }
+
+    @Override
+    public void failed(String reason) {
+        move(act == Act.CREATE ? ResourceStatus.CREATE_FAILED : ResourceStatus.UPDATE_FAILED, reason);
+    }
+
+    @Override
+    public void cancelled() {
+        failed(act == Act.CREATE ? "Resource creation cancelled" : "Resource update cancelled");
+    }
+
+    @Override
+    public Duration takes() {
+        return Marker.of(wanted).takes();
+    }
+
+    private void move(ResourceStatus status, String reason) {
+        stack.move(wanted, stack.made(wanted.id()), status, reason);
+    }
+}

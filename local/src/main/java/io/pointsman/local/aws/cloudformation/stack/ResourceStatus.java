@@ -1,0 +1,15 @@
+package io.pointsman.local.aws.cloudformation.stack;
+
+/** The states of one resource of a stack. */
+public enum ResourceStatus {
+    CREATE_IN_PROGRESS,
+    CREATE_COMPLETE,
+    CREATE_FAILED,
+    UPDATE_IN_PROGRESS,
+    UPDATE_COMPLETE,
+    UPDATE_FAILED,
+    DELETE_IN_PROGRESS,
+    DELETE_COMPLETE,
+    DELETE_FAILED,
+    DELETE_SKIPPED
+}

@@ -1,0 +1,16 @@
+package io.pointsman.local.aws.cloudformation.template;
+
+import io.pointsman.local.aws.AwsError;
+
+/** CloudFormation's most used refusal. */
+public final class Invalid {
+    private Invalid() {}
+
+    public static AwsError because(String message) {
+        return new AwsError(400, "ValidationError", message);
+    }
+
+    public static AwsError format(String message) {
+        return because("Template format error: " + message);
+    }
+}

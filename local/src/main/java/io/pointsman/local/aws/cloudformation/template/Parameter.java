@@ -1,0 +1,44 @@
+package io.pointsman.local.aws.cloudformation.template;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One declared parameter of a template. */
+public record Parameter(String name, String type, Optional<String> fallback, Map<String, Object> declaration) {
+    static Parameter of(String name, Map<String, Object> declaration) {
+        String type = Values.textAt(declaration, "Type")
+                .orElseThrow(
+                        () -> Invalid.format("Every Parameters object must contain a Type member. (" + name + ")"));
+        return new Parameter(name, type, Values.textAt(declaration, "Default"), declaration);
+    }
+
+    public boolean isSecret() {
+        return Values.textAt(declaration, "NoEcho").filter("true"::equals).isPresent();
+    }
+
+    public Optional<String> description() {
+        return Values.textAt(declaration, "Description");
+    }
+
+    public List<String> allowed() {
+        return Values.at(declaration, "AllowedValues").map(Values::list).orElse(List.of()).stream()
+                .map(Values::text)
+                .toList();
+    }
+
+    /** What {@code Ref} gives for a value of this parameter: a list for the list types, else text. */
+    public Object typed(String value) {
+        if (!isList()) {
+            return value;
+        }
+        return value.isEmpty()
+                ? List.of()
+                : Arrays.stream(value.split(",", -1)).map(String::strip).toList();
+    }
+
+    boolean isList() {
+        return type.equals("CommaDelimitedList") || type.contains("List<");
+    }
+}

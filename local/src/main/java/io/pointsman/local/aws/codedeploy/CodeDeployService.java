@@ -1,0 +1,36 @@
+package io.pointsman.local.aws.codedeploy;
+
+import io.pointsman.local.aws.Operation;
+import io.pointsman.local.aws.Service;
+import io.pointsman.local.aws.World;
+import java.util.HashMap;
+import java.util.Map;
+
+/** AWS CodeDeploy on the Lambda compute platform: one deployment moves one alias from one version to another. */
+public final class CodeDeployService implements Service {
+    private final Map<String, Operation> operations = new HashMap<>();
+
+    public CodeDeployService(World world) {
+        DeploymentConfigs configs = new DeploymentConfigs(world);
+        Applications applications = new Applications(world, configs);
+        Deployments deployments = new Deployments(world, applications, configs);
+        configs.addTo(operations);
+        applications.addTo(operations);
+        deployments.addTo(operations);
+    }
+
+    @Override
+    public String signingName() {
+        return "codedeploy";
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.JSON;
+    }
+
+    @Override
+    public Map<String, Operation> operations() {
+        return Map.copyOf(operations);
+    }
+}

@@ -1,0 +1,120 @@
+package io.pointsman.local.aws.codedeploy;
+
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.Operation;
+import io.pointsman.local.aws.World;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Deployment configurations: AWS's own and the account's. */
+final class DeploymentConfigs {
+    /** What CodeDeploy takes when nobody names a configuration; it is one for servers, and wrong for Lambda. */
+    static final String DEFAULT = "CodeDeployDefault.OneAtATime";
+
+    private static final String RESERVED = "CodeDeployDefault.";
+    private static final int LIMIT = 200;
+
+    private final World world;
+    private final Map<String, Config> configs = new LinkedHashMap<>();
+
+    private record Config(String id, String name, Routing routing, Instant created) {}
+
+    DeploymentConfigs(World world) {
+        this.world = world;
+        predefine("LambdaAllAtOnce", new Routing.AllAtOnce());
+        for (int minutes : List.of(5, 10, 15, 30)) {
+            predefine("LambdaCanary10Percent" + minutes + "Minutes", new Routing.Canary(10, minutes));
+        }
+        for (int minutes : List.of(1, 2, 3, 10)) {
+            String unit = minutes == 1 ? "Minute" : "Minutes";
+            predefine("LambdaLinear10PercentEvery" + minutes + unit, new Routing.Linear(10, minutes));
+        }
+    }
+
+    private void predefine(String name, Routing routing) {
+        put(RESERVED + name, routing);
+    }
+
+    private Config put(String name, Routing routing) {
+        Config config = new Config(
+                UUID.randomUUID().toString(), name, routing, world.clock().instant());
+        configs.put(name, config);
+        return config;
+    }
+
+    void addTo(Map<String, Operation> operations) {
+        operations.put("CreateDeploymentConfig", (input, caller) -> create(input));
+        operations.put(
+                "GetDeploymentConfig",
+                (input, caller) -> JsonObject.of("deploymentConfigInfo", info(find(name(input)))));
+        operations.put(
+                "ListDeploymentConfigs",
+                (input, caller) -> JsonObject.of("deploymentConfigsList", List.copyOf(configs.keySet())));
+        operations.put("DeleteDeploymentConfig", (input, caller) -> delete(name(input)));
+    }
+
+    /** The routing of a configuration that a Lambda deployment may use. */
+    Routing routing(String name) {
+        return find(name).routing();
+    }
+
+    private JsonObject create(JsonObject input) {
+        String name = name(input);
+        if (name.startsWith(RESERVED) || !name.matches("[A-Za-z0-9+=,.@_-]{1,100}")) {
+            throw Refused.as(
+                    "InvalidDeploymentConfigNameException",
+                    "The deployment configuration name " + name + " is not valid");
+        }
+        if (configs.containsKey(name)) {
+            throw Refused.as(
+                    "DeploymentConfigAlreadyExistsException", "Deployment Configuration already exists: " + name);
+        }
+        if (configs.values().stream()
+                        .filter(config -> !config.name().startsWith(RESERVED))
+                        .count()
+                >= LIMIT) {
+            throw Refused.as(
+                    "DeploymentConfigLimitExceededException", "There are " + LIMIT + " configurations already");
+        }
+        if (!input.text("computePlatform").orElse("Server").equals("Lambda")) {
+            throw Refused.as("InvalidComputePlatformException", "This endpoint has the Lambda compute platform only");
+        }
+        return JsonObject.of(
+                "deploymentConfigId",
+                put(name, Routing.of(input.objectOrEmpty("trafficRoutingConfig")))
+                        .id());
+    }
+
+    private JsonObject delete(String name) {
+        if (name.startsWith(RESERVED)) {
+            throw Refused.as("InvalidOperationException", "A predefined configuration cannot be deleted: " + name);
+        }
+        configs.remove(name);
+        return JsonObject.empty();
+    }
+
+    private Config find(String name) {
+        Config config = configs.get(name);
+        if (config == null) {
+            throw Refused.as(
+                    "DeploymentConfigDoesNotExistException", "No Deployment Configuration found for name: " + name);
+        }
+        return config;
+    }
+
+    private static String name(JsonObject input) {
+        return input.text("deploymentConfigName")
+                .orElseThrow(() -> Refused.as(
+                        "DeploymentConfigNameRequiredException", "Deployment configuration name is missing"));
+    }
+
+    private static JsonObject info(Config config) {
+        return JsonObject.of("deploymentConfigId", config.id(), "deploymentConfigName", config.name())
+                .with("createTime", config.created())
+                .with("computePlatform", "Lambda")
+                .with("trafficRoutingConfig", config.routing().json());
+    }
+}

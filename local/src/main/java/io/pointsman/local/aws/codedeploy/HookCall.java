@@ -1,0 +1,76 @@
+package io.pointsman.local.aws.codedeploy;
+
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.aws.World;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/** One call of a hook function, open until somebody acknowledges it. */
+final class HookCall {
+    private static final int LOG_TAIL = 4_096;
+
+    private final World world;
+    private final String id = UUID.randomUUID().toString();
+    private final String function;
+    private final LifecycleEvent event;
+    private final int linesBefore;
+    private boolean answered;
+
+    HookCall(World world, String function, LifecycleEvent event) {
+        this.world = world;
+        this.function = function;
+        this.event = event;
+        this.linesBefore = world.logs().lines(name()).size();
+    }
+
+    String id() {
+        return id;
+    }
+
+    String function() {
+        return function;
+    }
+
+    LifecycleEvent event() {
+        return event;
+    }
+
+    boolean answered() {
+        return answered;
+    }
+
+    void answer() {
+        answered = true;
+    }
+
+    /** Invokes the hook as CodeDeploy does: asynchronously, with two ids and nothing else. */
+    void invoke(String deploymentId) {
+        String payload = Json.text(JsonObject.of("DeploymentId", deploymentId, "LifecycleEventHookExecutionId", id));
+        try {
+            world.call(
+                    "lambda",
+                    "Invoke",
+                    JsonObject.of("FunctionName", function, "InvocationType", "Event")
+                            .with("Payload", payload.getBytes(StandardCharsets.UTF_8)));
+        } catch (AwsError e) {
+            throw new DeploymentFault(
+                    "HOOK_EXECUTION_FAILURE", "The hook " + function + " could not be invoked: " + e.said());
+        }
+    }
+
+    /** What the hook wrote since it was called: the last 4 KB. */
+    String logTail() {
+        List<String> lines = world.logs().lines(name());
+        String text = String.join("\n", lines.subList(Math.min(linesBefore, lines.size()), lines.size()));
+        return text.substring(Math.max(0, text.length() - LOG_TAIL));
+    }
+
+    /** The function's own name, out of a name or an ARN with or without a qualifier. */
+    private String name() {
+        String[] parts = function.split(":", -1);
+        return parts.length > 6 ? parts[6] : parts[0];
+    }
+}

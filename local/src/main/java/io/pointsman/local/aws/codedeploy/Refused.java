@@ -1,0 +1,24 @@
+package io.pointsman.local.aws.codedeploy;
+
+import io.pointsman.local.aws.AwsError;
+
+/** CodeDeploy's errors: all of status 400. */
+final class Refused {
+    private Refused() {}
+
+    static AwsError as(String code, String message) {
+        return new AwsError(400, code, message);
+    }
+
+    static AwsError noApplication(String name) {
+        return as("ApplicationDoesNotExistException", "No application found for name: " + name);
+    }
+
+    static AwsError noGroup(String name) {
+        return as("DeploymentGroupDoesNotExistException", "No Deployment Group found for name: " + name);
+    }
+
+    static AwsError noDeployment(String id) {
+        return as("DeploymentDoesNotExistException", "The deployment " + id + " could not be found");
+    }
+}

@@ -1,0 +1,57 @@
+package io.pointsman.local.aws.codepipeline;
+
+import io.pointsman.local.aws.AwsError;
+
+/** What each action must keep to: a provider that is known, its configuration, its numbers of artifacts. */
+final class ActionRules {
+    private ActionRules() {}
+
+    static void check(PipelineDeclaration pipeline) {
+        pipeline.actions().forEach(ActionRules::action);
+    }
+
+    private static void action(ActionDeclaration action) {
+        Provider provider = Provider.of(action.type()).orElseThrow(() -> unknown(action));
+        Terms terms = provider.terms();
+        configuration(action, terms);
+        count(action, "input", action.inputs().size(), terms.inputs());
+        count(action, "output", action.outputs().size(), terms.outputs());
+        timeout(action, provider);
+    }
+
+    private static AwsError unknown(ActionDeclaration action) {
+        ActionType type = action.type();
+        return Refusals.action("ActionType (Category: '" + type.category() + "', Provider: '" + type.provider()
+                + "', Owner: '" + type.owner() + "', Version: '" + type.version() + "') in action '" + action.name()
+                + "' is not available: this endpoint plays S3 sources, Lambda invocations and manual approvals");
+    }
+
+    private static void configuration(ActionDeclaration action, Terms terms) {
+        for (String key : terms.required()) {
+            if (!action.configuration().containsKey(key)) {
+                throw Refusals.action("Action configuration for action '" + action.name()
+                        + "' is missing required configuration '" + key + "'");
+            }
+        }
+        for (String key : action.configuration().keySet()) {
+            if (!terms.knows(key)) {
+                throw Refusals.action("Action configuration for action '" + action.name()
+                        + "' contains unknown configuration '" + key + "'");
+            }
+        }
+    }
+
+    private static void count(ActionDeclaration action, String kind, int count, Terms.Count allowed) {
+        if (!allowed.allows(count)) {
+            throw Refusals.action("Action '" + action.name() + "' has " + count + " " + kind
+                    + " artifacts; its type takes " + allowed.least() + " to " + allowed.most());
+        }
+    }
+
+    private static void timeout(ActionDeclaration action, Provider provider) {
+        if (action.timeout().isPresent() && provider != Provider.APPROVAL) {
+            throw Refusals.action("Action '" + action.name()
+                    + "' has a timeoutInMinutes, which is available only to manual approval actions");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.local.aws.events;
+
+import org.jspecify.annotations.NullMarked;

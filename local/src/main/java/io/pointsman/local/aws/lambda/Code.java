@@ -1,0 +1,77 @@
+package io.pointsman.local.aws.lambda;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** A deployment package, or the content of a layer. */
+final class Code {
+    /** What a function and its layers may take unzipped. */
+    static final long UNZIPPED = 262_144_000;
+
+    private final byte[] zip;
+    private final String sha256;
+
+    private Code(byte[] zip) {
+        this.zip = zip;
+        this.sha256 = sha256(zip);
+    }
+
+    static Code of(byte[] zip) {
+        checkSize(zip);
+        return new Code(zip);
+    }
+
+    byte[] zip() {
+        return zip;
+    }
+
+    /** Base64 of the digest of the zip's bytes: equal files in another order are other code, as in AWS. */
+    String sha256() {
+        return sha256;
+    }
+
+    long size() {
+        return zip.length;
+    }
+
+    /** The bytes of all files, unzipped. */
+    static long unzipped(byte[] zip) {
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            long sum = 0;
+            ZipEntry entry = in.getNextEntry();
+            if (entry == null) {
+                throw notAZip();
+            }
+            for (; entry != null && sum <= UNZIPPED; entry = in.getNextEntry()) {
+                sum += in.skip(UNZIPPED + 1);
+            }
+            return sum;
+        } catch (IOException | IllegalArgumentException e) {
+            throw notAZip(); // whatever is wrong with the bytes, AWS has one answer
+        }
+    }
+
+    private static void checkSize(byte[] zip) {
+        if (unzipped(zip) > UNZIPPED) {
+            throw LambdaErrors.invalid("Unzipped size must be smaller than " + UNZIPPED + " bytes");
+        }
+    }
+
+    private static RuntimeException notAZip() {
+        return LambdaErrors.invalid("Could not unzip uploaded file. Please check your file, then try to upload again.");
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.pointsman.local.aws.lambda;
+
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.Operation;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** How many executions a function has for itself. */
+final class ConcurrencyOperations {
+    static final long ACCOUNT = 1_000;
+    private static final long UNRESERVED = 100;
+
+    private final Functions functions;
+
+    ConcurrencyOperations(Functions functions) {
+        this.functions = functions;
+    }
+
+    Map<String, Operation> table() {
+        return Map.of(
+                "PutFunctionConcurrency", (input, caller) -> put(input),
+                "GetFunctionConcurrency", (input, caller) -> get(input),
+                "DeleteFunctionConcurrency", (input, caller) -> delete(input),
+                "GetProvisionedConcurrencyConfig", (input, caller) -> provisioned(input));
+    }
+
+    static Optional<JsonObject> shown(LambdaFunction function) {
+        OptionalLong reserved = function.reservedConcurrency();
+        return reserved.isPresent()
+                ? Optional.of(JsonObject.of("ReservedConcurrentExecutions", reserved.getAsLong()))
+                : Optional.empty();
+    }
+
+    /** What functions without a reservation share. */
+    long unreserved() {
+        return ACCOUNT
+                - functions.all().stream()
+                        .mapToLong(function -> function.reservedConcurrency().orElse(0))
+                        .sum();
+    }
+
+    private JsonObject put(JsonObject input) {
+        LambdaFunction function = functions.unqualified(input);
+        long wanted = input.number("ReservedConcurrentExecutions").orElse(0L);
+        Constraint.range("ReservedConcurrentExecutions", wanted, 0, Integer.MAX_VALUE);
+        long left = unreserved() + function.reservedConcurrency().orElse(0) - wanted;
+        if (left < UNRESERVED) {
+            throw LambdaErrors.invalid("Specified ReservedConcurrentExecutions for function decreases account's"
+                    + " UnreservedConcurrentExecution below its minimum value of [" + UNRESERVED + "].");
+        }
+        function.reserve(OptionalLong.of(wanted));
+        return get(input);
+    }
+
+    private JsonObject get(JsonObject input) {
+        return shown(functions.unqualified(input)).orElse(JsonObject.empty());
+    }
+
+    private JsonObject delete(JsonObject input) {
+        functions.unqualified(input).reserve(OptionalLong.empty());
+        return JsonObject.empty();
+    }
+
+    /** There is never any here: this endpoint does not provision. */
+    private JsonObject provisioned(JsonObject input) {
+        FunctionAddress address = FunctionAddress.of(input);
+        functions.check(address);
+        throw new io.pointsman.local.aws.AwsError(
+                404,
+                "ProvisionedConcurrencyConfigNotFoundException",
+                "No Provisioned Concurrency Config found for this function");
+    }
+}

@@ -1,0 +1,80 @@
+package io.pointsman.local.aws.lambda;
+
+import io.pointsman.json.JsonObject;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One version of a function, {@code $LATEST} included: code, settings, and how far Lambda is with taking them in. */
+final class Edition {
+    private final String number;
+    private JsonObject settings;
+    private Code code;
+    private Instant modified;
+    private Readiness readiness = Readiness.CREATING;
+    private String revision = newRevision();
+
+    /** How far Lambda is. AWS says it in two members, {@code State} and {@code LastUpdateStatus}. */
+    enum Readiness {
+        CREATING,
+        UPDATING,
+        READY
+    }
+
+    Edition(String number, JsonObject settings, Code code, Instant modified) {
+        this.number = number;
+        this.settings = settings;
+        this.code = code;
+        this.modified = modified;
+    }
+
+    String number() {
+        return number;
+    }
+
+    boolean isLatest() {
+        return number.equals(FunctionAddress.LATEST);
+    }
+
+    JsonObject settings() {
+        return settings;
+    }
+
+    Code code() {
+        return code;
+    }
+
+    Instant modified() {
+        return modified;
+    }
+
+    Readiness readiness() {
+        return readiness;
+    }
+
+    String revision() {
+        return revision;
+    }
+
+    void change(JsonObject newSettings, Code newCode, Instant now) {
+        settings = newSettings;
+        code = newCode;
+        modified = now;
+        readiness = Readiness.UPDATING;
+        revision = newRevision();
+    }
+
+    /** The revision moves with the state, as in AWS: a revision read before it is stale after it. */
+    void ready() {
+        readiness = Readiness.READY;
+        revision = newRevision();
+    }
+
+    /** Whether a version made of these would be the same as a version made of this. */
+    boolean equalWork(JsonObject otherSettings, String otherSha256) {
+        return settings.equals(otherSettings) && code.sha256().equals(otherSha256);
+    }
+
+    static String newRevision() {
+        return UUID.randomUUID().toString();
+    }
+}

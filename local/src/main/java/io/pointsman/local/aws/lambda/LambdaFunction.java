@@ -1,0 +1,103 @@
+package io.pointsman.local.aws.lambda;
+
+import io.pointsman.json.JsonObject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** A function: {@code $LATEST}, its versions, its aliases, and what hangs on its name. */
+final class LambdaFunction {
+    private final String name;
+    private final Edition latest;
+    private final TreeMap<Long, Edition> versions = new TreeMap<>();
+    private final TreeMap<String, Alias> aliases = new TreeMap<>();
+    private final Map<String, EventInvokeConfig> eventInvokeConfigs = new TreeMap<>();
+    private final Map<String, Policy> policies = new TreeMap<>();
+    private final Map<String, String> tags = new TreeMap<>();
+    private OptionalLong reservedConcurrency = OptionalLong.empty();
+    private Optional<Published> lastPublished = Optional.empty();
+
+    /** What {@code $LATEST} was when the last version was made of it. */
+    private record Published(Edition version, JsonObject settings, String sha256) {}
+
+    LambdaFunction(String name, Edition latest) {
+        this.name = name;
+        this.latest = latest;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Edition latest() {
+        return latest;
+    }
+
+    /** In order of their numbers. */
+    Collection<Edition> versions() {
+        return versions.values();
+    }
+
+    Optional<Edition> edition(String number) {
+        if (number.equals(FunctionAddress.LATEST)) {
+            return Optional.of(latest);
+        }
+        return number.matches("[0-9]{1,18}")
+                ? Optional.ofNullable(versions.get(Long.valueOf(number)))
+                : Optional.empty();
+    }
+
+    void publish(Edition version) {
+        versions.put(Long.valueOf(version.number()), version);
+        lastPublished = Optional.of(
+                new Published(version, latest.settings(), latest.code().sha256()));
+    }
+
+    /** The last version, if it is still there and a new one would equal it. */
+    Optional<Edition> unchangedVersion() {
+        return lastPublished
+                .filter(last -> latest.equalWork(last.settings(), last.sha256()))
+                .map(Published::version)
+                .filter(versions::containsValue);
+    }
+
+    void removeVersion(String number) {
+        versions.remove(Long.valueOf(number));
+    }
+
+    Map<String, Alias> aliases() {
+        return aliases;
+    }
+
+    List<String> aliasesOf(String number) {
+        return aliases.values().stream()
+                .filter(alias -> alias.uses(number))
+                .map(Alias::name)
+                .toList();
+    }
+
+    /** By qualifier. */
+    Map<String, EventInvokeConfig> eventInvokeConfigs() {
+        return eventInvokeConfigs;
+    }
+
+    /** By qualifier. */
+    Map<String, Policy> policies() {
+        return policies;
+    }
+
+    Map<String, String> tags() {
+        return tags;
+    }
+
+    OptionalLong reservedConcurrency() {
+        return reservedConcurrency;
+    }
+
+    void reserve(OptionalLong executions) {
+        reservedConcurrency = executions;
+    }
+}

@@ -1,0 +1,85 @@
+package io.pointsman.local.aws.lambda;
+
+import io.pointsman.local.aws.Operation;
+import io.pointsman.local.aws.Service;
+import io.pointsman.local.aws.World;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** AWS Lambda: functions with versions and aliases. */
+public final class LambdaService implements Service, AutoCloseable {
+    private final Runtimes runtimes = new Runtimes();
+    private final Transitions transitions;
+    private final ControlPlaneQuota quota;
+    private final Map<String, Operation> operations = new TreeMap<>();
+
+    public LambdaService(World world) {
+        transitions = new Transitions(world.clock());
+        quota = new ControlPlaneQuota(world.clock());
+        Functions functions = new Functions(world);
+        Layers layers = new Layers(world);
+        CodeReader code = new CodeReader(world);
+        addControlPlane(world, functions, layers, code);
+    }
+
+    @Override
+    public String signingName() {
+        return "lambda";
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.LAMBDA_REST;
+    }
+
+    @Override
+    public Map<String, Operation> operations() {
+        return Map.copyOf(operations);
+    }
+
+    /** Lets a runtime pass that AWS no longer takes. Whoever uses this says so to the person who watches. */
+    public void allowRetiredRuntime(String runtime) {
+        runtimes.allow(runtime);
+    }
+
+    /** Whether the account's rate of control plane requests is held against callers. */
+    public void limitControlPlane(boolean limited) {
+        quota.enforce(limited);
+    }
+
+    /** How long a published version with SnapStart stays Pending. */
+    public void snapStartTakes(Duration time) {
+        transitions.snapshotTakes(time);
+    }
+
+    @Override
+    public void close() {}
+
+    private void addControlPlane(World world, Functions functions, Layers layers, CodeReader code) {
+        SettingsRules rules = new SettingsRules(runtimes, layers);
+        Publishing publishing = new Publishing(functions, transitions, world.clock());
+        Retirement retirement = new Retirement() {
+            @Override
+            public void retired(String function) {}
+
+            @Override
+            public void retired(String function, String version) {}
+        };
+        ConcurrencyOperations concurrency = new ConcurrencyOperations(functions);
+        add(new FunctionOperations(functions, rules, code, publishing, transitions, retirement, world.clock()).table());
+        add(new ChangeOperations(functions, rules, code, publishing, transitions, retirement, world.clock()).table());
+        add(new VersionOperations(functions, publishing).table());
+        add(new AliasOperations(functions).table());
+        add(new PermissionOperations(functions).table());
+        add(new EventInvokeOperations(functions, world.clock()).table());
+        add(concurrency.table());
+        add(new AccountOperations(functions, concurrency).table());
+        add(new LayerOperations(layers, code).table());
+        add(new Tags(functions).table());
+    }
+
+    private void add(Map<String, Operation> table) {
+        table.forEach((name, operation) -> operations.put(name, quota.limited(name, operation)));
+    }
+}

@@ -1,0 +1,33 @@
+package io.pointsman.local.aws.lambda;
+
+import io.pointsman.local.aws.clock.EndpointClock;
+import java.time.Duration;
+
+/** Lambda needs a moment before what was created or changed can be used; with SnapStart, minutes. */
+final class Transitions {
+    private static final Duration CREATE = Duration.ofSeconds(2);
+    private static final Duration CHANGE = Duration.ofSeconds(1);
+
+    private final EndpointClock clock;
+    private Duration snapshot = Duration.ofMinutes(2);
+
+    Transitions(EndpointClock clock) {
+        this.clock = clock;
+    }
+
+    void snapshotTakes(Duration time) {
+        snapshot = time;
+    }
+
+    void created(Edition edition) {
+        clock.after(CREATE, edition::ready);
+    }
+
+    void changed(Edition edition) {
+        clock.after(CHANGE, edition::ready);
+    }
+
+    void published(Edition version) {
+        clock.after(SnapStart.isOn(version.settings()) ? snapshot : CHANGE, version::ready);
+    }
+}

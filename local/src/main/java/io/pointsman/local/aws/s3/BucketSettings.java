@@ -1,0 +1,131 @@
+package io.pointsman.local.aws.s3;
+
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.aws.Caller;
+import io.pointsman.local.aws.Operation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bucket can be told. Versioning and EventBridge have an effect; the others are kept as the document that was sent
+ * ({@code Document}, text) and given back, so that tools which set them go on.
+ */
+final class BucketSettings {
+    /** The names of the operations and what S3 says when nothing was set. */
+    private static final List<Inert> INERT = List.of(
+            new Inert(
+                    "BucketEncryption",
+                    "ServerSideEncryptionConfigurationNotFoundError",
+                    "The server side encryption configuration was not found"),
+            new Inert(
+                    "PublicAccessBlock",
+                    "NoSuchPublicAccessBlockConfiguration",
+                    "The public access block configuration was not found"),
+            new Inert(
+                    "BucketLifecycleConfiguration",
+                    "NoSuchLifecycleConfiguration",
+                    "The lifecycle configuration does not exist"),
+            new Inert("BucketPolicy", "NoSuchBucketPolicy", "The bucket policy does not exist"),
+            new Inert("BucketTagging", "NoSuchTagSet", "The TagSet does not exist"),
+            new Inert(
+                    "BucketOwnershipControls",
+                    "OwnershipControlsNotFoundError",
+                    "The bucket ownership controls were not found"));
+
+    private final Buckets buckets;
+
+    private record Inert(String name, String missingCode, String missing) {}
+
+    BucketSettings(Buckets buckets) {
+        this.buckets = buckets;
+    }
+
+    Map<String, Operation> operations() {
+        Map<String, Operation> operations = new HashMap<>();
+        operations.put("GetBucketVersioning", this::versioning);
+        operations.put("PutBucketVersioning", this::putVersioning);
+        operations.put("GetBucketNotificationConfiguration", this::notification);
+        operations.put("PutBucketNotificationConfiguration", this::putNotification);
+        for (Inert inert : INERT) {
+            operations.put("Get" + inert.name(), (input, caller) -> get(inert, input));
+            operations.put("Put" + inert.name(), (input, caller) -> put(inert, input));
+            operations.put(deletion(inert), (input, caller) -> delete(inert, input));
+        }
+        return operations;
+    }
+
+    private static String deletion(Inert inert) {
+        return "Delete" + inert.name().replace("LifecycleConfiguration", "Lifecycle");
+    }
+
+    private JsonObject get(Inert inert, JsonObject input) {
+        JsonObject setting = buckets.of(input).settings().get(inert.name());
+        if (setting == null) {
+            throw new AwsError(404, inert.missingCode(), inert.missing());
+        }
+        return setting;
+    }
+
+    private JsonObject put(Inert inert, JsonObject input) {
+        buckets.of(input)
+                .settings()
+                .put(
+                        inert.name(),
+                        JsonObject.of("Document", input.text("Document").orElse("")));
+        return JsonObject.empty();
+    }
+
+    private JsonObject delete(Inert inert, JsonObject input) {
+        buckets.of(input).settings().remove(inert.name());
+        return JsonObject.empty();
+    }
+
+    private JsonObject versioning(JsonObject input, Caller caller) {
+        return switch (buckets.of(input).versioning()) {
+            case OFF -> JsonObject.empty();
+            case ENABLED -> JsonObject.of("Status", "Enabled");
+            case SUSPENDED -> JsonObject.of("Status", "Suspended");
+        };
+    }
+
+    private JsonObject putVersioning(JsonObject input, Caller caller) {
+        Bucket bucket = buckets.of(input);
+        bucket.version(
+                switch (input.objectOrEmpty("VersioningConfiguration")
+                        .text("Status")
+                        .orElse("")) {
+                    case "Enabled" -> Bucket.Versioning.ENABLED;
+                    case "Suspended" -> Bucket.Versioning.SUSPENDED;
+                    default ->
+                        throw S3Errors.invalid(
+                                "IllegalVersioningConfigurationException", "The Versioning element must be specified");
+                });
+        return JsonObject.empty();
+    }
+
+    private JsonObject notification(JsonObject input, Caller caller) {
+        return buckets.of(input).tellsEventBridge()
+                ? JsonObject.of("EventBridgeConfiguration", JsonObject.empty())
+                : JsonObject.empty();
+    }
+
+    /** Only EventBridge can be told. */
+    private JsonObject putNotification(JsonObject input, Caller caller) {
+        Bucket bucket = buckets.of(input);
+        JsonObject configuration = input.objectOrEmpty("NotificationConfiguration");
+        configuration.members().forEach(BucketSettings::checkDestination);
+        bucket.tellEventBridge(configuration.has("EventBridgeConfiguration"));
+        return JsonObject.empty();
+    }
+
+    private static void checkDestination(String name, @Nullable Object value) {
+        boolean isEmpty = value == null || (value instanceof List<?> list && list.isEmpty());
+        if (!name.equals("EventBridgeConfiguration") && !isEmpty) {
+            throw S3Errors.invalid(
+                    "InvalidArgument", "Unable to validate the following destination configurations: " + name);
+        }
+    }
+}

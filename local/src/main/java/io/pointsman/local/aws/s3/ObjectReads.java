@@ -1,0 +1,90 @@
+package io.pointsman.local.aws.s3;
+
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.Caller;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** GetObject and HeadObject. */
+final class ObjectReads {
+    /** Query parameters of a read that set headers of the answer. */
+    private static final List<String> OVERRIDABLE = List.of(
+            "ContentType", "CacheControl", "ContentDisposition", "ContentEncoding", "ContentLanguage", "Expires");
+
+    private final Buckets buckets;
+
+    ObjectReads(Buckets buckets) {
+        this.buckets = buckets;
+    }
+
+    JsonObject get(JsonObject input, Caller caller) {
+        Bucket bucket = buckets.of(input);
+        StoredObject object = find(bucket, input.needText("Key"), input.text("VersionId"));
+        Conditions.ofRead(input, object);
+        Optional<ByteRange> range = ByteRange.of(input, object.body().length);
+        JsonObject answer = described(input, bucket, object, range);
+        return range.map(part -> answer.with("Body", part(object, part))
+                        .with("ContentLength", part.last() - part.first() + 1)
+                        .with("ContentRange", part.header(object.body().length)))
+                .orElseGet(() -> answer.with("Body", object.body()).with("ContentLength", object.body().length));
+    }
+
+    JsonObject head(JsonObject input, Caller caller) {
+        JsonObject got = get(input, caller);
+        return got.with("Body", (Object) null);
+    }
+
+    /** The version that is asked for; one that cannot be read is an error. */
+    StoredObject find(Bucket bucket, String key, Optional<String> versionId) {
+        if (versionId.isPresent()) {
+            return version(bucket, key, versionId.get());
+        }
+        StoredObject newest = bucket.newest(key).orElseThrow(() -> S3Errors.noSuchKey(key));
+        if (newest.isDeleteMarker()) {
+            throw S3Errors.deleted(key, newest.versionId());
+        }
+        return newest;
+    }
+
+    private static StoredObject version(Bucket bucket, String key, String versionId) {
+        StoredObject object = bucket.version(key, versionId).orElseThrow(() -> S3Errors.noSuchVersion(key, versionId));
+        if (object.isDeleteMarker()) {
+            throw S3Errors.isDeleteMarker(versionId);
+        }
+        return object;
+    }
+
+    private static byte[] part(StoredObject object, ByteRange range) {
+        return Arrays.copyOfRange(object.body(), range.first(), range.last() + 1);
+    }
+
+    /** A checksum is that of the whole object, so a part comes without. */
+    private static JsonObject described(
+            JsonObject input, Bucket bucket, StoredObject object, Optional<ByteRange> range) {
+        JsonObject answer =
+                JsonObject.of("ETag", object.etag(), "LastModified", object.modified(), "AcceptRanges", "bytes");
+        answer = Attributes.with(answer, plain(object.attributes()));
+        if (range.isEmpty()
+                && input.text("ChecksumMode").filter("ENABLED"::equals).isPresent()) {
+            answer = Attributes.with(answer, Attributes.checksums(object));
+        }
+        for (String name : OVERRIDABLE) {
+            answer = answer.with(name, input.text("Response" + name));
+        }
+        int tags = object.attributes().objects("TagSet").size();
+        answer = tags == 0 ? answer : answer.with("TagCount", tags);
+        return bucket.versioning() == Bucket.Versioning.OFF ? answer : answer.with("VersionId", object.versionId());
+    }
+
+    private static JsonObject plain(JsonObject attributes) {
+        JsonObject plain = JsonObject.empty();
+        for (Map.Entry<String, ?> attribute : attributes.members().entrySet()) {
+            boolean other = attribute.getKey().startsWith("Checksum")
+                    || attribute.getKey().equals("TagSet");
+            plain = other ? plain : plain.with(attribute.getKey(), attribute.getValue());
+        }
+        return plain;
+    }
+}

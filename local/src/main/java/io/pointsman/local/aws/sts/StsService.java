@@ -1,0 +1,107 @@
+package io.pointsman.local.aws.sts;
+
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.aws.Caller;
+import io.pointsman.local.aws.Operation;
+import io.pointsman.local.aws.Service;
+import io.pointsman.local.aws.World;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** AWS STS. A role that is assumed may do everything: the endpoint keeps no policies. */
+public final class StsService implements Service {
+    private static final Pattern ROLE = Pattern.compile("arn:aws[\\w-]*:iam::(\\d{12}):role/(?:.*/)?([\\w+=,.@-]+)");
+
+    private final World world;
+    private final Map<String, String> arnOfKey = new HashMap<>();
+    private final Map<String, Operation> operations = Map.of(
+            "GetCallerIdentity", this::callerIdentity,
+            "AssumeRole", this::assumeRole,
+            "GetSessionToken", this::sessionToken);
+
+    public StsService(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public String signingName() {
+        return "sts";
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.QUERY;
+    }
+
+    @Override
+    public Map<String, Operation> operations() {
+        return operations;
+    }
+
+    private JsonObject callerIdentity(JsonObject input, Caller caller) {
+        String arn = arnOfKey.getOrDefault(caller.accessKeyId(), "arn:aws:iam::" + world.account() + ":root");
+        return JsonObject.of("UserId", caller.accessKeyId(), "Account", world.account(), "Arn", arn);
+    }
+
+    private JsonObject assumeRole(JsonObject input, Caller caller) {
+        String session = need(input, "RoleSessionName", "[\\w+=,.@-]{2,64}");
+        Matcher role = ROLE.matcher(need(input, "RoleArn", ROLE.pattern()));
+        if (!role.matches()) {
+            throw new IllegalStateException("checked above");
+        }
+        String arn = "arn:aws:sts::" + role.group(1) + ":assumed-role/" + role.group(2) + "/" + session;
+        JsonObject credentials = credentials(input, arn);
+        String id = "AROA" + credentials.needText("AccessKeyId").substring(4) + ":" + session;
+        return JsonObject.of(
+                "Credentials", credentials, "AssumedRoleUser", JsonObject.of("AssumedRoleId", id, "Arn", arn));
+    }
+
+    private JsonObject sessionToken(JsonObject input, Caller caller) {
+        return JsonObject.of("Credentials", credentials(input, "arn:aws:iam::" + world.account() + ":root"));
+    }
+
+    private JsonObject credentials(JsonObject input, String arn) {
+        String key = "ASIA" + random().substring(0, 16).toUpperCase(Locale.ROOT);
+        arnOfKey.put(key, arn);
+        long seconds = input.text("DurationSeconds").map(Long::parseLong).orElse(3_600L);
+        return JsonObject.of(
+                "AccessKeyId",
+                key,
+                "SecretAccessKey",
+                random(),
+                "SessionToken",
+                random() + random(),
+                "Expiration",
+                world.clock().instant().plus(Duration.ofSeconds(seconds)));
+    }
+
+    private static String need(JsonObject input, String member, String pattern) {
+        String value = input.text(member)
+                .orElseThrow(() -> invalid("Value null at '" + shown(member) + "' failed to satisfy constraint: "
+                        + "Member must not be null"));
+        if (!value.matches(pattern)) {
+            throw invalid("Value '" + value + "' at '" + shown(member) + "' failed to satisfy constraint: "
+                    + "Member must satisfy regular expression pattern: " + pattern);
+        }
+        return value;
+    }
+
+    /** Complaints name members with a small letter. */
+    private static String shown(String member) {
+        return member.substring(0, 1).toLowerCase(Locale.ROOT) + member.substring(1);
+    }
+
+    private static AwsError invalid(String detail) {
+        return new AwsError(400, "ValidationError", "1 validation error detected: " + detail);
+    }
+
+    private static String random() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+}

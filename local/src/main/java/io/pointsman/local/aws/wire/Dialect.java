@@ -1,0 +1,23 @@
+package io.pointsman.local.aws.wire;
+
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.AwsError;
+
+/** How one wire protocol says requests, answers and errors. */
+interface Dialect {
+    /** Throws {@link AwsError} where AWS would not understand the request. */
+    Ask read(Request request);
+
+    Answer answer(Ask ask, JsonObject output, String requestId);
+
+    Answer refuse(Request request, AwsError error, String requestId);
+
+    /** What AWS says to an operation that the service does not have. */
+    AwsError unknown(String operation);
+
+    /** The code of a request whose members are of the wrong kind. */
+    String invalidCode();
+
+    /** The code of "not allowed". */
+    String deniedCode();
+}

@@ -1,0 +1,59 @@
+package io.pointsman.local.aws.wire;
+
+import com.sun.net.httpserver.HttpServer;
+import io.pointsman.local.aws.Recorder;
+import io.pointsman.local.aws.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The endpoint's ear: one HTTP server on loopback, for all services. */
+public final class EndpointServer implements AutoCloseable {
+    static {
+        // Without it each answer on a kept-alive connection waits about 40 ms for the acknowledgement of the one
+        // before.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+
+    private EndpointServer(HttpServer server, ExecutorService threads) {
+        this.server = server;
+        this.threads = threads;
+    }
+
+    /** @param port 0 for any free one */
+    public static EndpointServer start(World world, int port) {
+        return start(world, port, Recorder.none());
+    }
+
+    public static EndpointServer start(World world, int port, Recorder recorder) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+            server.setExecutor(threads);
+            server.createContext("/", new Front(world, recorder)::handle);
+            server.start();
+            return new EndpointServer(server, threads);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on port " + port + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** {@code http://127.0.0.1:PORT}. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Calls that are under way are cut off. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,33 @@
+package io.pointsman.local.aws.wire;
+
+import io.pointsman.local.aws.Caller;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Who signed a request, and for which service. The signature itself is not checked: the endpoint listens on loopback only and has
+ * no secrets to protect.
+ */
+record Signature(Caller caller, String service) {
+    /** {@code Credential=AKID/20260101/us-east-1/s3/aws4_request}. */
+    private static final Pattern CREDENTIAL =
+            Pattern.compile("(?:^|Credential=)([^/,\\s]+)/\\d{8}/[^/]+/([^/]+)/aws4_request");
+
+    private static final Signature NONE = new Signature(new Caller("anonymous"), "s3");
+
+    /** An unsigned request can only be one to S3. */
+    static Signature of(Request request) {
+        return request.header("authorization")
+                .or(() -> request.parameter("X-Amz-Credential"))
+                .flatMap(Signature::read)
+                .orElse(NONE);
+    }
+
+    private static Optional<Signature> read(String text) {
+        Matcher credential = CREDENTIAL.matcher(text);
+        return credential.find()
+                ? Optional.of(new Signature(new Caller(credential.group(1)), credential.group(2)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,107 @@
+package io.pointsman.local.cli;
+
+import io.pointsman.local.aws.Endpoint;
+import io.pointsman.local.aws.Recorder;
+import io.pointsman.local.aws.World;
+import io.pointsman.local.aws.clock.EndpointClock;
+import io.pointsman.local.aws.wire.EndpointServer;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs the endpoint alone, for the AWS CLI, an SDK or a browser of records. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Runs the AWS endpoint until it is told to stop (Ctrl-C).",
+            "",
+            "It speaks S3, STS, CloudFormation, Lambda, CodeDeploy, CodePipeline, EventBridge and CloudWatch, as far"
+                + " as Pointsman and its pipeline use them, on this machine's loopback only. An operation that it does"
+                + " not know fails as an unknown one does in AWS. Any access key will do. Nothing is kept: a stopped"
+                + " endpoint forgets everything.",
+            ""
+        },
+        footer = {
+            "",
+            "Example:",
+            "  pointsman serve --port 4599 &",
+            "  aws --endpoint-url http://127.0.0.1:4599 s3 mb s3://my-bucket",
+            "",
+            "The lines that serve prints are shell commands: export them, and the AWS CLI and SDKs find the endpoint"
+                    + " by themselves."
+        })
+final class ServeCommand implements Callable<Integer> {
+    private static final String ACCOUNT = "000000000000";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "The port to listen on. Default: a free one.")
+    private int port;
+
+    @Option(
+            names = "--region",
+            paramLabel = "NAME",
+            defaultValue = "us-east-1",
+            description = "The Region that the endpoint says it is. Default: ${DEFAULT-VALUE}.")
+    private String region = "us-east-1";
+
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            defaultValue = "1",
+            description = "How many times faster than real time the endpoint's clock runs: with 60, a canary of five "
+                    + "minutes takes five seconds. Default: ${DEFAULT-VALUE}.")
+    private double speed;
+
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description = "Adds each request and its answer to FILE as one JSON line. Secrets are replaced; bytes are "
+                    + "given by length and SHA-256.")
+    private Optional<Path> record = Optional.empty();
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (!(speed > 0)) {
+            throw new ParameterException(spec.commandLine(), "--speed must be more than 0");
+        }
+        try (EndpointClock clock = EndpointClock.running(speed);
+                Recorder recorder = record.map(Recorder::to).orElseGet(Recorder::none)) {
+            serve(Endpoint.world(ACCOUNT, region, clock), recorder);
+        }
+        return 0;
+    }
+
+    private void serve(World world, Recorder recorder) throws InterruptedException {
+        try (EndpointServer server = EndpointServer.start(world, port, recorder)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            say(spec.commandLine().getOut(), server.uri());
+            stopped.await();
+        }
+    }
+
+    private void say(PrintWriter out, URI uri) {
+        out.println("# Pointsman's AWS endpoint listens. Ctrl-C stops it. To use it, export:");
+        out.println("export AWS_ENDPOINT_URL=" + uri);
+        out.println("export AWS_REGION=" + region + " AWS_DEFAULT_REGION=" + region);
+        out.println("export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local");
+        out.flush();
+    }
+}

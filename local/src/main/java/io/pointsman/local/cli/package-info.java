@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.local.cli;
+
+import org.jspecify.annotations.NullMarked;

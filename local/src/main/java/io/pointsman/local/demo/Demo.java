@@ -1,0 +1,59 @@
+package io.pointsman.local.demo;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Plays the main job against an endpoint. */
+public final class Demo {
+    private final Path home;
+    private final URI endpoint;
+    private final String region;
+    private final Console console;
+
+    /** @param home the project's folder: its templates, its jar, its examples */
+    public Demo(Path home, URI endpoint, String region, PrintStream out) {
+        this.home = home;
+        this.endpoint = endpoint;
+        this.region = region;
+        this.console = new Console(out);
+    }
+
+    /**
+     * Plays the scenes.
+     *
+     * @param app an application of the user's own, for the first two scenes; none: the blog's application, for all
+     * @return whether every scene ended as it should
+     */
+    public boolean play(Optional<Path> app) {
+        try (Aws aws = Aws.at(endpoint, region)) {
+            play(aws, app);
+            console.plain("");
+            console.plain("Every scene ended as it should.");
+            return true;
+        } catch (DemoFailure e) {
+            console.plain("");
+            console.plain("The demo failed: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private void play(Aws aws, Optional<Path> app) {
+        console.scene("install");
+        Installation installation = new Installation(home, aws, console);
+        String releaseBucket = installation.pointsman();
+        String sourceBucket = installation.pipeline();
+        Traffic traffic = new Traffic(aws, console);
+        Pipeline pipeline = new Pipeline(aws, sourceBucket, new PipelineView(aws.codePipeline(), console), traffic);
+        console.line("a new pipeline starts at once; nothing is uploaded yet, so its source action fails");
+        pipeline.passFirst();
+        SourceArtifact source = SourceArtifact.of(app.orElse(home.resolve("examples/blog-2018")));
+        Scenes scenes = new Scenes(aws, console, pipeline, traffic, releaseBucket, source);
+        Execution second = scenes.any();
+        if (app.isEmpty()) {
+            scenes.blog(second);
+        }
+        ClosingTable.print(console, traffic, new Deployments(aws));
+    }
+}

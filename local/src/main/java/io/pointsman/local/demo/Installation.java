@@ -1,0 +1,60 @@
+package io.pointsman.local.demo;
+
+import io.pointsman.template.Location;
+import io.pointsman.template.Template;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** Installs Pointsman and the production pipeline, each from its template, as a user does. */
+final class Installation {
+    static final String POINTSMAN = "pointsman";
+    static final String PIPELINE = "production";
+    static final String STACK = "demo-app";
+    static final String SOURCE_KEY = "app.zip";
+
+    private static final String DEPLOY_BUCKET = "deploy-bucket";
+
+    private final Path home;
+    private final Aws aws;
+    private final Console console;
+
+    Installation(Path home, Aws aws, Console console) {
+        this.home = home;
+        this.aws = aws;
+        this.console = console;
+    }
+
+    /** Deploys {@code template.yaml}; the name of the release bucket. */
+    String pointsman() {
+        Path jar = home.resolve("handlers/target/pointsman.jar");
+        aws.s3().createBucket(request -> request.bucket(DEPLOY_BUCKET));
+        aws.s3().putObject(request -> request.bucket(DEPLOY_BUCKET).key("pointsman.jar"), RequestBody.fromFile(jar));
+        String template = Template.parse(read("template.yaml"))
+                .survey()
+                .rewrite(site -> Location.of(DEPLOY_BUCKET, "pointsman.jar"))
+                .text();
+        Map<String, String> outputs = new Stacks(aws.cloudFormation()).create(POINTSMAN, template, Map.of());
+        console.line("stack " + POINTSMAN + " (template.yaml): rewrite, changeset, execute, publish, shift and a gate");
+        return outputs.getOrDefault("ReleaseBucket", "");
+    }
+
+    /** Deploys {@code pipelines/production.yaml}; the name of the source bucket. */
+    String pipeline() {
+        Map<String, String> outputs = new Stacks(aws.cloudFormation())
+                .create(PIPELINE, read("pipelines/production.yaml"), Map.of("StackName", STACK));
+        console.line("stack " + PIPELINE + " (pipelines/production.yaml): source bucket, EventBridge rule, pipeline");
+        return outputs.getOrDefault("SourceBucket", "");
+    }
+
+    private String read(String path) {
+        try {
+            return Files.readString(home.resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.pointsman.local.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
+
+/** What a person does to the pipeline: upload, retry, roll back. Each follows the execution to its end. */
+final class Pipeline {
+    private static final String STAGE = "Release";
+
+    private final Aws aws;
+    private final String sourceBucket;
+    private final PipelineView view;
+    private final Traffic traffic;
+
+    Pipeline(Aws aws, String sourceBucket, PipelineView view, Traffic traffic) {
+        this.aws = aws;
+        this.sourceBucket = sourceBucket;
+        this.view = view;
+        this.traffic = traffic;
+    }
+
+    /** A new pipeline starts at once, before there is anything to release: lets that execution pass. */
+    void passFirst() {
+        view.follow(view.newExecution(), () -> {});
+    }
+
+    /** Uploads the artifact, under the same name as ever. */
+    Execution upload(SourceArtifact app, List<String> watched) {
+        aws.s3()
+                .putObject(
+                        request -> request.bucket(sourceBucket).key(Installation.SOURCE_KEY),
+                        RequestBody.fromBytes(app.zip()));
+        return follow(view.newExecution(), watched);
+    }
+
+    /** Retries the failed action of the release stage. */
+    Execution retry(Execution failed, List<String> watched) {
+        aws.codePipeline()
+                .retryStageExecution(request -> request.pipelineName(Installation.PIPELINE)
+                        .stageName(STAGE)
+                        .pipelineExecutionId(failed.id())
+                        .retryMode(StageRetryMode.FAILED_ACTIONS));
+        return follow(failed.id(), watched);
+    }
+
+    /** Rolls the release stage back to an earlier execution. */
+    Execution rollBack(Execution to, List<String> watched) {
+        aws.codePipeline()
+                .rollbackStage(request -> request.pipelineName(Installation.PIPELINE)
+                        .stageName(STAGE)
+                        .targetPipelineExecutionId(to.id()));
+        return follow(view.newExecution(), watched);
+    }
+
+    private Execution follow(String id, List<String> watched) {
+        List<String> functions = new ArrayList<>(watched);
+        return view.follow(id, () -> traffic.tellWeights(functions));
+    }
+}

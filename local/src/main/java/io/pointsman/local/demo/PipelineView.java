@@ -1,0 +1,125 @@
+package io.pointsman.local.demo;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
+import software.amazon.awssdk.services.codepipeline.model.ActionExecutionDetail;
+import software.amazon.awssdk.services.codepipeline.model.ActionExecutionResult;
+import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionSummary;
+
+/** Looks at the pipeline as a person does: which execution, which action, what does it say. */
+final class PipelineView {
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    private final CodePipelineClient codePipeline;
+    private final Console console;
+    private final Set<String> seen = new HashSet<>();
+
+    PipelineView(CodePipelineClient codePipeline, Console console) {
+        this.codePipeline = codePipeline;
+        this.console = console;
+    }
+
+    /** The execution that something has just started. */
+    String newExecution() {
+        String id = Watch.until(
+                "a new execution of the pipeline",
+                LIMIT,
+                () -> executions().stream()
+                        .map(PipelineExecutionSummary::pipelineExecutionId)
+                        .filter(execution -> !seen.contains(execution))
+                        .findFirst());
+        seen.add(id);
+        return id;
+    }
+
+    private List<PipelineExecutionSummary> executions() {
+        return codePipeline
+                .listPipelineExecutions(request -> request.pipelineName(Installation.PIPELINE))
+                .pipelineExecutionSummaries();
+    }
+
+    /** Follows an execution to its end, a line for each thing that changes. */
+    Execution follow(String id, Runnable meanwhile) {
+        Map<String, String> told = new HashMap<>();
+        String status = Watch.until("the end of execution " + id, LIMIT, () -> {
+            meanwhile.run();
+            actions(id).forEach(action -> tell(action, told));
+            return ended(id);
+        });
+        List<ActionExecutionDetail> actions = actions(id);
+        actions.forEach(action -> tell(action, told));
+        return new Execution(
+                id, status, actions.stream().map(PipelineView::ended).toList());
+    }
+
+    private Optional<String> ended(String id) {
+        String status = codePipeline
+                .getPipelineExecution(
+                        request -> request.pipelineName(Installation.PIPELINE).pipelineExecutionId(id))
+                .pipelineExecution()
+                .statusAsString();
+        return switch (status) {
+            case "InProgress", "Stopping" -> Optional.empty();
+            default -> Optional.of(status);
+        };
+    }
+
+    /** Oldest first. */
+    private List<ActionExecutionDetail> actions(String id) {
+        return codePipeline
+                .listActionExecutions(request ->
+                        request.pipelineName(Installation.PIPELINE).filter(filter -> filter.pipelineExecutionId(id)))
+                .actionExecutionDetails()
+                .reversed();
+    }
+
+    private void tell(ActionExecutionDetail action, Map<String, String> told) {
+        String text = line(action);
+        if (!text.equals(told.put(action.actionExecutionId(), text))) {
+            console.line(text);
+        }
+    }
+
+    private static String line(ActionExecutionDetail action) {
+        String summary = result(action)
+                .map(ActionExecutionResult::externalExecutionSummary)
+                .map(text -> ": " + text)
+                .orElse("");
+        String outputs = action.statusAsString().equals("Succeeded") ? shown(outputs(action)) : "";
+        return "%-10s %-11s%s%s".formatted(action.actionName(), action.statusAsString(), summary, outputs);
+    }
+
+    private static String shown(Map<String, String> outputs) {
+        StringBuilder text = new StringBuilder();
+        outputs.forEach((name, value) -> {
+            if (value.length() <= 40) {
+                text.append(' ').append(name).append('=').append(value);
+            }
+        });
+        return text.toString();
+    }
+
+    private static Map<String, String> outputs(ActionExecutionDetail action) {
+        return action.output() == null
+                ? Map.of()
+                : new java.util.TreeMap<>(action.output().outputVariables());
+    }
+
+    private static Optional<ActionExecutionResult> result(ActionExecutionDetail action) {
+        return Optional.ofNullable(action.output()).map(output -> output.executionResult());
+    }
+
+    private static Execution.Action ended(ActionExecutionDetail action) {
+        String message = result(action)
+                .map(ActionExecutionResult::errorDetails)
+                .map(error -> error.message())
+                .orElse("");
+        return new Execution.Action(action.actionName(), action.statusAsString(), message, outputs(action));
+    }
+}

@@ -1,0 +1,159 @@
+package io.pointsman.local.demo;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** The scenes, in order. Each says what it does, does it, checks how it ended, and says what is now true. */
+final class Scenes {
+    private final Aws aws;
+    private final Console console;
+    private final Pipeline pipeline;
+    private final Traffic traffic;
+    private final String releaseBucket;
+    private final SourceArtifact app;
+
+    Scenes(Aws aws, Console console, Pipeline pipeline, Traffic traffic, String releaseBucket, SourceArtifact app) {
+        this.aws = aws;
+        this.console = console;
+        this.pipeline = pipeline;
+        this.traffic = traffic;
+        this.releaseBucket = releaseBucket;
+        this.app = app;
+    }
+
+    /** The first two scenes, which fit any application. The execution of the second. */
+    Execution any() {
+        console.scene("first release");
+        succeeded(pipeline.upload(app, List.of()));
+        Map<String, String> first = traffic.live();
+        DemoFailure.unless(!first.isEmpty(), "the stack has no function");
+        console.closing("the stack exists; live is on " + first);
+
+        console.scene("new code under the same artifact name");
+        Execution second = succeeded(pipeline.upload(app.changed("2"), traffic.functions()));
+        DemoFailure.same("Changed", "true", second.output("ChangeSet", "Changed"));
+        String changes = second.output("ChangeSet", "Changes");
+        DemoFailure.unless(changes.contains("Modify"), "the change set shows no Modify: " + changes);
+        console.line("the change set: " + changes);
+        moved(first, second);
+        return second;
+    }
+
+    private void moved(Map<String, String> before, Execution release) {
+        Map<String, String> after = traffic.live();
+        DemoFailure.unless(!after.equals(before), "no alias moved: " + after);
+        release.action("Shift").outputs().forEach((name, value) -> {
+            if (name.endsWith("-DeploymentId")) {
+                console.line("the AppSpec that was generated for deployment " + value + ":");
+                console.quote(appSpec(value));
+            }
+        });
+        console.closing("CodeDeploy moved live from " + before + " to " + after);
+    }
+
+    private String appSpec(String deployment) {
+        return aws.codeDeploy()
+                .getDeployment(request -> request.deploymentId(deployment))
+                .deploymentInfo()
+                .revision()
+                .appSpecContent()
+                .content();
+    }
+
+    /** The scenes of the blog's application after the first two. */
+    void blog(Execution second) {
+        sameBytes();
+        Execution bad = badRelease();
+        retry(bad);
+        rollBack(second);
+    }
+
+    private void sameBytes() {
+        console.scene("the same bytes again, under a new artifact key");
+        Map<String, Object> before = state();
+        Execution again = succeeded(pipeline.upload(app.changed("2"), traffic.functions()));
+        DemoFailure.same("Changed", "false", again.output("ChangeSet", "Changed"));
+        DemoFailure.same("versions, alias and deployments", before, state());
+        console.closing("nothing moved: no version, no deployment, and no 409 that rolls the stack back");
+    }
+
+    private Execution badRelease() {
+        console.scene("a bad release");
+        String reason = "release freeze: the shop is counting its stock";
+        aws.s3().putObject(request -> request.bucket(releaseBucket).key(gate()), RequestBody.fromString(reason));
+        console.line("the gate is closed: s3://" + releaseBucket + "/" + gate());
+        Map<String, String> before = traffic.live();
+        Execution bad = pipeline.upload(app.changed("3"), traffic.functions());
+        DemoFailure.same("the pipeline", "Failed", bad.status());
+        DemoFailure.same("Shift", "Failed", bad.action("Shift").status());
+        String message = bad.action("Shift").message();
+        console.line("Shift says:");
+        console.quote(message);
+        for (String part : List.of(traffic.functions().getFirst(), "BeforeAllowTraffic", reason)) {
+            DemoFailure.unless(message.contains(part), "Shift's message does not name " + part);
+        }
+        DemoFailure.same("live", before, traffic.live());
+        console.closing("live stays on " + before);
+        return bad;
+    }
+
+    private void retry(Execution bad) {
+        console.scene("Retry on the failed stage");
+        aws.s3().deleteObject(request -> request.bucket(releaseBucket).key(gate()));
+        console.line("the gate is open again");
+        Map<String, String> before = traffic.live();
+        Map<String, Object> versions = versions();
+        Execution good = succeeded(pipeline.retry(bad, traffic.functions()));
+        DemoFailure.same("versions", versions, versions());
+        moved(before, good);
+    }
+
+    private void rollBack(Execution to) {
+        console.scene("stage rollback to the release before");
+        Map<String, String> before = traffic.live();
+        Execution back = succeeded(pipeline.rollBack(to, traffic.functions()));
+        moved(before, back);
+        for (String function : traffic.functions()) {
+            DemoFailure.same(function + ", its code", sha(function, "2"), sha(function, Traffic.ALIAS));
+            console.closing(function + ":live runs the code of version 2 again");
+        }
+    }
+
+    private String sha(String function, String qualifier) {
+        return aws.lambda()
+                .getFunctionConfiguration(
+                        request -> request.functionName(function).qualifier(qualifier))
+                .codeSha256();
+    }
+
+    private static String gate() {
+        return "gates/" + Installation.STACK;
+    }
+
+    private Map<String, Object> versions() {
+        Map<String, Object> versions = new HashMap<>();
+        traffic.functions().forEach(function -> versions.put(function, traffic.versions(function)));
+        return versions;
+    }
+
+    private Map<String, Object> state() {
+        Map<String, Object> state = versions();
+        state.put("live", traffic.live());
+        state.put("deployments", new Deployments(aws).count());
+        return state;
+    }
+
+    private static Execution succeeded(Execution execution) {
+        execution.actions().stream()
+                .filter(action -> action.status().equals("Failed"))
+                .reduce((first, second) -> second)
+                .filter(action -> !execution.succeeded())
+                .ifPresent(action -> {
+                    throw new DemoFailure(action.name() + " failed: " + action.message());
+                });
+        DemoFailure.same("the pipeline", "Succeeded", execution.status());
+        return execution;
+    }
+}

@@ -1,0 +1,69 @@
+package io.pointsman.local.demo;
+
+import io.pointsman.artifact.RangedBytes;
+import io.pointsman.artifact.ReproducibleZip;
+import io.pointsman.artifact.ZipArchive;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The application that is released: the files of a folder or a zip. */
+record SourceArtifact(Map<String, byte[]> files) {
+    private static final String MARK = "RELEASE";
+
+    static SourceArtifact of(Path folderOrZip) {
+        try {
+            return Files.isDirectory(folderOrZip) ? folder(folderOrZip) : zip(folderOrZip);
+        } catch (IOException e) {
+            throw new UncheckedIOException(folderOrZip + " cannot be read", e);
+        }
+    }
+
+    private static SourceArtifact folder(Path folder) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (var paths = Files.walk(folder)) {
+            for (Path file : paths.filter(Files::isRegularFile).toList()) {
+                files.put(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+            }
+        }
+        return new SourceArtifact(files);
+    }
+
+    private static SourceArtifact zip(Path file) throws IOException {
+        ZipArchive archive = ZipArchive.open(RangedBytes.of(Files.readAllBytes(file)));
+        Map<String, byte[]> files = new TreeMap<>();
+        archive.paths().forEach(path -> files.put(path, archive.read(path).orElseThrow()));
+        return new SourceArtifact(files);
+    }
+
+    /** The same application with new code, whatever its language and layout: each folder and each package gets a file more. */
+    SourceArtifact changed(String release) {
+        byte[] text = (release + "\n").getBytes(StandardCharsets.UTF_8);
+        Map<String, byte[]> more = new TreeMap<>();
+        files.forEach((path, content) -> {
+            more.put(path, isPackage(path) ? changedPackage(content, text) : content);
+            more.put(path.substring(0, path.lastIndexOf('/') + 1) + MARK, text);
+        });
+        return new SourceArtifact(more);
+    }
+
+    private static boolean isPackage(String path) {
+        return path.endsWith(".jar") || path.endsWith(".zip");
+    }
+
+    private static byte[] changedPackage(byte[] content, byte[] text) {
+        ZipArchive archive = ZipArchive.open(RangedBytes.of(content));
+        Map<String, byte[]> inside = new TreeMap<>();
+        archive.paths().forEach(path -> inside.put(path, archive.read(path).orElseThrow()));
+        inside.put(MARK, text);
+        return ReproducibleZip.of(inside);
+    }
+
+    byte[] zip() {
+        return ReproducibleZip.of(files);
+    }
+}

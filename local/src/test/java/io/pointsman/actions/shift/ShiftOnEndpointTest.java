@@ -1,0 +1,241 @@
+package io.pointsman.actions.shift;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pointsman.artifact.RangedBytes;
+import io.pointsman.engine.JobArtifact;
+import io.pointsman.engine.Step;
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.ReleasePlace;
+import io.pointsman.release.AliasState;
+import io.pointsman.release.FunctionSelection;
+import io.pointsman.release.PublishedVersion;
+import io.pointsman.release.PublishedVersions;
+import io.pointsman.runtime.Artifacts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.codedeploy.model.LifecycleEventStatus;
+
+/** The whole action with the real SDK against the embedded Lambda and CodeDeploy. */
+final class ShiftOnEndpointTest {
+    private static final String HOOK = "CodeDeployHook_check";
+
+    private final ReleasePlace place = new ReleasePlace();
+    private final Map<String, PublishedVersion> published = new LinkedHashMap<>();
+    private final List<String> told = new ArrayList<>();
+    private Runnable meanwhile = () -> {};
+
+    @AfterEach
+    void close() {
+        place.close();
+    }
+
+    @Test
+    void the_first_release_creates_the_alias_and_the_second_shifts_it_by_a_canary() {
+        release("Cart", "one");
+        assertEquals("1", done(run("job-1", "run-1", Optional.empty())).get("Created"));
+        release("Cart", "two");
+
+        Map<String, String> outputs = done(run("job-2", "run-2", Optional.empty()));
+
+        assertEquals("1", outputs.get("Shifted"));
+        assertEquals(Optional.of(AliasState.on("2")), alias("Cart"));
+        assertTrue(told.contains("Cart 10% -> 2"), told.toString());
+        assertEquals("1", done(run("job-3", "run-3", Optional.empty())).get("Unchanged"));
+    }
+
+    @Test
+    void a_hook_that_says_no_is_named_with_its_last_words_and_the_alias_stays() {
+        shifted("Cart");
+        meanwhile = () -> answerHooks(LifecycleEventStatus.FAILED);
+
+        String message = stopped(run("job-2", "run-2", Optional.of(HOOK)));
+
+        assertTrue(message.contains("hook BeforeAllowTraffic " + HOOK + " failed, its last words: "), message);
+        assertTrue(message.contains("basket is empty"), message);
+        assertTrue(message.contains("HOOK_EXECUTION_FAILURE"), message);
+        assertTrue(message.contains("Cart (Cart): alias live is on version 1"), message);
+        assertEquals(Optional.of(AliasState.on("1")), alias("Cart"));
+    }
+
+    @Test
+    void a_retry_after_the_hooks_no_makes_a_new_deployment() {
+        shifted("Cart");
+        meanwhile = () -> answerHooks(LifecycleEventStatus.FAILED);
+        stopped(run("job-2", "run-2", Optional.of(HOOK)));
+        meanwhile = () -> answerHooks(LifecycleEventStatus.SUCCEEDED);
+
+        assertEquals("1", done(run("job-3", "run-2", Optional.of(HOOK))).get("Shifted"));
+        assertEquals(Optional.of(AliasState.on("2")), alias("Cart"));
+        assertEquals(3, deployments("Cart").size()); // the one that failed, its rollback, the new one
+    }
+
+    @Test
+    void a_replayed_job_adopts_the_deployment_under_way_by_its_mark() {
+        shifted("Cart");
+        ShiftAction action = action();
+        ShiftRequest request = request("job-2", "run-2", Optional.empty());
+        publish("run-2");
+        ShiftStage stage = new ShiftStage.Planning();
+        while (action.advance(request, stage) instanceof Step.Next<ShiftStage>(ShiftStage next)) {
+            stage = next;
+        }
+        // The record is lost with the answer: only the mark is left.
+        place.update("web", "run-2", record -> JsonObject.of("publish", record.objectOrEmpty("publish")));
+
+        assertEquals("1", done(run("job-2", "run-2", Optional.empty())).get("Shifted"));
+        assertEquals(1, deployments("Cart").size());
+    }
+
+    @Test
+    void when_one_function_fails_the_others_are_brought_back() {
+        shifted("Cart");
+        shifted("Search");
+        meanwhile = () -> deployments("Search").stream().limit(1).forEach(this::stopOnceItMoves);
+
+        String message = stopped(run("job-2", "run-2", Optional.empty()));
+
+        assertTrue(message.startsWith("Search (Search) was not shifted from version 1 to 2"), message);
+        assertTrue(message.contains("every alias is where it was"), message);
+        assertEquals(Optional.of(AliasState.on("1")), alias("Cart"));
+        assertEquals(Optional.of(AliasState.on("1")), alias("Search"));
+    }
+
+    private void stopOnceItMoves(String deployment) {
+        if (alias("Search").flatMap(AliasState::second).isPresent()) {
+            place.codeDeploy.stopDeployment(
+                    stop -> stop.deploymentId(deployment).autoRollbackEnabled(true));
+            meanwhile = () -> {};
+        }
+    }
+
+    /** The hook's process, played by the test. */
+    private void answerHooks(LifecycleEventStatus answer) {
+        List<JsonObject> open = List.copyOf(place.invoked);
+        place.invoked.clear();
+        for (JsonObject event : open) {
+            place.world.logs().add(HOOK, "basket is empty");
+            place.codeDeploy.putLifecycleEventHookExecutionStatus(
+                    put -> put.deploymentId(event.needText("DeploymentId"))
+                            .lifecycleEventHookExecutionId(event.needText("LifecycleEventHookExecutionId"))
+                            .status(answer));
+        }
+    }
+
+    /** A function whose alias is on version 1, with version 2 published. */
+    private void shifted(String function) {
+        release(function, "one");
+        new SdkAliases(place.lambda).create(function, "live", "1");
+        release(function, "two");
+    }
+
+    private void release(String function, String code) {
+        if (!published.containsKey(function)) {
+            place.function(function, "none");
+        }
+        String version = place.release(function, code);
+        published.put(function, new PublishedVersion(function, version, "sha", true, "changed"));
+    }
+
+    private void publish(String run) {
+        Map<String, String> stack = new LinkedHashMap<>();
+        published.keySet().forEach(id -> stack.put(id, id));
+        PublishedVersions versions = new PublishedVersions(true, published, stack);
+        place.update("web", run, record -> record.with(PublishedVersions.SECTION, versions.json()));
+    }
+
+    private Step<ShiftStage> run(String job, String run, Optional<String> hook) {
+        publish(run);
+        ShiftAction action = action();
+        ShiftRequest request = request(job, run, hook);
+        ShiftStage stage = new ShiftStage.Planning();
+        for (int i = 0; i < 500; i++) {
+            switch (action.advance(
+                    request, action.stages().decode(action.stages().encode(stage)))) {
+                case Step.Next<ShiftStage>(ShiftStage next) -> stage = next;
+                case Step.Wait<ShiftStage>(ShiftStage next, var progress, Duration after) -> {
+                    told.add(progress.summary());
+                    stage = next;
+                    meanwhile.run();
+                    place.pass(after);
+                }
+                case Step<ShiftStage> end -> {
+                    return end;
+                }
+            }
+        }
+        throw new AssertionError("no end: " + told);
+    }
+
+    private ShiftAction action() {
+        Ports ports = new Ports(
+                new SdkAliases(place.lambda),
+                new SdkDeployments(place.codeDeploy),
+                new SdkPlaces(place.codeDeploy),
+                place);
+        return new ShiftAction(new NoArtifacts(), ports, () -> "arn:aws:iam::123456789012:role/deploy", place.clock);
+    }
+
+    private static ShiftRequest request(String job, String run, Optional<String> hook) {
+        return new ShiftRequest(
+                job,
+                false,
+                "web",
+                run,
+                "live",
+                TrafficConfig.of("Canary10Percent1Minute"),
+                "pointsman-web",
+                Optional.empty(),
+                hook,
+                Optional.empty(),
+                List.of(),
+                true,
+                FunctionSelection.ALL,
+                10,
+                OnFailure.ROLL_BACK_ALL);
+    }
+
+    private Optional<AliasState> alias(String function) {
+        return new SdkAliases(place.lambda).find(function, "live");
+    }
+
+    private List<String> deployments(String group) {
+        return place.codeDeploy
+                .listDeployments(list -> list.applicationName("pointsman-web").deploymentGroupName(group))
+                .deployments();
+    }
+
+    private static Map<String, String> done(Step<ShiftStage> end) {
+        if (end instanceof Step.Done<ShiftStage>(Map<String, String> outputs)) {
+            return outputs;
+        }
+        throw new AssertionError(end);
+    }
+
+    private static String stopped(Step<ShiftStage> end) {
+        if (end instanceof Step.Stop<ShiftStage>(var kind, String message)) {
+            return message;
+        }
+        throw new AssertionError(end);
+    }
+
+    /** The request is made by hand. */
+    private static final class NoArtifacts implements Artifacts {
+        @Override
+        public RangedBytes open(JobArtifact artifact) {
+            throw new AssertionError(artifact);
+        }
+
+        @Override
+        public void write(JobArtifact artifact, byte[] zip) {
+            throw new AssertionError(artifact);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.pointsman.hooks.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.pointsman.engine.Refusal;
+import io.pointsman.local.aws.ReleasePlace;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+final class S3GatesTest {
+    private final ReleasePlace place = new ReleasePlace();
+    private final S3Gates gates = new S3Gates(place.s3, "releases");
+
+    @AfterEach
+    void close() {
+        place.close();
+    }
+
+    @Test
+    void a_gate_is_open_until_its_object_is_put_and_again_once_it_is_deleted() {
+        place.s3.createBucket(create -> create.bucket("releases"));
+        assertEquals(Optional.empty(), gates.reason("web"));
+
+        place.s3.putObject(put -> put.bucket("releases").key("gates/web"), RequestBody.fromString("freeze"));
+        assertEquals(Optional.of("freeze"), gates.reason("web"));
+        assertEquals(Optional.empty(), gates.reason("shop"));
+
+        place.s3.deleteObject(delete -> delete.bucket("releases").key("gates/web"));
+        assertEquals(Optional.empty(), gates.reason("web"));
+    }
+
+    @Test
+    void a_reason_of_any_length_is_read_in_part() {
+        place.s3.createBucket(create -> create.bucket("releases"));
+        place.s3.putObject(put -> put.bucket("releases").key("gates/web"), RequestBody.fromString("x".repeat(100_000)));
+
+        assertEquals(4_096, gates.reason("web").orElseThrow().length());
+    }
+
+    @Test
+    void a_bucket_that_is_not_there_is_no_open_gate() {
+        assertThrows(Refusal.class, () -> gates.reason("web"));
+    }
+}

@@ -1,0 +1,79 @@
+package io.pointsman.hooks.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.pointsman.appspec.AppSpec;
+import io.pointsman.engine.Refusal;
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.ReleasePlace;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.codedeploy.model.ComputePlatform;
+import software.amazon.awssdk.services.codedeploy.model.RevisionLocationType;
+
+final class SdkHookedDeploymentsTest {
+    private final ReleasePlace place = new ReleasePlace();
+    private final SdkHookedDeployments deployments = new SdkHookedDeployments(place.codeDeploy);
+
+    @AfterEach
+    void close() {
+        place.close();
+    }
+
+    @Test
+    void a_deployment_is_read_and_its_hook_is_answered_once_even_by_a_duplicate() {
+        String id = deploy();
+        JsonObject event = place.invoked.getFirst();
+
+        assertEquals(new HookedDeployments.Asking("a description", false), deployments.find(id));
+        deployments.answer(id, event.needText("LifecycleEventHookExecutionId"), true);
+        deployments.answer(id, event.needText("LifecycleEventHookExecutionId"), true);
+
+        place.pass(Duration.ofMinutes(1));
+        assertEquals(
+                "Succeeded",
+                place.codeDeploy
+                        .getDeployment(get -> get.deploymentId(id))
+                        .deploymentInfo()
+                        .statusAsString());
+    }
+
+    @Test
+    void a_deployment_that_is_not_there_cannot_be_told_about() {
+        assertThrows(Refusal.class, () -> deployments.find("d-000000000"));
+    }
+
+    private String deploy() {
+        place.function("web", "zero");
+        String one = place.release("web", "one");
+        place.lambda.createAlias(
+                create -> create.functionName("web").name("live").functionVersion(one));
+        String two = place.release("web", "two");
+        place.codeDeploy.createApplication(
+                create -> create.applicationName("app").computePlatform(ComputePlatform.LAMBDA));
+        place.codeDeploy.createDeploymentGroup(create -> create.applicationName("app")
+                .deploymentGroupName("group")
+                .serviceRoleArn(ReleasePlace.ROLE)
+                .deploymentConfigName("CodeDeployDefault.LambdaAllAtOnce"));
+        AppSpec spec = new AppSpec(
+                "Web",
+                "web",
+                "live",
+                one,
+                two,
+                new AppSpec.Hooks(Optional.of("CodeDeployHook_gate"), Optional.empty()));
+        String id = place.codeDeploy
+                .createDeployment(create -> create.applicationName("app")
+                        .deploymentGroupName("group")
+                        .description("a description")
+                        .revision(revision -> revision.revisionType(RevisionLocationType.APP_SPEC_CONTENT)
+                                .appSpecContent(
+                                        content -> content.content(spec.text()).sha256(spec.sha256()))))
+                .deploymentId();
+        place.pass(Duration.ofSeconds(10));
+        return id;
+    }
+}

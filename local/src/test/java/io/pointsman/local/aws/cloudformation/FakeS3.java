@@ -1,0 +1,74 @@
+package io.pointsman.local.aws.cloudformation;
+
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.aws.Operation;
+import io.pointsman.local.aws.Service;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** S3 as CloudFormation sees it: buckets that can be empty or not, and objects that are templates. */
+final class FakeS3 implements Service {
+    final Map<String, String> objects = new LinkedHashMap<>();
+    final Map<String, byte[]> packages = new LinkedHashMap<>();
+    final Set<String> buckets = new HashSet<>();
+    final Set<String> versioned = new HashSet<>();
+    final Set<String> notifying = new HashSet<>();
+    final Set<String> filled = new HashSet<>();
+
+    @Override
+    public String signingName() {
+        return "s3";
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.S3_REST;
+    }
+
+    @Override
+    public Map<String, Operation> operations() {
+        return Map.of(
+                "CreateBucket", (input, caller) -> add(buckets, input),
+                "HeadBucket", (input, caller) -> head(input),
+                "PutBucketVersioning", (input, caller) -> add(versioned, input),
+                "PutBucketNotificationConfiguration", (input, caller) -> add(notifying, input),
+                "DeleteBucket", (input, caller) -> delete(input),
+                "GetObject", (input, caller) -> get(input));
+    }
+
+    private static JsonObject add(Set<String> names, JsonObject input) {
+        names.add(input.needText("Bucket"));
+        return JsonObject.empty();
+    }
+
+    private JsonObject head(JsonObject input) {
+        if (!buckets.contains(input.needText("Bucket"))) {
+            throw new AwsError(404, "NoSuchBucket", "The specified bucket does not exist");
+        }
+        return JsonObject.empty();
+    }
+
+    private JsonObject delete(JsonObject input) {
+        if (filled.contains(input.needText("Bucket"))) {
+            throw new AwsError(409, "BucketNotEmpty", "The bucket you tried to delete is not empty");
+        }
+        buckets.remove(input.needText("Bucket"));
+        return JsonObject.empty();
+    }
+
+    private JsonObject get(JsonObject input) {
+        byte[] zip = packages.get(input.needText("Bucket") + "/" + input.needText("Key"));
+        if (zip != null) {
+            return JsonObject.of("Body", zip);
+        }
+        String body = objects.get(input.needText("Bucket") + "/" + input.needText("Key"));
+        if (body == null) {
+            throw new AwsError(404, "NoSuchKey", "The specified key does not exist.");
+        }
+        return JsonObject.of("Body", body.getBytes(StandardCharsets.UTF_8));
+    }
+}
