@@ -7,8 +7,8 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
 import io.pointsman.runtime.SdkTrouble;
 import io.pointsman.template.Location;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -78,7 +78,7 @@ final class S3CodeStore implements CodeStore {
         try {
             JsonObject json = Json.object(text);
             Location location = Location.of(json.needText("bucket"), json.needText("key"));
-            if (Set.of(bucket, artifactBucket).contains(location.bucket())) {
+            if (List.of(bucket, artifactBucket).contains(location.bucket())) { // often one and the same
                 return location;
             }
         } catch (JsonTrouble e) {

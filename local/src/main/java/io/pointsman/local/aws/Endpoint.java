@@ -11,20 +11,42 @@ import io.pointsman.local.aws.s3.S3Service;
 import io.pointsman.local.aws.sts.StsService;
 
 /** The embedded AWS endpoint: every service, wired by hand. */
-public final class Endpoint {
-    private Endpoint() {}
+public final class Endpoint implements AutoCloseable {
+    private final World world;
+    private final LambdaService lambda;
+
+    private Endpoint(World world, LambdaService lambda) {
+        this.world = world;
+        this.lambda = lambda;
+    }
 
     /** All services around one clock, without a server. */
-    public static World world(String account, String region, EndpointClock clock) {
+    public static Endpoint of(String account, String region, EndpointClock clock) {
         World world = new World(account, region, clock);
+        LambdaService lambda = new LambdaService(world);
         world.add(new S3Service(world));
         world.add(new StsService(world));
         world.add(new CloudFormationService(world));
-        world.add(new LambdaService(world));
+        world.add(lambda);
         world.add(new CodeDeployService(world));
         world.add(new CodePipelineService(world));
         world.add(new EventBridgeService(world));
         world.add(new CloudWatchService(world));
+        return new Endpoint(world, lambda);
+    }
+
+    public World world() {
         return world;
+    }
+
+    /** For what AWS does and an endpoint may be told to do otherwise: runtimes, rates, times. */
+    public LambdaService lambda() {
+        return lambda;
+    }
+
+    /** Ends the processes of functions. */
+    @Override
+    public void close() {
+        world.close();
     }
 }

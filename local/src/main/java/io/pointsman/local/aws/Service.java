@@ -22,6 +22,9 @@ public interface Service {
         return Set.of();
     }
 
+    /** Ends what the service started outside of this process. */
+    default void close() {}
+
     /** How a service is spoken to. */
     enum Protocol {
         /** Form in, XML out: CloudFormation, STS, CloudWatch. */

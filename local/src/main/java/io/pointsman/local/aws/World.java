@@ -2,7 +2,9 @@ package io.pointsman.local.aws;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.clock.EndpointClock;
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -13,7 +15,7 @@ import java.util.function.Supplier;
  * <p>Everything that reads or changes state happens under the lock: requests, and tasks of the clock. A service asks another one
  * by {@link #call}, in the words of its API, as in AWS.
  */
-public final class World {
+public final class World implements AutoCloseable {
     public static final String PARTITION = "aws";
 
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -23,6 +25,7 @@ public final class World {
     private final EndpointClock clock;
     private final FunctionLogs logs = new FunctionLogs();
     private final Identities identities = new Identities();
+    private volatile Optional<URI> address = Optional.empty();
 
     public World(String account, String region, EndpointClock clock) {
         this.account = account;
@@ -53,6 +56,15 @@ public final class World {
 
     public Identities identities() {
         return identities;
+    }
+
+    /** Where the endpoint can be reached over the wire; empty until a server listens. */
+    public Optional<URI> address() {
+        return address;
+    }
+
+    public void reachableAt(URI uri) {
+        address = Optional.of(uri);
     }
 
     /** {@code arn:aws:SERVICE:REGION:ACCOUNT:RESOURCE}. */
@@ -96,6 +108,12 @@ public final class World {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Ends what the services started: the processes of functions. */
+    @Override
+    public void close() {
+        services.values().forEach(Service::close);
     }
 
     private void locked(Runnable work) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
                     + "machine, against an AWS endpoint of its own; no AWS account is needed or touched."
         },
         footer = {"", "pointsman COMMAND --help says more about a command."},
-        subcommands = {ServeCommand.class})
+        subcommands = {DemoCommand.class, ServeCommand.class})
 public final class Pointsman implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -2,7 +2,6 @@ package io.pointsman.local.cli;
 
 import io.pointsman.local.aws.Endpoint;
 import io.pointsman.local.aws.Recorder;
-import io.pointsman.local.aws.World;
 import io.pointsman.local.aws.clock.EndpointClock;
 import io.pointsman.local.aws.wire.EndpointServer;
 import java.io.PrintWriter;
@@ -84,14 +83,14 @@ final class ServeCommand implements Callable<Integer> {
         }
         try (EndpointClock clock = EndpointClock.running(speed);
                 Recorder recorder = record.map(Recorder::to).orElseGet(Recorder::none)) {
-            serve(Endpoint.world(ACCOUNT, region, clock), recorder);
+            serve(Endpoint.of(ACCOUNT, region, clock), recorder);
         }
         return 0;
     }
 
-    private void serve(World world, Recorder recorder) throws InterruptedException {
-        try (EndpointServer server = EndpointServer.start(world, port, recorder)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+    private void serve(Endpoint endpoint, Recorder recorder) throws InterruptedException {
+        try (EndpointServer server = EndpointServer.start(endpoint.world(), port, recorder)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close)); // Ctrl-C ends the functions, too
             say(spec.commandLine().getOut(), server.uri());
             stopped.await();
         }

@@ -6,18 +6,22 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The endpoint's time. It runs at a multiple of real time, or stands still until a test moves it; either way the tasks that fall
- * due run in order of time, each at its own instant.
+ * due run in order of time, each at its own instant. While something real is waited for that has no speed but the machine's, such as
+ * a process that starts, a fast clock runs as real time does: else minutes would pass for what takes a second.
  */
 public final class EndpointClock implements InstantSource, AutoCloseable {
     private final PriorityQueue<Task> tasks =
             new PriorityQueue<>(Comparator.comparing(Task::at).thenComparingLong(Task::order));
     private final double speed;
-    private final long realStart = System.nanoTime();
-    private final Instant start;
+    private double pace;
+    private long since = System.nanoTime();
+    private Instant base;
+    private int held;
     private Instant stoppedAt;
     private long order;
     private boolean closed;
@@ -26,9 +30,10 @@ public final class EndpointClock implements InstantSource, AutoCloseable {
     private record Task(Instant at, long order, Runnable work) {}
 
     private EndpointClock(Instant start, double speed) {
-        this.start = start;
+        this.base = start;
         this.stoppedAt = start;
         this.speed = speed;
+        this.pace = speed;
     }
 
     /** A clock that only {@link #advance} moves. */
@@ -57,7 +62,28 @@ public final class EndpointClock implements InstantSource, AutoCloseable {
         if (speed == 0) {
             return stoppedAt;
         }
-        return start.plusNanos((long) ((System.nanoTime() - realStart) * speed));
+        return base.plusNanos((long) ((System.nanoTime() - since) * pace));
+    }
+
+    /** Does the work while the clock runs no faster than real time. */
+    public <T> T inRealTime(Supplier<T> work) {
+        hold(1);
+        try {
+            return work.get();
+        } finally {
+            hold(-1);
+        }
+    }
+
+    private synchronized void hold(int more) {
+        held += more;
+        double next = held > 0 ? Math.min(speed, 1) : speed;
+        if (next != pace) {
+            base = instant();
+            since = System.nanoTime();
+            pace = next;
+            notifyAll();
+        }
     }
 
     /** Runs the work, under the endpoint's lock, once that much of the endpoint's time has passed. */
@@ -122,7 +148,7 @@ public final class EndpointClock implements InstantSource, AutoCloseable {
         Task first = tasks.peek();
         return first == null
                 ? 0
-                : Math.max(1, (long) (Duration.between(instant(), first.at()).toMillis() / speed));
+                : Math.max(1, (long) (Duration.between(instant(), first.at()).toMillis() / pace));
     }
 
     @Override

@@ -56,6 +56,22 @@ final class Functions {
         return new Found(function, edition);
     }
 
+    /**
+     * The version that a request to the address goes to now; of an alias with weights, the one that was drawn.
+     *
+     * @param drawn from 0 to 1
+     */
+    Target target(FunctionAddress address, double drawn) {
+        LambdaFunction function = named(address);
+        Alias alias = function.aliases().get(address.version());
+        String number = alias == null ? address.version() : alias.pick(drawn);
+        Edition edition = function.edition(number).orElseThrow(() -> missing(address));
+        if (edition.readiness() == Edition.Readiness.CREATING) {
+            needSettled(function, edition);
+        }
+        return new Target(function, edition, arn(address));
+    }
+
     /** Refuses a qualifier that is neither a version nor an alias. */
     void check(FunctionAddress address) {
         find(address);

@@ -50,6 +50,10 @@ final class LambdaErrors {
         return new AwsError(429, "TooManyRequestsException", message, BY_USER.with("Reason", reason));
     }
 
+    static AwsError invalidRuntime(String message) {
+        return new AwsError(502, "InvalidRuntimeException", message, JsonObject.of("Type", "Service"));
+    }
+
     /** A value that the service's model rules out. */
     static AwsError validation(String value, String member, String constraint) {
         String text = "1 validation error detected: Value " + value + " at '" + member

@@ -5,12 +5,14 @@ import io.pointsman.local.aws.Service;
 import io.pointsman.local.aws.World;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** AWS Lambda: functions with versions and aliases. */
-public final class LambdaService implements Service, AutoCloseable {
+/** AWS Lambda: functions with versions and aliases, each version a process once it is invoked. */
+public final class LambdaService implements Service {
     private final Runtimes runtimes = new Runtimes();
     private final Transitions transitions;
+    private final Environments environments;
     private final ControlPlaneQuota quota;
     private final Map<String, Operation> operations = new TreeMap<>();
 
@@ -20,7 +22,11 @@ public final class LambdaService implements Service, AutoCloseable {
         Functions functions = new Functions(world);
         Layers layers = new Layers(world);
         CodeReader code = new CodeReader(world);
+        environments = new Environments(world, layers);
         addControlPlane(world, functions, layers, code);
+        Execution execution = new Execution(world, environments);
+        EventQueue events = new EventQueue(world, functions, execution);
+        operations.put(InvokeOperation.NAME, new InvokeOperation(world, functions, execution, events));
     }
 
     @Override
@@ -36,6 +42,12 @@ public final class LambdaService implements Service, AutoCloseable {
     @Override
     public Map<String, Operation> operations() {
         return Map.copyOf(operations);
+    }
+
+    /** An invocation waits for a process. */
+    @Override
+    public Set<String> unlocked() {
+        return Set.of(InvokeOperation.NAME);
     }
 
     /** Lets a runtime pass that AWS no longer takes. Whoever uses this says so to the person who watches. */
@@ -54,21 +66,16 @@ public final class LambdaService implements Service, AutoCloseable {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        environments.close();
+    }
 
     private void addControlPlane(World world, Functions functions, Layers layers, CodeReader code) {
         SettingsRules rules = new SettingsRules(runtimes, layers);
         Publishing publishing = new Publishing(functions, transitions, world.clock());
-        Retirement retirement = new Retirement() {
-            @Override
-            public void retired(String function) {}
-
-            @Override
-            public void retired(String function, String version) {}
-        };
         ConcurrencyOperations concurrency = new ConcurrencyOperations(functions);
-        add(new FunctionOperations(functions, rules, code, publishing, transitions, retirement, world.clock()).table());
-        add(new ChangeOperations(functions, rules, code, publishing, transitions, retirement, world.clock()).table());
+        add(new FunctionOperations(functions, rules, code, publishing, transitions, environments, world.clock()).table());
+        add(new ChangeOperations(functions, rules, code, publishing, transitions, environments, world.clock()).table());
         add(new VersionOperations(functions, publishing).table());
         add(new AliasOperations(functions).table());
         add(new PermissionOperations(functions).table());

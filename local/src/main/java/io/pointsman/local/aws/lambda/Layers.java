@@ -60,11 +60,8 @@ final class Layers {
         }
     }
 
-    /** The zips that a function with these layers sees, lowest first. */
-    List<byte[]> zips(List<String> arns) {
-        return arns.stream()
-                .flatMap(arn -> find(arn).stream())
-                .map(version -> version.code().zip())
-                .toList();
+    /** What a function with these layers sees, lowest first. */
+    List<Code> codes(List<String> arns) {
+        return arns.stream().flatMap(arn -> find(arn).stream()).map(Version::code).toList();
     }
 }

@@ -39,7 +39,9 @@ public final class EndpointServer implements AutoCloseable {
             server.setExecutor(threads);
             server.createContext("/", new Front(world, recorder)::handle);
             server.start();
-            return new EndpointServer(server, threads);
+            EndpointServer listening = new EndpointServer(server, threads);
+            world.reachableAt(listening.uri());
+            return listening;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on port " + port + ": " + e.getMessage(), e);
         }

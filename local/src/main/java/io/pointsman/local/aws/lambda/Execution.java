@@ -1,0 +1,68 @@
+package io.pointsman.local.aws.lambda;
+
+import io.pointsman.local.aws.World;
+import io.pointsman.local.process.Invocation;
+import io.pointsman.local.process.InvocationResult;
+import io.pointsman.local.process.NoRuntime;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Runs a request in a warm environment or a new one. Waits for it, so it must not be called under the endpoint's lock. */
+final class Execution {
+    private final World world;
+    private final Environments environments;
+    private final Map<String, Long> running = new ConcurrentHashMap<>();
+
+    /** @param logTail the last 4 KB of what the invocation wrote */
+    record Done(InvocationResult result, String logTail) {}
+
+    Execution(World world, Environments environments) {
+        this.world = world;
+        this.environments = environments;
+    }
+
+    Done run(Target target, String requestId, byte[] payload, Optional<String> clientContext) {
+        admit(target.function());
+        try {
+            Environment environment = environments.warm(target).orElseGet(() -> started(target));
+            try {
+                return run(environment, target, requestId, payload, clientContext);
+            } finally {
+                environments.back(environment);
+            }
+        } catch (NoRuntime e) {
+            throw LambdaErrors.invalidRuntime(String.valueOf(e.getMessage()));
+        } finally {
+            running.merge(target.function().name(), -1L, Long::sum);
+        }
+    }
+
+    private Environment started(Target target) {
+        return world.clock().inRealTime(() -> {
+            Environment environment = environments.cold(target);
+            environment.awaitReady(); // if it cannot, the invocation gets its reason as the answer
+            return environment;
+        });
+    }
+
+    private static Done run(
+            Environment environment, Target target, String requestId, byte[] payload, Optional<String> clientContext) {
+        Instant deadline = Instant.now().plus(target.timeout());
+        Invocation invocation = new Invocation(requestId, target.arn(), payload, deadline, clientContext);
+        InvocationResult result =
+                environment.run(invocation, target.edition().number());
+        return new Done(result, environment.logTail());
+    }
+
+    private void admit(LambdaFunction function) {
+        OptionalLong reserved = function.reservedConcurrency();
+        running.merge(function.name(), 1L, Long::sum);
+        if (reserved.isPresent() && running.getOrDefault(function.name(), 0L) > reserved.getAsLong()) {
+            running.merge(function.name(), -1L, Long::sum);
+            throw LambdaErrors.tooMany("Rate Exceeded.", "ReservedFunctionConcurrentInvocationLimitExceeded");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.pointsman.local.aws.lambda;
+
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import io.pointsman.json.JsonTrouble;
+import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.aws.Caller;
+import io.pointsman.local.aws.Operation;
+import io.pointsman.local.aws.World;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Lambda's {@code Invoke}: with the answer, as an event, or as a question whether it could be. */
+final class InvokeOperation implements Operation {
+    static final String NAME = "Invoke";
+
+    /** What a request may carry: 6 MB with an answer, 1 MB as an event. */
+    private static final int REQUEST = 6_291_456;
+
+    private static final int EVENT = 1_048_576;
+
+    private final World world;
+    private final Functions functions;
+    private final Execution execution;
+    private final EventQueue events;
+
+    InvokeOperation(World world, Functions functions, Execution execution, EventQueue events) {
+        this.world = world;
+        this.functions = functions;
+        this.execution = execution;
+        this.events = events;
+    }
+
+    @Override
+    public JsonObject answer(JsonObject input, Caller caller) {
+        byte[] payload = input.bytes("Payload").orElseGet(() -> new byte[0]);
+        FunctionAddress address = FunctionAddress.of(input);
+        return switch (input.text("InvocationType").orElse("RequestResponse")) {
+            case "RequestResponse" -> answered(address, payload, input);
+            case "Event" -> queued(address, payload, input);
+            case "DryRun" -> {
+                target(address);
+                yield JsonObject.of("StatusCode", 204L);
+            }
+            case String other ->
+                throw LambdaErrors.validation(
+                        "'" + other + "'",
+                        "invocationType",
+                        "Member must satisfy enum value set: [RequestResponse, Event, DryRun]");
+        };
+    }
+
+    private JsonObject answered(FunctionAddress address, byte[] payload, JsonObject input) {
+        check(payload, REQUEST);
+        Target target = target(address);
+        Execution.Done done = execution.run(
+                target, UUID.randomUUID().toString(), payload, clientContext(input));
+        JsonObject answer = JsonObject.of(
+                "StatusCode", 200L, "Payload", done.result().payload());
+        answer = answer.with("ExecutedVersion", target.edition().number());
+        if (done.result().failed()) {
+            answer = answer.with("FunctionError", "Unhandled");
+        }
+        return input.text("LogType").orElse("None").equals("Tail")
+                ? answer.with("LogResult", base64(done.logTail()))
+                : answer;
+    }
+
+    private JsonObject queued(FunctionAddress address, byte[] payload, JsonObject input) {
+        check(payload, EVENT);
+        target(address);
+        events.add(address, payload, clientContext(input));
+        return JsonObject.of("StatusCode", 202L);
+    }
+
+    /** Chosen by the alias's weights, anew for each try. */
+    private Target target(FunctionAddress address) {
+        return world.locked(() -> functions.target(address, ThreadLocalRandom.current().nextDouble()));
+    }
+
+    private static void check(byte[] payload, int most) {
+        if (payload.length > most) {
+            throw new AwsError(
+                    413,
+                    "RequestTooLargeException",
+                    payload.length + " byte payload is too large for the operation (limit " + most + " bytes)");
+        }
+        if (payload.length > 0) {
+            checkJson(payload);
+        }
+    }
+
+    private static void checkJson(byte[] payload) {
+        try {
+            Json.value(new String(payload, StandardCharsets.UTF_8));
+        } catch (JsonTrouble e) {
+            throw new AwsError(
+                    400,
+                    "InvalidRequestContentException",
+                    "Could not parse request body into json: " + e.getMessage(),
+                    JsonObject.of("Type", "User"));
+        }
+    }
+
+    private static Optional<String> clientContext(JsonObject input) {
+        return input.text("ClientContext")
+                .map(text -> new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8));
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,59 @@
+package io.pointsman.local.aws.lambda;
+
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.World;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The environment variables of a process: Lambda's, then the function's own. */
+final class Surroundings {
+    private final World world;
+
+    Surroundings(World world) {
+        this.world = world;
+    }
+
+    Map<String, String> of(Target target) {
+        Map<String, String> variables = new TreeMap<>();
+        variables.put("LANG", "en_US.UTF-8");
+        variables.put("TZ", ":UTC");
+        variables.put("AWS_REGION", world.region());
+        variables.put("AWS_DEFAULT_REGION", world.region());
+        variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_" + target.settings().needText("Runtime"));
+        variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+        world.address().ifPresent(uri -> variables.put("AWS_ENDPOINT_URL", uri.toString()));
+        variables.putAll(identity(target));
+        variables.putAll(credentials(target));
+        variables.putAll(EnvironmentRules.variables(target.settings().objectOrEmpty("Environment")));
+        return variables;
+    }
+
+    private static Map<String, String> identity(Target target) {
+        String name = target.function().name();
+        String version = target.edition().number();
+        return Map.of(
+                "AWS_LAMBDA_FUNCTION_NAME", name,
+                "AWS_LAMBDA_FUNCTION_VERSION", version,
+                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(target.memory()),
+                "AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + name,
+                "AWS_LAMBDA_LOG_STREAM_NAME", "[" + version + "]" + UUID.randomUUID());
+    }
+
+    /** A session of the function's role. */
+    private Map<String, String> credentials(Target target) {
+        JsonObject session = world.call(
+                        "sts",
+                        "AssumeRole",
+                        JsonObject.of(
+                                "RoleArn",
+                                target.settings().needText("Role"),
+                                "RoleSessionName",
+                                target.function().name()))
+                .objectOrEmpty("Credentials");
+        return Map.of(
+                "AWS_ACCESS_KEY_ID", session.needText("AccessKeyId"),
+                "AWS_SECRET_ACCESS_KEY", session.needText("SecretAccessKey"),
+                "AWS_SESSION_TOKEN", session.needText("SessionToken"));
+    }
+}

@@ -1,0 +1,108 @@
+package io.pointsman.local.cli;
+
+import io.pointsman.local.aws.Endpoint;
+import io.pointsman.local.aws.Recorder;
+import io.pointsman.local.aws.clock.EndpointClock;
+import io.pointsman.local.aws.wire.EndpointServer;
+import io.pointsman.local.demo.Demo;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Plays the main job against an endpoint of its own. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Takes an application from a source zip to a shifted production alias, as a user of AWS would.",
+            "",
+            "Deploys template.yaml and pipelines/production.yaml to the embedded endpoint, uploads the application of"
+                    + " examples/blog-2018, and plays: a first release, new code under the same artifact name, the"
+                    + " same bytes again, a bad release that a hook refuses, a retry, a rollback. Pointsman's functions"
+                    + " run for real, each in a process of its own.",
+            ""
+        },
+        footer = {
+            "",
+            "Exits with 0 when every scene ended as it should, with 1 when one did not.",
+            "",
+            "Example:",
+            "  pointsman demo --app path/to/my-app      # a folder or a zip with a SAM template at its top"
+        })
+final class DemoCommand implements Callable<Integer> {
+    private static final String ACCOUNT = "000000000000";
+    private static final String REGION = "us-east-1";
+
+    /** The blog's template is of 2018. */
+    private static final String BLOGS_RUNTIME = "python3.6";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--app",
+            paramLabel = "DIR|ZIP",
+            description = "Plays the first two scenes with this application instead.")
+    private Optional<Path> app = Optional.empty();
+
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            defaultValue = "60",
+            description = "How many times faster than real time the endpoint's clock runs. Default: ${DEFAULT-VALUE}.")
+    private double speed;
+
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description = "Adds each request to the endpoint and its answer to FILE as one JSON line. Secrets are "
+                    + "replaced; bytes are given by length and SHA-256.")
+    private Optional<Path> record = Optional.empty();
+
+    @Override
+    public Integer call() {
+        check();
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try (EndpointClock clock = EndpointClock.running(speed);
+                Recorder recorder = record.map(Recorder::to).orElseGet(Recorder::none);
+                Endpoint endpoint = Endpoint.of(ACCOUNT, REGION, clock)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close)); // Ctrl-C ends the functions, too
+            return play(endpoint, recorder, out) ? 0 : 1;
+        }
+    }
+
+    private void check() {
+        if (!(speed > 0)) {
+            throw new ParameterException(spec.commandLine(), "--speed must be more than 0");
+        }
+        app.filter(path -> !Files.exists(path)).ifPresent(path -> {
+            throw new ParameterException(spec.commandLine(), "--app " + path + " does not exist");
+        });
+    }
+
+    private boolean play(Endpoint endpoint, Recorder recorder, PrintStream out) {
+        try (EndpointServer server = EndpointServer.start(endpoint.world(), 0, recorder)) {
+            out.println("An AWS endpoint of this process, at " + server.uri() + "; its clock runs " + shown(speed)
+                    + " times as fast as yours.");
+            if (app.isEmpty()) {
+                endpoint.lambda().allowRetiredRuntime(BLOGS_RUNTIME);
+                out.println("The blog's template names " + BLOGS_RUNTIME + ", which Lambda takes no longer: the"
+                        + " endpoint lets it pass for this one example.");
+            }
+            return new Demo(Home.folder(), server.uri(), REGION, out).play(app);
+        }
+    }
+
+    private static String shown(double number) {
+        return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
+    }
+}

@@ -1,0 +1,151 @@
+package io.pointsman.local.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * One execution environment of one version: a process that takes one invocation at a time, and is kept for the next.
+ *
+ * <p>It has the environment that Lambda would give it and nothing of the endpoint's own but the search path and the folders of the
+ * user: the credentials of whoever runs the endpoint stay with him.
+ */
+public final class FunctionProcess implements AutoCloseable {
+    /** Lambda gives a function 10 seconds to start; a busy machine needs longer. */
+    private static final Duration START = Duration.ofSeconds(60);
+
+    /** How long the last words of a process that ended are waited for. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+    private static final List<String> INHERITED = List.of("PATH", "HOME", "TMPDIR", "PYENV_ROOT", "SystemRoot");
+
+    private final FunctionSpec function;
+    private final RuntimeApi api;
+    private final Process process;
+    private final Thread reader;
+
+    private FunctionProcess(FunctionSpec function, RuntimeApi api, Process process, Thread reader) {
+        this.function = function;
+        this.api = api;
+        this.process = process;
+        this.reader = reader;
+    }
+
+    /**
+     * Starts the process; it may still be coming up when this returns.
+     *
+     * @param log hears each line that the process writes to standard output or error
+     * @throws NoRuntime when this machine cannot run such a function
+     */
+    public static FunctionProcess start(FunctionSpec function, Consumer<String> log) {
+        Launch launch = Launch.of(function.runtime());
+        List<String> command = launch.command(function);
+        RuntimeApi api = RuntimeApi.start();
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(function.task().toFile())
+                    .redirectErrorStream(true);
+            fill(builder.environment(), function, launch, api);
+            Process process = builder.start();
+            process.getOutputStream().close();
+            FunctionProcess started = new FunctionProcess(function, api, process, reading(process, log));
+            process.onExit().thenRun(started::ended);
+            return started;
+        } catch (IOException e) {
+            api.close();
+            throw new UncheckedIOException(function.name() + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static void fill(Map<String, String> environment, FunctionSpec function, Launch launch, RuntimeApi api) {
+        Map<String, String> own = Map.copyOf(environment);
+        environment.clear();
+        INHERITED.stream().filter(own::containsKey).forEach(name -> environment.put(name, own.getOrDefault(name, "")));
+        environment.putAll(function.environment());
+        environment.putAll(launch.environment(function));
+        environment.put("_HANDLER", function.handler());
+        environment.put("LAMBDA_TASK_ROOT", function.task().toString());
+        environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
+    }
+
+    private static Thread reading(Process process, Consumer<String> log) {
+        return Thread.ofVirtual().start(() -> {
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                lines.lines().forEach(log);
+            } catch (IOException | UncheckedIOException e) {
+                log.accept("the rest of the output is lost: " + e.getMessage());
+            }
+        });
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits until the process asks for work. False when it says that it cannot, or ends, or says nothing for too long. */
+    public boolean awaitReady() {
+        try {
+            return api.ready().get(START.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
+    }
+
+    /** Hands over one request and waits for what comes of it; a function that takes too long loses its process. */
+    public InvocationResult invoke(Invocation invocation) {
+        CompletableFuture<InvocationResult> result = api.offer(invocation);
+        try {
+            return result.get(function.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            close();
+            return InvocationResult.failed("Sandbox.Timedout", timedOut(invocation));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            close();
+            return InvocationResult.failed("Runtime.Interrupted", "the endpoint is being stopped");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an invocation ends with a result", e.getCause());
+        }
+    }
+
+    private String timedOut(Invocation invocation) {
+        return "RequestId: %s Error: Task timed out after %.2f seconds"
+                .formatted(invocation.requestId(), function.timeout().toMillis() / 1000.0);
+    }
+
+    /** The process is gone: whatever it was asked, that is the answer. */
+    private void ended() {
+        joinReader();
+        api.end(InvocationResult.failed(
+                "Runtime.ExitError", "Error: Runtime exited with error: exit status " + process.exitValue()));
+    }
+
+    private void joinReader() {
+        try {
+            reader.join(LAST_WORDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends the process at once. */
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        api.close();
+    }
+}

@@ -1,0 +1,20 @@
+package io.pointsman.local.process;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One request to a function.
+ *
+ * @param arn as the caller addressed it
+ * @param deadline in real time: a function's clock is the machine's
+ * @param clientContext as the caller sent it, decoded
+ */
+public record Invocation(
+        String requestId, String arn, byte[] payload, Instant deadline, Optional<String> clientContext) {
+    /** Without the payload, which may hold credentials. */
+    @Override
+    public String toString() {
+        return "Invocation[" + requestId + "]";
+    }
+}

@@ -1,0 +1,24 @@
+package io.pointsman.local.process;
+
+import java.util.List;
+import java.util.Map;
+
+/** How a process for a family of runtimes is started. */
+interface Launch {
+    /** The command; its working folder is the function's package. */
+    List<String> command(FunctionSpec function);
+
+    /** What the family adds to the environment. */
+    Map<String, String> environment(FunctionSpec function);
+
+    /** Throws {@link NoRuntime} where this machine cannot run such a function. */
+    static Launch of(String runtime) {
+        if (runtime.startsWith("java")) {
+            return new JavaLaunch();
+        }
+        if (runtime.startsWith("python")) {
+            return new PythonLaunch();
+        }
+        throw new NoRuntime("runtime " + runtime + ": this endpoint runs java and python functions only");
+    }
+}

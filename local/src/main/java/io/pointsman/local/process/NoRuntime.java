@@ -1,0 +1,10 @@
+package io.pointsman.local.process;
+
+/** This machine cannot run such a function. */
+public final class NoRuntime extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NoRuntime(String message) {
+        super(message);
+    }
+}
