@@ -8,6 +8,7 @@ import io.pointsman.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -24,6 +25,9 @@ import software.amazon.awssdk.services.codepipeline.model.JobNotFoundException;
  */
 final class JobAnswers {
     private static final int TRIES = 4;
+    /** The output that also becomes the last summary: else the one of the last continuation would stay. */
+    private static final String SUMMARY = "Summary";
+
     private static final Set<String> REFUSED = Set.of("ValidationException", "OutputVariablesSizeExceededException");
 
     private final Supplier<CodePipelineClient> codePipeline;
@@ -104,7 +108,11 @@ final class JobAnswers {
     }
 
     private void succeed(String job, Map<String, String> outputs) {
-        codePipeline.get().putJobSuccessResult(put -> put.jobId(job).outputVariables(outputs));
+        ExecutionDetails.Builder details = ExecutionDetails.builder().percentComplete(100);
+        Optional.ofNullable(outputs.get(SUMMARY)).ifPresent(details::summary);
+        codePipeline
+                .get()
+                .putJobSuccessResult(put -> put.jobId(job).outputVariables(outputs).executionDetails(details.build()));
     }
 
     private void goOn(String job, String token, Progress progress) {

@@ -4,10 +4,13 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Says in a sentence why a deployment failed: function, hook, its last words, CodeDeploy's code and text, alarms. */
 final class Fault {
     private static final int LONGEST = 1_000;
+    private static final Pattern PLATFORM = Pattern.compile("(START|END|REPORT) RequestId: |INIT_START |INIT_REPORT ");
 
     private Fault() {}
 
@@ -44,8 +47,12 @@ final class Fault {
                 .findFirst();
     }
 
+    /** The hook's own lines, without those that Lambda writes around them. */
     private static String last(String words) {
-        String text = words.strip();
+        String text = words.lines()
+                .filter(line -> !PLATFORM.matcher(line).lookingAt())
+                .collect(Collectors.joining("\n"))
+                .strip();
         return text.length() <= LONGEST ? text : "..." + text.substring(text.length() - LONGEST);
     }
 }

@@ -10,18 +10,31 @@ import java.util.Map;
 public final class FunctionLogs {
     private static final int LINES = 1_000;
 
-    private final Map<String, Deque<String>> byFunction = new HashMap<>();
+    private final Map<String, Deque<Line>> byFunction = new HashMap<>();
 
-    public synchronized void add(String function, String line) {
-        Deque<String> lines = byFunction.computeIfAbsent(function, name -> new ArrayDeque<>());
-        lines.addLast(line);
+    /** @param request the invocation that wrote it; empty before the first of a process */
+    private record Line(String request, String text) {}
+
+    public synchronized void add(String function, String request, String text) {
+        Deque<Line> lines = byFunction.computeIfAbsent(function, name -> new ArrayDeque<>());
+        lines.addLast(new Line(request, text));
         if (lines.size() > LINES) {
             lines.removeFirst();
         }
     }
 
+    /** What one invocation wrote, as far as it is kept, oldest first. */
+    public synchronized List<String> lines(String function, String request) {
+        return byFunction.getOrDefault(function, new ArrayDeque<>()).stream()
+                .filter(line -> line.request().equals(request))
+                .map(Line::text)
+                .toList();
+    }
+
     /** All lines that are kept, oldest first. */
     public synchronized List<String> lines(String function) {
-        return List.copyOf(byFunction.getOrDefault(function, new ArrayDeque<>()));
+        return byFunction.getOrDefault(function, new ArrayDeque<>()).stream()
+                .map(Line::text)
+                .toList();
     }
 }

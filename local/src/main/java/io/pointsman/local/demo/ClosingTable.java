@@ -1,28 +1,25 @@
 package io.pointsman.local.demo;
 
+import java.util.List;
 import java.util.Map;
 
 /** What is true at the end, read back from the endpoint. */
 final class ClosingTable {
+    private static final String ROW = "%-28s %-12s %-14s %s";
+
     private ClosingTable() {}
 
     static void print(Console console, Traffic traffic, Deployments deployments) {
         console.plain("");
         console.plain("== read back from the endpoint");
-        console.plain("%-28s %-12s %s".formatted("function", "alias", "versions"));
-        for (Map.Entry<String, String> live : traffic.live().entrySet()) {
-            console.plain("%-28s %-12s %s"
-                    .formatted(
-                            live.getKey(),
-                            Traffic.ALIAS + " -> " + live.getValue(),
-                            String.join(", ", traffic.versions(live.getKey()))));
-        }
-        console.plain("");
-        console.plain("%-28s %s".formatted("deployment group", "deployments"));
-        deployments.groups().forEach((group, ids) -> {
-            for (int i = 0; i < ids.size(); i++) {
-                console.plain("%-28s %s".formatted(i == 0 ? group : "", ids.get(i)));
-            }
+        console.plain(ROW.formatted("function", "alias", "versions", "deployments"));
+        Map<String, List<String>> byFunction = deployments.byFunction();
+        traffic.live().forEach((function, version) -> {
+            List<String> shifts = byFunction.getOrDefault(function, List.of());
+            String alias = Traffic.ALIAS + " -> " + version;
+            String versions = String.join(", ", traffic.versions(function));
+            console.plain(ROW.formatted(function, alias, versions, shifts.isEmpty() ? "none" : shifts.getFirst()));
+            shifts.stream().skip(1).forEach(shift -> console.plain(ROW.formatted("", "", "", shift)));
         });
     }
 }

@@ -1,10 +1,12 @@
 package io.pointsman.local.demo;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.codedeploy.model.ApplicationDoesNotExistException;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentInfo;
+import software.amazon.awssdk.services.codedeploy.model.LambdaFunctionInfo;
 
 /** The deployments of the application, read from the endpoint. */
 final class Deployments {
@@ -17,39 +19,54 @@ final class Deployments {
     }
 
     int count() {
-        return groups().values().stream().mapToInt(List::size).sum();
+        return byFunction().values().stream().mapToInt(List::size).sum();
     }
 
-    /** Deployment group to its deployments, oldest first, as {@code d-ABC Succeeded}. */
-    Map<String, List<String>> groups() {
-        Map<String, List<String>> groups = new TreeMap<>();
+    /** Function to its deployments, oldest first, as {@code d-ABC 1 -> 2 Succeeded}. */
+    Map<String, List<String>> byFunction() {
+        Map<String, List<String>> deployments = new TreeMap<>();
         try {
             aws.codeDeploy()
                     .listDeploymentGroups(request -> request.applicationName(APPLICATION))
                     .deploymentGroups()
-                    .forEach(group -> groups.put(group, of(group)));
+                    .forEach(group -> of(group).forEach(id -> add(deployments, id)));
         } catch (ApplicationDoesNotExistException e) {
             return Map.of(); // nothing was ever shifted
         }
-        return groups;
+        return deployments;
     }
 
+    /** Oldest first. */
     private List<String> of(String group) {
         return aws
                 .codeDeploy()
                 .listDeployments(request -> request.applicationName(APPLICATION).deploymentGroupName(group))
                 .deployments()
-                .stream()
-                .map(id -> aws.codeDeploy()
-                        .getDeployment(request -> request.deploymentId(id))
-                        .deploymentInfo())
-                .map(Deployments::shown)
-                .toList()
                 .reversed();
     }
 
-    private static String shown(DeploymentInfo info) {
+    private void add(Map<String, List<String>> deployments, String id) {
+        LambdaFunctionInfo function = function(id);
+        DeploymentInfo info = aws.codeDeploy()
+                .getDeployment(request -> request.deploymentId(id))
+                .deploymentInfo();
         String rollback = "codeDeployRollback".equals(info.creatorAsString()) ? " (rollback)" : "";
-        return info.deploymentId() + " " + info.statusAsString() + rollback;
+        deployments
+                .computeIfAbsent(function.functionName(), name -> new ArrayList<>())
+                .add(id + "  " + function.currentVersion() + " -> " + function.targetVersion() + "  "
+                        + info.statusAsString() + rollback);
+    }
+
+    private LambdaFunctionInfo function(String deployment) {
+        String target = aws.codeDeploy()
+                .listDeploymentTargets(request -> request.deploymentId(deployment))
+                .targetIds()
+                .getFirst();
+        return aws.codeDeploy()
+                .getDeploymentTarget(
+                        request -> request.deploymentId(deployment).targetId(target))
+                .deploymentTarget()
+                .lambdaTarget()
+                .lambdaFunctionInfo();
     }
 }

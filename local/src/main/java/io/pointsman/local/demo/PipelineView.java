@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.codepipeline.model.ActionExecutionDetail;
 import software.amazon.awssdk.services.codepipeline.model.ActionExecutionResult;
@@ -19,6 +20,7 @@ final class PipelineView {
     private final CodePipelineClient codePipeline;
     private final Console console;
     private final Set<String> seen = new HashSet<>();
+    private final Map<String, String> told = new HashMap<>();
 
     PipelineView(CodePipelineClient codePipeline, Console console) {
         this.codePipeline = codePipeline;
@@ -46,14 +48,13 @@ final class PipelineView {
 
     /** Follows an execution to its end, a line for each thing that changes. */
     Execution follow(String id, Runnable meanwhile) {
-        Map<String, String> told = new HashMap<>();
         String status = Watch.until("the end of execution " + id, LIMIT, () -> {
             meanwhile.run();
-            actions(id).forEach(action -> tell(action, told));
+            actions(id).forEach(this::tell);
             return ended(id);
         });
         List<ActionExecutionDetail> actions = actions(id);
-        actions.forEach(action -> tell(action, told));
+        actions.forEach(this::tell);
         return new Execution(
                 id, status, actions.stream().map(PipelineView::ended).toList());
     }
@@ -79,7 +80,7 @@ final class PipelineView {
                 .reversed();
     }
 
-    private void tell(ActionExecutionDetail action, Map<String, String> told) {
+    private void tell(ActionExecutionDetail action) {
         String text = line(action);
         if (!text.equals(told.put(action.actionExecutionId(), text))) {
             console.line(text);
@@ -89,10 +90,12 @@ final class PipelineView {
     private static String line(ActionExecutionDetail action) {
         String summary = result(action)
                 .map(ActionExecutionResult::externalExecutionSummary)
-                .map(text -> ": " + text)
+                .map(text -> " " + text)
                 .orElse("");
-        String outputs = action.statusAsString().equals("Succeeded") ? shown(outputs(action)) : "";
-        return "%-10s %-11s%s%s".formatted(action.actionName(), action.statusAsString(), summary, outputs);
+        String outputs = summary.isEmpty() ? shown(outputs(action)) : "";
+        return "%-10s %-11s%s%s"
+                .formatted(action.actionName(), action.statusAsString(), summary, outputs)
+                .stripTrailing();
     }
 
     private static String shown(Map<String, String> outputs) {
@@ -108,7 +111,7 @@ final class PipelineView {
     private static Map<String, String> outputs(ActionExecutionDetail action) {
         return action.output() == null
                 ? Map.of()
-                : new java.util.TreeMap<>(action.output().outputVariables());
+                : new TreeMap<>(action.output().outputVariables());
     }
 
     private static Optional<ActionExecutionResult> result(ActionExecutionDetail action) {

@@ -1,5 +1,6 @@
 package io.pointsman.local.demo;
 
+import io.pointsman.json.Json;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class Scenes {
         succeeded(pipeline.upload(app, List.of()));
         Map<String, String> first = traffic.live();
         DemoFailure.unless(!first.isEmpty(), "the stack has no function");
-        console.closing("the stack exists; live is on " + first);
+        console.closing("the stack exists; " + Traffic.shown(first));
 
         console.scene("new code under the same artifact name");
         Execution second = succeeded(pipeline.upload(app.changed("2"), traffic.functions()));
@@ -37,20 +38,26 @@ final class Scenes {
         String changes = second.output("ChangeSet", "Changes");
         DemoFailure.unless(changes.contains("Modify"), "the change set shows no Modify: " + changes);
         console.line("the change set: " + changes);
-        moved(first, second);
+        tellAppSpecs(second);
+        moved(first);
         return second;
     }
 
-    private void moved(Map<String, String> before, Execution release) {
-        Map<String, String> after = traffic.live();
-        DemoFailure.unless(!after.equals(before), "no alias moved: " + after);
+    private void tellAppSpecs(Execution release) {
         release.action("Shift").outputs().forEach((name, value) -> {
             if (name.endsWith("-DeploymentId")) {
                 console.line("the AppSpec that was generated for deployment " + value + ":");
-                console.quote(appSpec(value));
+                console.quote(Json.pretty(Json.object(appSpec(value))));
             }
         });
-        console.closing("CodeDeploy moved live from " + before + " to " + after);
+    }
+
+    private void moved(Map<String, String> before) {
+        Map<String, String> after = traffic.live();
+        DemoFailure.unless(!after.equals(before), "no alias moved: " + after);
+        after.forEach((function, version) ->
+                console.closing("CodeDeploy moved " + Traffic.ALIAS + " of " + function + " from version "
+                        + before.getOrDefault(function, "none") + " to " + version));
     }
 
     private String appSpec(String deployment) {
@@ -64,6 +71,7 @@ final class Scenes {
 
     /** The scenes of the blog's application after the first two. */
     void blog(Execution second) {
+        console.line("asked, " + Traffic.ALIAS + " says: " + traffic.answer(traffic.functions().getFirst()));
         sameBytes();
         Execution bad = badRelease();
         retry(bad);
@@ -95,7 +103,7 @@ final class Scenes {
             DemoFailure.unless(message.contains(part), "Shift's message does not name " + part);
         }
         DemoFailure.same("live", before, traffic.live());
-        console.closing("live stays on " + before);
+        console.closing("nothing moved: " + Traffic.shown(before));
         return bad;
     }
 
@@ -105,19 +113,20 @@ final class Scenes {
         console.line("the gate is open again");
         Map<String, String> before = traffic.live();
         Map<String, Object> versions = versions();
-        Execution good = succeeded(pipeline.retry(bad, traffic.functions()));
+        succeeded(pipeline.retry(bad, traffic.functions()));
         DemoFailure.same("versions", versions, versions());
-        moved(before, good);
+        moved(before);
+        console.closing("nothing was made twice: the versions are those of the release that failed");
     }
 
     private void rollBack(Execution to) {
         console.scene("stage rollback to the release before");
         Map<String, String> before = traffic.live();
-        Execution back = succeeded(pipeline.rollBack(to, traffic.functions()));
-        moved(before, back);
+        succeeded(pipeline.rollBack(to, traffic.functions()));
+        moved(before);
         for (String function : traffic.functions()) {
             DemoFailure.same(function + ", its code", sha(function, "2"), sha(function, Traffic.ALIAS));
-            console.closing(function + ":live runs the code of version 2 again");
+            console.closing(Traffic.ALIAS + " of " + function + " runs the code of version 2 again");
         }
     }
 

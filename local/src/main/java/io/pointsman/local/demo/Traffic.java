@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
+import software.amazon.awssdk.services.lambda.model.InvalidRuntimeException;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 /** Where the production traffic of the application goes, read from the endpoint. */
@@ -48,6 +52,13 @@ final class Traffic {
         return live;
     }
 
+    /** {@code live of NAME is on version N, ...}. */
+    static String shown(Map<String, String> live) {
+        return live.entrySet().stream()
+                .map(entry -> ALIAS + " of " + entry.getKey() + " is on version " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
     List<String> versions(String function) {
         List<String> versions = new ArrayList<>();
         aws.lambda()
@@ -58,11 +69,26 @@ final class Traffic {
         return versions;
     }
 
+    /** What the function behind the alias says to an empty event, or why it cannot be asked on this machine. */
+    String answer(String function) {
+        try {
+            InvokeResponse answer = aws.lambda()
+                    .invoke(request ->
+                            request.functionName(function).qualifier(ALIAS).payload(SdkBytes.fromUtf8String("{}")));
+            DemoFailure.unless(
+                    answer.functionError() == null,
+                    function + " failed: " + answer.payload().asUtf8String());
+            return answer.payload().asUtf8String();
+        } catch (InvalidRuntimeException e) {
+            return "nothing: " + e.awsErrorDetails().errorMessage();
+        }
+    }
+
     /** Tells the weights of each alias that are new. */
     void tellWeights(List<String> functions) {
         for (String function : functions) {
             alias(function).ifPresent(alias -> {
-                String text = shown(alias);
+                String text = weighed(alias);
                 if (!text.equals(told.put(function, text))) {
                     console.line("           " + function + ":" + ALIAS + "  " + text);
                 }
@@ -83,7 +109,7 @@ final class Traffic {
         return alias.routingConfig() == null ? Map.of() : alias.routingConfig().additionalVersionWeights();
     }
 
-    private static String shown(GetAliasResponse alias) {
+    private static String weighed(GetAliasResponse alias) {
         int moved = weights(alias).values().stream()
                 .mapToInt(weight -> (int) Math.round(weight * 100))
                 .sum();

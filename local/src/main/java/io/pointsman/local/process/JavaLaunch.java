@@ -22,7 +22,8 @@ final class JavaLaunch implements Launch {
     private static final List<String> CLIENT = List.of(
             MAIN,
             "com.amazonaws.services.lambda.runtime.Context",
-            "com.amazonaws.services.lambda.runtime.serialization.PojoSerializer");
+            "com.amazonaws.services.lambda.runtime.serialization.PojoSerializer",
+            "software.amazon.awssdk.utilslite.SdkInternalThreadLocal");
 
     /** What of the function's memory is left to the heap, as the managed runtime divides it, roughly. */
     private static final double HEAP = 0.85;

@@ -121,7 +121,7 @@ final class ShiftOnEndpointTest {
         List<JsonObject> open = List.copyOf(place.invoked);
         place.invoked.clear();
         for (JsonObject event : open) {
-            place.world.logs().add(HOOK, "basket is empty");
+            place.world.logs().add(HOOK, ReleasePlace.REQUEST, "basket is empty");
             place.codeDeploy.putLifecycleEventHookExecutionStatus(
                     put -> put.deploymentId(event.needText("DeploymentId"))
                             .lifecycleEventHookExecutionId(event.needText("LifecycleEventHookExecutionId"))

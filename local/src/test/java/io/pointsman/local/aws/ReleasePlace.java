@@ -35,6 +35,9 @@ public final class ReleasePlace implements AutoCloseable, ReleaseRecords {
     public static final Instant START = Instant.parse("2026-10-01T12:00:00Z");
     public static final String ROLE = "arn:aws:iam::123456789012:role/app";
 
+    /** Of each invocation on paper. */
+    public static final String REQUEST = "request-1";
+
     public final EndpointClock clock = EndpointClock.stopped(START);
     public final World world = new World("123456789012", "us-east-1", clock);
 
@@ -84,7 +87,7 @@ public final class ReleasePlace implements AutoCloseable, ReleaseRecords {
             operations.put("Invoke", (input, caller) -> {
                 byte[] payload = input.bytes("Payload").orElseThrow();
                 invoked.add(Json.object(new String(payload, StandardCharsets.UTF_8)));
-                return JsonObject.of("StatusCode", 202);
+                return JsonObject.of("StatusCode", 202, "RequestId", REQUEST);
             });
             return operations;
         }

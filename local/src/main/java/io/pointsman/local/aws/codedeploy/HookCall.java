@@ -5,7 +5,6 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.World;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 
 /** One call of a hook function, open until somebody acknowledges it. */
@@ -16,14 +15,13 @@ final class HookCall {
     private final String id = UUID.randomUUID().toString();
     private final String function;
     private final LifecycleEvent event;
-    private final int linesBefore;
+    private String request = "";
     private boolean answered;
 
     HookCall(World world, String function, LifecycleEvent event) {
         this.world = world;
         this.function = function;
         this.event = event;
-        this.linesBefore = world.logs().lines(name()).size();
     }
 
     String id() {
@@ -50,21 +48,22 @@ final class HookCall {
     void invoke(String deploymentId) {
         String payload = Json.text(JsonObject.of("DeploymentId", deploymentId, "LifecycleEventHookExecutionId", id));
         try {
-            world.call(
-                    "lambda",
-                    "Invoke",
-                    JsonObject.of("FunctionName", function, "InvocationType", "Event")
-                            .with("Payload", payload.getBytes(StandardCharsets.UTF_8)));
+            request = world.call(
+                            "lambda",
+                            "Invoke",
+                            JsonObject.of("FunctionName", function, "InvocationType", "Event")
+                                    .with("Payload", payload.getBytes(StandardCharsets.UTF_8)))
+                    .text("RequestId")
+                    .orElse("");
         } catch (AwsError e) {
             throw new DeploymentFault(
                     "HOOK_EXECUTION_FAILURE", "The hook " + function + " could not be invoked: " + e.said());
         }
     }
 
-    /** What the hook wrote since it was called: the last 4 KB. */
+    /** What the hook wrote in this call: the last 4 KB. */
     String logTail() {
-        List<String> lines = world.logs().lines(name());
-        String text = String.join("\n", lines.subList(Math.min(linesBefore, lines.size()), lines.size()));
+        String text = String.join("\n", world.logs().lines(name(), request));
         return text.substring(Math.max(0, text.length() - LOG_TAIL));
     }
 

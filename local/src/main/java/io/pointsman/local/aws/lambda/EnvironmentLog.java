@@ -13,6 +13,7 @@ final class EnvironmentLog {
     private final FunctionLogs logs;
     private final String function;
     private final List<String> lines = new ArrayList<>();
+    private String request = "";
 
     EnvironmentLog(FunctionLogs logs, String function) {
         this.logs = logs;
@@ -21,11 +22,12 @@ final class EnvironmentLog {
 
     synchronized void add(String line) {
         lines.add(line);
-        logs.add(function, line);
+        logs.add(function, request, line);
     }
 
     synchronized void begin(String requestId, String version) {
         lines.clear();
+        request = requestId;
         add("START RequestId: " + requestId + " Version: " + version);
     }
 

@@ -46,9 +46,11 @@ final class EventQueue {
         }
     }
 
-    void add(FunctionAddress address, byte[] payload, Optional<String> clientContext) {
+    /** The request's id, the same for each try. */
+    String add(FunctionAddress address, byte[] payload, Optional<String> clientContext) {
         String requestId = UUID.randomUUID().toString();
         start(new Event(address, payload, clientContext, requestId, world.clock().instant(), 0, FIRST_PAUSE));
+        return requestId;
     }
 
     private void start(Event event) {
@@ -101,6 +103,7 @@ final class EventQueue {
         world.logs()
                 .add(
                         event.address().name(),
+                        event.requestId(),
                         "the event of request " + event.requestId() + " is dropped: " + why);
     }
 }

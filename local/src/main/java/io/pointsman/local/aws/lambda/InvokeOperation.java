@@ -56,11 +56,11 @@ final class InvokeOperation implements Operation {
     private JsonObject answered(FunctionAddress address, byte[] payload, JsonObject input) {
         check(payload, REQUEST);
         Target target = target(address);
-        Execution.Done done = execution.run(
-                target, UUID.randomUUID().toString(), payload, clientContext(input));
-        JsonObject answer = JsonObject.of(
-                "StatusCode", 200L, "Payload", done.result().payload());
-        answer = answer.with("ExecutedVersion", target.edition().number());
+        String request = UUID.randomUUID().toString();
+        Execution.Done done = execution.run(target, request, payload, clientContext(input));
+        JsonObject answer = JsonObject.of("StatusCode", 200L, "RequestId", request)
+                .with("Payload", (Object) done.result().payload())
+                .with("ExecutedVersion", target.edition().number());
         if (done.result().failed()) {
             answer = answer.with("FunctionError", "Unhandled");
         }
@@ -72,8 +72,8 @@ final class InvokeOperation implements Operation {
     private JsonObject queued(FunctionAddress address, byte[] payload, JsonObject input) {
         check(payload, EVENT);
         target(address);
-        events.add(address, payload, clientContext(input));
-        return JsonObject.of("StatusCode", 202L);
+        String request = events.add(address, payload, clientContext(input));
+        return JsonObject.of("StatusCode", 202L, "RequestId", request);
     }
 
     /** Chosen by the alias's weights, anew for each try. */

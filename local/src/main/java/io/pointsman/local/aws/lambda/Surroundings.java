@@ -3,6 +3,7 @@ package io.pointsman.local.aws.lambda;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.World;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -23,10 +24,17 @@ final class Surroundings {
         variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_" + target.settings().needText("Runtime"));
         variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
         world.address().ifPresent(uri -> variables.put("AWS_ENDPOINT_URL", uri.toString()));
+        speed().ifPresent(times -> variables.put("POINTSMAN_SPEED", times));
         variables.putAll(identity(target));
         variables.putAll(credentials(target));
         variables.putAll(EnvironmentRules.variables(target.settings().objectOrEmpty("Environment")));
         return variables;
+    }
+
+    /** For functions that would wait in place: on a fast clock, so much time has passed sooner. Whole numbers only. */
+    private Optional<String> speed() {
+        long times = (long) world.clock().speed();
+        return times > 1 ? Optional.of(String.valueOf(times)) : Optional.empty();
     }
 
     private static Map<String, String> identity(Target target) {

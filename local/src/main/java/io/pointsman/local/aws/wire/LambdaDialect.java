@@ -88,7 +88,7 @@ final class LambdaDialect implements Dialect {
     @Override
     public Answer answer(Ask ask, JsonObject output, String requestId) {
         Answer answer = ask.operation().equals("Invoke") ? invoked(output) : plain(ask.operation(), output);
-        return answer.with("x-amzn-RequestId", requestId);
+        return answer.with("x-amzn-RequestId", output.text("RequestId").orElse(requestId)); // an invocation has its own
     }
 
     private static Answer plain(String operation, JsonObject output) {

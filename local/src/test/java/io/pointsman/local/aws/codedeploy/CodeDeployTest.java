@@ -79,7 +79,7 @@ final class CodeDeployTest {
     void a_hook_that_says_no_fails_the_deployment_with_its_last_words_and_brings_the_alias_back() {
         String id = deploy("CodeDeployDefault.LambdaAllAtOnce", spec("1", "2", "check"));
         pass(Duration.ofSeconds(5));
-        world.logs().add("check", "the shop has no stock");
+        world.logs().add("check", FakeLambda.REQUEST, "the shop has no stock");
         acknowledge(id, "Failed");
         pass(Duration.ofSeconds(20));
         assertEquals("Failed", status(id));

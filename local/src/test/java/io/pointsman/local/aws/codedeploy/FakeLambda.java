@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** One function with versions 1 to 3 and one alias; records what it is told. */
 final class FakeLambda implements Service {
+    static final String REQUEST = "request-1";
+
     String aliasVersion = "1";
     Map<?, ?> weights = Map.of();
     final List<String> moves = new ArrayList<>();
@@ -57,6 +59,6 @@ final class FakeLambda implements Service {
 
     private JsonObject invoke(JsonObject input) {
         invoked.add(new String(input.bytes("Payload").orElseThrow(), java.nio.charset.StandardCharsets.UTF_8));
-        return JsonObject.of("StatusCode", 202);
+        return JsonObject.of("StatusCode", 202, "RequestId", REQUEST);
     }
 }
