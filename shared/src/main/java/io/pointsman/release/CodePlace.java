@@ -6,13 +6,16 @@ import java.util.Optional;
 /**
  * Where the code of one resource lies after the rewrite.
  *
- * @param logicalId of the resource; {@code Globals} for a value that many functions share
+ * @param logicalId of the resource; {@code Globals} for a value that many functions share, which also have a place each
  * @param property {@code CodeUri}, {@code Code}
  * @param bucket of the package
  * @param key of the package
  * @param version the object's version where it is pinned
  * @param digest canonical content digest of the package, hex
- * @param why one sentence: why it points there
+ * @param why one sentence: why it moves against the release before, or why it stays
+ * @param template path of the template in which the resource stands: the release's own, or one nested in it
+ * @param source path of the code in the source artifact; empty for the whole artifact
+ * @param moves it points elsewhere than in the release before, or there was none before
  */
 public record CodePlace(
         String logicalId,
@@ -21,13 +24,31 @@ public record CodePlace(
         String key,
         Optional<String> version,
         String digest,
-        String why) {
+        String why,
+        String template,
+        String source,
+        boolean moves) {
+
+    /** As a manifest of an earlier version had it. */
+    public CodePlace(
+            String logicalId,
+            String property,
+            String bucket,
+            String key,
+            Optional<String> version,
+            String digest,
+            String why) {
+        this(logicalId, property, bucket, key, version, digest, why, "", "", true);
+    }
 
     JsonObject json() {
         return JsonObject.of("logicalId", logicalId, "property", property, "bucket", bucket, "key", key)
                 .with("version", version)
                 .with("digest", digest)
-                .with("why", why);
+                .with("moves", moves)
+                .with("why", why)
+                .with("source", source)
+                .with("template", template);
     }
 
     static CodePlace of(JsonObject json) {
@@ -38,6 +59,9 @@ public record CodePlace(
                 json.needText("key"),
                 json.text("version"),
                 json.needText("digest"),
-                json.needText("why"));
+                json.needText("why"),
+                json.text("template").orElse(""),
+                json.text("source").orElse(""),
+                json.flag("moves").orElse(true));
     }
 }

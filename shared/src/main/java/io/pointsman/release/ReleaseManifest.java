@@ -18,6 +18,8 @@ import java.util.Map;
  * @param code where the code of each resource lies
  * @param parameters values for template parameters that stand for the artifact's location (the blog's {@code BucketName} and
  *     {@code ObjectKey})
+ * @param assumed the values of parameters that the rewrite followed to code; a change set that gives them others would not mean
+ *     what was packaged
  */
 public record ReleaseManifest(
         String releaseId,
@@ -27,7 +29,22 @@ public record ReleaseManifest(
         String sourceBucket,
         String sourceKey,
         List<CodePlace> code,
-        Map<String, String> parameters) {
+        Map<String, String> parameters,
+        Map<String, String> assumed) {
+
+    /** A release whose template needed no value of a parameter to be followed. */
+    public ReleaseManifest(
+            String releaseId,
+            String run,
+            String templatePath,
+            String templateDigest,
+            String sourceBucket,
+            String sourceKey,
+            List<CodePlace> code,
+            Map<String, String> parameters) {
+        this(releaseId, run, templatePath, templateDigest, sourceBucket, sourceKey, code, parameters, Map.of());
+    }
+
     /** Its path inside the {@code Release} artifact. */
     public static final String PATH = "pointsman/release.json";
 
@@ -39,10 +56,11 @@ public record ReleaseManifest(
                 .with("templateDigest", templateDigest)
                 .with("source", JsonObject.of("bucket", sourceBucket, "key", sourceKey))
                 .with("code", code.stream().map(CodePlace::json).toList())
-                .with("parameters", parameters));
+                .with("parameters", parameters)
+                .with("assumed", assumed));
     }
 
-    /** Reads what {@link #text} wrote; anything else is a {@code JsonTrouble}. */
+    /** Reads what {@link #text} wrote, in this version or an earlier one; members that it does not know pass. Anything else is a {@code JsonTrouble}. */
     public static ReleaseManifest parse(String text) {
         JsonObject json = Json.object(text);
         if (json.number("format").orElse(0L) != FORMAT) {
@@ -57,10 +75,11 @@ public record ReleaseManifest(
                 source.needText("bucket"),
                 source.needText("key"),
                 json.objects("code").stream().map(CodePlace::of).toList(),
-                parameters(json.objectOrEmpty("parameters")));
+                texts(json.objectOrEmpty("parameters")),
+                texts(json.objectOrEmpty("assumed")));
     }
 
-    private static Map<String, String> parameters(JsonObject json) {
+    private static Map<String, String> texts(JsonObject json) {
         Map<String, String> parameters = new LinkedHashMap<>();
         json.members().keySet().forEach(name -> parameters.put(name, json.needText(name)));
         return parameters;

@@ -1,0 +1,64 @@
+package io.pointsman.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pointsman.json.JsonTrouble;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReleaseManifestTest {
+    private static final CodePlace PLACE = new CodePlace(
+            "Hello",
+            "CodeUri",
+            "releases",
+            "code/1.zip",
+            Optional.of("v1"),
+            "ab12",
+            "1 file changed: a.py",
+            "child.yaml",
+            "src",
+            false);
+
+    private static ReleaseManifest manifest() {
+        return new ReleaseManifest(
+                "release-1",
+                "run-1",
+                "template.yaml",
+                "cd34",
+                "artifacts",
+                "app/one",
+                List.of(PLACE),
+                Map.of("BucketName", "artifacts"),
+                Map.of("Stage", "prod"));
+    }
+
+    @Test
+    void what_was_written_is_read() {
+        assertEquals(manifest(), ReleaseManifest.parse(manifest().text()));
+    }
+
+    @Test
+    void a_manifest_of_an_earlier_version_is_read_and_counts_as_moving() {
+        ReleaseManifest earlier = ReleaseManifest.parse("""
+            {"format": 1, "releaseId": "r", "run": "x", "templatePath": "t", "templateDigest": "d",
+             "source": {"bucket": "b", "key": "k"}, "parameters": {},
+             "code": [{"logicalId": "F", "property": "CodeUri", "bucket": "b", "key": "k", "digest": "d", "why": "new"}]}
+            """);
+        assertEquals(Map.of(), earlier.assumed());
+        assertTrue(earlier.code().getFirst().moves());
+        assertEquals("", earlier.code().getFirst().source());
+    }
+
+    @Test
+    void members_that_a_later_version_may_add_pass_and_another_format_does_not() {
+        String text = manifest().text();
+        assertEquals(manifest(), ReleaseManifest.parse(text.replaceFirst("\\{", "{\"later\": [1],")));
+        assertThrows(
+                JsonTrouble.class,
+                () -> ReleaseManifest.parse(text.replaceFirst("\"format\" : 1|\"format\": ?1", "\"format\": 2")));
+    }
+}
