@@ -1,0 +1,91 @@
+package io.pointsman.rules;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Arrows point one way: actions to the runtime to the engine, and to the pure packages beside it. */
+@AnalyzeClasses(packages = "io.pointsman", importOptions = DoNotIncludeTests.class)
+final class DirectionTest {
+    private static final String[] CORE = packages("engine", "template", "artifact", "appspec", "release");
+    private static final String[] AROUND = {
+        "io.pointsman.runtime..", "io.pointsman.actions..", "io.pointsman.hooks..", "io.pointsman.local.."
+    };
+    private static final String[] AWS = {"software.amazon.awssdk..", "com.amazonaws.."};
+
+    @ArchTest
+    static final ArchRule json_stands_alone = noClasses()
+            .that()
+            .resideInAPackage("io.pointsman.json..")
+            .should()
+            .dependOnClassesThat(OurClasses.outside("io.pointsman.json"));
+
+    @ArchTest
+    static final ArchRule each_package_of_the_core_knows_itself_and_json_only = classes()
+            .that()
+            .resideInAnyPackage(CORE)
+            .should(new OurClasses.KnowOnlyTheirPackageAnd("io.pointsman.json"));
+
+    @ArchTest
+    static final ArchRule settings_know_the_refusals_of_the_engine_and_json_only = classes()
+            .that()
+            .resideInAPackage("io.pointsman.settings..")
+            .should(new OurClasses.KnowOnlyTheirPackageAnd("io.pointsman.json", "io.pointsman.engine"));
+
+    @ArchTest
+    static final ArchRule the_core_knows_nobody_who_uses_it = noClasses()
+            .that()
+            .resideInAnyPackage(CORE)
+            .or()
+            .resideInAnyPackage(packages("settings", "json"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(AROUND);
+
+    @ArchTest
+    static final ArchRule the_core_knows_no_aws_and_no_lambda = noClasses()
+            .that()
+            .resideInAnyPackage(CORE)
+            .or()
+            .resideInAnyPackage(packages("settings", "json"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(AWS);
+
+    @ArchTest
+    static final ArchRule the_runtime_imports_no_action_and_no_hook = noClasses()
+            .that()
+            .resideInAPackage("io.pointsman.runtime..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.pointsman.actions..", "io.pointsman.hooks..");
+
+    @ArchTest
+    static final ArchRule actions_never_import_each_other =
+            slices().matching("io.pointsman.actions.(*)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule actions_and_hooks_never_import_each_other =
+            slices().matching("io.pointsman.(actions|hooks)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule only_adapters_entry_points_and_the_runtime_touch_aws = noClasses()
+            .that()
+            .resideInAPackage("io.pointsman..")
+            .and(not(new TouchesAws()))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(AWS);
+
+    private static String[] packages(String... names) {
+        return java.util.Arrays.stream(names)
+                .map(name -> "io.pointsman." + name + "..")
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,94 @@
+package io.pointsman.local;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import org.jspecify.annotations.NullMarked;
+
+/** The endpoint plays AWS: it knows neither who calls it nor what it is called with. */
+@AnalyzeClasses(packages = "io.pointsman", importOptions = DoNotIncludeTests.class)
+final class DirectionTest {
+    @ArchTest
+    static final ArchRule nobody_outside_knows_local = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.pointsman.local..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.pointsman.local..");
+
+    @ArchTest
+    static final ArchRule the_endpoint_knows_no_demo_and_no_command = noClasses()
+            .that()
+            .resideInAPackage("io.pointsman.local.aws..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.pointsman.local.demo..", "io.pointsman.local.cli..");
+
+    /** An endpoint built from the SDK's classes would agree with the SDK about its mistakes. */
+    @ArchTest
+    static final ArchRule the_endpoint_knows_the_wire_and_not_the_sdk = noClasses()
+            .that()
+            .resideInAPackage("io.pointsman.local.aws..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon.awssdk..", "com.amazonaws..");
+
+    /** What it shares with the functions is how JSON is read and nothing of what they think of AWS. */
+    @ArchTest
+    static final ArchRule the_endpoint_knows_nothing_of_pointsman = noClasses()
+            .that()
+            .resideInAPackage("io.pointsman.local.aws..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.pointsman.engine..",
+                    "io.pointsman.template..",
+                    "io.pointsman.appspec..",
+                    "io.pointsman.release..",
+                    "io.pointsman.settings..",
+                    "io.pointsman.runtime..",
+                    "io.pointsman.actions..",
+                    "io.pointsman.hooks..");
+
+    @ArchTest
+    static final ArchRule services_ask_each_other_in_the_words_of_the_api = slices().matching(
+                    "io.pointsman.local.aws.(s3|lambda|codedeploy|codepipeline|cloudformation|monitoring|events|sts)..")
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule a_name_is_a_noun = classes()
+            .that()
+            .resideInAPackage("io.pointsman.local..")
+            .should()
+            .haveNameNotMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl|Base)(\\$.*)?");
+
+    @ArchTest
+    static final ArchRule every_package_is_null_marked = classes()
+            .that()
+            .resideInAPackage("io.pointsman.local..")
+            .should(ArchCondition.from(describe(
+                    "lie in a @NullMarked package", type -> type.getPackage().isAnnotatedWith(NullMarked.class))));
+
+    /** A clock that is sped up for some and not for others would bring deadlines out of order. */
+    @ArchTest
+    static final ArchRule only_its_clock_knows_the_time_of_the_machine = noClasses()
+            .that()
+            .resideInAPackage("io.pointsman.local.aws..")
+            .and()
+            .doNotHaveSimpleName("EndpointClock")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime");
+}
