@@ -112,7 +112,8 @@ final class JobAnswers {
         Optional.ofNullable(outputs.get(SUMMARY)).ifPresent(details::summary);
         codePipeline
                 .get()
-                .putJobSuccessResult(put -> put.jobId(job).outputVariables(outputs).executionDetails(details.build()));
+                .putJobSuccessResult(
+                        put -> put.jobId(job).outputVariables(outputs).executionDetails(details.build()));
     }
 
     private void goOn(String job, String token, Progress progress) {

@@ -7,6 +7,8 @@ final class Home {
     private Home() {}
 
     static Path folder() {
-        return Path.of(System.getProperty("pointsman.home", ".")).toAbsolutePath().normalize();
+        return Path.of(System.getProperty("pointsman.home", "."))
+                .toAbsolutePath()
+                .normalize();
     }
 }

@@ -38,8 +38,7 @@ final class Deployments {
 
     /** Oldest first. */
     private List<String> of(String group) {
-        return aws
-                .codeDeploy()
+        return aws.codeDeploy()
                 .listDeployments(request -> request.applicationName(APPLICATION).deploymentGroupName(group))
                 .deployments()
                 .reversed();
@@ -63,8 +62,7 @@ final class Deployments {
                 .targetIds()
                 .getFirst();
         return aws.codeDeploy()
-                .getDeploymentTarget(
-                        request -> request.deploymentId(deployment).targetId(target))
+                .getDeploymentTarget(request -> request.deploymentId(deployment).targetId(target))
                 .deploymentTarget()
                 .lambdaTarget()
                 .lambdaFunctionInfo();

@@ -55,9 +55,8 @@ final class Scenes {
     private void moved(Map<String, String> before) {
         Map<String, String> after = traffic.live();
         DemoFailure.unless(!after.equals(before), "no alias moved: " + after);
-        after.forEach((function, version) ->
-                console.closing("CodeDeploy moved " + Traffic.ALIAS + " of " + function + " from version "
-                        + before.getOrDefault(function, "none") + " to " + version));
+        after.forEach((function, version) -> console.closing("CodeDeploy moved " + Traffic.ALIAS + " of " + function
+                + " from version " + before.getOrDefault(function, "none") + " to " + version));
     }
 
     private String appSpec(String deployment) {
@@ -71,7 +70,8 @@ final class Scenes {
 
     /** The scenes of the blog's application after the first two. */
     void blog(Execution second) {
-        console.line("asked, " + Traffic.ALIAS + " says: " + traffic.answer(traffic.functions().getFirst()));
+        console.line("asked, " + Traffic.ALIAS + " says: "
+                + traffic.answer(traffic.functions().getFirst()));
         sameBytes();
         Execution bad = badRelease();
         retry(bad);

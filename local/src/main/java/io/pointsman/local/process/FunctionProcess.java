@@ -59,7 +59,7 @@ public final class FunctionProcess implements AutoCloseable {
             Process process = builder.start();
             process.getOutputStream().close();
             FunctionProcess started = new FunctionProcess(function, api, process, reading(process, log));
-            process.onExit().thenRun(started::ended);
+            Thread.ofVirtual().start(started::awaitEnd);
             return started;
         } catch (IOException e) {
             api.close();
@@ -127,16 +127,13 @@ public final class FunctionProcess implements AutoCloseable {
                 .formatted(invocation.requestId(), function.timeout().toMillis() / 1000.0);
     }
 
-    /** The process is gone: whatever it was asked, that is the answer. */
-    private void ended() {
-        joinReader();
-        api.end(InvocationResult.failed(
-                "Runtime.ExitError", "Error: Runtime exited with error: exit status " + process.exitValue()));
-    }
-
-    private void joinReader() {
+    /** Once the process is gone, that is the answer to whatever it was asked. */
+    private void awaitEnd() {
         try {
+            int status = process.waitFor();
             reader.join(LAST_WORDS);
+            api.end(InvocationResult.failed(
+                    "Runtime.ExitError", "Error: Runtime exited with error: exit status " + status));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

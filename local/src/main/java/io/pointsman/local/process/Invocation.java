@@ -11,10 +11,4 @@ import java.util.Optional;
  * @param clientContext as the caller sent it, decoded
  */
 public record Invocation(
-        String requestId, String arn, byte[] payload, Instant deadline, Optional<String> clientContext) {
-    /** Without the payload, which may hold credentials. */
-    @Override
-    public String toString() {
-        return "Invocation[" + requestId + "]";
-    }
-}
+        String requestId, String arn, Payload payload, Instant deadline, Optional<String> clientContext) {}

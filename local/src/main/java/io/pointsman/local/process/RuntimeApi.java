@@ -113,7 +113,7 @@ final class RuntimeApi implements AutoCloseable {
                 String.valueOf(invocation.deadline().toEpochMilli()));
         headers.set("Lambda-Runtime-Invoked-Function-Arn", invocation.arn());
         invocation.clientContext().ifPresent(context -> headers.set("Lambda-Runtime-Client-Context", context));
-        byte[] payload = invocation.payload();
+        byte[] payload = invocation.payload().bytes();
         exchange.sendResponseHeaders(200, payload.length == 0 ? -1 : payload.length);
         exchange.getResponseBody().write(payload);
     }

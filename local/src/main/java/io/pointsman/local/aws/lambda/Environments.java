@@ -43,10 +43,11 @@ final class Environments implements Retirement, AutoCloseable {
         Optional<Environment> found =
                 idle.stream().filter(each -> each.key().equals(target.key())).findFirst();
         found.ifPresent(idle::remove);
-        return found.filter(Environment::isAlive).or(() -> found.flatMap(dead -> {
-            end(List.of(dead));
-            return warm(target);
-        }));
+        return found.filter(Environment::isAlive)
+                .or(() -> found.flatMap(dead -> {
+                    end(List.of(dead));
+                    return warm(target);
+                }));
     }
 
     /** A new one; its process may still be starting. */

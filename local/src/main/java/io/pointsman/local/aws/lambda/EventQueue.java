@@ -2,6 +2,7 @@ package io.pointsman.local.aws.lambda;
 
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.World;
+import io.pointsman.local.process.Payload;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class EventQueue {
 
     private record Event(
             FunctionAddress address,
-            byte[] payload,
+            Payload payload,
             Optional<String> clientContext,
             String requestId,
             Instant taken,
@@ -47,9 +48,10 @@ final class EventQueue {
     }
 
     /** The request's id, the same for each try. */
-    String add(FunctionAddress address, byte[] payload, Optional<String> clientContext) {
+    String add(FunctionAddress address, Payload payload, Optional<String> clientContext) {
         String requestId = UUID.randomUUID().toString();
-        start(new Event(address, payload, clientContext, requestId, world.clock().instant(), 0, FIRST_PAUSE));
+        start(new Event(
+                address, payload, clientContext, requestId, world.clock().instant(), 0, FIRST_PAUSE));
         return requestId;
     }
 

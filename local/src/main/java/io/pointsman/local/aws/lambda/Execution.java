@@ -4,6 +4,7 @@ import io.pointsman.local.aws.World;
 import io.pointsman.local.process.Invocation;
 import io.pointsman.local.process.InvocationResult;
 import io.pointsman.local.process.NoRuntime;
+import io.pointsman.local.process.Payload;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class Execution {
         this.environments = environments;
     }
 
-    Done run(Target target, String requestId, byte[] payload, Optional<String> clientContext) {
+    Done run(Target target, String requestId, Payload payload, Optional<String> clientContext) {
         admit(target.function());
         try {
             Environment environment = environments.warm(target).orElseGet(() -> started(target));
@@ -49,11 +50,10 @@ final class Execution {
     }
 
     private static Done run(
-            Environment environment, Target target, String requestId, byte[] payload, Optional<String> clientContext) {
+            Environment environment, Target target, String requestId, Payload payload, Optional<String> clientContext) {
         Instant deadline = Instant.now().plus(target.timeout());
         Invocation invocation = new Invocation(requestId, target.arn(), payload, deadline, clientContext);
-        InvocationResult result =
-                environment.run(invocation, target.edition().number());
+        InvocationResult result = environment.run(invocation, target.edition().number());
         return new Done(result, environment.logTail());
     }
 

@@ -7,6 +7,7 @@ import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.Caller;
 import io.pointsman.local.aws.Operation;
 import io.pointsman.local.aws.World;
+import io.pointsman.local.process.Payload;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -57,9 +58,9 @@ final class InvokeOperation implements Operation {
         check(payload, REQUEST);
         Target target = target(address);
         String request = UUID.randomUUID().toString();
-        Execution.Done done = execution.run(target, request, payload, clientContext(input));
+        Execution.Done done = execution.run(target, request, new Payload(payload), clientContext(input));
         JsonObject answer = JsonObject.of("StatusCode", 200L, "RequestId", request)
-                .with("Payload", (Object) done.result().payload())
+                .with("Payload", (Object) done.result().payload().bytes())
                 .with("ExecutedVersion", target.edition().number());
         if (done.result().failed()) {
             answer = answer.with("FunctionError", "Unhandled");
@@ -72,13 +73,14 @@ final class InvokeOperation implements Operation {
     private JsonObject queued(FunctionAddress address, byte[] payload, JsonObject input) {
         check(payload, EVENT);
         target(address);
-        String request = events.add(address, payload, clientContext(input));
+        String request = events.add(address, new Payload(payload), clientContext(input));
         return JsonObject.of("StatusCode", 202L, "RequestId", request);
     }
 
     /** Chosen by the alias's weights, anew for each try. */
     private Target target(FunctionAddress address) {
-        return world.locked(() -> functions.target(address, ThreadLocalRandom.current().nextDouble()));
+        return world.locked(
+                () -> functions.target(address, ThreadLocalRandom.current().nextDouble()));
     }
 
     private static void check(byte[] payload, int most) {

@@ -74,7 +74,8 @@ public final class LambdaService implements Service {
         SettingsRules rules = new SettingsRules(runtimes, layers);
         Publishing publishing = new Publishing(functions, transitions, world.clock());
         ConcurrencyOperations concurrency = new ConcurrencyOperations(functions);
-        add(new FunctionOperations(functions, rules, code, publishing, transitions, environments, world.clock()).table());
+        add(new FunctionOperations(functions, rules, code, publishing, transitions, environments, world.clock())
+                .table());
         add(new ChangeOperations(functions, rules, code, publishing, transitions, environments, world.clock()).table());
         add(new VersionOperations(functions, publishing).table());
         add(new AliasOperations(functions).table());

@@ -62,6 +62,9 @@ final class Layers {
 
     /** What a function with these layers sees, lowest first. */
     List<Code> codes(List<String> arns) {
-        return arns.stream().flatMap(arn -> find(arn).stream()).map(Version::code).toList();
+        return arns.stream()
+                .flatMap(arn -> find(arn).stream())
+                .map(Version::code)
+                .toList();
     }
 }

@@ -41,11 +41,16 @@ final class Surroundings {
         String name = target.function().name();
         String version = target.edition().number();
         return Map.of(
-                "AWS_LAMBDA_FUNCTION_NAME", name,
-                "AWS_LAMBDA_FUNCTION_VERSION", version,
-                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(target.memory()),
-                "AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + name,
-                "AWS_LAMBDA_LOG_STREAM_NAME", "[" + version + "]" + UUID.randomUUID());
+                "AWS_LAMBDA_FUNCTION_NAME",
+                name,
+                "AWS_LAMBDA_FUNCTION_VERSION",
+                version,
+                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+                String.valueOf(target.memory()),
+                "AWS_LAMBDA_LOG_GROUP_NAME",
+                "/aws/lambda/" + name,
+                "AWS_LAMBDA_LOG_STREAM_NAME",
+                "[" + version + "]" + UUID.randomUUID());
     }
 
     /** A session of the function's role. */
