@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -107,7 +108,8 @@ public final class FunctionProcess implements AutoCloseable {
 
     /** Hands over one request and waits for what comes of it; a function that takes too long loses its process. */
     public InvocationResult invoke(Invocation invocation) {
-        CompletableFuture<InvocationResult> result = api.offer(invocation);
+        CompletableFuture<InvocationResult> result =
+                api.offer(invocation, Instant.now().plus(function.timeout()));
         try {
             return result.get(function.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,10 +25,12 @@ final class RuntimeApi implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final LinkedBlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Offer> waiting = new LinkedBlockingQueue<>();
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
     private @Nullable Open open;
     private @Nullable InvocationResult over;
+
+    private record Offer(Invocation invocation, Instant deadline) {}
 
     /** The invocation under way. */
     private record Open(String requestId, CompletableFuture<InvocationResult> result) {}
@@ -59,14 +62,18 @@ final class RuntimeApi implements AutoCloseable {
         return ready;
     }
 
-    /** Completes when the process has answered, or has come to its end. */
-    synchronized CompletableFuture<InvocationResult> offer(Invocation invocation) {
+    /**
+     * Completes when the process has answered, or has come to its end.
+     *
+     * @param deadline in real time: a function's clock is the machine's
+     */
+    synchronized CompletableFuture<InvocationResult> offer(Invocation invocation, Instant deadline) {
         if (over != null) {
             return CompletableFuture.completedFuture(over);
         }
         CompletableFuture<InvocationResult> result = new CompletableFuture<>();
         open = new Open(invocation.requestId(), result);
-        waiting.add(invocation);
+        waiting.add(new Offer(invocation, deadline));
         return result;
     }
 
@@ -104,13 +111,13 @@ final class RuntimeApi implements AutoCloseable {
 
     private void next(HttpExchange exchange) throws IOException, InterruptedException {
         ready.complete(true);
-        Invocation invocation = waiting.take();
+        Offer offer = waiting.take();
+        Invocation invocation = offer.invocation();
         var headers = exchange.getResponseHeaders();
         headers.set("Content-Type", "application/json");
         headers.set("Lambda-Runtime-Aws-Request-Id", invocation.requestId());
         headers.set(
-                "Lambda-Runtime-Deadline-Ms",
-                String.valueOf(invocation.deadline().toEpochMilli()));
+                "Lambda-Runtime-Deadline-Ms", String.valueOf(offer.deadline().toEpochMilli()));
         headers.set("Lambda-Runtime-Invoked-Function-Arn", invocation.arn());
         invocation.clientContext().ifPresent(context -> headers.set("Lambda-Runtime-Client-Context", context));
         byte[] payload = invocation.payload().bytes();

@@ -5,7 +5,6 @@ import io.pointsman.local.process.Invocation;
 import io.pointsman.local.process.InvocationResult;
 import io.pointsman.local.process.NoRuntime;
 import io.pointsman.local.process.Payload;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -51,8 +50,7 @@ final class Execution {
 
     private static Done run(
             Environment environment, Target target, String requestId, Payload payload, Optional<String> clientContext) {
-        Instant deadline = Instant.now().plus(target.timeout());
-        Invocation invocation = new Invocation(requestId, target.arn(), payload, deadline, clientContext);
+        Invocation invocation = new Invocation(requestId, target.arn(), payload, clientContext);
         InvocationResult result = environment.run(invocation, target.edition().number());
         return new Done(result, environment.logTail());
     }
