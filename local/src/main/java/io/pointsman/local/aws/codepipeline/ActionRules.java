@@ -23,7 +23,8 @@ final class ActionRules {
         ActionType type = action.type();
         return Refusals.action("ActionType (Category: '" + type.category() + "', Provider: '" + type.provider()
                 + "', Owner: '" + type.owner() + "', Version: '" + type.version() + "') in action '" + action.name()
-                + "' is not available: this endpoint plays S3 sources, Lambda invocations and manual approvals");
+                + "' is not available: this endpoint knows sources in S3 and in a connection, builds of CodeBuild,"
+                + " Lambda invocations and manual approvals");
     }
 
     private static void configuration(ActionDeclaration action, Terms terms) {

@@ -25,7 +25,7 @@ public final class CodePipelineService implements Service {
         Jobs jobs = new Jobs();
         JobData data = new JobData(world, new ArtifactCredentials(world, timing, keys));
         LambdaInvoke lambda = new LambdaInvoke(world, timing, jobs, data);
-        Players players = new Players(new S3Source(world), lambda, new ManualApproval(timing));
+        Players players = new Players(new S3Source(world), lambda, new ManualApproval(timing), new Elsewhere());
         Line line = new Line(world, players, new ActionRuns(keys));
         Pipelines pipelines = new Pipelines(world);
         Starts starts = new Starts(world, pipelines, line);

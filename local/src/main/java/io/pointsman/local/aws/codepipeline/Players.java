@@ -1,7 +1,7 @@
 package io.pointsman.local.aws.codepipeline;
 
 /** Who plays an action. */
-record Players(Player source, Player lambda, Player approval) implements Player {
+record Players(Player source, Player lambda, Player approval, Player elsewhere) implements Player {
     @Override
     public void play(ActionRun run, Line line) {
         of(run).play(run, line);
@@ -10,6 +10,7 @@ record Players(Player source, Player lambda, Player approval) implements Player 
     private Player of(ActionRun run) {
         return switch (Provider.of(run.declaration().type()).orElseThrow()) {
             case S3_SOURCE -> source;
+            case CONNECTION_SOURCE, CODEBUILD -> elsewhere;
             case LAMBDA -> lambda;
             case APPROVAL -> approval;
         };

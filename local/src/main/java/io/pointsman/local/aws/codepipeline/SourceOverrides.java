@@ -9,6 +9,10 @@ final class SourceOverrides {
             throw Refusals.validation("Source revision overrides need a pipeline of type V2");
         }
         ActionDeclaration source = source(pipeline, override);
+        if (Provider.of(source.type()).filter(Provider.S3_SOURCE::equals).isEmpty()) {
+            commit(source, override);
+            return;
+        }
         switch (override.type()) {
             case SourceOverride.VERSION_ID -> {}
             case SourceOverride.OBJECT_KEY -> keyAllowed(source);
@@ -16,6 +20,14 @@ final class SourceOverrides {
                 throw Refusals.validation("Source action " + source.name()
                         + " reads from Amazon S3, so its revision type is " + SourceOverride.VERSION_ID + " or "
                         + SourceOverride.OBJECT_KEY + ", not " + override.type());
+        }
+    }
+
+    private static void commit(ActionDeclaration source, SourceOverride override) {
+        if (!override.type().equals(SourceOverride.COMMIT_ID)) {
+            throw Refusals.validation(
+                    "Source action " + source.name() + " reads from a repository, so its revision type is "
+                            + SourceOverride.COMMIT_ID + ", not " + override.type());
         }
     }
 

@@ -52,7 +52,7 @@ final class Starts {
                         .oneOf(
                                 revision,
                                 "revisionType",
-                                "COMMIT_ID",
+                                SourceOverride.COMMIT_ID,
                                 "IMAGE_DIGEST",
                                 SourceOverride.VERSION_ID,
                                 SourceOverride.OBJECT_KEY)

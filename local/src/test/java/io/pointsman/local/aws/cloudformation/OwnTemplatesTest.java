@@ -149,8 +149,7 @@ class OwnTemplatesTest {
     @Test
     void more_stacks_than_the_list_can_hold_are_refused() throws IOException {
         String template = functions();
-        AwsError refusal = assertThrows(
-                AwsError.class, () -> deploy("six", template, "AllowedStacks", "a,b,c,d,e,f"));
+        AwsError refusal = assertThrows(AwsError.class, () -> deploy("six", template, "AllowedStacks", "a,b,c,d,e,f"));
         assertTrue(refusal.getMessage().contains("AllowedStacks"), refusal.getMessage());
     }
 
@@ -165,7 +164,8 @@ class OwnTemplatesTest {
             assertFalse(rule.has("ExpirationInDays") || rule.has("ExpirationDate"), Json.text(rule));
             // An artifact's earlier version may be what a rollback needs; a record's is only a step to the latest.
             assertTrue(
-                    !rule.has("NoncurrentVersionExpiration") || rule.needText("Prefix").equals("releases/"),
+                    !rule.has("NoncurrentVersionExpiration")
+                            || rule.needText("Prefix").equals("releases/"),
                     Json.text(rule));
         }
     }
@@ -193,12 +193,103 @@ class OwnTemplatesTest {
     void the_functions_and_the_production_pipeline_become_stacks() throws IOException {
         deploy("pointsman", functions());
         assertTrue(cfn.lambda.code.containsKey("pointsman-rewrite"));
-        deploy("production", Files.readString(ROOT.resolve("pipelines/production.yaml")), "Pointsman", "pointsman");
-        var pipeline = cfn.world
-                .call("codepipeline", "GetPipeline", JsonObject.of("name", "production"))
-                .objectOrEmpty("pipeline");
-        assertEquals(2, pipeline.objects("stages").size());
+        deploy("production", pipeline("production"));
+        assertEquals(2, stages("production").size());
+        assertEquals(List.of("Rewrite", "ChangeSet", "Execute", "Publish", "Shift"), actions("production", 1));
         assertEquals(2, cfn.s3.versioned.size());
         assertEquals(1, cfn.s3.notifying.size());
+        assertFalse(resources("production").contains("Build"));
+    }
+
+    private static String pipeline(String name) throws IOException {
+        return Files.readString(ROOT.resolve("pipelines/" + name + ".yaml"));
+    }
+
+    private List<JsonObject> stages(String pipeline) {
+        return cfn.world
+                .call("codepipeline", "GetPipeline", JsonObject.of("name", pipeline))
+                .objectOrEmpty("pipeline")
+                .objects("stages");
+    }
+
+    private List<String> actions(String pipeline, int stage) {
+        return stages(pipeline).get(stage).objects("actions").stream()
+                .map(action -> action.needText("name"))
+                .toList();
+    }
+
+    @Test
+    void a_push_to_github_enterprise_is_cloned_shallowly_and_built_into_the_source_bucket() throws IOException {
+        deploy("pointsman", functions());
+        deploy(
+                "production",
+                pipeline("production"),
+                "Repository",
+                "https://github.example.com/team/app.git",
+                "CaCertificateArn",
+                "arn:aws:s3:::certificates/ghe.pem",
+                "TokenSecretArn",
+                "arn:aws:secretsmanager:us-east-1:000000000000:secret:ghe-AbCdEf",
+                "Approval",
+                "true");
+        JsonObject build = made("production", "Build");
+        JsonObject source = build.objectOrEmpty("Source");
+        assertEquals("GITHUB_ENTERPRISE", source.needText("Type"));
+        assertEquals(1, source.number("GitCloneDepth").orElseThrow());
+        assertEquals(true, source.flag("ReportBuildStatus").orElseThrow());
+        assertEquals("SECRETS_MANAGER", source.objectOrEmpty("Auth").needText("Type"));
+        assertEquals(
+                "arn:aws:s3:::certificates/ghe.pem",
+                build.objectOrEmpty("Environment").needText("Certificate"));
+        assertTrue(Json.text(build.objectOrEmpty("Triggers")).contains("^refs/heads/main$"));
+        JsonObject artifacts = build.objectOrEmpty("Artifacts");
+        assertEquals("ZIP", artifacts.needText("Packaging"));
+        assertEquals("app.zip", artifacts.needText("Name"));
+        assertTrue(cfn.s3.versioned.contains(artifacts.needText("Location")));
+        assertEquals(
+                List.of("Rewrite", "ChangeSet", "Approve", "Execute", "Publish", "Shift"), actions("production", 1));
+    }
+
+    @Test
+    void the_native_connection_is_a_pipeline_with_and_without_a_build() throws IOException {
+        deploy("pointsman", functions());
+        deploy("plain", pipeline("connection"), "Repository", "team/app");
+        assertEquals(2, stages("plain").size());
+        deploy("built", pipeline("connection"), "Repository", "team/app", "Build", "true", "Approval", "true");
+        assertEquals(3, stages("built").size());
+        assertEquals(List.of("Build"), actions("built", 1));
+    }
+
+    @Test
+    void production_gets_the_release_that_staging_tried() throws IOException {
+        deploy("pointsman", functions(), "DeploymentAccounts", "111122223333,444455556666");
+        deploy(
+                "promotion",
+                pipeline("staging-and-production"),
+                "StagingAccount",
+                "111122223333",
+                "ProductionAccount",
+                "444455556666");
+        assertEquals(4, stages("promotion").size());
+        assertEquals(List.of("Rewrite"), actions("promotion", 1));
+        for (JsonObject stage : stages("promotion").subList(2, 4)) {
+            stage.objects("actions").stream()
+                    .filter(action -> !action.needText("name").equals("Approve"))
+                    .forEach(action -> assertEquals(
+                            "Release",
+                            action.objects("inputArtifacts").getFirst().needText("name")));
+        }
+        deploy(
+                "pointsman-deployment",
+                pipeline("deployment-role"),
+                "PointsmanAccount",
+                "000000000000",
+                "ReleaseBucketName",
+                "releases");
+        String assumed = "arn:aws:iam::444455556666:role/pointsman-deployment-deployment";
+        assertTrue(Json.text(stages("promotion").get(3)).contains(assumed));
+        assertEquals(
+                "pointsman-deployment-deployment",
+                made("pointsman-deployment", "DeploymentRole").needText("RoleName"));
     }
 }
