@@ -1,0 +1,53 @@
+package io.pointsman.review;
+
+import io.pointsman.review.Change.Action;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds the changes after which somebody may do more than before. */
+final class Broadening {
+    private static final String RULE = "NoIamBroadening";
+    private static final int NAMED = 3;
+
+    private Broadening() {}
+
+    static Stream<Objection> of(Changes changes, boolean isWhole) {
+        return changes.list().stream().flatMap(change -> of(change, isWhole));
+    }
+
+    private static Stream<Objection> of(Change change, boolean isWhole) {
+        if (change.isNestedStack()) {
+            return isWhole || change.action() == Action.REMOVE
+                    ? Stream.empty()
+                    : Stream.of(Objection.to(
+                            change, RULE, "its own changes were not looked at; set IncludeNestedStacks to true"));
+        }
+        return IamTypes.grants(change.type()) ? granting(change) : Stream.empty();
+    }
+
+    private static Stream<Objection> granting(Change change) {
+        if (!isComparable(change)) {
+            return Stream.of(Objection.to(change, RULE, "CloudFormation does not tell what it would be like"));
+        }
+        List<String> more =
+                Grants.more(Grants.of(change.type(), change.before()), Grants.of(change.type(), change.after()));
+        return more.isEmpty()
+                ? Stream.empty()
+                : Stream.of(Objection.to(change, RULE, "would allow more: " + named(more)));
+    }
+
+    private static boolean isComparable(Change change) {
+        return switch (change.action()) {
+            case ADD -> change.after().isPresent();
+            case REMOVE -> true;
+            case MODIFY, SYNC_WITH_ACTUAL ->
+                change.before().isPresent() && change.after().isPresent();
+            case IMPORT, DYNAMIC -> false;
+        };
+    }
+
+    private static String named(List<String> more) {
+        String first = String.join("; ", more.subList(0, Math.min(more.size(), NAMED)));
+        return more.size() <= NAMED ? first : first + " and " + (more.size() - NAMED) + " more";
+    }
+}

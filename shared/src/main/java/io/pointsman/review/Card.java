@@ -1,0 +1,128 @@
+package io.pointsman.review;
+
+import static io.pointsman.review.Markup.element;
+import static io.pointsman.review.Markup.text;
+
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonTrouble;
+import io.pointsman.review.Change.Replacement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One change on the page. */
+record Card(Change change) {
+    /** What is longer than that is folded, so that the page can be overlooked. */
+    private static final int LONG = 400;
+
+    Markup markup() {
+        return element(
+                "article",
+                element("h3", text(change.path() + " "), element("span class=type", change.type())),
+                element("p class=what", what()),
+                places(),
+                whole());
+    }
+
+    private String what() {
+        List<String> words = new ArrayList<>();
+        words.add(change.action().said());
+        if (change.replacement() == Replacement.YES) {
+            words.add("replaced by a new resource");
+        }
+        if (change.replacement() == Replacement.CONDITIONAL) {
+            words.add("may be replaced, which is known only when it runs");
+        }
+        if (!change.policy().isEmpty()) {
+            words.add(fate());
+        }
+        if (!change.physicalId().isEmpty()) {
+            words.add("now " + change.physicalId());
+        }
+        return String.join(" · ", words);
+    }
+
+    private String fate() {
+        return switch (change.policy()) {
+            case "Delete" -> "deleted";
+            case "Retain" -> "kept, outside the stack";
+            case "Snapshot" -> "deleted after a snapshot";
+            case "ReplaceAndDelete" -> "the old one is deleted";
+            case "ReplaceAndRetain" -> "the old one is kept, outside the stack";
+            case "ReplaceAndSnapshot" -> "the old one is deleted after a snapshot";
+            default -> change.policy();
+        };
+    }
+
+    private Markup places() {
+        List<Markup> places =
+                change.properties().stream().map(Card::place).distinct().toList();
+        return places.isEmpty() ? Markup.NOTHING : element("dl class=places", places);
+    }
+
+    private static Markup place(PropertyChange one) {
+        return element(
+                "div",
+                element("dt", text(one.place()), remark(one)),
+                one.before().map(value -> value("before", "del", value)).orElse(Markup.NOTHING),
+                one.after().map(value -> value("after", "ins", value)).orElse(Markup.NOTHING));
+    }
+
+    private static Markup remark(PropertyChange one) {
+        List<String> words = new ArrayList<>();
+        if (one.recreation().equals("Always")) {
+            words.add("forces replacement");
+        }
+        if (one.recreation().equals("Conditionally")) {
+            words.add("may force replacement");
+        }
+        if (one.evaluation().equals("Dynamic")) {
+            words.add("known only when it runs");
+        }
+        if (!one.cause().isEmpty()) {
+            words.add("because of " + one.cause());
+        }
+        return words.isEmpty() ? Markup.NOTHING : element("span class=remark", " (" + String.join(", ", words) + ")");
+    }
+
+    private static Markup value(String when, String tag, String value) {
+        return element("dd class=" + when, element("span class=when", when + " "), folded(tag, readable(value)));
+    }
+
+    private static Markup folded(String tag, String value) {
+        Markup shown = element("code", element(tag, value));
+        return value.length() <= LONG
+                ? shown
+                : element(
+                        "details",
+                        element(
+                                "summary",
+                                value.substring(0, value.offsetByCodePoints(0, 60))
+                                                .strip() + " …"),
+                        shown);
+    }
+
+    /** What comes or goes as a whole has no single places. */
+    private Markup whole() {
+        Optional<String> whole = switch (change.action()) {
+            case ADD, IMPORT -> change.after();
+            case REMOVE -> change.before();
+            case MODIFY, DYNAMIC, SYNC_WITH_ACTUAL -> Optional.empty();
+        };
+        return whole.map(text ->
+                        element("details", element("summary", "its properties"), element("pre", readable(text))))
+                .orElse(Markup.NOTHING);
+    }
+
+    /** JSON over several lines, other text as it is. */
+    private static String readable(String value) {
+        if (!value.startsWith("{") && !value.startsWith("[")) {
+            return value;
+        }
+        try {
+            return Json.pretty(Json.value(value));
+        } catch (JsonTrouble e) {
+            return value;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.pointsman.review;
+
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import io.pointsman.release.RunName;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** All changes of one change set, those of nested ones among them. */
+public record Changes(List<Change> list) {
+    public static final Changes NONE = new Changes(List.of());
+    private static final int NAMED = 20;
+
+    /** One sentence for people: the riskiest first, the first ones by name, the rest by number. */
+    public String sentence() {
+        if (list.isEmpty()) {
+            return "no resource changes; outputs, tags or parameters only";
+        }
+        String named = byRisk().stream().limit(NAMED).map(Change::sentence).collect(Collectors.joining(", "));
+        return list.size() <= NAMED ? named : named + " and " + (list.size() - NAMED) + " more";
+    }
+
+    /** The riskiest first, otherwise as they are. */
+    List<Change> byRisk() {
+        return list.stream().sorted(Comparator.comparing(Risk::of)).toList();
+    }
+
+    List<Change> of(Risk risk) {
+        return list.stream().filter(change -> Risk.of(change) == risk).toList();
+    }
+
+    /** How many lie in the stack itself: those are what its own events tell of. */
+    public int ownSize() {
+        return Math.toIntExact(
+                list.stream().filter(change -> change.within().isEmpty()).count());
+    }
+
+    /** SHA-256 over the changes, sorted: what was reviewed is what is executed. */
+    public String digest() {
+        List<String> sorted =
+                list.stream().map(Change::canonical).map(Json::text).sorted().toList();
+        return RunName.sha256(Json.text(sorted));
+    }
+
+    List<JsonObject> json() {
+        return byRisk().stream().map(Change::json).toList();
+    }
+}

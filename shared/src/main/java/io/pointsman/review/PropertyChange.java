@@ -1,0 +1,48 @@
+package io.pointsman.review;
+
+import io.pointsman.json.JsonObject;
+import java.util.Optional;
+
+/**
+ * One place of a resource that changes.
+ *
+ * @param attribute {@code Properties}, {@code Tags}, {@code Metadata}, ...
+ * @param name the top-level property; empty for another attribute
+ * @param path the place inside the resource, {@code /Properties/Code/S3Key}; empty where it is not known
+ * @param recreation {@code Never}, {@code Conditionally}, {@code Always}; empty where it is not known
+ * @param evaluation {@code Static}, or {@code Dynamic}: known only when it runs
+ * @param source why: {@code DirectModification}, {@code ParameterReference}, {@code ResourceAttribute}, ...
+ * @param cause the parameter or resource behind it; empty where there is none
+ * @param before the value as it is; empty where there is none or it is not known
+ * @param after the value as it is to be
+ */
+public record PropertyChange(
+        String attribute,
+        String name,
+        String path,
+        String recreation,
+        String evaluation,
+        String source,
+        String cause,
+        Optional<String> before,
+        Optional<String> after) {
+
+    /** Where, as short as it can be said: {@code Code/S3Key}. */
+    String place() {
+        if (path.startsWith("/Properties/")) {
+            return path.substring("/Properties/".length());
+        }
+        String said = path.isEmpty() ? name : path.substring(1);
+        return said.isEmpty() ? attribute : said;
+    }
+
+    JsonObject json() {
+        return JsonObject.of("attribute", attribute, "name", name, "path", path)
+                .with("recreation", recreation)
+                .with("evaluation", evaluation)
+                .with("source", source)
+                .with("cause", cause)
+                .with("before", before)
+                .with("after", after);
+    }
+}

@@ -1,0 +1,99 @@
+package io.pointsman.review;
+
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a person needs to approve one change set: the artifact {@code Review} is {@code review.json} and {@code review.html}, both
+ * made from this.
+ *
+ * @param rules how many rules the policy has
+ * @param objections what they say against it
+ */
+public record Review(
+        Head head,
+        Changes changes,
+        List<NewCode> code,
+        List<AliasMove> aliases,
+        int rules,
+        List<Objection> objections) {
+    public static final String PAGE = "review.html";
+    public static final String DATA = "review.json";
+    private static final long FORMAT = 1;
+
+    /**
+     * What is reviewed.
+     *
+     * @param changeSet its name
+     * @param isNew the change set creates the stack
+     * @param changed false: there is nothing to change
+     */
+    public record Head(
+            String stack,
+            String release,
+            String run,
+            String changeSet,
+            boolean isNew,
+            boolean changed,
+            String digest,
+            String templateDigest) {}
+
+    /**
+     * A function that gets other code.
+     *
+     * @param function its logical id
+     * @param place where its code lies, as far as the release says it
+     * @param why in one sentence, from the release manifest
+     */
+    public record NewCode(String function, String place, String why) {}
+
+    /**
+     * An alias that {@code shift} will move.
+     *
+     * @param from the version that it points to now, for people
+     * @param to the version that it will point to, for people
+     * @param how the deployment configuration
+     */
+    public record AliasMove(String function, String alias, String from, String to, String how) {}
+
+    public String json() {
+        return Json.pretty(JsonObject.of("format", FORMAT, "stack", head.stack(), "release", head.release())
+                .with("run", head.run())
+                .with("changeSet", head.changeSet())
+                .with("creates", head.isNew())
+                .with("changed", head.changed())
+                .with("digest", head.digest())
+                .with("templateDigest", head.templateDigest())
+                .with("objections", objections.stream().map(Objection::json).toList())
+                .with("code", code.stream().map(Review::json).toList())
+                .with("aliases", aliases.stream().map(Review::json).toList())
+                .with("changes", changes.json()));
+    }
+
+    private static JsonObject json(NewCode one) {
+        return JsonObject.of("function", one.function(), "place", one.place(), "why", one.why());
+    }
+
+    private static JsonObject json(AliasMove move) {
+        return JsonObject.of("function", move.function(), "alias", move.alias(), "from", move.from())
+                .with("to", move.to())
+                .with("how", move.how());
+    }
+
+    /** One page that needs nothing but itself. */
+    public String html() {
+        return new Page(this).html();
+    }
+
+    /** The files of the artifact. */
+    public Map<String, byte[]> files() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(PAGE, html().getBytes(StandardCharsets.UTF_8));
+        files.put(DATA, json().getBytes(StandardCharsets.UTF_8));
+        return files;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.review;
+
+import org.jspecify.annotations.NullMarked;
