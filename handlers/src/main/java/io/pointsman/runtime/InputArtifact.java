@@ -88,6 +88,11 @@ public final class InputArtifact {
         return Settings.of(action, all, job.userParameters(), settingsFile(job.userParameters()));
     }
 
+    /** What the settings file says to another action: what that one's own UserParameters say is not known here. */
+    public Settings settingsOf(String otherAction, List<Key<?>> keys, Job job) {
+        return Settings.glance(otherAction, keys, JsonObject.empty(), settingsFile(job.userParameters()));
+    }
+
     /** The settings file that the job names, or the usual one where it is there. */
     Optional<JsonObject> settingsFile(JsonObject userParameters) {
         Optional<String> named = Settings.glance("", List.of(CommonKeys.SETTINGS), userParameters, Optional.empty())

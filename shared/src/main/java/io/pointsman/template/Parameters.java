@@ -2,12 +2,14 @@ package io.pointsman.template;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The parameters that a template declares. */
 final class Parameters {
     /** @param fallback the text of its Default; empty text where the default is no scalar */
-    private record Parameter(String type, Optional<String> fallback) {}
+    private record Parameter(String type, Optional<String> fallback, boolean secret) {}
 
     private final Map<String, Parameter> declared = new TreeMap<>();
 
@@ -20,7 +22,11 @@ final class Parameters {
     private static Parameter parameter(Cursor value) {
         return new Parameter(
                 value.get("Type").flatMap(Cursor::text).orElse("String"),
-                value.get("Default").map(fallback -> fallback.text().orElse("")));
+                value.get("Default").map(fallback -> fallback.text().orElse("")),
+                value.get("NoEcho")
+                        .flatMap(Cursor::text)
+                        .filter("true"::equalsIgnoreCase)
+                        .isPresent());
     }
 
     /** A text parameter that waits for a value. One of an SSM type holds a name, never a location. */
@@ -40,5 +46,16 @@ final class Parameters {
         Map<String, Boolean> all = new TreeMap<>();
         declared.forEach((name, parameter) -> all.put(name, parameter.fallback().isPresent()));
         return all;
+    }
+
+    /** The names of those whose values are shown nowhere. */
+    Set<String> secret() {
+        Set<String> secret = new TreeSet<>();
+        declared.forEach((name, parameter) -> {
+            if (parameter.secret()) {
+                secret.add(name);
+            }
+        });
+        return secret;
     }
 }

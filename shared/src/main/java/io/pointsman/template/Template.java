@@ -62,6 +62,11 @@ public final class Template {
         return new Parameters(root).all();
     }
 
+    /** The names of the parameters that it declares with NoEcho. */
+    public Set<String> secretParameters() {
+        return new Parameters(root).secret();
+    }
+
     Cursor root() {
         return root;
     }

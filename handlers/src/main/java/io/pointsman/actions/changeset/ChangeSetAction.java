@@ -2,6 +2,7 @@ package io.pointsman.actions.changeset;
 
 import io.pointsman.actions.changeset.ChangeSetStage.Following;
 import io.pointsman.actions.changeset.ChangeSetStage.Opening;
+import io.pointsman.cloudformation.ChangeSets;
 import io.pointsman.engine.Action;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.Stages;
@@ -11,24 +12,25 @@ import io.pointsman.runtime.Artifacts;
 import java.time.InstantSource;
 
 /**
- * Makes the change set of a release and follows it until it can be executed, or says that there is nothing to change. Executes
- * nothing.
+ * Makes the change set of a release, follows it until it can be executed, and makes its review; or says that there is nothing to
+ * change. Executes nothing.
  */
 final class ChangeSetAction implements Action<ChangeSetRequest, ChangeSetStage> {
     private final ChangeSetRequests requests;
     private final ChangeSetOpening opening;
     private final ChangeSetFollowing following;
 
-    ChangeSetAction(
-            Artifacts artifacts,
-            ChangeSets changeSets,
-            Templates templates,
-            ReleaseRecords records,
-            InstantSource clock) {
+    ChangeSetAction(Artifacts artifacts, Ports ports, InstantSource clock) {
         this.requests = new ChangeSetRequests(artifacts);
-        this.opening = new ChangeSetOpening(changeSets, templates, clock);
-        this.following = new ChangeSetFollowing(changeSets, records);
+        Orders orders = new Orders(ports.templates(), clock);
+        this.opening = new ChangeSetOpening(ports.changeSets(), orders);
+        this.following =
+                new ChangeSetFollowing(ports, orders, new ReviewDesk(artifacts, ports.aliases(), ports.reviews()));
     }
+
+    /** What the action reaches the world by. */
+    record Ports(
+            ChangeSets changeSets, Templates templates, ReleaseRecords records, Aliases aliases, Reviews reviews) {}
 
     @Override
     public ChangeSetRequest request(Job job) {

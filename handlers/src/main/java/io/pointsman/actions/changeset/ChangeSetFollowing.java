@@ -1,16 +1,23 @@
 package io.pointsman.actions.changeset;
 
+import io.pointsman.actions.changeset.ChangeSetAction.Ports;
 import io.pointsman.actions.changeset.ChangeSetStage.Following;
-import io.pointsman.actions.changeset.ChangeSets.Findings;
+import io.pointsman.actions.changeset.ReviewDesk.Written;
+import io.pointsman.causes.KnownReason;
+import io.pointsman.cloudformation.ChangeSetNow;
+import io.pointsman.cloudformation.ChangeSetOrder;
+import io.pointsman.cloudformation.ChangeSets;
+import io.pointsman.cloudformation.FailureCause;
+import io.pointsman.cloudformation.FailureReport;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Progress;
 import io.pointsman.engine.Step;
-import io.pointsman.json.JsonObject;
-import io.pointsman.release.ReleaseRecords;
+import io.pointsman.review.Objection;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The second stage: follows one change set until it is complete or failed, and writes down which it is. */
 final class ChangeSetFollowing {
@@ -19,11 +26,15 @@ final class ChangeSetFollowing {
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final ChangeSets changeSets;
-    private final ReleaseRecords records;
+    private final Orders orders;
+    private final ReviewDesk desk;
+    private final ChangeSetSection section;
 
-    ChangeSetFollowing(ChangeSets changeSets, ReleaseRecords records) {
-        this.changeSets = changeSets;
-        this.records = records;
+    ChangeSetFollowing(Ports ports, Orders orders, ReviewDesk desk) {
+        this.changeSets = ports.changeSets();
+        this.orders = orders;
+        this.desk = desk;
+        this.section = new ChangeSetSection(ports.records());
     }
 
     Step<ChangeSetStage> look(ChangeSetRequest request, Following at) {
@@ -45,7 +56,9 @@ final class ChangeSetFollowing {
 
     private Step<ChangeSetStage> complete(ChangeSetRequest request, Following at, ChangeSetNow now) {
         return switch (now.execution()) {
-            case AVAILABLE, EXECUTE_IN_PROGRESS, EXECUTE_COMPLETE -> done(request, at, now, true);
+            case AVAILABLE -> reviewed(request, at, now);
+            case EXECUTE_IN_PROGRESS, EXECUTE_COMPLETE ->
+                done(request, at, now, desk.write(request, now, at.kind(), true));
             case UNAVAILABLE ->
                 new Step.Unclear<>(at.again(), "change set " + now.name() + " is complete and not yet available");
             case EXECUTE_FAILED, OBSOLETE ->
@@ -53,57 +66,58 @@ final class ChangeSetFollowing {
         };
     }
 
-    private Step<ChangeSetStage> failed(ChangeSetRequest request, Following at, ChangeSetNow now) {
-        return switch (FailureCause.of(now.reason())) {
-            case NO_CHANGES -> {
-                Step<ChangeSetStage> done = done(request, at, now, false);
-                changeSets.delete(now.arn());
-                yield done;
-            }
-            case VALIDATION -> invalid(request, now, changeSets.findings(now.arn()));
-            case OTHER -> {
-                changeSets.delete(now.arn());
-                yield stop(request, now, "");
-            }
-        };
+    private Step<ChangeSetStage> reviewed(ChangeSetRequest request, Following at, ChangeSetNow now) {
+        Written written = desk.write(request, now, at.kind(), true);
+        return written.review().objections().isEmpty()
+                ? done(request, at, now, written)
+                : refused(request, now, written);
     }
 
-    /** One whose details could not be read stays: a person has to look at it. */
-    private Step<ChangeSetStage> invalid(ChangeSetRequest request, ChangeSetNow now, Findings findings) {
-        if (findings.complete()) {
+    /** The record keeps no change set that could be executed; the page stays, for people. */
+    private Step<ChangeSetStage> refused(ChangeSetRequest request, ChangeSetNow now, Written written) {
+        changeSets.delete(now.arn());
+        section.refused(request, now, written);
+        return stop("change set " + now.name() + " of stack " + request.stack() + " is refused by Policy:\n"
+                + written.review().objections().stream()
+                        .map(Objection::sentence)
+                        .collect(Collectors.joining("\n"))
+                + written.address().map(url -> "\nThe whole review: " + url).orElse(""));
+    }
+
+    private Step<ChangeSetStage> failed(ChangeSetRequest request, Following at, ChangeSetNow now) {
+        if (FailureCause.of(now.reason()) instanceof FailureCause.NoChanges) {
+            Step<ChangeSetStage> done = done(request, at, now, desk.write(request, now, at.kind(), false));
+            changeSets.delete(now.arn());
+            return done;
+        }
+        FailureReport report = FailureReport.of(changeSets, now);
+        // One whose details could not be read stays: a person has to look at it.
+        if (report.complete()) {
             changeSets.delete(now.arn());
         }
-        return stop(request, now, "\n" + findings.text());
+        return stop("change set " + now.name() + " of stack " + request.stack() + " failed: " + report.text()
+                + KnownReason.of(report.text()).map(KnownReason::hint).orElse(""));
     }
 
-    private static Step<ChangeSetStage> stop(ChangeSetRequest request, ChangeSetNow now, String more) {
-        String message =
-                "change set " + now.name() + " of stack " + request.stack() + " failed: " + now.reason() + more;
+    private static Step<ChangeSetStage> stop(String message) {
         return new Step.Stop<>(
                 FailureKind.JOB_FAILED, message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)));
     }
 
-    private Step<ChangeSetStage> done(ChangeSetRequest request, Following at, ChangeSetNow now, boolean changed) {
-        Changes changes = changed ? new Changes(now.changes()) : Changes.NONE;
-        String sentence = changed ? changes.sentence() : "nothing to change";
-        JsonObject section = JsonObject.of("name", now.name(), "arn", now.arn(), "changed", changed)
-                .with("stackId", now.stackId())
-                .with("type", at.kind().name())
-                .with("templateDigest", request.templateDigest())
-                .with("digest", changes.digest())
-                .with("resources", changes.list().size())
-                .with("changes", sentence);
-        records.update(request.stack(), request.run(), record -> record.with("changeset", section));
-        return new Step.Done<>(outputs(now, changed, changes, sentence));
+    private Step<ChangeSetStage> done(ChangeSetRequest request, Following at, ChangeSetNow now, Written written) {
+        ChangeSetOrder order = orders.of(request, now.name(), at.kind(), changeSets.stack(request.stack()));
+        section.made(request, now, written, order);
+        return new Step.Done<>(outputs(now, written));
     }
 
-    private static Map<String, String> outputs(ChangeSetNow now, boolean changed, Changes changes, String sentence) {
+    private static Map<String, String> outputs(ChangeSetNow now, Written written) {
         Map<String, String> outputs = new LinkedHashMap<>();
-        outputs.put("Changed", String.valueOf(changed));
+        outputs.put("Changed", String.valueOf(written.review().head().changed()));
         outputs.put("ChangeSetName", now.name());
         outputs.put("ChangeSetArn", now.arn());
-        outputs.put("ChangeSetDigest", changes.digest());
-        outputs.put("Changes", sentence);
+        outputs.put("ChangeSetDigest", written.review().head().digest());
+        outputs.put("Changes", ChangeSetSection.sentence(written));
+        written.address().ifPresent(address -> outputs.put("ReviewUrl", address));
         return outputs;
     }
 

@@ -1,5 +1,6 @@
 package io.pointsman.actions.changeset;
 
+import io.pointsman.cloudformation.SdkChangeSets;
 import io.pointsman.runtime.ActionFunction;
 import io.pointsman.runtime.S3ReleaseRecords;
 import io.pointsman.runtime.Workplace;
@@ -12,11 +13,12 @@ public final class ChangeSetHandler extends ActionFunction {
 
     private static ChangeSetAction action(Workplace workplace) {
         String bucket = workplace.environment().need("RELEASE_BUCKET");
-        return new ChangeSetAction(
-                workplace.artifacts(),
+        ChangeSetAction.Ports ports = new ChangeSetAction.Ports(
                 new SdkChangeSets(workplace.clients().cloudFormation()),
                 new S3Templates(workplace.clients().s3(), bucket),
                 new S3ReleaseRecords(workplace.clients().s3(), bucket),
-                workplace.clock());
+                new SdkAliasWords(workplace.clients()::lambda),
+                new S3Reviews(workplace.clients().s3(), bucket));
+        return new ChangeSetAction(workplace.artifacts(), ports, workplace.clock());
     }
 }

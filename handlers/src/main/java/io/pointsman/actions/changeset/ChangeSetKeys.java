@@ -1,8 +1,8 @@
 package io.pointsman.actions.changeset;
 
-import io.pointsman.engine.Refusal;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
+import io.pointsman.review.Policy;
 import io.pointsman.settings.Key;
 import java.util.List;
 import java.util.Map;
@@ -61,29 +61,16 @@ final class ChangeSetKeys {
     static final Key<Boolean> IMPORT_EXISTING_RESOURCES =
             Key.flag("ImportExistingResources", false, "take over resources that exist under their custom names");
 
-    static final Key<Boolean> INCLUDE_NESTED_STACKS = Key.flag(
-                    "IncludeNestedStacks", false, "change sets for nested stacks; not supported yet")
-            .map(
-                    flag -> {
-                        if (flag) {
-                            throw later("IncludeNestedStacks: true");
-                        }
-                        return flag;
-                    },
-                    Optional.of(false));
+    static final Key<Boolean> INCLUDE_NESTED_STACKS =
+            Key.flag("IncludeNestedStacks", false, "change sets for nested stacks, too: their changes are reviewed");
 
     static final Key<Optional<String>> DEPLOYMENT_MODE =
             oneOf("DeploymentMode", "REVERT_DRIFT brings drifted resources back", "REVERT_DRIFT");
 
-    static final Key<Boolean> POLICY = new Key<>(
-            "Policy",
-            "false",
-            "left out",
-            "what the change set may not hold; not supported yet",
-            Optional.of(false),
-            value -> {
-                throw later("Policy");
-            });
+    static final Key<Policy> POLICY = PolicyKey.POLICY;
+
+    static final Key<Optional<String>> RECOVER =
+            oneOf("Recover", "Delete: a stack whose first creation failed is deleted and made anew", "Delete");
 
     static final List<Key<?>> ALL = List.of(
             TEMPLATE_CONFIGURATION,
@@ -97,14 +84,10 @@ final class ChangeSetKeys {
             IMPORT_EXISTING_RESOURCES,
             INCLUDE_NESTED_STACKS,
             DEPLOYMENT_MODE,
-            POLICY);
+            POLICY,
+            RECOVER);
 
     private ChangeSetKeys() {}
-
-    private static Refusal later(String what) {
-        return Refusal.configuration(
-                "UserParameters: " + what + " is not supported by this version of Pointsman; leave it out");
-    }
 
     private static Key<Map<String, String>> texts(String name, String description) {
         Function<Object, Optional<Map<String, String>>> read =

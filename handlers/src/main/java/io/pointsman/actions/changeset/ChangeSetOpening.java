@@ -1,39 +1,35 @@
 package io.pointsman.actions.changeset;
 
-import io.pointsman.actions.changeset.ChangeSetOrder.Kind;
 import io.pointsman.actions.changeset.ChangeSetStage.Following;
 import io.pointsman.actions.changeset.ChangeSetStage.Opening;
-import io.pointsman.actions.changeset.ChangeSets.Creation.AlreadyThere;
-import io.pointsman.actions.changeset.ChangeSets.Creation.Created;
-import io.pointsman.actions.changeset.ChangeSets.Creation.StackMoves;
-import io.pointsman.actions.changeset.ChangeSets.StackNow;
+import io.pointsman.cloudformation.ChangeSetNow;
+import io.pointsman.cloudformation.ChangeSetOrder;
+import io.pointsman.cloudformation.ChangeSetOrder.Kind;
+import io.pointsman.cloudformation.ChangeSets;
+import io.pointsman.cloudformation.ChangeSets.Creation.AlreadyThere;
+import io.pointsman.cloudformation.ChangeSets.Creation.Created;
+import io.pointsman.cloudformation.ChangeSets.Creation.StackMoves;
+import io.pointsman.cloudformation.ChangeSets.StackNow;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Progress;
 import io.pointsman.engine.Step;
 import io.pointsman.release.RunName;
 import io.pointsman.release.StackStatus;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The first stage: adopts the change set of this request that is there, or makes it. */
 final class ChangeSetOpening {
-    private static final int LONGEST_INLINE = 51_200;
     private static final int MOST_ATTEMPTS = 200;
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration BUSY = Duration.ofSeconds(10);
 
     private final ChangeSets changeSets;
-    private final Templates templates;
-    private final InstantSource clock;
+    private final Orders orders;
 
-    ChangeSetOpening(ChangeSets changeSets, Templates templates, InstantSource clock) {
+    ChangeSetOpening(ChangeSets changeSets, Orders orders) {
         this.changeSets = changeSets;
-        this.templates = templates;
-        this.clock = clock;
+        this.orders = orders;
     }
 
     Step<ChangeSetStage> open(ChangeSetRequest request, int attempt) {
@@ -66,18 +62,32 @@ final class ChangeSetOpening {
     }
 
     private Step<ChangeSetStage> make(ChangeSetRequest request, int attempt, Optional<StackNow> stack) {
-        Readiness readiness = stack.map(now -> Readiness.of(now.status())).orElse(new Readiness.Ready(Kind.CREATE));
-        return switch (readiness) {
-            case Readiness.Ready(Kind kind) -> create(order(request, attempt, kind, stack), attempt);
+        if (stack.isEmpty()) {
+            return create(orders.of(request, request.name(attempt), Kind.CREATE, stack), attempt);
+        }
+        StackNow now = stack.get();
+        return switch (Readiness.of(now.status())) {
+            case Readiness.Ready(Kind kind) -> create(orders.of(request, request.name(attempt), kind, stack), attempt);
             case Readiness.Busy(String doing) -> waitFor(request.stack(), attempt, doing);
-            case Readiness.Blocked(String advice) ->
-                new Step.Stop<>(
-                        FailureKind.JOB_FAILED,
-                        "stack " + request.stack() + " is "
-                                + stack.map(StackNow::status)
-                                        .map(StackStatus::name)
-                                        .orElse("unknown") + ": " + advice);
+            case Readiness.Unborn(String advice) ->
+                request.recovers() ? recover(request, attempt, now) : blocked(request, now, advice);
+            case Readiness.Blocked(String advice) -> blocked(request, now, advice);
         };
+    }
+
+    private static Step<ChangeSetStage> blocked(ChangeSetRequest request, StackNow now, String advice) {
+        return new Step.Stop<>(
+                FailureKind.JOB_FAILED, "stack " + request.stack() + " is " + now.status() + ": " + advice);
+    }
+
+    /** By its id: a stack of the same name that somebody makes meanwhile is another. */
+    private Step<ChangeSetStage> recover(ChangeSetRequest request, int attempt, StackNow now) {
+        String token = RunName.of("pointsman", "recover", request.run(), now.id());
+        changeSets.deleteStack(now.id(), token, request.options().roleArn());
+        return wait(
+                attempt,
+                "stack " + request.stack() + " is " + now.status() + "; Recover deletes it, to make it anew",
+                SOON);
     }
 
     private Step<ChangeSetStage> create(ChangeSetOrder order, int attempt) {
@@ -87,36 +97,6 @@ final class ChangeSetOpening {
             case StackMoves(String said) ->
                 wait(attempt, "stack " + order.stack() + " has begun to move: " + said, BUSY);
         };
-    }
-
-    private ChangeSetOrder order(ChangeSetRequest request, int attempt, Kind kind, Optional<StackNow> stack) {
-        Map<String, Optional<String>> parameters = request.parameters()
-                .forStack(request.stack(), kind, stack.map(StackNow::parameters).orElse(Set.of()));
-        String name = request.name(attempt);
-        return new ChangeSetOrder(
-                request.stack(),
-                name,
-                kind,
-                token(name),
-                request.mark(),
-                template(request),
-                parameters,
-                request.options());
-    }
-
-    /**
-     * New for each request. A repetition finds the change set by its name; the token keeps only the SDK's own retries from making
-     * two. One that had been used before might bring back the id of a change set that was deleted since.
-     */
-    private String token(String name) {
-        return RunName.of("pointsman", name, clock.instant().toString());
-    }
-
-    private ChangeSetOrder.Template template(ChangeSetRequest request) {
-        boolean fits = request.template().getBytes(StandardCharsets.UTF_8).length <= LONGEST_INLINE;
-        return fits
-                ? new ChangeSetOrder.Template.Inline(request.template())
-                : new ChangeSetOrder.Template.At(templates.keep(request.templateDigest(), request.template()));
     }
 
     private Step<ChangeSetStage> waitFor(String stack, int attempt, String doing) {

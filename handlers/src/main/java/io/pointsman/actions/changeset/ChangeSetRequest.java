@@ -1,9 +1,11 @@
 package io.pointsman.actions.changeset;
 
+import io.pointsman.cloudformation.ChangeSetOrder;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.RunName;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -11,7 +13,9 @@ import java.util.TreeMap;
  *
  * @param releaseId for people
  * @param template the text of the rewritten template
+ * @param secrets names of parameters whose values are kept nowhere
  * @param chosenName the name that the user wants for the change set
+ * @param recovers a stack that was never created whole may be deleted
  */
 record ChangeSetRequest(
         String stack,
@@ -19,8 +23,11 @@ record ChangeSetRequest(
         String releaseId,
         String template,
         ParameterValues parameters,
+        Set<String> secrets,
         ChangeSetOrder.Options options,
-        Optional<String> chosenName) {
+        Optional<String> chosenName,
+        boolean recovers,
+        ReviewWish review) {
 
     String templateDigest() {
         return RunName.sha256(template);
@@ -52,6 +59,7 @@ record ChangeSetRequest(
                 .with("topics", options.notificationArns())
                 .with("onStackFailure", options.onStackFailure())
                 .with("import", options.importExistingResources())
+                .with("nested", options.includeNestedStacks())
                 .with("mode", options.deploymentMode())));
     }
 }

@@ -1,5 +1,6 @@
 package io.pointsman.actions.changeset;
 
+import io.pointsman.cloudformation.ChangeSetOrder;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.Refusal;
 import io.pointsman.release.ReleaseManifest;
@@ -26,33 +27,39 @@ final class ChangeSetRequests {
     }
 
     ChangeSetRequest read(Job job) {
-        job.output().ifPresent(output -> {
-            throw Refusal.configuration("output artifact " + output.name()
-                    + ": this version of Pointsman makes no Review artifact; remove it from the action");
-        });
         InputArtifact input = InputArtifact.of(artifacts, job);
         Settings settings = input.settings("changeset", ChangeSetKeys.ALL, job);
         ChangeSetKeys.ALL.forEach(settings::get);
         TemplateConfiguration file = settings.get(ChangeSetKeys.TEMPLATE_CONFIGURATION)
                 .map(path -> TemplateConfiguration.read(input, path))
                 .orElse(TemplateConfiguration.NONE);
-        ChangeSetRequest request = request(input, settings, file);
+        ChangeSetRequest request = request(input, job, settings, file);
         request.parameters().check();
         return request;
     }
 
-    private static ChangeSetRequest request(InputArtifact input, Settings settings, TemplateConfiguration file) {
+    private static ChangeSetRequest request(
+            InputArtifact input, Job job, Settings settings, TemplateConfiguration file) {
         ReleaseManifest manifest = input.manifest();
-        String template = template(input, manifest.templatePath());
+        String text = template(input, manifest.templatePath());
+        Template template = checked(manifest.templatePath(), text);
         Map<String, String> given = over(file.parameters(), settings.get(ChangeSetKeys.PARAMETER_OVERRIDES));
         return new ChangeSetRequest(
                 settings.get(CommonKeys.STACK_NAME),
                 settings.get(CommonKeys.RUN).orElse(manifest.run()),
                 manifest.releaseId(),
-                template,
-                new ParameterValues(declared(manifest.templatePath(), template), given, manifest.parameters()),
+                text,
+                new ParameterValues(template.parameters(), given, manifest.parameters()),
+                template.secretParameters(),
                 options(settings, file),
-                settings.get(ChangeSetKeys.CHANGE_SET_NAME));
+                settings.get(ChangeSetKeys.CHANGE_SET_NAME),
+                settings.get(ChangeSetKeys.RECOVER).isPresent(),
+                new ReviewWish(
+                        settings.get(ChangeSetKeys.POLICY),
+                        job.output(),
+                        manifest.code(),
+                        template.functions(),
+                        ShiftWords.read(input, job)));
     }
 
     private static ChangeSetOrder.Options options(Settings settings, TemplateConfiguration file) {
@@ -67,6 +74,7 @@ final class ChangeSetRequests {
                 settings.get(ChangeSetKeys.NOTIFICATION_ARNS),
                 settings.get(ChangeSetKeys.ON_STACK_FAILURE),
                 settings.get(ChangeSetKeys.IMPORT_EXISTING_RESOURCES),
+                settings.get(ChangeSetKeys.INCLUDE_NESTED_STACKS),
                 settings.get(ChangeSetKeys.DEPLOYMENT_MODE));
     }
 
@@ -82,13 +90,13 @@ final class ChangeSetRequests {
         return text;
     }
 
-    private static Map<String, Boolean> declared(String path, String text) {
+    private static Template checked(String path, String text) {
         Template template = parsed(path, text);
         if (template.resources() > MOST_RESOURCES) {
             throw Refusal.configuration("template " + path + " declares " + template.resources()
                     + " resources, and CloudFormation takes " + MOST_RESOURCES + "; split the stack");
         }
-        return template.parameters();
+        return template;
     }
 
     private static Template parsed(String path, String text) {

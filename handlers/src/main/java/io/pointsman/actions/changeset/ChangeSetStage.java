@@ -1,6 +1,6 @@
 package io.pointsman.actions.changeset;
 
-import io.pointsman.actions.changeset.ChangeSetOrder.Kind;
+import io.pointsman.cloudformation.ChangeSetOrder.Kind;
 
 /** Where {@code changeset} is. */
 sealed interface ChangeSetStage {

@@ -1,8 +1,8 @@
 package io.pointsman.actions.changeset;
 
-import io.pointsman.actions.changeset.ChangeSetOrder.Kind;
 import io.pointsman.actions.changeset.ChangeSetStage.Following;
 import io.pointsman.actions.changeset.ChangeSetStage.Opening;
+import io.pointsman.cloudformation.ChangeSetOrder.Kind;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Stages;
 import java.util.regex.Matcher;

@@ -1,6 +1,6 @@
 package io.pointsman.actions.changeset;
 
-import io.pointsman.actions.changeset.ChangeSetOrder.Kind;
+import io.pointsman.cloudformation.ChangeSetOrder.Kind;
 import io.pointsman.engine.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,15 +1,18 @@
 package io.pointsman.actions.changeset;
 
-import io.pointsman.actions.changeset.ChangeSetOrder.Kind;
+import io.pointsman.cloudformation.ChangeSetOrder.Kind;
 import io.pointsman.release.StackStatus;
 
-/** Whether a change set can be made for a stack: one row a status, and none falls through. */
+/** Whether a change set can be made for a stack: one row a status, and none falls through. docs/change-sets.md shows it. */
 sealed interface Readiness {
     /** It can. */
     record Ready(Kind kind) implements Readiness {}
 
     /** The stack moves; wait for its end. */
     record Busy(String doing) implements Readiness {}
+
+    /** It was never created whole: with {@code Recover: Delete} it is deleted and made anew. */
+    record Unborn(String advice) implements Readiness {}
 
     /** It cannot, until somebody repairs the stack. */
     record Blocked(String advice) implements Readiness {}
@@ -34,8 +37,13 @@ sealed interface Readiness {
             case DELETE_IN_PROGRESS -> new Busy("is being deleted");
             case IMPORT_IN_PROGRESS -> new Busy("is importing resources");
             case IMPORT_ROLLBACK_IN_PROGRESS -> new Busy("is rolling back an import");
-            case ROLLBACK_COMPLETE, ROLLBACK_FAILED ->
-                new Blocked("its first creation failed, and such a stack can only be deleted: delete it, then retry");
+            case ROLLBACK_COMPLETE ->
+                new Unborn(
+                        "its first creation failed, and such a stack can only be deleted: delete it, or set Recover to"
+                                + " Delete, then retry");
+            case ROLLBACK_FAILED ->
+                new Unborn("its first creation failed and so did the roll-back, and such a stack can only be deleted:"
+                        + " delete it, or set Recover to Delete, then retry");
             case DELETE_FAILED ->
                 new Blocked("its deletion failed half-way: delete it again (the console offers to keep what cannot be"
                         + " deleted, or to force), then retry");

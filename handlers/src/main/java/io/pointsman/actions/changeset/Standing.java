@@ -1,5 +1,7 @@
 package io.pointsman.actions.changeset;
 
+import io.pointsman.cloudformation.ChangeSetNow;
+
 /** What a change set that has the name of ours already is to us. */
 enum Standing {
     /** Made for this very request, and good: adopt it. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.pointsman.artifact.RangedBytes;
 import io.pointsman.artifact.ReproducibleZip;
+import io.pointsman.cloudformation.FakeChangeSets;
 import io.pointsman.engine.ActionRunner;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.JobArtifact;
@@ -32,6 +33,8 @@ final class Bench implements Artifacts {
     final FakeChangeSets changeSets = new FakeChangeSets();
     final MemoryRecords records = new MemoryRecords();
     final Map<String, String> keptTemplates = new HashMap<>();
+    final Map<String, String> pages = new HashMap<>();
+    final Map<String, byte[]> written = new HashMap<>();
     final List<Duration> waits = new ArrayList<>();
     final List<JobArtifact> outputs = new ArrayList<>();
 
@@ -48,7 +51,9 @@ final class Bench implements Artifacts {
     Outcome run(JsonObject userParameters, Optional<String> token) {
         InstantSource clock = () -> now;
         ActionRunner runner = new ActionRunner(clock, this::pause, Patience.DEFAULT);
-        ChangeSetAction action = new ChangeSetAction(this, changeSets, this::keep, records, clock);
+        ChangeSetAction.Ports ports = new ChangeSetAction.Ports(
+                changeSets, this::keep, records, (function, alias) -> "version 7 of " + function, this::keepPage);
+        ChangeSetAction action = new ChangeSetAction(this, ports, clock);
         JobArtifact input = new JobArtifact("Release", "artifacts", "release.zip", Optional.empty());
         return runner.run(
                 action, new Job("job", false, userParameters, List.of(input), outputs, token, now.plus(left)));
@@ -81,6 +86,11 @@ final class Bench implements Artifacts {
         Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run);
     }
 
+    private Optional<String> keepPage(String stack, String runName, String digest, String html) {
+        pages.put(digest, html);
+        return Optional.of("https://console.test/" + digest);
+    }
+
     private String keep(String digest, String text) {
         keptTemplates.put(digest, text);
         return "https://s3.us-east-1.amazonaws.com/releases/templates/" + digest;
@@ -99,6 +109,6 @@ final class Bench implements Artifacts {
 
     @Override
     public void write(JobArtifact artifact, byte[] zip) {
-        throw new AssertionError("changeset writes no artifact");
+        written.put(artifact.name(), zip);
     }
 }

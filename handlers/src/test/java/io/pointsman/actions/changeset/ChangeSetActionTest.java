@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.pointsman.actions.changeset.ChangeSetNow.Execution;
-import io.pointsman.actions.changeset.ChangeSetNow.Status;
-import io.pointsman.actions.changeset.ChangeSetOrder.Kind;
-import io.pointsman.actions.changeset.ChangeSets.Creation;
-import io.pointsman.actions.changeset.ChangeSets.Findings;
-import io.pointsman.engine.FailureKind;
+import io.pointsman.cloudformation.ChangeSetNow.Execution;
+import io.pointsman.cloudformation.ChangeSetNow.Status;
+import io.pointsman.cloudformation.ChangeSetOrder;
+import io.pointsman.cloudformation.ChangeSetOrder.Kind;
+import io.pointsman.cloudformation.ChangeSets.Creation;
+import io.pointsman.cloudformation.ChangeSets.Findings;
+import io.pointsman.cloudformation.FakeChangeSets;
 import io.pointsman.engine.Outcome;
 import io.pointsman.release.StackStatus;
+import io.pointsman.review.Change;
+import io.pointsman.review.Changes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -264,22 +267,6 @@ final class ChangeSetActionTest {
                                 .mapToObj(i -> "R" + i + ": {Type: X}")
                                 .toList()) + "}";
         assertTrue(bench.fail().message().contains("501 resources"));
-        assertEquals(List.of(), changeSets.created);
-    }
-
-    @Test
-    void a_declared_review_artifact_is_refused() {
-        bench.outputs.add(new io.pointsman.engine.JobArtifact("Review", "artifacts", "review.zip", Optional.empty()));
-
-        Outcome.Failed failed = bench.fail();
-        assertEquals(FailureKind.CONFIGURATION, failed.kind());
-        assertTrue(failed.message().contains("Review"));
-    }
-
-    @Test
-    void what_a_later_version_will_do_is_refused() {
-        assertTrue(bench.fail("Policy", List.of("NoDelete")).message().contains("Policy is not supported"));
-        assertTrue(bench.fail("IncludeNestedStacks", true).message().contains("IncludeNestedStacks"));
         assertEquals(List.of(), changeSets.created);
     }
 

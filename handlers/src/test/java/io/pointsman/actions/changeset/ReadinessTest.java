@@ -3,12 +3,11 @@ package io.pointsman.actions.changeset;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.pointsman.actions.changeset.ChangeSetOrder.Kind;
+import io.pointsman.cloudformation.ChangeSetOrder.Kind;
 import io.pointsman.release.StackStatus;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,16 +48,5 @@ final class ReadinessTest {
     @Test
     void an_unknown_status_is_an_error() {
         assertThrows(IllegalStateException.class, () -> StackStatus.of("UPDATE_PAUSED"));
-    }
-
-    @Test
-    void both_wordings_of_no_changes_are_known_and_a_failed_validation_is_none() {
-        Stream.of("No updates are to be performed.", "The submitted information didn't contain changes. Submit ...")
-                .forEach(reason -> assertEquals(FailureCause.NO_CHANGES, FailureCause.of(reason)));
-        assertEquals(
-                FailureCause.VALIDATION,
-                FailureCause.of(
-                        "The following hook(s)/validation failed: [AWS::EarlyValidation::PropertyValidation]."));
-        assertEquals(FailureCause.OTHER, FailureCause.of("Template error"));
     }
 }

@@ -1,5 +1,7 @@
-package io.pointsman.actions.changeset;
+package io.pointsman.cloudformation;
 
+import io.pointsman.review.Change;
+import io.pointsman.review.Changes;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,8 +10,9 @@ import java.util.Optional;
  *
  * @param stackId ARN of its stack
  * @param mark its description: tells whether it is ours, and for the same inputs
+ * @param changes those of nested change sets among them; empty where they were not asked for
  */
-record ChangeSetNow(
+public record ChangeSetNow(
         String arn,
         String name,
         String stackId,
@@ -20,7 +23,7 @@ record ChangeSetNow(
         List<Change> changes) {
 
     /** How far CloudFormation is with making it. */
-    enum Status {
+    public enum Status {
         CREATE_PENDING,
         CREATE_IN_PROGRESS,
         CREATE_COMPLETE,
@@ -32,7 +35,7 @@ record ChangeSetNow(
     }
 
     /** Whether it can be, is or was executed. */
-    enum Execution {
+    public enum Execution {
         UNAVAILABLE,
         AVAILABLE,
         EXECUTE_IN_PROGRESS,
@@ -41,7 +44,11 @@ record ChangeSetNow(
         OBSOLETE
     }
 
-    boolean carries(String other) {
+    public boolean carries(String other) {
         return mark.filter(other::equals).isPresent();
+    }
+
+    public Changes all() {
+        return new Changes(changes);
     }
 }

@@ -1,4 +1,4 @@
-package io.pointsman.actions.changeset;
+package io.pointsman.cloudformation;
 
 import io.pointsman.release.StackStatus;
 import io.pointsman.runtime.SdkTrouble;
@@ -9,15 +9,14 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.AlreadyExistsException;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetNotFoundException;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
-import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
-/** CloudFormation through the AWS SDK, for {@code changeset}. */
-final class SdkChangeSets implements ChangeSets {
+/** CloudFormation through the AWS SDK. */
+public final class SdkChangeSets implements ChangeSets {
     private final CloudFormationClient client;
 
-    SdkChangeSets(CloudFormationClient client) {
+    public SdkChangeSets(CloudFormationClient client) {
         this.client = client;
     }
 
@@ -73,19 +72,7 @@ final class SdkChangeSets implements ChangeSets {
 
     @Override
     public Optional<ChangeSetNow> read(String arn) {
-        return SdkTrouble.asking("cloudformation:DescribeChangeSet of " + arn, () -> {
-            try {
-                List<DescribeChangeSetResponse> pages =
-                        client
-                                .describeChangeSetPaginator(
-                                        ask -> ask.changeSetName(arn).includePropertyValues(true))
-                                .stream()
-                                .toList();
-                return Optional.of(SdkChanges.now(pages.getFirst(), pages));
-            } catch (ChangeSetNotFoundException e) {
-                return Optional.empty();
-            }
-        });
+        return new SdkReading(client).whole(arn);
     }
 
     @Override
@@ -113,6 +100,16 @@ final class SdkChangeSets implements ChangeSets {
                 return false;
             }
         });
+    }
+
+    @Override
+    public void deleteStack(String id, String token, Optional<String> roleArn) {
+        SdkTrouble.asking(
+                "cloudformation:DeleteStack of " + id,
+                () -> client.deleteStack(ask -> {
+                    ask.stackName(id).clientRequestToken(token);
+                    roleArn.ifPresent(ask::roleARN);
+                }));
     }
 
     @Override

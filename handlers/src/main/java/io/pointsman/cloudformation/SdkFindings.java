@@ -1,6 +1,6 @@
-package io.pointsman.actions.changeset;
+package io.pointsman.cloudformation;
 
-import io.pointsman.actions.changeset.ChangeSets.Findings;
+import io.pointsman.cloudformation.ChangeSets.Findings;
 import io.pointsman.engine.Refusal;
 import io.pointsman.runtime.SdkTrouble;
 import java.util.List;

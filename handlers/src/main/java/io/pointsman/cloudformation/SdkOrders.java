@@ -1,6 +1,6 @@
-package io.pointsman.actions.changeset;
+package io.pointsman.cloudformation;
 
-import io.pointsman.actions.changeset.ChangeSetOrder.Kind;
+import io.pointsman.cloudformation.ChangeSetOrder.Kind;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
@@ -46,6 +46,9 @@ final class SdkOrders {
                 .ifPresent(request::onStackFailure);
         // A new stack has nothing that could have drifted.
         options.deploymentMode().filter(word -> kind == Kind.UPDATE).ifPresent(request::deploymentMode);
+        if (options.includeNestedStacks()) {
+            request.includeNestedStacks(true);
+        }
         if (options.importExistingResources()) {
             request.importExistingResources(true);
         }

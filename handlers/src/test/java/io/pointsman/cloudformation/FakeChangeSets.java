@@ -1,10 +1,12 @@
-package io.pointsman.actions.changeset;
+package io.pointsman.cloudformation;
 
-import io.pointsman.actions.changeset.ChangeSetNow.Execution;
-import io.pointsman.actions.changeset.ChangeSetNow.Status;
+import io.pointsman.cloudformation.ChangeSetNow.Execution;
+import io.pointsman.cloudformation.ChangeSetNow.Status;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.StackStatus;
+import io.pointsman.review.Change;
+import io.pointsman.review.PropertyChange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,48 +15,63 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Change sets by hand: each one that is made is under way for one look, and then ends as the test wants. */
-final class FakeChangeSets implements ChangeSets {
-    static final String STACK_ID = "arn:aws:cloudformation:us-east-1:000000000000:stack/web/1";
+public final class FakeChangeSets implements ChangeSets {
+    public static final String STACK_ID = "arn:aws:cloudformation:us-east-1:000000000000:stack/web/1";
 
-    final List<ChangeSetOrder> created = new ArrayList<>();
-    final List<String> deleted = new ArrayList<>();
-    final Map<String, ChangeSetNow> all = new LinkedHashMap<>();
-    Optional<StackNow> stack = Optional.empty();
-    Findings findings = new Findings("none", true);
-    Creation refused = new Creation.AlreadyThere();
-    int refusals;
-    int unavailable;
-    Status ending = Status.CREATE_COMPLETE;
-    String reason = "";
-    List<Change> changes = List.of(change("Fn"));
+    public final List<ChangeSetOrder> created = new ArrayList<>();
+    public final List<String> deleted = new ArrayList<>();
+    public final Map<String, ChangeSetNow> all = new LinkedHashMap<>();
+    public Optional<StackNow> stack = Optional.empty();
+    public Findings findings = new Findings("none", true);
+    public Creation refused = new Creation.AlreadyThere();
+    public int refusals;
+    public int unavailable;
+    public Status ending = Status.CREATE_COMPLETE;
+    public String reason = "";
+    public List<Change> changes = List.of(change("Fn"));
 
-    static Change change(String id) {
+    public static Change change(String id) {
+        PropertyChange code = new PropertyChange(
+                "Properties",
+                "Code",
+                "/Properties/Code",
+                "Never",
+                "Static",
+                "DirectModification",
+                "",
+                Optional.empty(),
+                Optional.empty());
         return new Change(
+                "",
                 Change.Action.MODIFY,
                 id,
                 "web-" + id,
                 "AWS::Lambda::Function",
                 Change.Replacement.NO,
+                "",
                 List.of("Properties"),
-                List.of(JsonObject.of("name", "Code")),
+                List.of(code),
+                Optional.empty(),
+                Optional.empty(),
                 JsonObject.empty());
     }
 
-    void stackIs(StackStatus status, String... parameters) {
+    public void stackIs(StackStatus status, String... parameters) {
         stack = Optional.of(new StackNow(STACK_ID, status, Set.of(parameters)));
     }
 
-    void endsWith(Status status, String why) {
+    public void endsWith(Status status, String why) {
         ending = status;
         reason = why;
     }
 
     /** What somebody or something did to the only change set. */
-    void becomes(Status status, Execution execution) {
+    public void becomes(Status status, Execution execution) {
         all.replaceAll((arn, now) -> with(now, status, execution, now.reason(), changes));
     }
 
-    static ChangeSetNow with(ChangeSetNow now, Status status, Execution execution, String why, List<Change> changes) {
+    public static ChangeSetNow with(
+            ChangeSetNow now, Status status, Execution execution, String why, List<Change> changes) {
         return new ChangeSetNow(now.arn(), now.name(), now.stackId(), status, execution, why, now.mark(), changes);
     }
 
@@ -119,6 +136,14 @@ final class FakeChangeSets implements ChangeSets {
     public void delete(String arn) {
         deleted.add(arn);
         all.remove(arn);
+    }
+
+    public final List<String> deletedStacks = new ArrayList<>();
+
+    @Override
+    public void deleteStack(String id, String token, Optional<String> roleArn) {
+        deletedStacks.add(id);
+        stackIs(StackStatus.DELETE_IN_PROGRESS);
     }
 
     @Override

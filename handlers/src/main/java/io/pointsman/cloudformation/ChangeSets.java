@@ -1,11 +1,11 @@
-package io.pointsman.actions.changeset;
+package io.pointsman.cloudformation;
 
 import io.pointsman.release.StackStatus;
 import java.util.Optional;
 import java.util.Set;
 
 /** The change sets of CloudFormation. Every call may be repeated. */
-interface ChangeSets {
+public interface ChangeSets {
     /** Empty: there is no such stack. */
     Optional<StackNow> stack(String name);
 
@@ -15,7 +15,7 @@ interface ChangeSets {
     /** The change set of that name, without its changes. */
     Optional<ChangeSetNow> find(String stack, String name);
 
-    /** The change set of that ARN, with all its changes. */
+    /** The change set of that ARN, with all its changes and those of its nested change sets. */
     Optional<ChangeSetNow> read(String arn);
 
     Creation create(ChangeSetOrder order);
@@ -23,7 +23,10 @@ interface ChangeSets {
     /** Deletes one; fine when it is gone already. */
     void delete(String arn);
 
-    /** What the pre-deployment validation found. */
+    /** Begins to delete a stack. The same token is the same deletion. */
+    void deleteStack(String id, String token, Optional<String> roleArn);
+
+    /** What the events of a change set say about its failure: validation and hooks. */
     Findings findings(String arn);
 
     /**
@@ -46,7 +49,7 @@ interface ChangeSets {
     }
 
     /**
-     * Details of a failed validation.
+     * Details of a failed validation or hook.
      *
      * @param text one line each
      * @param complete false: they could not be read, and the text says why

@@ -1,4 +1,4 @@
-package io.pointsman.actions.changeset;
+package io.pointsman.cloudformation;
 
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param mark becomes its description
  * @param parameters name to value; an empty value: keep what the stack has
  */
-record ChangeSetOrder(
+public record ChangeSetOrder(
         String stack,
         String name,
         Kind kind,
@@ -22,13 +22,13 @@ record ChangeSetOrder(
         Map<String, Optional<String>> parameters,
         Options options) {
 
-    enum Kind {
+    public enum Kind {
         CREATE,
         UPDATE
     }
 
     /** Where CloudFormation finds the template. */
-    sealed interface Template {
+    public sealed interface Template {
         record Inline(String body) implements Template {}
 
         record At(String url) implements Template {}
@@ -40,12 +40,18 @@ record ChangeSetOrder(
      * @param onStackFailure {@code DO_NOTHING}, {@code ROLLBACK}, {@code DELETE}
      * @param deploymentMode {@code REVERT_DRIFT}
      */
-    record Options(
+    public record Options(
             List<String> capabilities,
             Optional<String> roleArn,
             Map<String, String> tags,
             List<String> notificationArns,
             Optional<String> onStackFailure,
             boolean importExistingResources,
+            boolean includeNestedStacks,
             Optional<String> deploymentMode) {}
+
+    /** The same wish once more, as another request to CloudFormation. */
+    public ChangeSetOrder under(String newToken) {
+        return new ChangeSetOrder(stack, name, kind, newToken, mark, template, parameters, options);
+    }
 }

@@ -1,8 +1,10 @@
-package io.pointsman.actions.changeset;
+package io.pointsman.cloudformation;
 
-import io.pointsman.actions.changeset.ChangeSetNow.Execution;
-import io.pointsman.actions.changeset.ChangeSetNow.Status;
+import io.pointsman.cloudformation.ChangeSetNow.Execution;
+import io.pointsman.cloudformation.ChangeSetNow.Status;
 import io.pointsman.json.JsonObject;
+import io.pointsman.review.Change;
+import io.pointsman.review.PropertyChange;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +12,13 @@ import software.amazon.awssdk.services.cloudformation.model.ChangeType;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChangeDetail;
+import software.amazon.awssdk.services.cloudformation.model.ResourceTargetDefinition;
 
 /** The SDK's change sets in our words. */
 final class SdkChanges {
     private SdkChanges() {}
 
-    /** @param pages whose changes are wanted */
-    static ChangeSetNow now(DescribeChangeSetResponse head, List<DescribeChangeSetResponse> pages) {
+    static ChangeSetNow now(DescribeChangeSetResponse head, List<Change> changes) {
         return new ChangeSetNow(
                 head.changeSetId(),
                 head.changeSetName(),
@@ -25,11 +27,7 @@ final class SdkChanges {
                 execution(head.executionStatusAsString()),
                 text(head.statusReason()),
                 Optional.ofNullable(head.description()),
-                pages.stream()
-                        .flatMap(page -> page.changes().stream())
-                        .map(SdkChanges::resource)
-                        .map(SdkChanges::change)
-                        .toList());
+                changes);
     }
 
     private static Status status(@Nullable String word) {
@@ -58,25 +56,27 @@ final class SdkChanges {
         };
     }
 
-    private static ResourceChange resource(software.amazon.awssdk.services.cloudformation.model.Change change) {
+    static ResourceChange resource(software.amazon.awssdk.services.cloudformation.model.Change change) {
         if (change.type() != ChangeType.RESOURCE) {
             throw unknown("type of change", change.typeAsString());
         }
         return change.resourceChange();
     }
 
-    private static Change change(ResourceChange change) {
+    static Change change(String within, ResourceChange change) {
         return new Change(
+                within,
                 action(change.actionAsString()),
                 change.logicalResourceId(),
                 text(change.physicalResourceId()),
                 text(change.resourceType()),
                 replacement(change.replacementAsString()),
+                text(change.policyActionAsString()),
                 change.scopeAsStrings(),
-                change.details().stream().map(SdkChanges::detail).toList(),
-                JsonObject.of("before", change.beforeContext(), "after", change.afterContext())
-                        .with("policyAction", change.policyActionAsString())
-                        .with("drift", change.resourceDriftStatusAsString()));
+                change.details().stream().map(SdkChanges::place).toList(),
+                Optional.ofNullable(change.beforeContext()),
+                Optional.ofNullable(change.afterContext()),
+                JsonObject.of("drift", text(change.resourceDriftStatusAsString())));
     }
 
     private static Change.Action action(@Nullable String word) {
@@ -102,18 +102,19 @@ final class SdkChanges {
         };
     }
 
-    private static JsonObject detail(ResourceChangeDetail detail) {
-        JsonObject json = JsonObject.of("evaluation", detail.evaluationAsString())
-                .with("source", detail.changeSourceAsString())
-                .with("cause", detail.causingEntity());
-        return Optional.ofNullable(detail.target())
-                .map(target -> json.with("attribute", target.attributeAsString())
-                        .with("name", target.name())
-                        .with("path", target.path())
-                        .with("recreation", target.requiresRecreationAsString())
-                        .with("before", target.beforeValue())
-                        .with("after", target.afterValue()))
-                .orElse(json);
+    private static PropertyChange place(ResourceChangeDetail detail) {
+        ResourceTargetDefinition target = Optional.ofNullable(detail.target())
+                .orElseGet(() -> ResourceTargetDefinition.builder().build());
+        return new PropertyChange(
+                text(target.attributeAsString()),
+                text(target.name()),
+                text(target.path()),
+                text(target.requiresRecreationAsString()),
+                text(detail.evaluationAsString()),
+                text(detail.changeSourceAsString()),
+                text(detail.causingEntity()),
+                Optional.ofNullable(target.beforeValue()),
+                Optional.ofNullable(target.afterValue()));
     }
 
     private static String text(@Nullable String text) {

@@ -1,0 +1,26 @@
+package io.pointsman.actions.changeset;
+
+import io.pointsman.engine.JobArtifact;
+import io.pointsman.release.CodePlace;
+import io.pointsman.release.FunctionSelection;
+import io.pointsman.review.Policy;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a review needs beside the change set.
+ *
+ * @param artifact where the {@code Review} artifact goes; empty: none is wanted
+ * @param code where the release has put the code of each resource, and why
+ * @param functions logical ids of the functions that the template declares
+ */
+record ReviewWish(
+        Policy policy, Optional<JobArtifact> artifact, List<CodePlace> code, List<String> functions, Shift shift) {
+
+    /**
+     * What {@code shift} will be told, as far as the settings file says it.
+     *
+     * @param selection which functions it is about
+     */
+    record Shift(String alias, String config, FunctionSelection selection) {}
+}
