@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.codepipeline.model.CodePipelineException;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionDetails;
@@ -67,7 +66,7 @@ final class JobAnswers {
                 // A second delivery of the event, or an execution that was stopped: nobody waits any more.
                 log.say("already answered", told(e));
                 return true;
-            } catch (SdkException e) {
+            } catch (RuntimeException e) {
                 log.say("answer failed", told(e).with("attempt", attempt));
                 if (refused(e)) {
                     return false;
@@ -77,11 +76,11 @@ final class JobAnswers {
         }
     }
 
-    private static JsonObject told(SdkException e) {
+    private static JsonObject told(RuntimeException e) {
         return JsonObject.of("exception", e.getClass().getSimpleName(), "said", e.getMessage());
     }
 
-    private static boolean refused(SdkException e) {
+    private static boolean refused(RuntimeException e) {
         return e instanceof CodePipelineException service
                 && service.awsErrorDetails() != null
                 && REFUSED.contains(String.valueOf(service.awsErrorDetails().errorCode()));

@@ -36,7 +36,7 @@ final class JobCall {
 
     /** The outcome, answered to CodePipeline unless a person called. */
     Outcome answered(Instant deadline) throws IOException {
-        Outcome outcome = Sayable.of(outcome(deadline), envelope.secrets());
+        Outcome outcome = outcome(deadline);
         log.say("outcome", CallResult.of(outcome));
         return envelope.manual() ? outcome : answers().put(envelope.id(), outcome);
     }
@@ -49,16 +49,20 @@ final class JobCall {
     private Outcome outcome(Instant deadline) {
         try {
             JobEvent event = JobEvent.of(envelope);
-            return run(event, event.job(deadline));
+            return Sayable.of(run(event, event.job(deadline)), envelope.secrets());
         } catch (Refusal e) {
-            return new Outcome.Failed(e.kind(), String.valueOf(e.getMessage()));
+            return failed(e.kind(), String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
             new CallJournal(log).surprised(e);
-            return new Outcome.Failed(
+            return failed(
                     FailureKind.JOB_FAILED,
                     "unexpected: " + e.getClass().getSimpleName() + ": " + e.getMessage()
                             + "; the function's log has more");
         }
+    }
+
+    private Outcome failed(FailureKind kind, String message) {
+        return Sayable.of(new Outcome.Failed(kind, message), envelope.secrets());
     }
 
     private Outcome run(JobEvent event, Job job) {
