@@ -1,17 +1,19 @@
 package io.pointsman.runtime;
 
 import io.pointsman.json.JsonObject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The secret strings of one job event. Whatever leaves the function passes through {@link #scrub}: an exception of a library may
- * quote anything.
+ * quote anything. Not only whole secrets are found but every piece of some length, because a message may have been cut, escaped
+ * or broken up before it comes here.
  */
 final class Secrets {
     static final String MARK = "[secret]";
@@ -19,32 +21,59 @@ final class Secrets {
     /** A shorter text would hide half a message and protects nothing. */
     private static final int SHORTEST = 6;
 
-    private final List<String> secrets;
+    /** So many characters in a row are no accident, and the rest of a key cannot be guessed from fewer. */
+    private static final int PIECE = 12;
 
-    private Secrets(List<String> secrets) {
-        this.secrets = secrets;
+    private final Set<String> pieces;
+
+    private Secrets(Set<String> pieces) {
+        this.pieces = pieces;
     }
 
     static Secrets none() {
-        return new Secrets(List.of());
+        return new Secrets(Set.of());
     }
 
     /** Every text below {@code artifactCredentials}, whatever its shape: an event that is not understood has secrets, too. */
     static Secrets in(JsonObject data) {
-        return new Secrets(texts(data.members().get("artifactCredentials"))
+        Set<String> pieces = new HashSet<>();
+        texts(data.members().get("artifactCredentials"))
                 .filter(text -> text.length() >= SHORTEST)
-                .flatMap(Secrets::spellings)
-                .distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList());
+                .flatMap(Spellings::of)
+                .flatMap(Secrets::pieces)
+                .forEach(pieces::add);
+        return new Secrets(pieces);
+    }
+
+    private static Stream<String> pieces(String spelling) {
+        int length = Math.min(PIECE, spelling.length());
+        return IntStream.rangeClosed(0, spelling.length() - length).mapToObj(at -> spelling.substring(at, at + length));
     }
 
     String scrub(String text) {
-        String scrubbed = text;
-        for (String secret : secrets) {
-            scrubbed = scrubbed.replace(secret, MARK);
+        BitSet hidden = new BitSet(text.length());
+        for (int length = SHORTEST; length <= PIECE && !pieces.isEmpty(); length++) {
+            hide(text, length, hidden);
         }
-        return scrubbed;
+        return hidden.isEmpty() ? text : masked(text, hidden);
+    }
+
+    private void hide(String text, int length, BitSet hidden) {
+        for (int at = 0; at + length <= text.length(); at++) {
+            if (pieces.contains(text.substring(at, at + length))) {
+                hidden.set(at, at + length);
+            }
+        }
+    }
+
+    private static String masked(String text, BitSet hidden) {
+        StringBuilder masked = new StringBuilder();
+        int at = 0;
+        for (int from = hidden.nextSetBit(0); from >= 0; from = hidden.nextSetBit(at)) {
+            masked.append(text, at, from).append(MARK);
+            at = hidden.nextClearBit(from);
+        }
+        return masked.append(text, at, text.length()).toString();
     }
 
     private static Stream<String> texts(@Nullable Object value) {
@@ -57,14 +86,8 @@ final class Secrets {
         };
     }
 
-    /** As it is, and as a URL carries it. */
-    private static Stream<String> spellings(String secret) {
-        String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-        return Stream.of(secret, encoded, encoded.replace("+", "%20"));
-    }
-
     @Override
     public String toString() {
-        return "Secrets[" + secrets.size() + "]";
+        return "Secrets[" + pieces.size() + "]";
     }
 }
