@@ -34,9 +34,15 @@ public abstract class ActionFunction implements RequestStreamHandler {
 
     @Override
     public final void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        handle(input, output, context, around);
+    }
+
+    /** With other surroundings than the function's own: every handler can be tried without AWS. */
+    final void handle(InputStream input, OutputStream output, Context context, Surroundings around)
+            throws IOException {
         Instant deadline = around.clock().instant().plusMillis(context.getRemainingTimeInMillis());
         JobEnvelope envelope = JobEnvelope.read(input);
-        JobCall call = new JobCall(name(), build, around, envelope, log(envelope, context));
+        JobCall call = new JobCall(name(), build, around, envelope, log(envelope, context, around));
         Outcome outcome = call.answered(deadline);
         output.write(Json.text(CallResult.of(outcome)).getBytes(StandardCharsets.UTF_8));
     }
@@ -46,7 +52,7 @@ public abstract class ActionFunction implements RequestStreamHandler {
         return folder.substring(folder.lastIndexOf('.') + 1);
     }
 
-    private JsonLines log(JobEnvelope envelope, Context context) {
+    private JsonLines log(JobEnvelope envelope, Context context, Surroundings around) {
         JsonObject always = JsonObject.of("action", name(), "job", envelope.id())
                 .with("request", (Object) context.getAwsRequestId());
         return new JsonLines(around.out(), around.clock(), envelope.secrets(), always);

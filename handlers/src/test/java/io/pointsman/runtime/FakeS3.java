@@ -1,0 +1,119 @@
+package io.pointsman.runtime;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ServiceClientConfiguration;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** Objects in memory: head, ranged and conditional get, put. */
+final class FakeS3 implements S3Client {
+    final Map<String, byte[]> objects = new HashMap<>();
+    final List<PutObjectRequest> puts = new ArrayList<>();
+    final List<GetObjectRequest> gets = new ArrayList<>();
+
+    /** Thrown by the next calls, in turn; then every call goes well. */
+    final Queue<RuntimeException> troubles = new ArrayDeque<>();
+
+    boolean closed;
+
+    @Override
+    public HeadObjectResponse headObject(HeadObjectRequest request) {
+        byte[] object = found(request.bucket(), request.key());
+        return HeadObjectResponse.builder()
+                .contentLength((long) object.length)
+                .eTag(etag(object))
+                .build();
+    }
+
+    @Override
+    public <T> T getObject(GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> reader) {
+        gets.add(request);
+        byte[] object = found(request.bucket(), request.key());
+        if (request.ifMatch() != null && !request.ifMatch().equals(etag(object))) {
+            throw S3Exception.builder().statusCode(412).message("At least one of the pre-conditions you specified").build();
+        }
+        byte[] part = request.range() == null ? object : part(object, request.range());
+        GetObjectResponse response = GetObjectResponse.builder()
+                .contentLength((long) part.length)
+                .eTag(etag(object))
+                .build();
+        try {
+            return reader.transform(response, AbortableInputStream.create(new ByteArrayInputStream(part)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] part(byte[] object, String range) {
+        String[] ends = range.substring("bytes=".length()).split("-", 2);
+        return java.util.Arrays.copyOfRange(object, Integer.parseInt(ends[0]), Integer.parseInt(ends[1]) + 1);
+    }
+
+    @Override
+    public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
+        trouble();
+        puts.add(request);
+        try (var bytes = body.contentStreamProvider().newStream()) {
+            objects.put(request.bucket() + "/" + request.key(), bytes.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return PutObjectResponse.builder().build();
+    }
+
+    private byte[] found(String bucket, String key) {
+        trouble();
+        byte[] object = objects.get(bucket + "/" + key);
+        if (object == null) {
+            throw NoSuchKeyException.builder().statusCode(404).message("The specified key does not exist.").build();
+        }
+        return object;
+    }
+
+    private void trouble() {
+        RuntimeException trouble = troubles.poll();
+        if (trouble != null) {
+            throw trouble;
+        }
+    }
+
+    private static String etag(byte[] object) {
+        return "\"" + java.util.Arrays.hashCode(object) + "\"";
+    }
+
+    @Override
+    public S3ServiceClientConfiguration serviceClientConfiguration() {
+        return S3ServiceClientConfiguration.builder().region(Region.US_EAST_1).build();
+    }
+
+    @Override
+    public String serviceName() {
+        return "s3";
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

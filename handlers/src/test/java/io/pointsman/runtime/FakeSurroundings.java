@@ -1,0 +1,110 @@
+package io.pointsman.runtime;
+
+import io.pointsman.engine.Pause;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
+import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** A Lambda function's surroundings without Lambda: a clock that moves only in waits, a log that is read back, clients as given. */
+final class FakeSurroundings implements Surroundings {
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    final FakeCodePipeline codePipeline = new FakeCodePipeline();
+    final FakeS3 s3 = new FakeS3();
+    final Map<String, String> variables = new HashMap<>(
+            Map.of("RELEASE_BUCKET", "releases", "CODEDEPLOY_ROLE_ARN", "arn:aws:iam::000000000000:role/codedeploy"));
+    final List<Duration> waits = new ArrayList<>();
+    final List<Target> targets = new ArrayList<>();
+    final List<Optional<ArtifactCredentials>> readers = new ArrayList<>();
+    Supplier<CloudFormationClient> cloudFormation = FakeSurroundings::none;
+    Supplier<LambdaClient> lambda = FakeSurroundings::none;
+    Supplier<CodeDeployClient> codeDeploy = FakeSurroundings::none;
+    Supplier<S3Client> artifacts = () -> s3;
+    Pause pause = this::pass;
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private Instant now = START;
+
+    private static <T> T none() {
+        throw new AssertionError("this call needs no such client");
+    }
+
+    void pass(Duration time) {
+        waits.add(time);
+        now = now.plus(time);
+    }
+
+    String log() {
+        return log.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Workplace.Environment environment() {
+        return new Workplace.Environment(variables);
+    }
+
+    @Override
+    public InstantSource clock() {
+        return () -> now;
+    }
+
+    @Override
+    public Pause pause() {
+        return pause;
+    }
+
+    @Override
+    public PrintStream out() {
+        return new PrintStream(log, true, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public S3Client s3(Optional<ArtifactCredentials> credentials) {
+        readers.add(credentials);
+        return artifacts.get();
+    }
+
+    @Override
+    public Clients clients(Target target) {
+        targets.add(target);
+        return new Clients() {
+            @Override
+            public CloudFormationClient cloudFormation() {
+                return cloudFormation.get();
+            }
+
+            @Override
+            public LambdaClient lambda() {
+                return lambda.get();
+            }
+
+            @Override
+            public CodeDeployClient codeDeploy() {
+                return codeDeploy.get();
+            }
+
+            @Override
+            public S3Client s3() {
+                return s3;
+            }
+
+            @Override
+            public CodePipelineClient codePipeline() {
+                return codePipeline;
+            }
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package io.pointsman.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pointsman.artifact.RangedBytes;
+import io.pointsman.engine.FailureKind;
+import io.pointsman.engine.JobArtifact;
+import io.pointsman.engine.Refusal;
+import io.pointsman.engine.Unavailable;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+
+final class S3ArtifactsTest {
+    private static final JobArtifact IN = new JobArtifact("In", "artifacts", "pipeline/In", Optional.empty());
+
+    private final FakeS3 s3 = new FakeS3();
+    private final S3Artifacts artifacts = new S3Artifacts(() -> s3, Optional.empty());
+
+    @Test
+    void a_piece_is_one_ranged_request_that_is_pinned_to_what_was_opened() {
+        put("0123456789");
+
+        assertArrayEquals(bytes("345"), artifacts.open(IN).read(3, 3));
+
+        GetObjectRequest get = s3.gets.getFirst();
+        assertEquals("bytes=3-5", get.range());
+        assertTrue(get.ifMatch().startsWith("\""), get.ifMatch());
+    }
+
+    @Test
+    void the_same_piece_is_fetched_once_for_all_who_open_the_artifact() {
+        put("0123456789");
+
+        artifacts.open(IN).read(3, 3)[0] = 'x';
+
+        assertArrayEquals(bytes("345"), artifacts.open(IN).read(3, 3));
+        assertEquals(1, s3.gets.size());
+    }
+
+    @Test
+    void no_bytes_need_no_request() {
+        put("0123456789");
+
+        assertEquals(0, artifacts.open(IN).read(10, 0).length);
+        assertEquals(List.of(), s3.gets);
+    }
+
+    @Test
+    void a_piece_beyond_the_end_is_never_asked_for() {
+        put("0123456789");
+        RangedBytes opened = artifacts.open(IN);
+
+        assertThrows(IndexOutOfBoundsException.class, () -> opened.read(8, 3));
+        assertThrows(IndexOutOfBoundsException.class, () -> opened.read(-1, 1));
+    }
+
+    @Test
+    void an_artifact_that_is_gone_is_a_failure_that_says_so() {
+        Refusal refusal = assertThrows(Refusal.class, () -> artifacts.open(IN));
+
+        assertEquals(FailureKind.JOB_FAILED, refusal.kind());
+        assertEquals(
+                "artifact In (s3://artifacts/pipeline/In) is not there: it was deleted or has expired; release again",
+                refusal.getMessage());
+    }
+
+    @Test
+    void an_artifact_that_is_replaced_while_it_is_read_is_a_failure_that_says_so() {
+        put("0123456789");
+        RangedBytes opened = artifacts.open(IN);
+        put("9876543210");
+
+        Refusal refusal = assertThrows(Refusal.class, () -> opened.read(0, 4));
+
+        assertTrue(String.valueOf(refusal.getMessage()).contains("was replaced while it was read"), refusal::toString);
+    }
+
+    @Test
+    void denied_and_busy_keep_what_they_mean() {
+        s3.troubles.add(S3Exception.builder().statusCode(403).message("Forbidden").build());
+        assertEquals(
+                FailureKind.PERMISSION,
+                assertThrows(Refusal.class, () -> artifacts.open(IN)).kind());
+
+        s3.troubles.add(S3Exception.builder().statusCode(503).message("Slow down").build());
+        assertThrows(Unavailable.class, () -> artifacts.open(IN));
+    }
+
+    @Test
+    void an_output_is_encrypted_with_the_key_of_the_store() {
+        new S3Artifacts(() -> s3, Optional.of("arn:aws:kms:us-east-1:000000000000:key/k")).write(IN, bytes("zip"));
+
+        assertEquals(ServerSideEncryption.AWS_KMS, s3.puts.getFirst().serverSideEncryption());
+        assertEquals("arn:aws:kms:us-east-1:000000000000:key/k", s3.puts.getFirst().ssekmsKeyId());
+        assertArrayEquals(bytes("zip"), s3.objects.get("artifacts/pipeline/In"));
+    }
+
+    @Test
+    void without_a_key_of_its_own_the_bucket_s_default_is_left_to_decide() {
+        artifacts.write(IN, bytes("zip"));
+
+        assertEquals(null, s3.puts.getFirst().serverSideEncryptionAsString());
+    }
+
+    private void put(String text) {
+        s3.objects.put("artifacts/pipeline/In", bytes(text));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
