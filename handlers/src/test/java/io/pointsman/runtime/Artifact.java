@@ -11,6 +11,8 @@ import java.util.Map;
 final class Artifact {
     private static final String TEMPLATE = """
             Transform: AWS::Serverless-2016-10-31
+            Parameters:
+              Stage: {Type: String, Default: test}
             Resources:
               Hello:
                 Type: AWS::Serverless::Function

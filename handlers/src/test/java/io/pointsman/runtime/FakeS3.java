@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -32,6 +35,9 @@ final class FakeS3 implements S3Client {
 
     /** Thrown by the next calls, in turn; then every call goes well. */
     final Queue<RuntimeException> troubles = new ArrayDeque<>();
+
+    /** Buckets that cannot be reached. */
+    final Set<String> away = new HashSet<>();
 
     boolean closed;
 
@@ -72,7 +78,7 @@ final class FakeS3 implements S3Client {
 
     @Override
     public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
-        trouble();
+        trouble(request.bucket());
         puts.add(request);
         try (var bytes = body.contentStreamProvider().newStream()) {
             objects.put(request.bucket() + "/" + request.key(), bytes.readAllBytes());
@@ -83,7 +89,7 @@ final class FakeS3 implements S3Client {
     }
 
     private byte[] found(String bucket, String key) {
-        trouble();
+        trouble(bucket);
         byte[] object = objects.get(bucket + "/" + key);
         if (object == null) {
             throw NoSuchKeyException.builder().statusCode(404).message("The specified key does not exist.").build();
@@ -91,7 +97,10 @@ final class FakeS3 implements S3Client {
         return object;
     }
 
-    private void trouble() {
+    private void trouble(String bucket) {
+        if (away.contains(bucket)) {
+            throw SdkClientException.create("out of reach", new IOException("no route to " + bucket));
+        }
         RuntimeException trouble = troubles.poll();
         if (trouble != null) {
             throw trouble;

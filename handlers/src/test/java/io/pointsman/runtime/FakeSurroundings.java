@@ -30,16 +30,18 @@ final class FakeSurroundings implements Surroundings {
     final List<Duration> waits = new ArrayList<>();
     final List<Target> targets = new ArrayList<>();
     final List<Optional<ArtifactCredentials>> readers = new ArrayList<>();
-    Supplier<CloudFormationClient> cloudFormation = FakeSurroundings::none;
-    Supplier<LambdaClient> lambda = FakeSurroundings::none;
-    Supplier<CodeDeployClient> codeDeploy = FakeSurroundings::none;
+    Supplier<CloudFormationClient> cloudFormation = none();
+    Supplier<LambdaClient> lambda = none();
+    Supplier<CodeDeployClient> codeDeploy = none();
     Supplier<S3Client> artifacts = () -> s3;
     Pause pause = this::pass;
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private Instant now = START;
 
-    private static <T> T none() {
-        throw new AssertionError("this call needs no such client");
+    private static <T> Supplier<T> none() {
+        return () -> {
+            throw new AssertionError("this call needs no such client");
+        };
     }
 
     void pass(Duration time) {

@@ -12,6 +12,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,12 +94,24 @@ final class GateHandlerTest {
         assertEquals(List.of("d-1 e-1 true"), answers);
     }
 
+    @Test
+    void the_sample_event_is_understood() throws IOException {
+        String event = Files.readString(Path.of("..", "events", "gate.before-allow-traffic.json"));
+
+        handle(event, deployments(OURS, false), stack -> Optional.empty());
+
+        assertEquals(List.of("d-EXAMPLE00 eyJlbmNyeXB0ZWREYXRhIjoiRVhBTVBMRSJ9 true"), answers);
+    }
+
     private void ask(String description, boolean rollback) throws IOException {
         handle(deployments(description, rollback), stack -> Optional.ofNullable(gates.get(stack)));
     }
 
     private void handle(HookedDeployments deployments, Gates gates) throws IOException {
-        String event = "{\"DeploymentId\":\"d-1\",\"LifecycleEventHookExecutionId\":\"e-1\"}";
+        handle("{\"DeploymentId\":\"d-1\",\"LifecycleEventHookExecutionId\":\"e-1\"}", deployments, gates);
+    }
+
+    private void handle(String event, HookedDeployments deployments, Gates gates) throws IOException {
         new GateHandler(deployments, gates)
                 .handleRequest(
                         new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
