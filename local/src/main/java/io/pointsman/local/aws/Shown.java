@@ -10,13 +10,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What of a request or an answer may be written down. */
 final class Shown {
     /** Compared without case: one API says {@code SecretAccessKey}, another {@code secretAccessKey}. */
-    private static final Set<String> SECRETS =
-            Set.of("secretaccesskey", "sessiontoken", "artifactcredentials", "authorization", "password", "secret");
+    private static final Set<String> SECRETS = Set.of(
+            "secretaccesskey",
+            "sessiontoken",
+            "artifactcredentials",
+            "authorization",
+            "password",
+            "secret",
+            "secrettoken",
+            "oauthtoken");
+
+    /** A presigned link opens what it names to whoever reads it here. Group 1 stays. */
+    private static final Pattern SIGNED = Pattern.compile(
+            "([?&](?:X-Amz-(?:Signature|Security-Token|Credential)|Signature|AWSAccessKeyId)=)[^&\\s\"'#]*",
+            Pattern.CASE_INSENSITIVE);
 
     private Shown() {}
 
@@ -28,6 +41,7 @@ final class Shown {
             case List<?> list -> list.stream().map(Shown::of).toList();
             case byte[] bytes -> Map.of("length", bytes.length, "sha256", sha256(bytes));
             case Instant instant -> instant.toString();
+            case String text -> SIGNED.matcher(text).replaceAll("$1***");
             default -> value;
         };
     }
