@@ -30,18 +30,22 @@ final class FakeSurroundings implements Surroundings {
     final List<Duration> waits = new ArrayList<>();
     final List<Target> targets = new ArrayList<>();
     final List<Optional<ArtifactCredentials>> readers = new ArrayList<>();
-    Supplier<CloudFormationClient> cloudFormation = none();
-    Supplier<LambdaClient> lambda = none();
-    Supplier<CodeDeployClient> codeDeploy = none();
+    Supplier<CloudFormationClient> cloudFormation = () -> {
+        throw unneeded();
+    };
+    Supplier<LambdaClient> lambda = () -> {
+        throw unneeded();
+    };
+    Supplier<CodeDeployClient> codeDeploy = () -> {
+        throw unneeded();
+    };
     Supplier<S3Client> artifacts = () -> s3;
     Pause pause = this::pass;
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private Instant now = START;
 
-    private static <T> Supplier<T> none() {
-        return () -> {
-            throw new AssertionError("this call needs no such client");
-        };
+    private static AssertionError unneeded() {
+        return new AssertionError("this call needs no such client");
     }
 
     void pass(Duration time) {

@@ -2,6 +2,7 @@ package io.pointsman.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -107,7 +108,7 @@ final class S3ArtifactsTest {
     void without_a_key_of_its_own_the_bucket_s_default_is_left_to_decide() {
         artifacts.write(IN, bytes("zip"));
 
-        assertEquals(null, s3.puts.getFirst().serverSideEncryptionAsString());
+        assertNull(s3.puts.getFirst().serverSideEncryptionAsString());
     }
 
     private void put(String text) {
