@@ -38,8 +38,7 @@ public abstract class ActionFunction implements RequestStreamHandler {
     }
 
     /** With other surroundings than the function's own: every handler can be tried without AWS. */
-    final void handle(InputStream input, OutputStream output, Context context, Surroundings around)
-            throws IOException {
+    final void handle(InputStream input, OutputStream output, Context context, Surroundings around) throws IOException {
         Instant deadline = around.clock().instant().plusMillis(context.getRemainingTimeInMillis());
         JobEnvelope envelope = JobEnvelope.read(input);
         JobCall call = new JobCall(name(), build, around, envelope, log(envelope, context, around));

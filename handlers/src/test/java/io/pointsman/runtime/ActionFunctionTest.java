@@ -58,7 +58,8 @@ final class ActionFunctionTest {
     void a_wait_without_a_percentage_names_none() throws IOException {
         call(JOB, () -> wait("second", Progress.of("waiting")));
 
-        assertTrue(around.codePipeline.heard.getFirst().contains("\"percent\":null"), around.codePipeline.heard::toString);
+        assertTrue(
+                around.codePipeline.heard.getFirst().contains("\"percent\":null"), around.codePipeline.heard::toString);
     }
 
     @Test
@@ -95,7 +96,8 @@ final class ActionFunctionTest {
             throw new Unavailable("throttled");
         });
 
-        assertTrue(around.codePipeline.heard.getFirst().contains("\"token\":\"v1 "), around.codePipeline.heard::toString);
+        assertTrue(
+                around.codePipeline.heard.getFirst().contains("\"token\":\"v1 "), around.codePipeline.heard::toString);
         assertTrue(around.codePipeline.heard.getFirst().contains("trying again"), around.codePipeline.heard::toString);
     }
 
@@ -237,7 +239,9 @@ final class ActionFunctionTest {
     void an_event_without_a_job_id_is_thrown_back_at_lambda(String event) {
         IOException thrown = assertThrows(IOException.class, () -> call(event, () -> new Step.Done<>(Map.of())));
 
-        assertTrue(String.valueOf(thrown.getMessage()).startsWith("the event is no job of CodePipeline"), thrown::toString);
+        assertTrue(
+                String.valueOf(thrown.getMessage()).startsWith("the event is no job of CodePipeline"),
+                thrown::toString);
         assertEquals(List.of(), around.codePipeline.heard);
     }
 
@@ -248,8 +252,9 @@ final class ActionFunctionTest {
         Called.with(
                 JOB,
                 Called.of(place -> new FixedAction(() -> {
-                    place.artifacts().open(new io.pointsman.engine.JobArtifact(
-                            "Release", "artifacts", "pipeline/Release", Optional.empty()));
+                    place.artifacts()
+                            .open(new io.pointsman.engine.JobArtifact(
+                                    "Release", "artifacts", "pipeline/Release", Optional.empty()));
                     return new Step.Done<>(Map.of());
                 })),
                 around);

@@ -10,14 +10,14 @@ import java.util.Map;
 /** An input artifact that is a source for {@code rewrite} and a {@code Release} for every other action. */
 final class Artifact {
     private static final String TEMPLATE = """
-            Transform: AWS::Serverless-2016-10-31
-            Parameters:
-              Stage: {Type: String, Default: test}
-            Resources:
-              Hello:
-                Type: AWS::Serverless::Function
-                Properties: {CodeUri: ./, Handler: test.handler, Runtime: python3.12}
-            """;
+        Transform: AWS::Serverless-2016-10-31
+        Parameters:
+          Stage: {Type: String, Default: test}
+        Resources:
+          Hello:
+            Type: AWS::Serverless::Function
+            Properties: {CodeUri: ./, Handler: test.handler, Runtime: python3.12}
+        """;
 
     private Artifact() {}
 

@@ -21,8 +21,7 @@ final class Called {
     /** The function's result, as text. */
     static String with(String event, ActionFunction function, Surroundings around) throws IOException {
         ByteArrayOutputStream result = new ByteArrayOutputStream();
-        function.handle(
-                new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), result, context(), around);
+        function.handle(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), result, context(), around);
         return result.toString(StandardCharsets.UTF_8);
     }
 

@@ -62,7 +62,7 @@ final class Events {
     }
 
     static String job(String id, Object data) {
-        return Json.text(JsonObject.of(
-                "CodePipeline.job", JsonObject.of("id", id, "accountId", "000000000000", "data", data)));
+        return Json.text(
+                JsonObject.of("CodePipeline.job", JsonObject.of("id", id, "accountId", "000000000000", "data", data)));
     }
 }

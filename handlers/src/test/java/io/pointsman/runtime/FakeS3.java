@@ -55,7 +55,10 @@ final class FakeS3 implements S3Client {
         gets.add(request);
         byte[] object = found(request.bucket(), request.key());
         if (request.ifMatch() != null && !request.ifMatch().equals(etag(object))) {
-            throw S3Exception.builder().statusCode(412).message("At least one of the pre-conditions you specified").build();
+            throw S3Exception.builder()
+                    .statusCode(412)
+                    .message("At least one of the pre-conditions you specified")
+                    .build();
         }
         byte[] part = request.range() == null ? object : part(object, request.range());
         GetObjectResponse response = GetObjectResponse.builder()
@@ -92,7 +95,10 @@ final class FakeS3 implements S3Client {
         trouble(bucket);
         byte[] object = objects.get(bucket + "/" + key);
         if (object == null) {
-            throw NoSuchKeyException.builder().statusCode(404).message("The specified key does not exist.").build();
+            throw NoSuchKeyException.builder()
+                    .statusCode(404)
+                    .message("The specified key does not exist.")
+                    .build();
         }
         return object;
     }

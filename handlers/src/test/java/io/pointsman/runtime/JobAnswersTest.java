@@ -54,7 +54,9 @@ final class JobAnswersTest {
 
     static List<RuntimeException> nobodyWaits() {
         return List.of(
-                InvalidJobStateException.builder().message("the job is Succeeded").build(),
+                InvalidJobStateException.builder()
+                        .message("the job is Succeeded")
+                        .build(),
                 JobNotFoundException.builder().message("no such job").build());
     }
 

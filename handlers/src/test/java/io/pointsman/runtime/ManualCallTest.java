@@ -83,8 +83,7 @@ final class ManualCallTest {
         return callAction(place -> new FixedAction(step));
     }
 
-    private String callAction(Function<Workplace, Action<?, ?>> build)
-            throws IOException {
+    private String callAction(Function<Workplace, Action<?, ?>> build) throws IOException {
         return Called.with(Events.job("manual", data), Called.of(build), around);
     }
 

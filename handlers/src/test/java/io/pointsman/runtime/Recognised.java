@@ -32,7 +32,8 @@ final class Recognised {
                 " | ",
                 "credentials " + SECRETS,
                 Json.text(Events.credentials()),
-                "Authorization: AWS4-HMAC-SHA256 Credential=" + Events.ACCESS_KEY + "/20260101/us-east-1/s3/aws4_request",
+                "Authorization: AWS4-HMAC-SHA256 Credential=" + Events.ACCESS_KEY
+                        + "/20260101/us-east-1/s3/aws4_request",
                 "https://artifacts.s3.amazonaws.com/x?X-Amz-Security-Token=" + url(Events.SESSION_TOKEN)
                         + "&X-Amz-Credential=" + url(Events.ACCESS_KEY + "/20260101"),
                 url(Events.SECRET_KEY).replace("+", "%20"),
@@ -51,9 +52,12 @@ final class Recognised {
 
     /** Fails when a piece of a secret is in the text. */
     static void nowhereIn(String where, String text) {
-        readings(text).forEach(reading -> pieces().filter(reading::contains).findFirst().ifPresent(piece -> {
-            fail(where + " holds " + piece + ", a piece of a secret: " + text);
-        }));
+        readings(text)
+                .forEach(reading -> pieces().filter(reading::contains)
+                        .findFirst()
+                        .ifPresent(piece -> {
+                            fail(where + " holds " + piece + ", a piece of a secret: " + text);
+                        }));
     }
 
     private static Stream<String> pieces() {
@@ -72,14 +76,19 @@ final class Recognised {
     }
 
     private static String unquoted(String text) {
-        return URLDecoder.decode(text.replaceAll("%(?![0-9A-Fa-f]{2})", "%25").replace("+", "%2B"), StandardCharsets.UTF_8);
+        return URLDecoder.decode(
+                text.replaceAll("%(?![0-9A-Fa-f]{2})", "%25").replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     /** Every run that may be Base64, from each of the four places where a group of its may begin. */
     private static Stream<String> decoded(String text) {
-        return BASE_64.matcher(text).results().flatMap(run -> IntStream.range(0, 4)
-                .mapToObj(skip -> run.group().substring(skip))
-                .map(part -> part.substring(0, part.length() / 4 * 4).replace('-', '+').replace('_', '/'))
-                .map(part -> new String(Base64.getDecoder().decode(part), StandardCharsets.ISO_8859_1)));
+        return BASE_64.matcher(text)
+                .results()
+                .flatMap(run -> IntStream.range(0, 4)
+                        .mapToObj(skip -> run.group().substring(skip))
+                        .map(part -> part.substring(0, part.length() / 4 * 4)
+                                .replace('-', '+')
+                                .replace('_', '/'))
+                        .map(part -> new String(Base64.getDecoder().decode(part), StandardCharsets.ISO_8859_1)));
     }
 }

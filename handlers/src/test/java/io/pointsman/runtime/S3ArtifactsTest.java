@@ -86,12 +86,14 @@ final class S3ArtifactsTest {
 
     @Test
     void denied_and_busy_keep_what_they_mean() {
-        s3.troubles.add(S3Exception.builder().statusCode(403).message("Forbidden").build());
+        s3.troubles.add(
+                S3Exception.builder().statusCode(403).message("Forbidden").build());
         assertEquals(
                 FailureKind.PERMISSION,
                 assertThrows(Refusal.class, () -> artifacts.open(IN)).kind());
 
-        s3.troubles.add(S3Exception.builder().statusCode(503).message("Slow down").build());
+        s3.troubles.add(
+                S3Exception.builder().statusCode(503).message("Slow down").build());
         assertThrows(Unavailable.class, () -> artifacts.open(IN));
     }
 
@@ -100,7 +102,8 @@ final class S3ArtifactsTest {
         new S3Artifacts(() -> s3, Optional.of("arn:aws:kms:us-east-1:000000000000:key/k")).write(IN, bytes("zip"));
 
         assertEquals(ServerSideEncryption.AWS_KMS, s3.puts.getFirst().serverSideEncryption());
-        assertEquals("arn:aws:kms:us-east-1:000000000000:key/k", s3.puts.getFirst().ssekmsKeyId());
+        assertEquals(
+                "arn:aws:kms:us-east-1:000000000000:key/k", s3.puts.getFirst().ssekmsKeyId());
         assertArrayEquals(bytes("zip"), s3.objects.get("artifacts/pipeline/In"));
     }
 

@@ -42,7 +42,9 @@ record SampleEvent(String action, String situation, String text) {
     }
 
     String userParameters() {
-        return data().objectOrEmpty("actionConfiguration").objectOrEmpty("configuration").needText("UserParameters");
+        return data().objectOrEmpty("actionConfiguration")
+                .objectOrEmpty("configuration")
+                .needText("UserParameters");
     }
 
     @Override

@@ -40,8 +40,8 @@ final class SampleEventsTest {
             "publish", new PublishHandler(),
             "shift", new ShiftHandler());
 
-    private static final Map<String, String> FIRST_STAGES = Map.of(
-            "changeset", "opening 1", "execute", "finding", "publish", "publishing", "shift", "planning");
+    private static final Map<String, String> FIRST_STAGES =
+            Map.of("changeset", "opening 1", "execute", "finding", "publish", "publishing", "shift", "planning");
 
     private final FakeSurroundings around = new FakeSurroundings();
 
@@ -118,8 +118,7 @@ final class SampleEventsTest {
     private void answersNobody(JsonObject result) {
         assertEquals(List.of(), around.codePipeline.heard);
         assertTrue(Set.of("Succeeded", "Failed").contains(result.needText("status")), () -> Json.text(result));
-        assertTrue(
-                result.text("type").filter("ConfigurationError"::equals).isEmpty(), () -> Json.text(result));
+        assertTrue(result.text("type").filter("ConfigurationError"::equals).isEmpty(), () -> Json.text(result));
         assertEquals(Set.of(Optional.empty()), Set.copyOf(around.readers));
     }
 
@@ -147,8 +146,7 @@ final class SampleEventsTest {
         assertEquals("000000000000", event.job().needText("accountId"));
         assertEquals(
                 event.situation().equals("manual"), event.job().needText("id").equals("manual"));
-        assertEquals(
-                event.situation().equals("with-token"), event.data().has("continuationToken"));
+        assertEquals(event.situation().equals("with-token"), event.data().has("continuationToken"));
     }
 
     @ParameterizedTest

@@ -21,7 +21,8 @@ final class SayableTest {
         String longest = "t".repeat(2_048);
 
         assertEquals(progress(longest, "going"), said(progress(longest, "going")));
-        assertEquals(FailureKind.JOB_FAILED, failed(progress(longest + "t", "going")).kind());
+        assertEquals(
+                FailureKind.JOB_FAILED, failed(progress(longest + "t", "going")).kind());
         assertEquals(FailureKind.JOB_FAILED, failed(progress("", "going")).kind());
     }
 
@@ -44,7 +45,9 @@ final class SayableTest {
         Outcome.InProgress progress = assertInstanceOf(Outcome.InProgress.class, said(progress("t", blank)));
 
         assertTrue(progress.progress().summary().startsWith("no reason was given"));
-        assertTrue(failed(new Outcome.Failed(FailureKind.JOB_FAILED, blank)).message().startsWith("no reason was given"));
+        assertTrue(failed(new Outcome.Failed(FailureKind.JOB_FAILED, blank))
+                .message()
+                .startsWith("no reason was given"));
     }
 
     @Test
@@ -56,23 +59,37 @@ final class SayableTest {
 
     @Test
     void a_message_is_cut_to_5_000_characters() {
-        assertEquals(5_000, failed(new Outcome.Failed(FailureKind.PERMISSION, "m".repeat(5_001))).message().length());
-        assertEquals(5_000, failed(new Outcome.Failed(FailureKind.PERMISSION, "m".repeat(5_000))).message().length());
-        assertEquals(FailureKind.PERMISSION, failed(new Outcome.Failed(FailureKind.PERMISSION, "m")).kind());
+        assertEquals(
+                5_000,
+                failed(new Outcome.Failed(FailureKind.PERMISSION, "m".repeat(5_001)))
+                        .message()
+                        .length());
+        assertEquals(
+                5_000,
+                failed(new Outcome.Failed(FailureKind.PERMISSION, "m".repeat(5_000)))
+                        .message()
+                        .length());
+        assertEquals(
+                FailureKind.PERMISSION,
+                failed(new Outcome.Failed(FailureKind.PERMISSION, "m")).kind());
     }
 
     @Test
     void a_cut_never_halves_a_character() {
         String message = "m".repeat(4_999) + TRAIN;
 
-        assertEquals("m".repeat(4_999), failed(new Outcome.Failed(FailureKind.JOB_FAILED, message)).message());
+        assertEquals(
+                "m".repeat(4_999),
+                failed(new Outcome.Failed(FailureKind.JOB_FAILED, message)).message());
     }
 
     @Test
     void secrets_go_before_the_cut_so_that_no_half_of_one_stays() {
         String message = "m".repeat(4_980) + Events.SESSION_TOKEN;
 
-        Recognised.nowhereIn("the message", failed(new Outcome.Failed(FailureKind.JOB_FAILED, message)).message());
+        Recognised.nowhereIn(
+                "the message",
+                failed(new Outcome.Failed(FailureKind.JOB_FAILED, message)).message());
     }
 
     @ParameterizedTest
@@ -97,8 +114,7 @@ final class SayableTest {
 
         assertEquals(new Outcome.Succeeded(most), said(new Outcome.Succeeded(most)));
         Outcome.Failed failed = failed(new Outcome.Succeeded(Map.of("ab", "x".repeat(122_879))));
-        assertEquals(
-                "the output variables have 122881 bytes together; CodePipeline takes 122880", failed.message());
+        assertEquals("the output variables have 122881 bytes together; CodePipeline takes 122880", failed.message());
     }
 
     @Test

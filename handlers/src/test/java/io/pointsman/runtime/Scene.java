@@ -39,21 +39,32 @@ record Scene(String name, UnaryOperator<JsonObject> event, Consumer<FakeSurround
         parameters(scenes);
         artifacts(scenes);
         inAws("S3", scenes, Scene::ofS3, (around, trouble) -> around.s3.troubles.addAll(many(trouble)));
-        inAws("CloudFormation", scenes, Scene::ofCloudFormation, (around, trouble) -> around.cloudFormation =
-                () -> Mockito.mock(CloudFormationClient.class, call -> {
+        inAws(
+                "CloudFormation",
+                scenes,
+                Scene::ofCloudFormation,
+                (around, trouble) -> around.cloudFormation = () -> Mockito.mock(CloudFormationClient.class, call -> {
                     throw trouble;
                 }));
-        inAws("Lambda", scenes, Scene::ofLambda, (around, trouble) -> around.lambda =
-                () -> Mockito.mock(LambdaClient.class, call -> {
+        inAws(
+                "Lambda",
+                scenes,
+                Scene::ofLambda,
+                (around, trouble) -> around.lambda = () -> Mockito.mock(LambdaClient.class, call -> {
                     throw trouble;
                 }));
-        inAws("CodeDeploy", scenes, Scene::ofCodeDeploy, (around, trouble) -> around.codeDeploy =
-                () -> Mockito.mock(CodeDeployClient.class, call -> {
+        inAws(
+                "CodeDeploy",
+                scenes,
+                Scene::ofCodeDeploy,
+                (around, trouble) -> around.codeDeploy = () -> Mockito.mock(CodeDeployClient.class, call -> {
                     throw trouble;
                 }));
-        inAws("CodePipeline", scenes, Scene::ofCodePipeline, (around, trouble) -> around.codePipeline
-                .troubles
-                .addAll(many(trouble)));
+        inAws(
+                "CodePipeline",
+                scenes,
+                Scene::ofCodePipeline,
+                (around, trouble) -> around.codePipeline.troubles.addAll(many(trouble)));
         return scenes;
     }
 
@@ -71,23 +82,26 @@ record Scene(String name, UnaryOperator<JsonObject> event, Consumer<FakeSurround
                 data -> data.with("continuationToken", "v1 0 following " + Events.SESSION_TOKEN)));
         scenes.add(event("an encryption key that quotes", data -> data.with("encryptionKey", Map.of("id", QUOTE))));
         scenes.add(event(
-                "an artifact that is named so",
-                data -> data.with("inputArtifacts", List.of(Events.artifact(QUOTE)))));
-        scenes.add(event("two artifacts", data -> data.with(
-                        "outputArtifacts", List.of(Events.artifact(QUOTE), Events.artifact(QUOTE)))));
+                "an artifact that is named so", data -> data.with("inputArtifacts", List.of(Events.artifact(QUOTE)))));
+        scenes.add(event(
+                "two artifacts",
+                data -> data.with("outputArtifacts", List.of(Events.artifact(QUOTE), Events.artifact(QUOTE)))));
     }
 
     private static void parameters(List<Scene> scenes) {
         scenes.add(given("user parameters that are no JSON", QUOTE));
         for (String key : List.of(QUOTE, "StackName", "Run", "Settings", "Region", "AssumeRoleArn", "TemplatePath")) {
-            scenes.add(given("user parameter " + key.substring(0, Math.min(15, key.length())), Json.text(JsonObject.of(key, QUOTE))));
+            scenes.add(given(
+                    "user parameter " + key.substring(0, Math.min(15, key.length())),
+                    Json.text(JsonObject.of(key, QUOTE))));
         }
     }
 
     private static void artifacts(List<Scene> scenes) {
         scenes.add(artifact("an artifact that is no zip", QUOTE.getBytes(StandardCharsets.UTF_8)));
         scenes.add(artifact("a settings file that quotes", Artifact.with("pointsman.yaml", "? " + Json.text(QUOTE))));
-        scenes.add(artifact("a template that quotes", Artifact.with("sam.template", "Resources: [" + Json.text(QUOTE) + "]")));
+        scenes.add(artifact(
+                "a template that quotes", Artifact.with("sam.template", "Resources: [" + Json.text(QUOTE) + "]")));
         scenes.add(artifact("a manifest that quotes", Artifact.with("pointsman/release.json", "{" + QUOTE)));
     }
 
@@ -96,11 +110,18 @@ record Scene(String name, UnaryOperator<JsonObject> event, Consumer<FakeSurround
     }
 
     private static void inAws(
-            String service,
-            List<Scene> scenes,
-            Thrown thrown,
-            BiConsumer<FakeSurroundings, RuntimeException> broken) {
-        Map.of(400, "ValidationException", 403, "AccessDenied", 404, "NotFound", 429, "Throttling", 500, "InternalError")
+            String service, List<Scene> scenes, Thrown thrown, BiConsumer<FakeSurroundings, RuntimeException> broken) {
+        Map.of(
+                        400,
+                        "ValidationException",
+                        403,
+                        "AccessDenied",
+                        404,
+                        "NotFound",
+                        429,
+                        "Throttling",
+                        500,
+                        "InternalError")
                 .forEach((status, code) -> scenes.add(new Scene(
                         service + " says " + status,
                         data -> data,
@@ -132,23 +153,43 @@ record Scene(String name, UnaryOperator<JsonObject> event, Consumer<FakeSurround
     }
 
     private static AwsServiceException ofS3(int status, String code, String message) {
-        return S3Exception.builder().awsErrorDetails(details(code, message)).statusCode(status).message(message).build();
+        return S3Exception.builder()
+                .awsErrorDetails(details(code, message))
+                .statusCode(status)
+                .message(message)
+                .build();
     }
 
     private static AwsServiceException ofCloudFormation(int status, String code, String message) {
-        return CloudFormationException.builder().awsErrorDetails(details(code, message)).statusCode(status).message(message).build();
+        return CloudFormationException.builder()
+                .awsErrorDetails(details(code, message))
+                .statusCode(status)
+                .message(message)
+                .build();
     }
 
     private static AwsServiceException ofLambda(int status, String code, String message) {
-        return LambdaException.builder().awsErrorDetails(details(code, message)).statusCode(status).message(message).build();
+        return LambdaException.builder()
+                .awsErrorDetails(details(code, message))
+                .statusCode(status)
+                .message(message)
+                .build();
     }
 
     private static AwsServiceException ofCodeDeploy(int status, String code, String message) {
-        return CodeDeployException.builder().awsErrorDetails(details(code, message)).statusCode(status).message(message).build();
+        return CodeDeployException.builder()
+                .awsErrorDetails(details(code, message))
+                .statusCode(status)
+                .message(message)
+                .build();
     }
 
     private static AwsServiceException ofCodePipeline(int status, String code, String message) {
-        return CodePipelineException.builder().awsErrorDetails(details(code, message)).statusCode(status).message(message).build();
+        return CodePipelineException.builder()
+                .awsErrorDetails(details(code, message))
+                .statusCode(status)
+                .message(message)
+                .build();
     }
 
     private static AwsErrorDetails details(String code, String message) {

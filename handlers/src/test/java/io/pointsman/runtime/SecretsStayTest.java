@@ -91,8 +91,7 @@ final class SecretsStayTest {
     @ParameterizedTest
     @MethodSource("brokenOutside")
     void an_event_that_cannot_be_read_is_not_quoted(String event) {
-        IOException thrown = assertThrows(
-                IOException.class, () -> Called.with(event, new RewriteHandler(), around));
+        IOException thrown = assertThrows(IOException.class, () -> Called.with(event, new RewriteHandler(), around));
 
         Recognised.nowhereIn("the exception", trace(thrown));
         Recognised.nowhereIn("the log", around.log());

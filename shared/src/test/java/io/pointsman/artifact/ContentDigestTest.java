@@ -41,8 +41,8 @@ final class ContentDigestTest {
 
     @Test
     void names_bytes_and_execute_bits_count() {
-        byte[] executable = Zips.set16(
-                Zips.set16(USUAL, Zips.entry(USUAL, 0) + 4, 3 << 8), Zips.entry(USUAL, 0) + 40, 0100755);
+        byte[] executable =
+                Zips.set16(Zips.set16(USUAL, Zips.entry(USUAL, 0) + 4, 3 << 8), Zips.entry(USUAL, 0) + 40, 0100755);
         Set<String> digests = new HashSet<>();
         for (byte[] zip : List.of(
                 USUAL,

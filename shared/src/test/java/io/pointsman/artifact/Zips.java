@@ -36,7 +36,10 @@ final class Zips {
     static int entry(byte[] zip, int which) {
         int at = Math.toIntExact(numbers(zip).getInt(end(zip) + 16));
         for (int i = 0; i < which; i++) {
-            at += 46 + numbers(zip).getShort(at + 28) + numbers(zip).getShort(at + 30) + numbers(zip).getShort(at + 32);
+            at += 46
+                    + numbers(zip).getShort(at + 28)
+                    + numbers(zip).getShort(at + 30)
+                    + numbers(zip).getShort(at + 32);
         }
         if (numbers(zip).getInt(at) != DIRECTORY) {
             throw new IllegalStateException("no entry " + which);
@@ -75,20 +78,55 @@ final class Zips {
         CRC32 crc = new CRC32();
         crc.update(data);
         ByteBuffer zip = ByteBuffer.allocate(1_000 + data.length).order(ByteOrder.LITTLE_ENDIAN);
-        zip.putInt(0x04034b50).putShort((short) 45).putShort((short) 0).putShort((short) 0).putInt(0);
+        zip.putInt(0x04034b50)
+                .putShort((short) 45)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putInt(0);
         zip.putInt((int) crc.getValue()).putInt(-1).putInt(-1);
         zip.putShort((short) name.length).putShort((short) 20).put(name);
-        zip.putShort((short) 1).putShort((short) 16).putLong(data.length).putLong(data.length).put(data);
+        zip.putShort((short) 1)
+                .putShort((short) 16)
+                .putLong(data.length)
+                .putLong(data.length)
+                .put(data);
         int directory = zip.position();
-        zip.putInt(DIRECTORY).putShort((short) 45).putShort((short) 45).putShort((short) 0).putShort((short) 0).putInt(0);
-        zip.putInt((int) crc.getValue()).putInt(-1).putInt(-1).putShort((short) name.length).putShort((short) 28);
-        zip.putShort((short) 0).putShort((short) 0).putShort((short) 0).putInt(0).putInt(-1).put(name);
-        zip.putShort((short) 1).putShort((short) 24).putLong(data.length).putLong(data.length).putLong(0);
+        zip.putInt(DIRECTORY)
+                .putShort((short) 45)
+                .putShort((short) 45)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putInt(0);
+        zip.putInt((int) crc.getValue())
+                .putInt(-1)
+                .putInt(-1)
+                .putShort((short) name.length)
+                .putShort((short) 28);
+        zip.putShort((short) 0)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putInt(0)
+                .putInt(-1)
+                .put(name);
+        zip.putShort((short) 1)
+                .putShort((short) 24)
+                .putLong(data.length)
+                .putLong(data.length)
+                .putLong(0);
         int record = zip.position();
-        zip.putInt(0x06064b50).putLong(44).putShort((short) 45).putShort((short) 45).putInt(0).putInt(0);
+        zip.putInt(0x06064b50)
+                .putLong(44)
+                .putShort((short) 45)
+                .putShort((short) 45)
+                .putInt(0)
+                .putInt(0);
         zip.putLong(1).putLong(1).putLong(record - directory).putLong(directory);
         zip.putInt(0x07064b50).putInt(0).putLong(record).putInt(1);
-        zip.putInt(END).putShort((short) 0).putShort((short) 0).putShort((short) -1).putShort((short) -1);
+        zip.putInt(END)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort((short) -1)
+                .putShort((short) -1);
         zip.putInt(-1).putInt(-1).putShort((short) 0);
         byte[] bytes = new byte[zip.position()];
         zip.flip().get(bytes);
