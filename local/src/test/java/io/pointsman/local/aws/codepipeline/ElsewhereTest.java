@@ -12,7 +12,7 @@ class ElsewhereTest {
     private static final String CONNECTED = """
         {"name": "Source",
          "actionTypeId": {"category": "Source", "owner": "AWS", "provider": "CodeStarSourceConnection", "version": "1"},
-         "configuration": {"ConnectionArn": "arn:c", "FullRepositoryId": "team/app", "BranchName": "main"%s},
+         "configuration": {"ConnectionArn": "arn:c", "FullRepositoryId": "team/app", "BranchName": "main"},
          "outputArtifacts": [{"name": "SourceArtifact"}]}\
         """;
 
@@ -21,7 +21,7 @@ class ElsewhereTest {
     private static JsonObject connected(String more) {
         return Rails.pipeline(
                 "",
-                Rails.stage("Source", CONNECTED.formatted(more)),
+                Rails.stage("Source", CONNECTED.replace("\"main\"", "\"main\"" + more)),
                 Rails.stage("Build", Rails.lambda("L", Rails.takes("SourceArtifact"))));
     }
 
