@@ -108,7 +108,9 @@ final class JobAnswers {
 
     private void succeed(String job, Map<String, String> outputs) {
         ExecutionDetails.Builder details = ExecutionDetails.builder().percentComplete(100);
-        Optional.ofNullable(outputs.get(SUMMARY)).ifPresent(details::summary);
+        Optional.ofNullable(outputs.get(SUMMARY))
+                .filter(text -> !text.isBlank())
+                .ifPresent(text -> details.summary(Sayable.cut(text, Sayable.LONGEST_SUMMARY)));
         codePipeline
                 .get()
                 .putJobSuccessResult(

@@ -86,7 +86,7 @@ final class Sayable {
     }
 
     /** Never between the halves of one character. */
-    private static String cut(String text, int longest) {
+    static String cut(String text, int longest) {
         if (text.length() <= longest) {
             return text;
         }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,8 +37,20 @@ final class ActionFunctionTest {
     void a_finished_action_answers_success_with_its_outputs() throws IOException {
         String result = call(JOB, () -> new Step.Done<>(Map.of("Changed", "true")));
 
-        assertEquals(List.of(heard("outputs", Map.of("Changed", "true"))), around.codePipeline.heard);
+        assertEquals(List.of(finished(null, Map.of("Changed", "true"))), around.codePipeline.heard);
         assertEquals("{\"status\":\"Succeeded\",\"outputs\":{\"Changed\":\"true\"}}", result);
+    }
+
+    @Test
+    void the_summary_output_replaces_the_summary_of_the_last_continuation_as_far_as_it_fits() throws IOException {
+        String many = "Cart 1 -> 2, ".repeat(200);
+        call(JOB, () -> new Step.Done<>(Map.of("Summary", many)));
+        call(JOB, () -> new Step.Done<>(Map.of("Summary", " ")));
+
+        String said = Json.object(around.codePipeline.heard.getFirst()).needText("summary");
+        assertEquals(Sayable.LONGEST_SUMMARY, said.length());
+        assertTrue(said.startsWith("Cart 1 -> 2, Cart"), said);
+        assertEquals(finished(null, Map.of("Summary", " ")), around.codePipeline.heard.getLast());
     }
 
     @Test
@@ -213,7 +226,7 @@ final class ActionFunctionTest {
                 Events.job(Events.data("").with("actionConfiguration", JsonObject.empty())),
                 () -> new Step.Done<>(Map.of()));
 
-        assertEquals(List.of(heard("outputs", Map.of()), heard("outputs", Map.of())), around.codePipeline.heard);
+        assertEquals(List.of(finished(null, Map.of()), finished(null, Map.of())), around.codePipeline.heard);
     }
 
     @Test
@@ -303,8 +316,11 @@ final class ActionFunctionTest {
                 around.codePipeline.heard);
     }
 
-    private static String heard(String name, Object value) {
-        return Json.text(JsonObject.of("job", Events.ID, name, value));
+    private static String finished(@Nullable String summary, Map<String, String> outputs) {
+        return Json.text(JsonObject.of("job", Events.ID)
+                .with("summary", (Object) summary)
+                .with("percent", 100)
+                .with("outputs", outputs));
     }
 
     private static RuntimeException sneaky(Throwable surprise) {
