@@ -150,7 +150,7 @@ class OwnTemplatesTest {
     void more_stacks_than_the_list_can_hold_are_refused() throws IOException {
         String template = functions();
         AwsError refusal = assertThrows(AwsError.class, () -> deploy("six", template, "AllowedStacks", "a,b,c,d,e,f"));
-        assertTrue(refusal.getMessage().contains("AllowedStacks"), refusal.getMessage());
+        assertTrue(refusal.said().contains("AllowedStacks"), refusal::said);
     }
 
     @Test
