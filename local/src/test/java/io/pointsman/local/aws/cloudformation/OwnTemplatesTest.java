@@ -177,7 +177,7 @@ class OwnTemplatesTest {
         List<String> named = resources.stream()
                 .filter(id -> resources.contains(id + "EventInvokeConfig"))
                 .toList();
-        assertTrue(named.containsAll(List.of("Rewrite", "ChangeSet", "Execute", "Publish", "Shift", "Gate")));
+        assertTrue(named.containsAll(List.of("Rewrite", "ChangeSet", "Execute", "Publish", "Shift", "Gate", "Start")));
         for (String function : named) {
             assertTrue(resources.contains(function + "Errors"), function + " has no alarm");
             assertTrue(resources.contains(function + "Logs"), function + " has no log group");
@@ -248,6 +248,20 @@ class OwnTemplatesTest {
         assertTrue(cfn.s3.versioned.contains(artifacts.needText("Location")));
         assertEquals(
                 List.of("Rewrite", "ChangeSet", "Approve", "Execute", "Publish", "Shift"), actions("production", 1));
+    }
+
+    @Test
+    void artifacts_with_names_of_their_own_are_told_to_the_function_that_starts_the_pipeline() throws IOException {
+        deploy("pointsman", functions());
+        deploy("production", pipeline("production"), "ArtifactNames", "own");
+        assertFalse(resources("production").contains("StartRule"));
+        JsonObject notification = made("production", "SourceBucket")
+                .objectOrEmpty("NotificationConfiguration")
+                .objects("LambdaConfigurations")
+                .getFirst();
+        assertTrue(notification.needText("Function").endsWith(":function:pointsman-start"));
+        assertTrue(Json.text(notification).contains("builds/production/"), Json.text(notification));
+        assertTrue(Json.text(stages("production").getFirst()).contains("\"AllowOverrideForS3ObjectKey\":\"true\""));
     }
 
     @Test
