@@ -17,8 +17,23 @@ import picocli.CommandLine.Spec;
             "In AWS, Pointsman is a set of Lambda functions that CodePipeline invokes. This program runs them on one "
                     + "machine, against an AWS endpoint of its own; no AWS account is needed or touched."
         },
-        footer = {"", "pointsman COMMAND --help says more about a command."},
-        subcommands = {DemoCommand.class, ServeCommand.class})
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:It worked.",
+            "1:It did not; standard error says what, and what to do next.",
+            "2:The command line is wrong.",
+            "3:This machine lacks something: a JDK, Maven, or a build that works (said by the launcher)."
+        },
+        footer = {
+            "",
+            "Environment:",
+            "  AWS_ENDPOINT_URL   where invoke calls; serve prints it",
+            "  NO_COLOR           set to anything: no colours (there are none either where output is no terminal)",
+            "  POINTSMAN_TRACE    set to anything: a failure shows where it came from",
+            "",
+            "pointsman COMMAND --help says more about a command. To begin with: pointsman demo"
+        },
+        subcommands = {DemoCommand.class, ServeCommand.class, InvokeCommand.class, CompletionCommand.class})
 public final class Pointsman implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -28,7 +43,18 @@ public final class Pointsman implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Pointsman()).setExecutionExceptionHandler(Pointsman::explain);
+        return new CommandLine(new Pointsman())
+                .setExecutionExceptionHandler(Pointsman::explain)
+                .setParameterExceptionHandler(Pointsman::correct);
+    }
+
+    /** What is wrong with the command line, a guess at what was meant, and where the right one is written. */
+    private static int correct(CommandLine.ParameterException mistake, String[] arguments) {
+        CommandLine command = mistake.getCommandLine();
+        command.getErr().println("pointsman: " + mistake.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(mistake, command.getErr());
+        command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /** What is said in a message is enough; where it came from is a matter for {@code POINTSMAN_TRACE}. */

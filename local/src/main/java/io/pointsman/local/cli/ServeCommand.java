@@ -4,6 +4,7 @@ import io.pointsman.local.aws.Endpoint;
 import io.pointsman.local.aws.Recorder;
 import io.pointsman.local.aws.clock.EndpointClock;
 import io.pointsman.local.aws.wire.EndpointServer;
+import io.pointsman.local.demo.Seed;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -35,6 +36,9 @@ import picocli.CommandLine.Spec;
             "Example:",
             "  pointsman serve --port 4599 &",
             "  aws --endpoint-url http://127.0.0.1:4599 s3 mb s3://my-bucket",
+            "",
+            "  pointsman serve --port 4599 --seed &",
+            "  AWS_ENDPOINT_URL=http://127.0.0.1:4599 pointsman invoke Shift -e events/shift.first-call.json",
             "",
             "The lines that serve prints are shell commands: export them, and the AWS CLI and SDKs find the endpoint"
                     + " by themselves."
@@ -74,6 +78,17 @@ final class ServeCommand implements Callable<Integer> {
                     + "given by length and SHA-256.")
     private Optional<Path> record = Optional.empty();
 
+    @Option(
+            names = "--seed",
+            paramLabel = "ACTION",
+            arity = "0..1",
+            fallbackValue = "shift",
+            description =
+                    "Begins with the state that the sample events of events/ speak of: Pointsman installed, a first"
+                            + " release of my-app live, a second one ready for ACTION (rewrite, changeset, execute,"
+                            + " publish or shift). Default: ${FALLBACK-VALUE}, so that each event finds what it names.")
+    private Optional<String> seed = Optional.empty();
+
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     @Override
@@ -81,6 +96,10 @@ final class ServeCommand implements Callable<Integer> {
         if (!(speed > 0)) {
             throw new ParameterException(spec.commandLine(), "--speed must be more than 0");
         }
+        seed.filter(action -> !Seed.ACTIONS.contains(action)).ifPresent(action -> {
+            throw new ParameterException(
+                    spec.commandLine(), "--seed must be one of " + Seed.ACTIONS + ", not " + action);
+        });
         try (EndpointClock clock = EndpointClock.running(speed);
                 Recorder recorder = record.map(Recorder::to).orElseGet(Recorder::none)) {
             serve(Endpoint.of(ACCOUNT, region, clock), recorder);
@@ -91,6 +110,7 @@ final class ServeCommand implements Callable<Integer> {
     private void serve(Endpoint endpoint, Recorder recorder) throws InterruptedException {
         try (EndpointServer server = EndpointServer.start(endpoint.world(), port, recorder)) {
             Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close)); // Ctrl-C ends the functions, too
+            seed.ifPresent(action -> new Seed(Home.folder(), server.uri(), region, System.err).before(action));
             say(spec.commandLine().getOut(), server.uri());
             stopped.await();
         }

@@ -30,6 +30,10 @@ final class Installation {
 
     /** Deploys {@code template.yaml}; the name of the release bucket. */
     String pointsman() {
+        return pointsman(Map.of());
+    }
+
+    String pointsman(Map<String, String> parameters) {
         Path jar = home.resolve("handlers/target/pointsman.jar");
         aws.s3().createBucket(request -> request.bucket(DEPLOY_BUCKET));
         aws.s3().putObject(request -> request.bucket(DEPLOY_BUCKET).key("pointsman.jar"), RequestBody.fromFile(jar));
@@ -37,7 +41,7 @@ final class Installation {
                 .survey()
                 .rewrite(site -> Location.of(DEPLOY_BUCKET, "pointsman.jar"))
                 .text();
-        Map<String, String> outputs = new Stacks(aws.cloudFormation()).create(POINTSMAN, template, Map.of());
+        Map<String, String> outputs = new Stacks(aws.cloudFormation()).create(POINTSMAN, template, parameters);
         console.line("stack " + POINTSMAN + " (template.yaml): rewrite, changeset, execute, publish, shift and a gate");
         return outputs.getOrDefault("ReleaseBucket", "");
     }

@@ -28,18 +28,6 @@ import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 
 /** The function with the real SDK client and Lambda's own reading of S3's event. */
 class StartOnEndpointTest {
-    private static final String PIPELINE = """
-        {"name": "web", "roleArn": "arn:aws:iam::123456789012:role/pipeline", "pipelineType": "V2",
-         "artifactStore": {"type": "S3", "location": "artifacts"}, "stages": [
-           {"name": "Source", "actions": [{"name": "Source",
-             "actionTypeId": {"category": "Source", "owner": "AWS", "provider": "S3", "version": "1"},
-             "configuration": {"S3Bucket": "sources", "S3ObjectKey": "app.zip", "PollForSourceChanges": "false",
-                               "AllowOverrideForS3ObjectKey": "%s"},
-             "outputArtifacts": [{"name": "SourceArtifact"}]}]},
-           {"name": "Release", "actions": [{"name": "Approve",
-             "actionTypeId": {"category": "Approval", "owner": "AWS", "provider": "Manual", "version": "1"}}]}]}
-        """;
-
     private final EndpointClock clock = EndpointClock.stopped(Instant.parse("2026-01-01T00:00:00Z"));
     private final Endpoint endpoint = Endpoint.of("123456789012", "us-east-1", clock);
     private final EndpointServer server = EndpointServer.start(endpoint.world(), 0);
@@ -72,7 +60,18 @@ class StartOnEndpointTest {
     }
 
     private void pipeline(boolean anyKey) {
-        call("codepipeline", "CreatePipeline", JsonObject.of("pipeline", Json.object(PIPELINE.formatted(anyKey))));
+        String pipeline = """
+            {"name": "web", "roleArn": "arn:aws:iam::123456789012:role/pipeline", "pipelineType": "V2",
+             "artifactStore": {"type": "S3", "location": "artifacts"}, "stages": [
+               {"name": "Source", "actions": [{"name": "Source",
+                 "actionTypeId": {"category": "Source", "owner": "AWS", "provider": "S3", "version": "1"},
+                 "configuration": {"S3Bucket": "sources", "S3ObjectKey": "app.zip", "PollForSourceChanges": "false",
+                                   "AllowOverrideForS3ObjectKey": "%s"},
+                 "outputArtifacts": [{"name": "SourceArtifact"}]}]},
+               {"name": "Release", "actions": [{"name": "Approve",
+                 "actionTypeId": {"category": "Approval", "owner": "AWS", "provider": "Manual", "version": "1"}}]}]}
+            """.formatted(anyKey);
+        call("codepipeline", "CreatePipeline", JsonObject.of("pipeline", Json.object(pipeline)));
     }
 
     /** Uploads, and gives S3's event of it. */

@@ -1,0 +1,139 @@
+package io.pointsman.local.cli;
+
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import io.pointsman.json.JsonTrouble;
+import io.pointsman.local.aws.Endpoint;
+import io.pointsman.local.aws.Recorder;
+import io.pointsman.local.aws.clock.EndpointClock;
+import io.pointsman.local.aws.wire.EndpointServer;
+import io.pointsman.local.demo.Invoke;
+import io.pointsman.local.demo.Seed;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Calls one of Pointsman's functions with an event, as {@code sam local invoke} does, without Docker. */
+@Command(
+        name = "invoke",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Calls one of Pointsman's functions with an event, as sam local invoke does, without Docker.",
+            "",
+            "The function runs for real: the handler jar in a process of its own under AWS's runtime interface client,"
+                    + " with the environment, the memory and the time-out that template.yaml gives it.",
+            ""
+        },
+        footer = {
+            "",
+            "Standard output has what the function returned, standard error its log (the last 4 KB).",
+            "",
+            "Exits with 0 when it returned status Succeeded or InProgress (an event with the continuationToken goes"
+                    + " on), with 1 when it returned Failed or failed itself.",
+            "",
+            "Examples:",
+            "  pointsman invoke Rewrite -e events/rewrite.first-call.json",
+            "  AWS_ENDPOINT_URL=http://127.0.0.1:4599 pointsman invoke Shift -e events/shift.manual.json"
+        })
+final class InvokeCommand implements Callable<Integer> {
+    private static final String ACCOUNT = "000000000000";
+
+    /** So that what a release waits for is over in seconds. */
+    private static final double SPEED = 60;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "FUNCTION", description = "Its logical id in template.yaml: Rewrite, ChangeSet, ...")
+    private String function = "";
+
+    @Option(
+            names = {"-e", "--event"},
+            paramLabel = "FILE",
+            required = true,
+            description = "The event, JSON. Those of events/ are ready to use.")
+    private Path event = Path.of("");
+
+    @Option(
+            names = "--endpoint-url",
+            paramLabel = "URL",
+            defaultValue = "${env:AWS_ENDPOINT_URL}",
+            description =
+                    "Where Pointsman is installed. Default: $AWS_ENDPOINT_URL; without it, an endpoint that lives as"
+                            + " long as the call, with the state that the event speaks of.")
+    private Optional<URI> endpointUrl = Optional.empty();
+
+    @Option(
+            names = "--region",
+            paramLabel = "NAME",
+            defaultValue = "${env:AWS_REGION:-us-east-1}",
+            description = "The Region of the endpoint. Default: $AWS_REGION, or us-east-1.")
+    private String region = "us-east-1";
+
+    @Override
+    public Integer call() {
+        byte[] payload = payload();
+        Invoke.Result result = endpointUrl
+                .map(uri -> new Invoke(uri, region).call(function, payload))
+                .orElseGet(() -> onItsOwnEndpoint(payload));
+        spec.commandLine().getErr().print(result.log());
+        spec.commandLine().getErr().flush();
+        spec.commandLine().getOut().println(result.payload());
+        return succeeded(result) ? 0 : 1;
+    }
+
+    private byte[] payload() {
+        try {
+            String text = Files.readString(event);
+            Json.value(text);
+            return Files.readAllBytes(event);
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), "--event " + event + " cannot be read");
+        } catch (JsonTrouble e) {
+            throw new ParameterException(spec.commandLine(), "--event " + event + " is not JSON: " + e.getMessage());
+        }
+    }
+
+    private Invoke.Result onItsOwnEndpoint(byte[] payload) {
+        try (EndpointClock clock = EndpointClock.running(SPEED);
+                Endpoint endpoint = Endpoint.of(ACCOUNT, region, clock)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close)); // Ctrl-C ends the functions, too
+            try (EndpointServer server = EndpointServer.start(endpoint.world(), 0, Recorder.none())) {
+                new Seed(Home.folder(), server.uri(), region, System.err).before(action());
+                return new Invoke(server.uri(), region).call(function, payload);
+            }
+        }
+    }
+
+    /** What is no action, a hook or a trigger, finds everything done but the shift. */
+    private String action() {
+        String name = function.toLowerCase(Locale.ROOT);
+        return Seed.ACTIONS.contains(name) ? name : "shift";
+    }
+
+    /** A function that is no action returns what it likes. */
+    private static boolean succeeded(Invoke.Result result) {
+        return !result.failed()
+                && status(result.payload()).filter("Failed"::equals).isEmpty();
+    }
+
+    private static Optional<String> status(String payload) {
+        return switch (Json.value(payload)) {
+            case JsonObject object -> object.text("status");
+            case Map<?, ?> map -> JsonObject.of(map).text("status");
+            case null, default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package io.pointsman.local.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.Endpoint;
+import io.pointsman.local.aws.Recorder;
+import io.pointsman.local.aws.clock.EndpointClock;
+import io.pointsman.local.aws.wire.EndpointServer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every file of {@code events/}, as {@code pointsman invoke} runs it: the jar in a process of its own under AWS's runtime interface
+ * client, against the seeded endpoint. In the order of a release, so that each finds what it speaks of.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SampleEventsRunTest {
+    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+    private static final List<String> ORDER =
+            List.of("rewrite", "changeset", "execute", "publish", "shift", "gate", "start");
+    private static final Map<String, String> FUNCTIONS = Map.of(
+            "rewrite", "Rewrite",
+            "changeset", "ChangeSet",
+            "execute", "Execute",
+            "publish", "Publish",
+            "shift", "Shift",
+            "gate", "Gate",
+            "start", "Start");
+
+    private final EndpointClock clock = EndpointClock.running(60);
+    private final Endpoint endpoint = Endpoint.of("000000000000", "us-east-1", clock);
+    private final EndpointServer server = EndpointServer.start(endpoint.world(), 0, Recorder.none());
+    private final Invoke invoke = new Invoke(server.uri(), "us-east-1");
+
+    @BeforeAll
+    void seed() {
+        boolean built = Files.exists(HOME.resolve("handlers/target/pointsman.jar"));
+        boolean ci = "true".equals(System.getenv("CI"));
+        Assumptions.assumeTrue(built || ci, "handlers/target/pointsman.jar is not built: mvn verify builds it first");
+        PrintStream silent = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        new Seed(HOME, server.uri(), "us-east-1", silent).before("rewrite");
+    }
+
+    @AfterAll
+    void close() {
+        server.close();
+        endpoint.close();
+        clock.close();
+    }
+
+    static List<String> events() throws IOException {
+        try (Stream<Path> files = Files.list(HOME.resolve("events"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".json"))
+                    .sorted(Comparator.comparingInt((String file) -> ORDER.indexOf(action(file)))
+                            .thenComparing(name -> name))
+                    .toList();
+        }
+    }
+
+    private static String action(String file) {
+        return file.substring(0, file.indexOf('.'));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void each_event_ends_as_its_name_says(String file) throws IOException {
+        String function = Objects.requireNonNull(FUNCTIONS.get(action(file)), file + " is for no function");
+        Invoke.Result result = invoke.call(function, Files.readAllBytes(HOME.resolve("events/" + file)));
+        String situation = file.substring(file.indexOf('.') + 1, file.lastIndexOf('.'));
+        switch (situation) {
+            case "first-call",
+                    "manual",
+                    "encrypted-store",
+                    "parameter-overrides",
+                    "some-functions",
+                    "hooks-and-alarms" -> goesWell(result);
+            case "with-token" -> isUnderstood(result);
+            case "missing-stack-name" -> isRefused(result, "ConfigurationError", "StackName is required");
+            case "misspelled-key" -> isRefused(result, "ConfigurationError", "did you mean StackName?");
+            case "missing-output" -> isRefused(result, "ConfigurationError", "declare one output artifact");
+            case "two-inputs" -> isRefused(result, "ConfigurationError", "exactly one input artifact");
+            case "bad-config" -> isRefused(result, "ConfigurationError", "is none of CodeDeploy's configurations");
+            case "reviewed-digest" -> isRefused(result, "JobFailed", "ChangeSetDigest allows only");
+            case "before-allow-traffic" -> throwsIt(result, "The deployment d-EXAMPLE00 could not be found");
+            case "upload" -> assertTrue(result.payload().matches("\\[\"[0-9a-f-]{36}\"]"), result::payload);
+            default -> fail("no test says what " + file + " is");
+        }
+    }
+
+    private static JsonObject answer(Invoke.Result result) {
+        assertFalse(result.failed(), result::payload);
+        return Json.object(result.payload());
+    }
+
+    private static void goesWell(Invoke.Result result) {
+        String status = answer(result).needText("status");
+        assertTrue(Set.of("Succeeded", "InProgress").contains(status), result::payload);
+    }
+
+    /** Its ids are made up, so it may come to nothing; but its shape is the one that the action itself writes. */
+    private static void isUnderstood(Invoke.Result result) {
+        assertFalse(result.payload().contains("ConfigurationError"), result::payload);
+        assertFalse(answer(result).text("message").orElse("").contains("token"), result::payload);
+    }
+
+    private static void isRefused(Invoke.Result result, String type, String words) {
+        assertEquals(type, answer(result).needText("type"));
+        assertTrue(answer(result).needText("message").contains(words), result::payload);
+    }
+
+    private static void throwsIt(Invoke.Result result, String words) {
+        assertTrue(result.failed(), result::payload);
+        assertTrue(result.payload().contains(words), result::payload);
+    }
+}
