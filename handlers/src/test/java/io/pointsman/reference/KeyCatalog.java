@@ -1,0 +1,63 @@
+package io.pointsman.reference;
+
+import io.pointsman.runtime.CommonKeys;
+import io.pointsman.settings.Key;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The keys of every action, found as a user of the code would: the folder of an action has a class {@code XKeys} with a list
+ * {@code ALL}. A new action is here by being there.
+ */
+final class KeyCatalog {
+    private static final Path ACTIONS = Path.of("src/main/java/io/pointsman/actions");
+
+    private KeyCatalog() {}
+
+    /** Action to its own keys, in the order of the code. */
+    static Map<String, List<Key<?>>> own() throws IOException {
+        Map<String, List<Key<?>>> keys = new TreeMap<>();
+        try (Stream<Path> folders = Files.list(ACTIONS)) {
+            for (Path folder : folders.filter(Files::isDirectory).toList()) {
+                keys.put(folder.getFileName().toString(), keysIn(folder));
+            }
+        }
+        return keys;
+    }
+
+    /** Those of every action first. {@code rewrite} knows no stack, but takes the key like the others. */
+    static Map<String, Key<?>> all(List<Key<?>> own) {
+        Map<String, Key<?>> all = new LinkedHashMap<>();
+        CommonKeys.ALL.forEach(key -> all.put(key.name(), key));
+        own.forEach(key -> all.put(key.name(), key));
+        return all;
+    }
+
+    private static List<Key<?>> keysIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            String file = files.map(path -> path.getFileName().toString())
+                    .filter(name -> name.endsWith("Keys.java"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(folder + " has no class XKeys with the keys of the action"));
+            return all("io.pointsman.actions." + folder.getFileName() + "." + file.replace(".java", ""));
+        }
+    }
+
+    /** Of a class that is nobody else's to see. */
+    private static List<Key<?>> all(String className) {
+        try {
+            var field = Class.forName(className).getDeclaredField("ALL");
+            field.setAccessible(true);
+            List<?> keys = (List<?>) field.get(null);
+            return keys.stream().<Key<?>>map(key -> (Key<?>) key).toList();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(className + " has no list ALL of its keys", e);
+        }
+    }
+}

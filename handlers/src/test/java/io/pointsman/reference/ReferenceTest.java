@@ -1,0 +1,114 @@
+package io.pointsman.reference;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import io.pointsman.settings.Key;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ReferenceTest {
+    private static final Path DOCS = Path.of("..", "docs");
+    private static final boolean WRITE = "write".equals(System.getProperty("reference.mode"));
+
+    private final Map<String, List<Key<?>>> actions = KeyCatalog.own();
+
+    ReferenceTest() throws IOException {}
+
+    private static void isWritten(String path, String text) throws IOException {
+        Path file = DOCS.resolve(path);
+        if (WRITE) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        }
+        String found = Files.exists(file) ? Files.readString(file) : "";
+        assertEquals(
+                text,
+                found,
+                "docs/" + path + " is not what the code says; write it anew:"
+                        + " mvn test -pl handlers -am -Dtest=ReferenceTest -Dsurefire.failIfNoSpecifiedTests=false"
+                        + " -Dreference.mode=write");
+    }
+
+    private static String file(String action) {
+        return "schema/user-parameters." + action + ".schema.json";
+    }
+
+    @Test
+    void each_action_has_the_schema_of_its_user_parameters() throws IOException {
+        for (var action : actions.entrySet()) {
+            isWritten(
+                    file(action.getKey()),
+                    Json.pretty(Schemas.userParameters(action.getKey(), action.getValue())) + "\n");
+        }
+    }
+
+    @Test
+    void the_settings_file_has_a_schema() throws IOException {
+        isWritten("schema/settings.schema.json", Json.pretty(Schemas.settings(actions)) + "\n");
+    }
+
+    @Test
+    void the_reference_has_every_key() throws IOException {
+        isWritten("reference/keys.md", KeyReference.of(actions));
+    }
+
+    @Test
+    void no_schema_is_left_over_from_an_action_that_is_gone() throws IOException {
+        Set<String> wanted = actions.keySet().stream()
+                .map(action -> file(action).substring("schema/".length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        try (Stream<Path> files = Files.list(DOCS.resolve("schema"))) {
+            Set<String> found = files.map(path -> path.getFileName().toString())
+                    .filter(name -> name.startsWith("user-parameters."))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertEquals(wanted, found);
+        }
+    }
+
+    @Test
+    void the_default_of_a_key_is_a_value_that_its_schema_names() {
+        for (List<Key<?>> keys : actions.values()) {
+            for (Key<?> key : keys) {
+                if (key.fallback().orElse(null) instanceof Boolean) {
+                    assertEquals(
+                            "boolean", Json.object(key.schema()).text("type").orElse("none"), key.name());
+                }
+                if (key.fallback().orElse(null) instanceof Integer number) {
+                    JsonObject schema = Json.object(key.schema());
+                    assertTrue(schema.number("minimum").orElseThrow() <= number, key.name());
+                    assertTrue(schema.number("maximum").orElseThrow() >= number, key.name());
+                }
+            }
+        }
+    }
+
+    @Test
+    void what_a_schema_allows_by_its_enum_the_code_reads() {
+        for (List<Key<?>> keys : actions.values()) {
+            for (Key<?> key : keys) {
+                enumOf(key)
+                        .forEach(value -> assertTrue(
+                                key.read().apply(value).isPresent(), key.name() + " does not read " + value));
+                assertTrue(
+                        enumOf(key).isEmpty()
+                                || key.read().apply("no such word").isEmpty(),
+                        key.name());
+            }
+        }
+    }
+
+    private static List<String> enumOf(Key<?> key) {
+        return key.schema().startsWith("{") ? Json.object(key.schema()).texts("enum") : List.of();
+    }
+}
