@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -21,15 +22,18 @@ import java.util.function.Function;
  */
 public abstract class ActionFunction implements RequestStreamHandler {
     private final Function<Workplace, Action<?, ?>> build;
+    private final Function<Outcome, Optional<ReleaseEnd>> end;
     private final Surroundings around;
 
     protected ActionFunction(Function<Workplace, Action<?, ?>> build) {
-        this(build, new LambdaSurroundings(System.getenv()));
+        this(build, ReleaseEnd::usual);
     }
 
-    ActionFunction(Function<Workplace, Action<?, ?>> build, Surroundings around) {
+    /** @param end what an outcome of this action means for the release; an action is not the last one unless it says so */
+    protected ActionFunction(Function<Workplace, Action<?, ?>> build, Function<Outcome, Optional<ReleaseEnd>> end) {
         this.build = build;
-        this.around = around;
+        this.end = end;
+        this.around = new LambdaSurroundings(System.getenv());
     }
 
     @Override
@@ -41,7 +45,7 @@ public abstract class ActionFunction implements RequestStreamHandler {
     final void handle(InputStream input, OutputStream output, Context context, Surroundings around) throws IOException {
         Instant deadline = around.clock().instant().plusMillis(context.getRemainingTimeInMillis());
         JobEnvelope envelope = JobEnvelope.read(input);
-        JobCall call = new JobCall(name(), build, around, envelope, log(envelope, context, around));
+        JobCall call = new JobCall(name(), build, end, around, envelope, log(envelope, context, around));
         Outcome outcome = call.answered(deadline);
         output.write(Json.text(CallResult.of(outcome)).getBytes(StandardCharsets.UTF_8));
     }

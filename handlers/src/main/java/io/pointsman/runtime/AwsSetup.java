@@ -19,7 +19,11 @@ import software.amazon.awssdk.services.s3.S3Client;
  * endpoint without a name for each bucket needs, is decided here.
  */
 record AwsSetup(
-        SdkHttpClient http, boolean pathStyle, Optional<Region> region, Optional<AwsCredentialsProvider> credentials) {
+        SdkHttpClient http,
+        boolean pathStyle,
+        Optional<Region> region,
+        Optional<AwsCredentialsProvider> credentials,
+        CallMeter meter) {
     /** One more than the SDK's own three at each end of a burst; the engine tries again after that. */
     private static final int ATTEMPTS = 5;
 
@@ -27,11 +31,16 @@ record AwsSetup(
     private static final Duration CALL = Duration.ofSeconds(90);
 
     static AwsSetup from(Map<String, String> environment) {
+        return from(environment, new CallMeter());
+    }
+
+    /** @param meter counts what every client of this setup asks */
+    static AwsSetup from(Map<String, String> environment, CallMeter meter) {
         SdkHttpClient http = UrlConnectionHttpClient.builder()
                 .connectionTimeout(Duration.ofSeconds(5))
                 .socketTimeout(ATTEMPT)
                 .build();
-        return new AwsSetup(http, namesAnEndpoint(environment), Optional.empty(), Optional.empty());
+        return new AwsSetup(http, namesAnEndpoint(environment), Optional.empty(), Optional.empty(), meter);
     }
 
     private static boolean namesAnEndpoint(Map<String, String> environment) {
@@ -42,11 +51,11 @@ record AwsSetup(
     }
 
     AwsSetup in(Optional<Region> other) {
-        return other.isEmpty() ? this : new AwsSetup(http, pathStyle, other, credentials);
+        return other.isEmpty() ? this : new AwsSetup(http, pathStyle, other, credentials, meter);
     }
 
     AwsSetup as(AwsCredentialsProvider other) {
-        return new AwsSetup(http, pathStyle, region, Optional.of(other));
+        return new AwsSetup(http, pathStyle, region, Optional.of(other), meter);
     }
 
     S3Client s3() {
@@ -59,13 +68,14 @@ record AwsSetup(
         return builder.httpClient(http).overrideConfiguration(overrides()).build();
     }
 
-    private static ClientOverrideConfiguration overrides() {
+    private ClientOverrideConfiguration overrides() {
         return ClientOverrideConfiguration.builder()
                 .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                         .maxAttempts(ATTEMPTS)
                         .build())
                 .apiCallAttemptTimeout(ATTEMPT)
                 .apiCallTimeout(CALL)
+                .addMetricPublisher(meter)
                 .build();
     }
 }

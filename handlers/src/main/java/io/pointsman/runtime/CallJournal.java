@@ -8,20 +8,37 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Writes what the runner does into the log. */
+/** Writes what the runner does into the log: a line for each step. */
 final class CallJournal implements Journal {
     private static final int FRAMES = 12;
 
     private final Log log;
+    private final CallMeter meter;
+    private CallMeter.Count told;
+    private long waits;
 
-    CallJournal(Log log) {
+    /** @param meter says how many requests a step took */
+    CallJournal(Log log, CallMeter meter) {
         this.log = log;
+        this.meter = meter;
+        this.told = meter.count();
+    }
+
+    /** How often AWS was waited for. */
+    long waits() {
+        return waits;
     }
 
     @Override
     public void moved(String stage, Step<?> step, Duration took) {
         JsonObject facts = JsonObject.of("stage", stage, "step", step.getClass().getSimpleName());
-        log.say("step", facts.with("ms", took.toMillis()));
+        CallMeter.Count now = meter.count();
+        log.say(
+                "step",
+                facts.with("ms", took.toMillis())
+                        .with("requests", now.since(told).calls()));
+        told = now;
+        waits += step instanceof Step.Wait || step instanceof Step.Unclear ? 1 : 0;
     }
 
     @Override

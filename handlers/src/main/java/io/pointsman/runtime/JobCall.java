@@ -10,6 +10,7 @@ import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -17,6 +18,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class JobCall {
     private final String action;
     private final Function<Workplace, Action<?, ?>> build;
+    private final Function<Outcome, Optional<ReleaseEnd>> end;
     private final Surroundings around;
     private final JobEnvelope envelope;
     private final JsonLines log;
@@ -24,36 +26,68 @@ final class JobCall {
     JobCall(
             String action,
             Function<Workplace, Action<?, ?>> build,
+            Function<Outcome, Optional<ReleaseEnd>> end,
             Surroundings around,
             JobEnvelope envelope,
             JsonLines log) {
         this.action = action;
         this.build = build;
+        this.end = end;
         this.around = around;
         this.envelope = envelope;
         this.log = log;
     }
 
-    /** The outcome, answered to CodePipeline unless a person called. */
+    /**
+     * The end of one call.
+     *
+     * @param waits how often AWS was waited for
+     */
+    private record Ended(Outcome outcome, ReleaseFacts facts, long waits) {}
+
+    /** The outcome, answered to CodePipeline unless a person called; then told to whoever listens, where it ends the release. */
     Outcome answered(Instant deadline) throws IOException {
-        Outcome outcome = outcome(deadline);
+        CallMeter.Count before = around.meter().count();
+        Ended ended = ended(deadline);
+        Outcome outcome = ended.outcome();
         log.say("outcome", CallResult.of(outcome));
-        return envelope.manual() ? outcome : answers().put(envelope.id(), outcome);
+        CallMeter.Count asked = around.meter().count().since(before);
+        log.say(
+                "metrics",
+                CallMetrics.of(
+                        action, outcome, ended.waits(), asked, around.clock().instant()));
+        Outcome heard = envelope.manual() ? outcome : answers().put(envelope.id(), outcome);
+        end.apply(heard).ifPresent(it -> announce(it, heard, ended.facts()));
+        return heard;
     }
 
     private JobAnswers answers() {
         return new JobAnswers(() -> around.clients(Target.HOME).codePipeline(), around.pause(), log);
     }
 
+    /** The job is answered by now: that nobody could be told does not change it. */
+    private void announce(ReleaseEnd it, Outcome outcome, ReleaseFacts facts) {
+        String bucket = around.environment().variables().getOrDefault("RELEASE_BUCKET", "");
+        JsonObject detail = facts.detail(bucket)
+                .with("action", action)
+                .with("job", envelope.id())
+                .with("result", CallResult.of(outcome));
+        try {
+            around.announcements().announce(it, detail);
+        } catch (RuntimeException e) {
+            log.say("not announced", JsonObject.of("event", it.detailType(), "said", e.getMessage()));
+        }
+    }
+
     /** An error such as a lack of memory is answered, too, as long as there is enough of it for that. */
-    private Outcome outcome(Instant deadline) {
+    private Ended ended(Instant deadline) {
         try {
             JobEvent event = JobEvent.of(envelope);
-            return Sayable.of(run(event, event.job(deadline)), envelope.secrets());
+            return run(event, event.job(deadline));
         } catch (Refusal e) {
             return failed(e.kind(), String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
-            new CallJournal(log).surprised(e);
+            new CallJournal(log, around.meter()).surprised(e);
             return failed(
                     FailureKind.JOB_FAILED,
                     "unexpected: " + e.getClass().getSimpleName() + ": " + e.getMessage()
@@ -61,38 +95,27 @@ final class JobCall {
         }
     }
 
-    private Outcome failed(FailureKind kind, String message) {
-        return Sayable.of(new Outcome.Failed(kind, message), envelope.secrets());
+    private Ended failed(FailureKind kind, String message) {
+        return new Ended(Sayable.of(new Outcome.Failed(kind, message), envelope.secrets()), ReleaseFacts.NONE, 0);
     }
 
-    private Outcome run(JobEvent event, Job job) {
-        JsonLines told = log.with(about(job.userParameters()));
+    private Ended run(JobEvent event, Job job) {
         Lazy<S3Client> s3 = new Lazy<>(() -> around.s3(event.credentials()));
         try {
             Artifacts artifacts = new S3Artifacts(s3, event.encryptionKey());
-            return runner(told).run(new LateAction(() -> built(artifacts, job, told)), job);
+            ReleaseFacts facts = ReleaseFacts.of(action, artifacts, job);
+            JsonLines told = log.with(facts.json());
+            CallJournal journal = new CallJournal(told, around.meter());
+            Outcome outcome = new ActionRunner(around.clock(), around.pause(), Patience.DEFAULT, journal)
+                    .run(new LateAction(() -> built(artifacts, job, told)), job);
+            return new Ended(Sayable.of(outcome, envelope.secrets()), facts, journal.waits());
         } finally {
             s3.ifMade(S3Client::close);
         }
     }
 
-    private ActionRunner runner(Log told) {
-        return new ActionRunner(around.clock(), around.pause(), Patience.DEFAULT, new CallJournal(told));
-    }
-
     private Action<?, ?> built(Artifacts artifacts, Job job, Log told) {
         Clients clients = around.clients(JobTarget.of(action, artifacts, job));
         return build.apply(new Workplace(clients, artifacts, around.environment(), around.clock(), told));
-    }
-
-    /** Only what is text: whether it is right is the action's to say. */
-    private static JsonObject about(JsonObject userParameters) {
-        JsonObject about = JsonObject.empty();
-        for (String name : new String[] {"StackName", "Run"}) {
-            if (userParameters.members().get(name) instanceof String text) {
-                about = about.with(name, text);
-            }
-        }
-        return about;
     }
 }

@@ -7,17 +7,21 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A function in Lambda, or in the embedded endpoint. Clients live as long as the function's process. */
 final class LambdaSurroundings implements Surroundings {
     private final Map<String, String> variables;
+    private final CallMeter meter = new CallMeter();
+    private final Announcements announcements;
     private final Supplier<AwsSetup> setup;
     private final Map<Target, Clients> clients = new HashMap<>();
 
     LambdaSurroundings(Map<String, String> variables) {
         this.variables = variables;
-        this.setup = new Lazy<>(() -> AwsSetup.from(variables));
+        this.setup = new Lazy<>(() -> AwsSetup.from(variables, meter));
+        this.announcements = new SdkAnnouncements(new Lazy<>(() -> setup.get().client(EventBridgeClient.builder())));
     }
 
     @Override
@@ -38,6 +42,16 @@ final class LambdaSurroundings implements Surroundings {
     @Override
     public PrintStream out() {
         return System.out;
+    }
+
+    @Override
+    public CallMeter meter() {
+        return meter;
+    }
+
+    @Override
+    public Announcements announcements() {
+        return announcements;
     }
 
     @Override

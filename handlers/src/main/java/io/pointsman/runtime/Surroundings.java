@@ -19,6 +19,16 @@ interface Surroundings {
 
     Clients clients(Target target);
 
+    /** Counts what the clients ask of AWS. */
+    default CallMeter meter() {
+        return new CallMeter();
+    }
+
+    /** Where it is told that a release has ended; nowhere, unless there is a bus. */
+    default Announcements announcements() {
+        return (end, detail) -> {};
+    }
+
     /** For artifacts: with the job's credentials, or the function's own. */
     S3Client s3(Optional<ArtifactCredentials> credentials);
 }

@@ -57,7 +57,7 @@ final class KeyCatalog {
             List<?> keys = (List<?>) field.get(null);
             return keys.stream().<Key<?>>map(key -> (Key<?>) key).toList();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(className + " has no list ALL of its keys", e);
+            throw new LinkageError(className + " has no list ALL of its keys", e);
         }
     }
 }

@@ -80,7 +80,7 @@ final class KeyReference {
                 component.getAccessor().setAccessible(true);
                 return component.getAccessor().invoke(record) instanceof String text ? Stream.of(text) : Stream.of();
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError(record.getClass() + " cannot be looked into", e);
+                throw new LinkageError(record.getClass() + " cannot be looked into", e);
             }
         });
     }

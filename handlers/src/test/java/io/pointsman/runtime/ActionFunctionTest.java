@@ -297,7 +297,7 @@ final class ActionFunctionTest {
         assertEquals(
                 "{\"time\":\"2026-01-01T00:00:00Z\",\"message\":\"step\",\"action\":\"runtime\",\"job\":\"" + Events.ID
                         + "\",\"request\":\"request-1\",\"StackName\":\"web\",\"Run\":\"r-1\",\"stage\":\"first\","
-                        + "\"step\":\"Done\",\"ms\":0}",
+                        + "\"step\":\"Done\",\"ms\":0,\"requests\":0}",
                 Json.text(step));
         assertFalse(around.log().contains("artifactCredentials"));
     }

@@ -1,6 +1,7 @@
 package io.pointsman.runtime;
 
 import io.pointsman.engine.Pause;
+import io.pointsman.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,11 @@ final class FakeSurroundings implements Surroundings {
     final Map<String, String> variables = new HashMap<>(
             Map.of("RELEASE_BUCKET", "releases", "CODEDEPLOY_ROLE_ARN", "arn:aws:iam::000000000000:role/codedeploy"));
     final List<Duration> waits = new ArrayList<>();
+
+    /** Each end that was announced, and its detail as JSON. */
+    final List<String> announced = new ArrayList<>();
+
+    Announcements announcements = (end, detail) -> announced.add(end.detailType() + " " + Json.text(detail));
     final List<Target> targets = new ArrayList<>();
     final List<Optional<ArtifactCredentials>> readers = new ArrayList<>();
     Supplier<CloudFormationClient> cloudFormation = () -> {
@@ -55,6 +61,11 @@ final class FakeSurroundings implements Surroundings {
 
     String log() {
         return log.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Announcements announcements() {
+        return announcements;
     }
 
     @Override

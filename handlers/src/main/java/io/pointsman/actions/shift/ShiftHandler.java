@@ -1,13 +1,26 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.engine.Outcome;
 import io.pointsman.runtime.ActionFunction;
+import io.pointsman.runtime.ReleaseEnd;
 import io.pointsman.runtime.S3ReleaseRecords;
 import io.pointsman.runtime.Workplace;
+import java.util.Optional;
 
 /** The Lambda function {@code shift}. */
 public final class ShiftHandler extends ActionFunction {
     public ShiftHandler() {
-        super(ShiftHandler::action);
+        super(ShiftHandler::action, ShiftHandler::end);
+    }
+
+    /** The last action of a release: what it says, the release has come to. */
+    private static Optional<ReleaseEnd> end(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Succeeded ignored -> Optional.of(ReleaseEnd.SUCCEEDED);
+            case Outcome.InProgress ignored -> Optional.empty();
+            case Outcome.Failed failed ->
+                Optional.of(Verdict.tookBack(failed.message()) ? ReleaseEnd.ROLLED_BACK : ReleaseEnd.FAILED);
+        };
     }
 
     private static ShiftAction action(Workplace place) {

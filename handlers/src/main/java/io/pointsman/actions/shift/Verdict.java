@@ -14,6 +14,7 @@ final class Verdict {
     private static final int LONGEST = 4_900;
 
     private static final int NAMES = 30;
+    private static final String TAKEN_BACK = "No traffic has moved for good: every alias is where it was.";
 
     private final ShiftRequest request;
 
@@ -34,10 +35,14 @@ final class Verdict {
         return cut(head + "\n" + String.join("\n", lines.subList(0, Math.min(NAMES, lines.size()))));
     }
 
+    /** Whether a verdict says that nothing of the release is left in production. */
+    static boolean tookBack(String verdict) {
+        return verdict.contains(TAKEN_BACK);
+    }
+
     private String conclusion(boolean old) {
         if (old) {
-            return "No traffic has moved for good: every alias is where it was. Remove the cause, then retry the"
-                    + " stage.";
+            return TAKEN_BACK + " Remove the cause, then retry the stage.";
         }
         return request.allOrNothing()
                 ? "NOT every alias is where it was; see below."

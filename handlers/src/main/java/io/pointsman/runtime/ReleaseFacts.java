@@ -1,0 +1,62 @@
+package io.pointsman.runtime;
+
+import io.pointsman.engine.Job;
+import io.pointsman.engine.Refusal;
+import io.pointsman.engine.Unavailable;
+import io.pointsman.json.JsonObject;
+import io.pointsman.release.ReleaseManifest;
+import io.pointsman.release.RunName;
+import io.pointsman.settings.Settings;
+import java.util.List;
+import java.util.Optional;
+
+/** Which release a job is about, as far as it can be told without the action: for the log and for announcements. */
+record ReleaseFacts(Optional<String> stack, Optional<String> run) {
+    static final ReleaseFacts NONE = new ReleaseFacts(Optional.empty(), Optional.empty());
+
+    /** Nothing here may fail a job: what is wrong with it is the action's to say. */
+    static ReleaseFacts of(String action, Artifacts artifacts, Job job) {
+        ReleaseFacts said = new ReleaseFacts(text(job, "StackName"), text(job, "Run"));
+        if (job.inputs().size() != 1) {
+            return said;
+        }
+        try {
+            return said.with(action, InputArtifact.of(artifacts, job), job);
+        } catch (Refusal | Unavailable unreadable) {
+            return said; // the action reads the artifact, too, and answers for it
+        }
+    }
+
+    /** Only what is text: whether it is right is the action's to say. */
+    private static Optional<String> text(Job job, String name) {
+        return job.userParameters().members().get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    private ReleaseFacts with(String action, InputArtifact input, Job job) {
+        Optional<String> run = this.run.or(() ->
+                input.text(ReleaseManifest.PATH).map(ignored -> input.manifest().run()));
+        Optional<String> stack = this.stack.or(() -> input.settingsFile(job.userParameters())
+                .map(file -> Settings.glance(
+                        action, List.of(CommonKeys.STACK_NAME), job.userParameters(), Optional.of(file)))
+                .filter(settings -> settings.isGiven(CommonKeys.STACK_NAME))
+                .map(settings -> settings.get(CommonKeys.STACK_NAME)));
+        return new ReleaseFacts(stack, run);
+    }
+
+    /** For each line of the log. */
+    JsonObject json() {
+        return JsonObject.empty().with("StackName", stack).with("Run", run);
+    }
+
+    /** For an announcement: the release by name, and where its record lies. */
+    JsonObject detail(String releaseBucket) {
+        return JsonObject.empty()
+                .with("stack", stack)
+                .with("run", run)
+                .with("releaseId", run.map(it -> RunName.of("release", it)))
+                .with(
+                        "record",
+                        stack.flatMap(name -> run.map(
+                                it -> JsonObject.of("bucket", releaseBucket, "key", S3ReleaseRecords.key(name, it)))));
+    }
+}
