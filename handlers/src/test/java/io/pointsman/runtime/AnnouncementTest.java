@@ -104,7 +104,8 @@ final class AnnouncementTest {
             assertEquals("Pointsman", directive.needText("Namespace"));
             directive
                     .objects("Metrics")
-                    .forEach(metric -> line.number(metric.needText("Name")).orElseThrow());
+                    .forEach(metric ->
+                            assertTrue(line.number(metric.needText("Name")).isPresent(), metric.toString()));
             for (Object dimensions : directive.list("Dimensions")) {
                 ((List<?>) dimensions).forEach(name -> line.needText(String.valueOf(name)));
             }

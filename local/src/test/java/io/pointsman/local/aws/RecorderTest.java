@@ -48,13 +48,17 @@ final class RecorderTest {
     @Test
     void the_credentials_inside_a_job_that_is_invoked_are_not_there() {
         JsonObject credentials = JsonObject.of("secretAccessKey", SECRET, "sessionToken", SECRET);
-        String event = Json.text(Map.of("CodePipeline.job", Map.of("data", Map.of("artifactCredentials", credentials))));
+        String event =
+                Json.text(Map.of("CodePipeline.job", Map.of("data", Map.of("artifactCredentials", credentials))));
 
         JsonObject line = recorded(input(JsonObject.of("FunctionName", "f", "Payload", event.getBytes(UTF_8))));
 
         assertEquals(
                 (long) event.length(),
-                line.objectOrEmpty("input").objectOrEmpty("Payload").number("length").orElseThrow());
+                line.objectOrEmpty("input")
+                        .objectOrEmpty("Payload")
+                        .number("length")
+                        .orElseThrow());
     }
 
     @Test
@@ -93,7 +97,9 @@ final class RecorderTest {
                     .forEach(i -> recorder.add(input(JsonObject.of("i", i, "text", "x\n".repeat(1_000)))));
         }
 
-        assertEquals(200, Files.readAllLines(file).stream().map(Json::object).distinct().count());
+        assertEquals(
+                200,
+                Files.readAllLines(file).stream().map(Json::object).distinct().count());
     }
 
     @Test

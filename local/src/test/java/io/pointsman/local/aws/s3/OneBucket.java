@@ -13,6 +13,7 @@ import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -20,7 +21,6 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
-import software.amazon.awssdk.core.sync.RequestBody;
 
 /** A versioned bucket {@code box} on a stopped clock, over the wire. */
 final class OneBucket implements AutoCloseable {
@@ -54,7 +54,8 @@ final class OneBucket implements AutoCloseable {
         world.identities()
                 .grant(
                         accessKeyId,
-                        new Identities.Grant(Set.of("box/" + readable), Set.of("box/" + writable), START.plusSeconds(3_600)));
+                        new Identities.Grant(
+                                Set.of("box/" + readable), Set.of("box/" + writable), START.plusSeconds(3_600)));
         return as(accessKeyId);
     }
 
@@ -73,7 +74,8 @@ final class OneBucket implements AutoCloseable {
     S3Presigner presigner(String accessKeyId) {
         return S3Presigner.builder()
                 .endpointOverride(uri())
-                .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(credentials(accessKeyId)))
                 .build();

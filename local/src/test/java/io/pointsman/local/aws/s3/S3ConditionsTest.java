@@ -22,7 +22,9 @@ final class S3ConditionsTest {
     void a_first_write_wins_over_a_second_first_write() {
         put("one", PutObjectRequest.builder().ifNoneMatch("*"));
 
-        assertEquals("412 PreconditionFailed", refused("two", PutObjectRequest.builder().ifNoneMatch("*")));
+        assertEquals(
+                "412 PreconditionFailed",
+                refused("two", PutObjectRequest.builder().ifNoneMatch("*")));
         assertEquals("one", place.text("k"));
     }
 
@@ -31,7 +33,9 @@ final class S3ConditionsTest {
         String seen = place.put("k", "one").eTag();
         put("two", PutObjectRequest.builder().ifMatch(seen));
 
-        assertEquals("412 PreconditionFailed", refused("three", PutObjectRequest.builder().ifMatch(seen)));
+        assertEquals(
+                "412 PreconditionFailed",
+                refused("three", PutObjectRequest.builder().ifMatch(seen)));
         assertEquals("two", place.text("k"));
     }
 
@@ -60,7 +64,8 @@ final class S3ConditionsTest {
 
         S3Exception refused = assertThrows(
                 S3Exception.class,
-                () -> place.s3.getObjectAsBytes(get -> get.bucket("box").key("k").ifMatch(seen)));
+                () -> place.s3.getObjectAsBytes(
+                        get -> get.bucket("box").key("k").ifMatch(seen)));
         assertEquals(412, refused.statusCode());
     }
 
@@ -70,7 +75,8 @@ final class S3ConditionsTest {
 
         S3Exception same = assertThrows(
                 S3Exception.class,
-                () -> place.s3.getObjectAsBytes(get -> get.bucket("box").key("k").ifNoneMatch(seen)));
+                () -> place.s3.getObjectAsBytes(
+                        get -> get.bucket("box").key("k").ifNoneMatch(seen)));
         assertEquals(304, same.statusCode());
     }
 

@@ -32,7 +32,9 @@ final class S3NarrowTest {
 
     @Test
     void the_input_is_read_and_the_output_is_written() {
-        assertEquals("input", job.getObjectAsBytes(get -> get.bucket("box").key("in")).asUtf8String());
+        assertEquals(
+                "input",
+                job.getObjectAsBytes(get -> get.bucket("box").key("in")).asUtf8String());
         assertEquals(5L, job.headObject(head -> head.bucket("box").key("in")).contentLength());
         job.putObject(put -> put.bucket("box").key("out"), RequestBody.fromString("output"));
 
@@ -42,17 +44,25 @@ final class S3NarrowTest {
     @Test
     void everything_else_is_denied() {
         Map<String, Executable> attempts = Map.of(
-                "read another key", () -> job.getObjectAsBytes(get -> get.bucket("box").key("other")),
-                "read what is not there", () -> job.getObjectAsBytes(get -> get.bucket("box").key("nothing")),
-                "read the output", () -> job.getObjectAsBytes(get -> get.bucket("box").key("out")),
+                "read another key",
+                        () -> job.getObjectAsBytes(get -> get.bucket("box").key("other")),
+                "read what is not there",
+                        () -> job.getObjectAsBytes(get -> get.bucket("box").key("nothing")),
+                "read the output",
+                        () -> job.getObjectAsBytes(get -> get.bucket("box").key("out")),
                 "write the input", () -> job.putObject(put -> put.bucket("box").key("in"), RequestBody.fromString("x")),
-                "delete the input", () -> job.deleteObject(delete -> delete.bucket("box").key("in")),
+                "delete the input",
+                        () -> job.deleteObject(delete -> delete.bucket("box").key("in")),
                 "list the bucket", () -> job.listObjectsV2(list -> list.bucket("box")),
                 "list the buckets", job::listBuckets,
-                "copy another key", () -> job.copyObject(
-                        copy -> copy.sourceBucket("box").sourceKey("other").destinationBucket("box").destinationKey("out")),
-                "tag the input", () -> job.putObjectTagging(
-                        put -> put.bucket("box").key("in").tagging(tags -> tags.tagSet(List.of()))));
+                "copy another key",
+                        () -> job.copyObject(copy -> copy.sourceBucket("box")
+                                .sourceKey("other")
+                                .destinationBucket("box")
+                                .destinationKey("out")),
+                "tag the input",
+                        () -> job.putObjectTagging(
+                                put -> put.bucket("box").key("in").tagging(tags -> tags.tagSet(List.of()))));
 
         attempts.forEach((name, attempt) -> {
             S3Exception denied = assertThrows(S3Exception.class, attempt, name);
@@ -65,8 +75,9 @@ final class S3NarrowTest {
     void after_their_time_they_are_expired() {
         place.clock.advance(Duration.ofHours(1));
 
-        S3Exception expired =
-                assertThrows(S3Exception.class, () -> job.getObjectAsBytes(get -> get.bucket("box").key("in")));
+        S3Exception expired = assertThrows(
+                S3Exception.class,
+                () -> job.getObjectAsBytes(get -> get.bucket("box").key("in")));
         assertEquals("ExpiredToken", expired.awsErrorDetails().errorCode());
     }
 }

@@ -41,7 +41,10 @@ final class S3ObjectsTest {
     @Test
     void an_object_comes_back_with_its_type_and_metadata() {
         place.s3.putObject(
-                put -> put.bucket("box").key("a/b c+d&ü.zip").contentType("application/zip").metadata(Map.of("Run", "r 1")),
+                put -> put.bucket("box")
+                        .key("a/b c+d&ü.zip")
+                        .contentType("application/zip")
+                        .metadata(Map.of("Run", "r 1")),
                 RequestBody.fromString("text"));
 
         ResponseBytes<GetObjectResponse> got =
@@ -80,7 +83,9 @@ final class S3ObjectsTest {
 
         assertEquals(
                 "0123456789",
-                place.s3.getObjectAsBytes(get -> get.bucket("box").key("k").range(range)).asUtf8String());
+                place.s3
+                        .getObjectAsBytes(get -> get.bucket("box").key("k").range(range))
+                        .asUtf8String());
     }
 
     @ParameterizedTest
@@ -90,7 +95,8 @@ final class S3ObjectsTest {
 
         S3Exception refused = assertThrows(
                 S3Exception.class,
-                () -> place.s3.getObjectAsBytes(get -> get.bucket("box").key("k").range(range)));
+                () -> place.s3.getObjectAsBytes(
+                        get -> get.bucket("box").key("k").range(range)));
 
         assertEquals("416 InvalidRange", said(refused));
     }
@@ -105,15 +111,20 @@ final class S3ObjectsTest {
         assertEquals("one", version(first));
         List<ObjectVersion> versions =
                 place.s3.listObjectVersions(list -> list.bucket("box")).versions();
-        assertEquals(List.of(second, first), versions.stream().map(ObjectVersion::versionId).toList());
-        assertEquals(List.of(true, false), versions.stream().map(ObjectVersion::isLatest).toList());
+        assertEquals(
+                List.of(second, first),
+                versions.stream().map(ObjectVersion::versionId).toList());
+        assertEquals(
+                List.of(true, false),
+                versions.stream().map(ObjectVersion::isLatest).toList());
     }
 
     @Test
     void a_deleted_object_leaves_a_marker_and_its_versions() {
         String first = place.put("k", "one").versionId();
 
-        String marker = place.s3.deleteObject(delete -> delete.bucket("box").key("k")).versionId();
+        String marker =
+                place.s3.deleteObject(delete -> delete.bucket("box").key("k")).versionId();
 
         assertThrows(NoSuchKeyException.class, () -> place.text("k"));
         assertEquals("one", version(first));
@@ -124,18 +135,20 @@ final class S3ObjectsTest {
     @Test
     void what_is_not_there_is_named_as_s3_names_it() {
         assertEquals("404 NoSuchKey", said(assertThrows(NoSuchKeyException.class, () -> place.text("k"))));
-        assertThrows(
-                NoSuchBucketException.class,
-                () -> place.s3.listObjectsV2(list -> list.bucket("other")));
+        assertThrows(NoSuchBucketException.class, () -> place.s3.listObjectsV2(list -> list.bucket("other")));
         S3Exception head = assertThrows(
-                S3Exception.class, () -> place.s3.headObject(get -> get.bucket("box").key("k")));
+                S3Exception.class,
+                () -> place.s3.headObject(get -> get.bucket("box").key("k")));
         assertEquals(404, head.statusCode());
     }
 
     @Test
     void encryption_with_a_key_stays_with_the_object() {
         place.s3.putObject(
-                put -> put.bucket("box").key("k").serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(KEY_ARN),
+                put -> put.bucket("box")
+                        .key("k")
+                        .serverSideEncryption(ServerSideEncryption.AWS_KMS)
+                        .ssekmsKeyId(KEY_ARN),
                 RequestBody.fromString("x"));
 
         HeadObjectResponse head = place.s3.headObject(get -> get.bucket("box").key("k"));
@@ -149,7 +162,8 @@ final class S3ObjectsTest {
 
     @Test
     void an_upload_in_parts_is_one_object_with_the_key_it_was_begun_with() {
-        String upload = place.s3.createMultipartUpload(CreateMultipartUploadRequest.builder()
+        String upload = place.s3
+                .createMultipartUpload(CreateMultipartUploadRequest.builder()
                         .bucket("box")
                         .key("k")
                         .serverSideEncryption(ServerSideEncryption.AWS_KMS)
@@ -162,14 +176,16 @@ final class S3ObjectsTest {
         CompletedPart two = part(upload, 2, "b".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
         assertThrows(NoSuchKeyException.class, () -> place.text("k"));
-        String etag = place.s3.completeMultipartUpload(complete -> complete.bucket("box")
+        String etag = place.s3
+                .completeMultipartUpload(complete -> complete.bucket("box")
                         .key("k")
                         .uploadId(upload)
                         .multipartUpload(parts -> parts.parts(one, two)))
                 .eTag();
 
         assertTrue(etag.endsWith("-2\""), etag);
-        byte[] whole = place.s3.getObjectAsBytes(get -> get.bucket("box").key("k")).asByteArray();
+        byte[] whole =
+                place.s3.getObjectAsBytes(get -> get.bucket("box").key("k")).asByteArray();
         assertEquals(PART + 1, whole.length);
         assertArrayEquals(new byte[] {'a', 'b'}, Arrays.copyOfRange(whole, PART - 1, PART + 1));
         assertEquals(
@@ -178,7 +194,9 @@ final class S3ObjectsTest {
 
     @Test
     void parts_in_the_wrong_order_or_never_uploaded_are_refused() {
-        String upload = place.s3.createMultipartUpload(create -> create.bucket("box").key("k")).uploadId();
+        String upload = place.s3
+                .createMultipartUpload(create -> create.bucket("box").key("k"))
+                .uploadId();
         CompletedPart one = part(upload, 1, new byte[PART]);
         CompletedPart two = part(upload, 2, new byte[PART]);
         CompletedPart none = CompletedPart.builder().partNumber(3).eTag("\"0\"").build();
@@ -192,21 +210,23 @@ final class S3ObjectsTest {
     private S3Exception completing(String upload, CompletedPart... parts) {
         return assertThrows(
                 S3Exception.class,
-                () -> place.s3.completeMultipartUpload(complete -> complete.bucket("box")
-                        .key("k")
-                        .uploadId(upload)
-                        .multipartUpload(all -> all.parts(parts))));
+                () -> place.s3.completeMultipartUpload(complete ->
+                        complete.bucket("box").key("k").uploadId(upload).multipartUpload(all -> all.parts(parts))));
     }
 
     private CompletedPart part(String upload, int number, byte[] bytes) {
-        String etag = place.s3.uploadPart(
-                        part -> part.bucket("box").key("k").uploadId(upload).partNumber(number), RequestBody.fromBytes(bytes))
+        String etag = place.s3
+                .uploadPart(
+                        part -> part.bucket("box").key("k").uploadId(upload).partNumber(number),
+                        RequestBody.fromBytes(bytes))
                 .eTag();
         return CompletedPart.builder().partNumber(number).eTag(etag).build();
     }
 
     private String version(String id) {
-        return place.s3.getObjectAsBytes(get -> get.bucket("box").key("k").versionId(id)).asUtf8String();
+        return place.s3
+                .getObjectAsBytes(get -> get.bucket("box").key("k").versionId(id))
+                .asUtf8String();
     }
 
     private static String said(S3Exception e) {

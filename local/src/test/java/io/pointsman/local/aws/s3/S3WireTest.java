@@ -52,14 +52,22 @@ final class S3WireTest {
         HttpResponse<String> answer = send(request("/box/none").GET());
 
         assertEquals(404, answer.statusCode());
-        assertEquals("application/xml", answer.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "application/xml", answer.headers().firstValue("Content-Type").orElse(""));
         assertTrue(answer.body().contains("<Error><Code>NoSuchKey</Code>"), answer.body());
         assertTrue(answer.body().contains("<Key>none</Key>"), answer.body());
         assertTrue(answer.headers().firstValue("x-amz-request-id").isPresent());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/box?analytics", "/box?replication", "/box/a/k?torrent", "/box?inventory&id=1", "/box/a/k?legal-hold"})
+    @ValueSource(
+            strings = {
+                "/box?analytics",
+                "/box?replication",
+                "/box/a/k?torrent",
+                "/box?inventory&id=1",
+                "/box/a/k?legal-hold"
+            })
     void what_it_does_not_know_is_not_implemented_and_never_a_success(String path) throws Exception {
         HttpResponse<String> answer = send(request(path).GET());
 
@@ -75,7 +83,9 @@ final class S3WireTest {
                             .getObjectRequest(get -> get.bucket("box").key("a/k")))
                     .url()
                     .toURI();
-            assertEquals("text", http.send(HttpRequest.newBuilder(read).build(), text()).body());
+            assertEquals(
+                    "text",
+                    http.send(HttpRequest.newBuilder(read).build(), text()).body());
         }
         assertNoSecrets();
     }
@@ -89,7 +99,9 @@ final class S3WireTest {
                             .getObjectRequest(get -> get.bucket("box").key("other")))
                     .url()
                     .toURI();
-            assertEquals(403, http.send(HttpRequest.newBuilder(other).build(), text()).statusCode());
+            assertEquals(
+                    403,
+                    http.send(HttpRequest.newBuilder(other).build(), text()).statusCode());
         }
         assertNoSecrets();
     }
@@ -108,19 +120,27 @@ final class S3WireTest {
         JsonObject put = lines.getLast();
         assertEquals("s3 PutObject 200", line(put));
         assertEquals("aws:kms", put.objectOrEmpty("input").needText("ServerSideEncryption"));
-        assertEquals(5L, put.objectOrEmpty("input").objectOrEmpty("Body").number("length").orElseThrow());
+        assertEquals(
+                5L,
+                put.objectOrEmpty("input")
+                        .objectOrEmpty("Body")
+                        .number("length")
+                        .orElseThrow());
         assertNoSecrets();
     }
 
     private void assertNoSecrets() throws IOException {
         String record = Files.readString(folder.resolve("record"));
-        for (String secret : List.of("SECRETKEYOFTHISTEST", "SESSIONTOKENOFTHISTEST", "X-Amz-Signature", "Credential=")) {
+        for (String secret :
+                List.of("SECRETKEYOFTHISTEST", "SESSIONTOKENOFTHISTEST", "X-Amz-Signature", "Credential=")) {
             assertFalse(record.contains(secret), secret + " is on record: " + record);
         }
     }
 
     private List<JsonObject> lines() throws IOException {
-        return Files.readAllLines(folder.resolve("record")).stream().map(Json::object).toList();
+        return Files.readAllLines(folder.resolve("record")).stream()
+                .map(Json::object)
+                .toList();
     }
 
     private static String line(JsonObject entry) {
@@ -132,7 +152,8 @@ final class S3WireTest {
         return HttpRequest.newBuilder(URI.create(place.uri() + path))
                 .header(
                         "Authorization",
-                        "AWS4-HMAC-SHA256 Credential=AKIAME/20260102/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0");
+                        "AWS4-HMAC-SHA256 Credential=AKIAME/20260102/us-east-1/s3/aws4_request, SignedHeaders=host,"
+                                + " Signature=0");
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
