@@ -1,0 +1,152 @@
+package io.pointsman.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pointsman.engine.Refusal;
+import io.pointsman.engine.Unavailable;
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.ReleasePlace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** Release records as objects, against S3's own conditions: of two writers none undoes the other. */
+final class S3ReleaseRecordsTest {
+    private final ReleasePlace place = new ReleasePlace();
+    private final S3ReleaseRecords records = new S3ReleaseRecords(place.s3, "releases");
+
+    @BeforeEach
+    void create() {
+        place.s3.createBucket(create -> create.bucket("releases"));
+    }
+
+    @AfterEach
+    void close() {
+        place.close();
+    }
+
+    @Test
+    void a_record_that_nobody_wrote_is_empty() {
+        assertEquals(JsonObject.empty(), records.find("web", "run-1"));
+    }
+
+    @Test
+    void a_record_lies_under_its_stack_and_its_run_for_people_to_read() {
+        records.update("web", "run-1", record -> record.with("publish", JsonObject.of("Cart", "2")));
+
+        String text = place.s3
+                .getObjectAsBytes(get -> get.bucket("releases").key("releases/web/run-1.json"))
+                .asUtf8String();
+        assertTrue(text.lines().count() > 1, text);
+        assertEquals(Json.object(text), Json.object(Json.text(records.find("web", "run-1"))));
+    }
+
+    @Test
+    void a_run_that_is_no_plain_word_has_a_key_of_its_own_that_stays() {
+        records.update("web", "bucket/some key.zip", record -> record.with("a", 1));
+
+        assertEquals(1L, records.find("web", "bucket/some key.zip").number("a").orElseThrow());
+        assertEquals(JsonObject.empty(), records.find("web", "bucket/some key"));
+        assertEquals(JsonObject.empty(), records.find("web", "../web/bucket"));
+    }
+
+    @Test
+    void who_was_slower_reads_again_and_changes_what_is_there_then() {
+        AtomicInteger seen = new AtomicInteger();
+
+        records.update("web", "run-1", record -> {
+            if (seen.getAndIncrement() == 0) {
+                records.update("web", "run-1", other -> other.with("theirs", true));
+            }
+            return record.with("ours", true);
+        });
+
+        assertEquals(2, seen.get());
+        assertEquals("{\"theirs\":true,\"ours\":true}", Json.text(records.find("web", "run-1")));
+    }
+
+    @Test
+    void the_same_holds_for_a_record_that_is_there_already() {
+        records.update("web", "run-1", record -> record.with("first", true));
+        List<String> seen = new ArrayList<>();
+
+        records.update("web", "run-1", record -> {
+            seen.add(Json.text(record));
+            if (seen.size() == 1) {
+                records.update("web", "run-1", other -> other.with("theirs", true));
+            }
+            return record.with("ours", true);
+        });
+
+        assertEquals(List.of("{\"first\":true}", "{\"first\":true,\"theirs\":true}"), seen);
+        assertEquals("{\"first\":true,\"theirs\":true,\"ours\":true}", Json.text(records.find("web", "run-1")));
+    }
+
+    @Test
+    void of_many_writers_at_once_none_is_lost() {
+        IntStream.range(0, 4).parallel().forEach(i -> records.update("web", "run-1", record -> record.with("w" + i, i)));
+
+        assertEquals(4, records.find("web", "run-1").members().size());
+    }
+
+    @Test
+    void a_change_that_changes_nothing_is_not_written() {
+        records.update("web", "run-1", record -> record.with("a", "b"));
+        String before = etag();
+
+        records.update("web", "run-1", record -> record);
+
+        assertEquals(before, etag());
+        records.update("web", "run-2", record -> record);
+        assertEquals(1, place.s3.listObjectsV2(list -> list.bucket("releases")).keyCount());
+    }
+
+    @Test
+    void who_is_always_slower_tries_again_later() {
+        AtomicInteger others = new AtomicInteger();
+
+        assertThrows(
+                Unavailable.class,
+                () -> records.update("web", "run-1", record -> {
+                    int count = others.incrementAndGet();
+                    records.update("web", "run-1", other -> other.with("count", count));
+                    return record.with("ours", true);
+                }));
+        assertEquals(10, others.get());
+    }
+
+    @Test
+    void a_bucket_that_is_not_there_is_no_empty_record() {
+        S3ReleaseRecords lost = new S3ReleaseRecords(place.s3, "nowhere");
+
+        assertThrows(Refusal.class, () -> lost.find("web", "run-1"));
+        assertThrows(Refusal.class, () -> lost.update("web", "run-1", record -> record.with("a", 1)));
+    }
+
+    @Test
+    void a_record_that_somebody_broke_is_an_error_and_not_overwritten() {
+        place.s3.putObject(
+                put -> put.bucket("releases").key("releases/web/run-1.json"), RequestBody.fromString("not json"));
+
+        assertThrows(RuntimeException.class, () -> records.update("web", "run-1", record -> record.with("a", 1)));
+        assertEquals(
+                "not json",
+                place.s3
+                        .getObjectAsBytes(get -> get.bucket("releases").key("releases/web/run-1.json"))
+                        .asUtf8String());
+    }
+
+    private String etag() {
+        return place.s3
+                .headObject(head -> head.bucket("releases").key("releases/web/run-1.json"))
+                .eTag();
+    }
+}
