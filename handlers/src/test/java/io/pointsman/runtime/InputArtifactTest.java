@@ -73,13 +73,13 @@ final class InputArtifactTest {
     @Test
     void user_parameters_win_over_the_section_of_the_action_and_that_over_the_top() {
         file("pointsman.yaml", """
-                StackName: top
-                Run: top
-                Region: eu-west-1
-                execute:
-                  StackName: section
-                  Run: section
-                """);
+            StackName: top
+            Run: top
+            Region: eu-west-1
+            execute:
+              StackName: section
+              Run: section
+            """);
 
         Settings settings = settings(JsonObject.of("StackName", "given"));
 
@@ -113,15 +113,16 @@ final class InputArtifactTest {
 
         assertEquals(
                 new Target(
-                        Optional.of("eu-west-1"), Optional.of("arn:aws:iam::111122223333:role/deploy"), Optional.empty()),
+                        Optional.of("eu-west-1"),
+                        Optional.of("arn:aws:iam::111122223333:role/deploy"),
+                        Optional.empty()),
                 target);
     }
 
     @Test
     void a_region_that_is_none_is_refused_before_anything_is_built() {
         refused(
-                () -> JobTarget.of(
-                        "execute", of(ReproducibleZip.of(files)), job(JsonObject.of("Region", "Frankfurt"))),
+                () -> JobTarget.of("execute", of(ReproducibleZip.of(files)), job(JsonObject.of("Region", "Frankfurt"))),
                 "Region must be a Region such as eu-west-1");
     }
 
@@ -140,13 +141,7 @@ final class InputArtifactTest {
 
     private static Job job(JsonObject userParameters) {
         return new Job(
-                "1",
-                false,
-                userParameters,
-                List.of(artifact()),
-                List.of(),
-                Optional.empty(),
-                FakeSurroundings.START);
+                "1", false, userParameters, List.of(artifact()), List.of(), Optional.empty(), FakeSurroundings.START);
     }
 
     private static JobArtifact artifact() {

@@ -63,7 +63,8 @@ final class SdkTroubleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, ValidationError", "404, NoSuchBucket", "409, ResourceConflictException", "412, PreconditionFailed"})
+    @CsvSource({"400, ValidationError", "404, NoSuchBucket", "409, ResourceConflictException", "412, PreconditionFailed"
+    })
     void anything_else_fails_the_job_in_the_words_of_aws(int status, String code) {
         Refusal refusal = assertThrows(Refusal.class, () -> asking(answer(status, code, "words")));
 
@@ -83,7 +84,8 @@ final class SdkTroubleTest {
                         .getMessage());
         assertEquals(
                 CALL + " failed: Odd",
-                assertThrows(Refusal.class, () -> asking(answer(400, "Odd", " "))).getMessage());
+                assertThrows(Refusal.class, () -> asking(answer(400, "Odd", " ")))
+                        .getMessage());
     }
 
     static List<SdkClientException> unreached() {
@@ -102,7 +104,8 @@ final class SdkTroubleTest {
 
     @Test
     void what_was_not_reached_and_why_is_said() {
-        Unavailable unavailable = assertThrows(Unavailable.class, () -> asking(unreached().getFirst()));
+        Unavailable unavailable =
+                assertThrows(Unavailable.class, () -> asking(unreached().getFirst()));
 
         assertEquals(CALL + ": no answer (UnknownHostException: s3.example)", unavailable.getMessage());
     }

@@ -92,7 +92,9 @@ final class S3ReleaseRecordsTest {
 
     @Test
     void of_many_writers_at_once_none_is_lost() {
-        IntStream.range(0, 4).parallel().forEach(i -> records.update("web", "run-1", record -> record.with("w" + i, i)));
+        IntStream.range(0, 4)
+                .parallel()
+                .forEach(i -> records.update("web", "run-1", record -> record.with("w" + i, i)));
 
         assertEquals(4, records.find("web", "run-1").members().size());
     }
