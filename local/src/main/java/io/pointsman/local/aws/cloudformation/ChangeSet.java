@@ -43,13 +43,16 @@ final class ChangeSet {
     private Status status = Status.CREATE_PENDING;
     private Execution execution = Execution.UNAVAILABLE;
     private String reason = "";
+    private final Optional<ChangeSet> parent;
 
-    ChangeSet(World world, String name, Stack stack, Asked asked, Blueprint blueprint) {
+    /** @param parent the change set of the stack that this one's stack is nested in */
+    ChangeSet(World world, String name, Stack stack, Asked asked, Blueprint blueprint, Optional<ChangeSet> parent) {
         this.name = name;
         this.id = world.arn("cloudformation", "changeSet/" + name + "/" + UUID.randomUUID());
         this.stack = stack;
         this.asked = asked;
         this.blueprint = blueprint;
+        this.parent = parent;
         this.created = world.clock().instant();
     }
 
@@ -101,6 +104,19 @@ final class ChangeSet {
 
     String reason() {
         return reason;
+    }
+
+    Optional<ChangeSet> parent() {
+        return parent;
+    }
+
+    /** The change set that is executed when this one is. */
+    ChangeSet root() {
+        return parent.map(ChangeSet::root).orElse(this);
+    }
+
+    boolean isImport() {
+        return asked.text("ChangeSetType").filter("IMPORT"::equals).isPresent();
     }
 
     Optional<String> onStackFailure() {

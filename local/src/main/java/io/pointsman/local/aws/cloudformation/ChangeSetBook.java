@@ -2,6 +2,7 @@ package io.pointsman.local.aws.cloudformation;
 
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.cloudformation.stack.Stack;
+import io.pointsman.local.aws.cloudformation.stack.StackStatus;
 import io.pointsman.local.aws.cloudformation.template.Invalid;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,17 @@ final class ChangeSetBook {
     /** Another operation changes the stack: what was compared with it no longer holds. */
     void outdate(Stack stack) {
         of(stack).forEach(ChangeSet::outdate);
+    }
+
+    /** The nested change sets of one that is deleted or executed go with it, and the stacks that they would have made. */
+    void removeNested(ChangeSet root) {
+        List<ChangeSet> nested =
+                all.stream().filter(one -> one != root && one.root() == root).toList();
+        nested.stream()
+                .map(ChangeSet::stack)
+                .filter(stack -> stack.status() == StackStatus.REVIEW_IN_PROGRESS)
+                .forEach(stacks::remove);
+        all.removeAll(nested);
     }
 
     void removeAll(Stack stack) {

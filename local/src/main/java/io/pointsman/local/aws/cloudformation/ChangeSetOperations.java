@@ -7,11 +7,13 @@ import io.pointsman.local.aws.Caller;
 import io.pointsman.local.aws.cloudformation.ChangeSet.Execution;
 import io.pointsman.local.aws.cloudformation.stack.Ask;
 import io.pointsman.local.aws.cloudformation.stack.Deployment;
+import io.pointsman.local.aws.cloudformation.stack.Importing;
 import io.pointsman.local.aws.cloudformation.stack.Stack;
 import io.pointsman.local.aws.cloudformation.stack.StackStatus;
 import io.pointsman.local.aws.cloudformation.template.Invalid;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What can be done with a change set once it is there. */
 final class ChangeSetOperations {
@@ -41,13 +43,12 @@ final class ChangeSetOperations {
                 .with("RollbackConfiguration", JsonObject.empty())
                 .with("Capabilities", one.blueprint().capabilities())
                 .with("Tags", Shown.tags(one.blueprint().tags()))
-                .with("OnStackFailure", one.onStackFailure());
-        return Page.of(
-                        changes,
-                        asked,
-                        PAGE_CHANGES,
-                        PAGE_BYTES,
-                        change -> Json.text(change).length())
+                .with("OnStackFailure", one.onStackFailure())
+                .with("ParentChangeSetId", one.parent().map(ChangeSet::id))
+                .with("RootChangeSetId", one.parent().map(parent -> parent.root()
+                        .id()));
+        return Page.of(changes, asked, PAGE_CHANGES, PAGE_BYTES, change -> Json.text(change)
+                        .length())
                 .under("Changes", shown);
     }
 
@@ -80,6 +81,7 @@ final class ChangeSetOperations {
                 throw invalidStatus("ChangeSet [%s] cannot be deleted in its current status of [%s]"
                         .formatted(one.id(), one.status()));
             }
+            changeSets.removeNested(one);
             changeSets.remove(one);
         });
         return JsonObject.empty();
@@ -96,19 +98,25 @@ final class ChangeSetOperations {
         Ask ask = new Ask(token, onFailure(one, asked));
         one.enter(Execution.EXECUTE_IN_PROGRESS);
         one.stack().ranChangeSet(one.id());
+        changeSets.removeNested(one);
         changeSets.removeOthers(one);
-        new Deployment(
-                        one.stack(),
-                        one.blueprint(),
-                        one.desired(),
-                        ask,
-                        stacks,
-                        worked -> one.enter(worked ? Execution.EXECUTE_COMPLETE : Execution.EXECUTE_FAILED))
-                .begin();
+        if (one.isImport()) {
+            new Importing(one.stack(), one.blueprint(), one.desired(), Imported.of(one), ended(one)).begin(token);
+            return JsonObject.empty();
+        }
+        new Deployment(one.stack(), one.blueprint(), one.desired(), ask, stacks, ended(one)).begin();
         return JsonObject.empty();
     }
 
+    private static Consumer<Boolean> ended(ChangeSet one) {
+        return worked -> one.enter(worked ? Execution.EXECUTE_COMPLETE : Execution.EXECUTE_FAILED);
+    }
+
     private static void checkExecutable(ChangeSet one) {
+        if (one.parent().isPresent()) {
+            throw invalidStatus("ChangeSet [%s] is nested; execute its root change set [%s]"
+                    .formatted(one.id(), one.root().id()));
+        }
         if (one.status() != ChangeSet.Status.CREATE_COMPLETE) {
             throw invalidStatus("ChangeSet [%s] cannot be executed in its current status of [%s]"
                     .formatted(one.id(), one.status()));

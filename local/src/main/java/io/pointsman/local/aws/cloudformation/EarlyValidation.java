@@ -4,17 +4,21 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.World;
 import io.pointsman.local.aws.cloudformation.change.ResourceChange;
+import io.pointsman.local.aws.cloudformation.intrinsic.Desired;
 import io.pointsman.local.aws.cloudformation.template.Values;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** What CloudFormation checks before a change set may be executed. Here: whether a name that is to be made is taken already. */
+/**
+ * What CloudFormation checks before a change set may be executed. Here: whether a name that is to be made is taken already, and
+ * what the {@code Metadata} of a resource asks for in tests: {@code PointsmanLocal: {Invalid: text}} fails its properties.
+ */
 record EarlyValidation(World world, ChangeSet changeSet) {
-    static final String REASON = "The following hook(s)/validation failed: "
-            + "[AWS::EarlyValidation::ResourceExistenceCheck]. To troubleshoot Early Validation errors, use the "
-            + "DescribeEvents API for detailed failure information.";
+    private static final String NAMES = "NAME_CONFLICT_VALIDATION";
+
     private static final Map<String, Probe> PROBES = Map.of(
             "AWS::Lambda::Function", new Probe("FunctionName", "lambda", "GetFunction", "FunctionName"),
             "AWS::S3::Bucket", new Probe("BucketName", "s3", "HeadBucket", "Bucket"),
@@ -22,19 +26,35 @@ record EarlyValidation(World world, ChangeSet changeSet) {
 
     private record Probe(String property, String service, String operation, String member) {}
 
-    List<JsonObject> findings(List<ResourceChange> changes) {
-        return changes.stream()
+    /** AWS names the check that failed; the details are in the events alone. */
+    static String reason(List<JsonObject> findings) {
+        boolean names =
+                findings.stream().anyMatch(one -> one.needText("ValidationName").equals(NAMES));
+        return "The following hook(s)/validation failed: [AWS::EarlyValidation::"
+                + (names ? "ResourceExistenceCheck" : "PropertyValidation")
+                + "]. To troubleshoot Early Validation errors, use the DescribeEvents API for detailed failure"
+                + " information.";
+    }
+
+    List<JsonObject> findings(List<ResourceChange> changes, Desired desired) {
+        Stream<JsonObject> taken = changes.stream()
                 .filter(change -> change.action() == ResourceChange.Action.ADD)
-                .flatMap(change -> finding(change).stream())
-                .toList();
+                .flatMap(change -> finding(change).stream());
+        Stream<JsonObject> invalid = changes.stream().flatMap(change -> invalid(change, desired).stream());
+        return Stream.concat(taken, invalid).toList();
+    }
+
+    private Optional<JsonObject> invalid(ResourceChange change, Desired desired) {
+        return Optional.ofNullable(desired.resources().get(change.id()))
+                .flatMap(wanted -> Values.textAt(Values.mapAt(wanted.metadata(), "PointsmanLocal"), "Invalid"))
+                .map(said -> event(change, "PROPERTY_VALIDATION", said, "Properties"));
     }
 
     private Optional<JsonObject> finding(ResourceChange change) {
-        return Optional.ofNullable(PROBES.get(change.type()))
-                .flatMap(probe -> change.planned(probe.property())
-                        .map(Values::text)
-                        .filter(name -> exists(probe, name))
-                        .map(name -> event(change, probe, name)));
+        return Optional.ofNullable(PROBES.get(change.type())).flatMap(probe -> change.planned(probe.property())
+                .map(Values::text)
+                .filter(name -> exists(probe, name))
+                .map(name -> event(change, probe, name)));
     }
 
     private boolean exists(Probe probe, String name) {
@@ -47,34 +67,24 @@ record EarlyValidation(World world, ChangeSet changeSet) {
     }
 
     private JsonObject event(ResourceChange change, Probe probe, String name) {
+        String said = "Resource of type '%s' with identifier '%s' already exists.".formatted(change.type(), name);
+        return event(change, NAMES, said, "Properties/" + probe.property()).with("PhysicalResourceId", name);
+    }
+
+    private JsonObject event(ResourceChange change, String validation, String said, String place) {
         return JsonObject.of(
-                "EventId",
-                UUID.randomUUID().toString(),
-                "StackId",
-                changeSet.stack().id(),
-                "OperationId",
-                changeSet.id(),
-                "OperationType",
-                "CREATE_CHANGESET",
-                "EventType",
-                "VALIDATION_ERROR",
-                "LogicalResourceId",
-                change.id(),
-                "PhysicalResourceId",
-                name,
-                "ResourceType",
-                change.type(),
-                "Timestamp",
-                world.clock().instant(),
-                "ValidationFailureMode",
-                "FAIL",
-                "ValidationName",
-                "NAME_CONFLICT_VALIDATION",
-                "ValidationStatus",
-                "FAILED",
-                "ValidationStatusReason",
-                "Resource of type '%s' with identifier '%s' already exists.".formatted(change.type(), name),
-                "ValidationPath",
-                "/Resources/" + change.id() + "/Properties/" + probe.property());
+                        "EventId", UUID.randomUUID().toString(),
+                        "StackId", changeSet.stack().id(),
+                        "OperationId", changeSet.id(),
+                        "OperationType", "CREATE_CHANGESET",
+                        "EventType", "VALIDATION_ERROR",
+                        "LogicalResourceId", change.id(),
+                        "ResourceType", change.type(),
+                        "Timestamp", world.clock().instant())
+                .with("ValidationFailureMode", "FAIL")
+                .with("ValidationName", validation)
+                .with("ValidationStatus", "FAILED")
+                .with("ValidationStatusReason", said)
+                .with("ValidationPath", "/Resources/" + change.id() + "/" + place);
     }
 }

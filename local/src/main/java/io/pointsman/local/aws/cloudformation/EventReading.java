@@ -37,12 +37,23 @@ final class EventReading {
                 .map(stacks::get)
                 .orElseThrow(() -> Invalid.because("One of ChangeSetName, OperationId or StackName must be specified"));
         return stack.events().reversed().stream()
-                .filter(event -> !failedOnly || event.status().endsWith("_FAILED"))
+                .filter(event -> !failedOnly || isFailure(event))
                 .map(event -> event(stack, event))
                 .toList();
     }
 
+    private static boolean isFailure(StackEvent event) {
+        return event.status().endsWith("_FAILED") || event.hook().isPresent();
+    }
+
     private static JsonObject event(Stack stack, StackEvent event) {
+        JsonObject shown = plain(stack, event);
+        return event.hook()
+                .map(word -> word.shown(shown).with("EventType", "HOOK_INVOCATION_ERROR"))
+                .orElse(shown);
+    }
+
+    private static JsonObject plain(Stack stack, StackEvent event) {
         boolean failed = event.status().endsWith("_FAILED");
         return JsonObject.of(
                         "EventId", event.eventId(),

@@ -17,6 +17,11 @@ final class StackBook implements ExportBook {
         all.add(stack);
     }
 
+    /** One that never came to be. */
+    void remove(Stack stack) {
+        all.remove(stack);
+    }
+
     /** Deleted ones too, the newest first. */
     List<Stack> ever() {
         return all.reversed();

@@ -103,6 +103,11 @@ final class StackReading {
     }
 
     private static JsonObject event(Stack stack, StackEvent event) {
+        JsonObject shown = plain(stack, event);
+        return event.hook().map(word -> word.shown(shown)).orElse(shown);
+    }
+
+    private static JsonObject plain(Stack stack, StackEvent event) {
         return JsonObject.of(
                         "StackId", stack.id(),
                         "EventId", event.eventId(),

@@ -72,12 +72,10 @@ public final class Comparison {
 
     private void refuseOtherTypes() {
         Set<String> others = new TreeSet<>();
-        desired.resources()
-                .values()
-                .forEach(wanted -> stack.resource(wanted.id())
-                        .filter(resource ->
-                                resource.made().isPresent() && !resource.type().equals(wanted.type()))
-                        .ifPresent(resource -> others.add(resource.id())));
+        desired.resources().values().forEach(wanted -> stack.resource(wanted.id())
+                .filter(resource ->
+                        resource.made().isPresent() && !resource.type().equals(wanted.type()))
+                .ifPresent(resource -> others.add(resource.id())));
         if (!others.isEmpty()) {
             throw Invalid.because(
                     "Update of resource type is not permitted. The new template modifies resource type of "
@@ -111,7 +109,8 @@ public final class Comparison {
                         List.of(),
                         List.of(),
                         Optional.empty(),
-                        new Contexts(false, Map.of(), after(wanted), secrets())));
+                        new Contexts(false, Map.of(), after(wanted), secrets()),
+                        Optional.empty()));
     }
 
     private void modify(StackResource now, Wanted wanted, List<Detail> details) {
@@ -129,7 +128,8 @@ public final class Comparison {
                         List.copyOf(scope),
                         details,
                         replacement == Replacement.TRUE ? Optional.of(replacePolicy(wanted)) : Optional.empty(),
-                        new Contexts(false, before(now), after(wanted), secrets())));
+                        new Contexts(false, before(now), after(wanted), secrets()),
+                        Optional.empty()));
     }
 
     private static Replacement replacement(List<Detail> details) {
@@ -156,7 +156,8 @@ public final class Comparison {
                         List.of(),
                         Optional.of(
                                 resource.wanted().declared().deletionPolicy().orElse("Delete")),
-                        new Contexts(false, before(resource), Map.of(), secrets())));
+                        new Contexts(false, before(resource), Map.of(), secrets()),
+                        Optional.empty()));
     }
 
     private static Map<String, Object> before(StackResource resource) {

@@ -15,12 +15,14 @@ public record ResourceChange(
         List<String> scope,
         List<Detail> details,
         Optional<String> policy,
-        Contexts contexts) {
+        Contexts contexts,
+        Optional<String> nested) {
     /** What happens to the resource. */
     public enum Action {
         ADD("Add"),
         MODIFY("Modify"),
-        REMOVE("Remove");
+        REMOVE("Remove"),
+        IMPORT("Import");
 
         private final String said;
 
@@ -43,6 +45,27 @@ public record ResourceChange(
         }
     }
 
+    /** The same, for a nested stack that has a change set of its own. */
+    public ResourceChange with(String nestedChangeSet) {
+        return new ResourceChange(
+                action,
+                id,
+                physicalId,
+                type,
+                replacement,
+                scope,
+                details,
+                policy,
+                contexts,
+                Optional.of(nestedChangeSet));
+    }
+
+    /** The same, for what is taken over instead of made. */
+    public ResourceChange taken(String existing) {
+        return new ResourceChange(
+                Action.IMPORT, id, Optional.of(existing), type, replacement, scope, details, policy, contexts, nested);
+    }
+
     /** As DescribeChangeSet gives it. */
     public JsonObject shown(boolean withValues) {
         Contexts shown = new Contexts(withValues, contexts.before(), contexts.after(), contexts.secrets());
@@ -57,7 +80,7 @@ public record ResourceChange(
                 .with("Details", details(shown))
                 .with("BeforeContext", shown.beforeText())
                 .with("AfterContext", shown.afterText());
-        return JsonObject.of("Type", "Resource", "ResourceChange", change);
+        return JsonObject.of("Type", "Resource", "ResourceChange", change.with("ChangeSetId", nested));
     }
 
     /** A property as it is to be, where that is known already. */

@@ -5,16 +5,26 @@ import io.pointsman.local.aws.cloudformation.intrinsic.Desired.Wanted;
 import io.pointsman.local.aws.cloudformation.template.Values;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a resource's {@code Metadata} may ask of the endpoint, for tests: {@code PointsmanLocal: {Fails: UPDATE, Reason: text,
- * Takes: 30}}. Not AWS: there a failure has a cause.
+ * Takes: 30}}; with {@code Hook: Org::Guard::Hook} a hook of that name says no. Not AWS: there a failure has a cause.
  */
 record Marker(Map<String, Object> asked) {
     private static final Duration USUAL = Duration.ofSeconds(1);
 
     static Marker of(Wanted wanted) {
         return new Marker(Values.mapAt(wanted.metadata(), "PointsmanLocal"));
+    }
+
+    /** The hook that says no, and what it says. */
+    Optional<HookWord> hook() {
+        return Values.textAt(asked, "Hook")
+                .map(type -> new HookWord(
+                        type,
+                        "HOOK_COMPLETE_FAILED",
+                        Values.textAt(asked, "Reason").orElse("The template asked for this failure")));
     }
 
     Duration takes() {

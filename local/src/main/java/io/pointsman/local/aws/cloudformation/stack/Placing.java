@@ -7,6 +7,7 @@ import io.pointsman.local.aws.cloudformation.resource.Made;
 import io.pointsman.local.aws.cloudformation.resource.Replacing;
 import io.pointsman.local.aws.cloudformation.resource.Wish;
 import io.pointsman.local.aws.cloudformation.resource.Work;
+import io.pointsman.local.aws.cloudformation.template.Invalid;
 import io.pointsman.local.aws.cloudformation.template.Values;
 import java.time.Duration;
 import java.util.Optional;
@@ -74,9 +75,18 @@ final class Placing implements Task {
     @Override
     public Work work() {
         Wish now = wish.orElseThrow();
+        Marker.of(wanted).hook().ifPresent(this::refused);
         Marker.of(wanted).check(act == Act.CREATE ? "CREATE" : "UPDATE");
         Kind kind = Kinds.of(stack.world(), wanted.type());
         return act == Act.UPDATE ? kind.update(now, stack.made(wanted.id()).orElseThrow()) : kind.create(now);
+    }
+
+    /** A hook speaks before the resource's own service is asked. */
+    private void refused(HookWord word) {
+        ResourceStatus status =
+                act == Act.CREATE ? ResourceStatus.CREATE_IN_PROGRESS : ResourceStatus.UPDATE_IN_PROGRESS;
+        stack.tell(wanted, status, word);
+        throw Invalid.because("The following hook(s) failed: [" + word.type() + "]");
     }
 
     @Override

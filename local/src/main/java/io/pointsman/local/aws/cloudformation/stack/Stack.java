@@ -174,7 +174,8 @@ public final class Stack {
         if (now == StackStatus.DELETE_COMPLETE) {
             deleted = Optional.of(world.clock().instant());
         }
-        record(name, id, "AWS::CloudFormation::Stack", UUID.randomUUID().toString(), now.name(), why, "");
+        String eventId = UUID.randomUUID().toString();
+        record(name, id, "AWS::CloudFormation::Stack", eventId, now.name(), why, "", Optional.empty());
     }
 
     void put(StackResource resource) {
@@ -199,12 +200,34 @@ public final class Stack {
     /** Only the event, for what is no longer the resource of that name. */
     void tell(Wanted wanted, String physicalId, ResourceStatus now, String why, Map<String, Object> properties) {
         String eventId = wanted.id() + "-" + now + "-" + world.clock().instant() + "-" + events.size();
-        record(wanted.id(), physicalId, wanted.type(), eventId, now.name(), why, Json.text(properties));
+        record(
+                wanted.id(),
+                physicalId,
+                wanted.type(),
+                eventId,
+                now.name(),
+                why,
+                Json.text(properties),
+                Optional.empty());
+    }
+
+    /** A hook has its say about a resource that is about to be made or changed. */
+    void tell(Wanted wanted, ResourceStatus now, HookWord word) {
+        String physicalId = made(wanted.id()).map(Made::physicalId).orElse("");
+        String eventId = UUID.randomUUID().toString();
+        record(wanted.id(), physicalId, wanted.type(), eventId, now.name(), "", "", Optional.of(word));
     }
 
     private void record(
-            String logicalId, String physicalId, String type, String eventId, String now, String why, String given) {
+            String logicalId,
+            String physicalId,
+            String type,
+            String eventId,
+            String now,
+            String why,
+            String given,
+            Optional<HookWord> hook) {
         Instant at = world.clock().instant();
-        events.add(new StackEvent(eventId, logicalId, physicalId, type, now, why, at, token, given));
+        events.add(new StackEvent(eventId, logicalId, physicalId, type, now, why, at, token, given, hook));
     }
 }

@@ -13,4 +13,5 @@ public record StackEvent(
         String reason,
         Instant at,
         Optional<String> token,
-        String properties) {}
+        String properties,
+        Optional<HookWord> hook) {}

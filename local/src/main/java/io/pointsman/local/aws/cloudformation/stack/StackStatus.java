@@ -19,7 +19,12 @@ public enum StackStatus {
     UPDATE_ROLLBACK_FAILED,
     DELETE_IN_PROGRESS,
     DELETE_COMPLETE,
-    DELETE_FAILED;
+    DELETE_FAILED,
+    IMPORT_IN_PROGRESS,
+    IMPORT_COMPLETE,
+    IMPORT_ROLLBACK_IN_PROGRESS,
+    IMPORT_ROLLBACK_COMPLETE,
+    IMPORT_ROLLBACK_FAILED;
 
     public boolean isBusy() {
         return this != REVIEW_IN_PROGRESS && name().endsWith("_IN_PROGRESS");
@@ -32,7 +37,13 @@ public enum StackStatus {
 
     public boolean isUpdatable() {
         return switch (this) {
-            case CREATE_COMPLETE, CREATE_FAILED, UPDATE_COMPLETE, UPDATE_FAILED, UPDATE_ROLLBACK_COMPLETE -> true;
+            case CREATE_COMPLETE,
+                    CREATE_FAILED,
+                    UPDATE_COMPLETE,
+                    UPDATE_FAILED,
+                    UPDATE_ROLLBACK_COMPLETE,
+                    IMPORT_COMPLETE,
+                    IMPORT_ROLLBACK_COMPLETE -> true;
             case REVIEW_IN_PROGRESS,
                     CREATE_IN_PROGRESS,
                     ROLLBACK_IN_PROGRESS,
@@ -45,7 +56,10 @@ public enum StackStatus {
                     UPDATE_ROLLBACK_FAILED,
                     DELETE_IN_PROGRESS,
                     DELETE_COMPLETE,
-                    DELETE_FAILED -> false;
+                    DELETE_FAILED,
+                    IMPORT_IN_PROGRESS,
+                    IMPORT_ROLLBACK_IN_PROGRESS,
+                    IMPORT_ROLLBACK_FAILED -> false;
         };
     }
 }
