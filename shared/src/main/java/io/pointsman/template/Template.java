@@ -1,5 +1,6 @@
 package io.pointsman.template;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +56,15 @@ public final class Template {
     public int resources() {
         return Math.toIntExact(
                 root.get("Resources").stream().flatMap(Cursor::entries).count());
+    }
+
+    /** The line, counted from 1, at which each resource is declared. */
+    public Map<String, Integer> resourceLines() {
+        Map<String, Integer> lines = new LinkedHashMap<>();
+        root.get("Resources").stream()
+                .flatMap(Cursor::entries)
+                .forEach(named -> lines.put(named.name(), named.at().line()));
+        return lines;
     }
 
     /** The parameters that it declares: name to whether it has a default. */

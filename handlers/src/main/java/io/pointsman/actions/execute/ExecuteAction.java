@@ -2,27 +2,38 @@ package io.pointsman.actions.execute;
 
 import io.pointsman.actions.execute.ExecuteStage.Finding;
 import io.pointsman.actions.execute.ExecuteStage.Moving;
+import io.pointsman.actions.execute.ExecuteStage.Remaking;
 import io.pointsman.actions.execute.ExecuteStage.Starting;
+import io.pointsman.cloudformation.ChangeSets;
 import io.pointsman.engine.Action;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.Stages;
 import io.pointsman.engine.Step;
 import io.pointsman.release.ReleaseRecords;
 import io.pointsman.runtime.Artifacts;
+import io.pointsman.runtime.Log;
+import java.time.InstantSource;
 
 /** Executes the change set that {@code changeset} made for this run, once, and follows that operation to its end. */
 final class ExecuteAction implements Action<ExecuteRequest, ExecuteStage> {
     private final Artifacts artifacts;
     private final ExecuteFinding finding;
     private final ExecuteStarting starting;
+    private final ExecuteRemaking remaking;
     private final ExecuteMoving moving;
 
-    ExecuteAction(Artifacts artifacts, Executions executions, ReleaseRecords records) {
+    ExecuteAction(Artifacts artifacts, Ports ports, InstantSource clock) {
+        ChangeSetSection section = new ChangeSetSection(ports.records());
+        Unchanged unchanged = new Unchanged(ports.executions());
         this.artifacts = artifacts;
-        this.finding = new ExecuteFinding(executions, records);
-        this.starting = new ExecuteStarting(executions);
-        this.moving = new ExecuteMoving(executions, records);
+        this.finding = new ExecuteFinding(section, unchanged);
+        this.starting = new ExecuteStarting(ports.executions(), ports.changeSets());
+        this.remaking = new ExecuteRemaking(ports.changeSets(), section, unchanged, clock);
+        this.moving = new ExecuteMoving(ports);
     }
+
+    /** What the action reaches the world by. */
+    record Ports(Executions executions, ChangeSets changeSets, ReleaseRecords records, Log log) {}
 
     @Override
     public ExecuteRequest request(Job job) {
@@ -39,6 +50,7 @@ final class ExecuteAction implements Action<ExecuteRequest, ExecuteStage> {
         return switch (stage) {
             case Finding() -> finding.find(request);
             case Starting(Target target) -> starting.start(request, target);
+            case Remaking at -> remaking.look(request, at);
             case Moving at -> moving.look(request, at);
         };
     }

@@ -1,5 +1,6 @@
 package io.pointsman.actions.execute;
 
+import io.pointsman.cloudformation.SdkChangeSets;
 import io.pointsman.runtime.ActionFunction;
 import io.pointsman.runtime.S3ReleaseRecords;
 import io.pointsman.runtime.Workplace;
@@ -11,10 +12,12 @@ public final class ExecuteHandler extends ActionFunction {
     }
 
     private static ExecuteAction action(Workplace workplace) {
-        return new ExecuteAction(
-                workplace.artifacts(),
+        ExecuteAction.Ports ports = new ExecuteAction.Ports(
                 new SdkExecutions(workplace.clients().cloudFormation()),
+                new SdkChangeSets(workplace.clients().cloudFormation()),
                 new S3ReleaseRecords(
-                        workplace.clients().s3(), workplace.environment().need("RELEASE_BUCKET")));
+                        workplace.clients().s3(), workplace.environment().need("RELEASE_BUCKET")),
+                workplace.log());
+        return new ExecuteAction(workplace.artifacts(), ports, workplace.clock());
     }
 }

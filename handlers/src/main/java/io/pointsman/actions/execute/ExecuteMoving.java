@@ -1,14 +1,18 @@
 package io.pointsman.actions.execute;
 
+import io.pointsman.actions.execute.ExecuteAction.Ports;
 import io.pointsman.actions.execute.ExecuteStage.Moving;
 import io.pointsman.actions.execute.Executions.Mark;
 import io.pointsman.actions.execute.Executions.StackNow;
 import io.pointsman.actions.execute.Executions.Standing;
+import io.pointsman.cloudformation.ChangeSets;
+import io.pointsman.cloudformation.FailureCause;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Step;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.ReleaseRecords;
 import io.pointsman.release.StackStatus;
+import io.pointsman.runtime.Log;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,16 +25,20 @@ final class ExecuteMoving {
     private static final long LONGEST_MS = 5_000;
 
     private final Executions executions;
+    private final ChangeSets changeSets;
     private final ReleaseRecords records;
+    private final Log log;
 
-    ExecuteMoving(Executions executions, ReleaseRecords records) {
-        this.executions = executions;
-        this.records = records;
+    ExecuteMoving(Ports ports) {
+        this.executions = ports.executions();
+        this.changeSets = ports.changeSets();
+        this.records = ports.records();
+        this.log = ports.log();
     }
 
     Step<ExecuteStage> look(ExecuteRequest request, Moving at) {
         Operation operation = executions.operation(at.target().stack(), mark(request, at));
-        Story story = new Story(request.stack(), at.target().resources(), operation);
+        Story story = new Story(request.stack(), request.place(), at.target().resources(), operation);
         return operation
                 .status()
                 .map(status -> judge(request, at, story, status))
@@ -49,8 +57,22 @@ final class ExecuteMoving {
             case Ending.NotYet(boolean goingBack) ->
                 new Step.Wait<>(at.again(), story.progress(status, goingBack), pause(at));
             case Ending.Good() -> done(request, at, status);
-            case Ending.Bad(String what) -> new Step.Stop<>(FailureKind.JOB_FAILED, story.failure(status, what));
+            case Ending.Bad(String what) -> failed(at, story, status, what);
         };
+    }
+
+    /** The message has room for the cause; the log has the whole story. */
+    private Step<ExecuteStage> failed(Moving at, Story story, StackStatus status, String what) {
+        String details = details(at, story);
+        log.say("stack operation failed", story.json(status, at.target().changeSet(), details));
+        return new Step.Stop<>(FailureKind.JOB_FAILED, story.failure(status, what, details));
+    }
+
+    /** Hooks and validations say in the events of the change set what they object to. */
+    private String details(Moving at, Story story) {
+        return FailureCause.of(story.cause()) instanceof FailureCause.InEvents
+                ? "\n" + changeSets.findings(at.target().changeSet()).text()
+                : "";
     }
 
     private Step<ExecuteStage> done(ExecuteRequest request, Moving at, StackStatus status) {

@@ -9,6 +9,17 @@ sealed interface ExecuteStage {
     record Starting(Target target) implements ExecuteStage {}
 
     /**
+     * Making a change set again that has vanished.
+     *
+     * @param target the one that is gone
+     */
+    record Remaking(Target target, int looks) implements ExecuteStage {
+        Remaking again() {
+            return new Remaking(target, looks + 1);
+        }
+    }
+
+    /**
      * Following the operation to its end.
      *
      * @param ours false: somebody else executed our change set, and the operation does not bear our token

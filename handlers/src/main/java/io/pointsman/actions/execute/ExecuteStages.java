@@ -2,15 +2,17 @@ package io.pointsman.actions.execute;
 
 import io.pointsman.actions.execute.ExecuteStage.Finding;
 import io.pointsman.actions.execute.ExecuteStage.Moving;
+import io.pointsman.actions.execute.ExecuteStage.Remaking;
 import io.pointsman.actions.execute.ExecuteStage.Starting;
 import io.pointsman.engine.Stages;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code finding}, {@code starting TARGET} and {@code moving ours|theirs LOOKS TARGET}. */
+/** {@code finding}, {@code starting TARGET}, {@code remaking LOOKS TARGET} and {@code moving ours|theirs LOOKS TARGET}. */
 final class ExecuteStages implements Stages<ExecuteStage> {
     private static final String FINDING = "finding";
     private static final String STARTING = "starting ";
+    private static final Pattern REMAKING = Pattern.compile("remaking (\\d{1,6}) (.*)");
     private static final Pattern MOVING = Pattern.compile("moving (ours|theirs) (\\d{1,6}) (.*)");
 
     @Override
@@ -18,6 +20,7 @@ final class ExecuteStages implements Stages<ExecuteStage> {
         return switch (stage) {
             case Finding() -> FINDING;
             case Starting(Target target) -> STARTING + target.words();
+            case Remaking(Target target, int looks) -> "remaking " + looks + " " + target.words();
             case Moving(Target target, boolean ours, int looks) ->
                 "moving " + (ours ? "ours " : "theirs ") + looks + " " + target.words();
         };
@@ -32,6 +35,10 @@ final class ExecuteStages implements Stages<ExecuteStage> {
         if (moving.matches()) {
             boolean ours = moving.group(1).equals("ours");
             return new Moving(Target.of(moving.group(3)), ours, Integer.parseInt(moving.group(2)));
+        }
+        Matcher remaking = REMAKING.matcher(text);
+        if (remaking.matches()) {
+            return new Remaking(Target.of(remaking.group(2)), Integer.parseInt(remaking.group(1)));
         }
         return new Starting(Target.of(text.startsWith(STARTING) ? text.substring(STARTING.length()) : text));
     }

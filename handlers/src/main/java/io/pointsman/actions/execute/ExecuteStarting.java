@@ -1,11 +1,13 @@
 package io.pointsman.actions.execute;
 
 import io.pointsman.actions.execute.ExecuteStage.Moving;
+import io.pointsman.actions.execute.ExecuteStage.Remaking;
 import io.pointsman.actions.execute.ExecuteStage.Starting;
 import io.pointsman.actions.execute.Executions.Answer;
 import io.pointsman.actions.execute.Executions.Mark;
 import io.pointsman.actions.execute.Executions.StackNow;
 import io.pointsman.actions.execute.Executions.Standing;
+import io.pointsman.cloudformation.ChangeSets;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Progress;
 import io.pointsman.engine.Step;
@@ -20,9 +22,11 @@ final class ExecuteStarting {
             "; retry from changeset (all actions of the stage), it makes a new one";
 
     private final Executions executions;
+    private final ChangeSets changeSets;
 
-    ExecuteStarting(Executions executions) {
+    ExecuteStarting(Executions executions, ChangeSets changeSets) {
         this.executions = executions;
+        this.changeSets = changeSets;
     }
 
     Step<ExecuteStage> start(ExecuteRequest request, Target target) {
@@ -40,17 +44,17 @@ final class ExecuteStarting {
                                 target.changeSet() + " is executed, and no event tells of it yet"));
             case NOT_READY ->
                 new Step.Unclear<>(new Starting(target), target.changeSet() + " is not ready: " + found.reason());
-            case OBSOLETE ->
-                stop(target.changeSet() + " is obsolete: the stack has changed since it was made" + FROM_CHANGESET);
+            case OBSOLETE -> {
+                changeSets.delete(target.changeSet());
+                yield new Step.Next<>(new Remaking(target, 0));
+            }
             case FAILED -> stop(target.changeSet() + " failed: " + found.reason() + FROM_CHANGESET);
         };
     }
 
     /** Gone, which CloudFormation does to change sets that were executed, and to all others of their stack. */
     private Step<ExecuteStage> vanished(ExecuteRequest request, Target target) {
-        return adopt(request, target)
-                .orElseGet(() ->
-                        stop(target.changeSet() + " does not exist any more and was never executed" + FROM_CHANGESET));
+        return adopt(request, target).orElseGet(() -> new Step.Next<>(new Remaking(target, 0)));
     }
 
     /** The operation that has executed it already, ours by its token or somebody's by what the stack says. */

@@ -21,7 +21,7 @@ interface Executions {
      */
     Answer execute(String arn, String stack, String token, Optional<Boolean> disableRollback);
 
-    /** What is known of one operation on a stack. */
+    /** What is known of one operation on a stack, with the failures inside nested stacks. */
     Operation operation(String stack, Mark mark);
 
     /**

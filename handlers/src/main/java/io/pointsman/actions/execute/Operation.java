@@ -1,10 +1,14 @@
 package io.pointsman.actions.execute;
 
 import io.pointsman.release.StackStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One operation on a stack, as its events tell it.
@@ -18,15 +22,20 @@ import java.util.Optional;
 record Operation(Optional<StackStatus> status, String reason, int finished, int begun, List<Failure> failures) {
     static final Operation NONE = of(List.of());
 
-    /** A resource that failed of itself. */
-    record Failure(String logicalId, String type, String status, String reason) {
-        String sentence() {
-            return logicalId + " (" + type + ") " + status + ": " + (reason.isBlank() ? "no reason given" : reason);
-        }
-    }
-
-    /** One event. Statuses of resources stay text: of them only the ending counts. */
-    record Event(boolean ofStack, String logicalId, String type, String status, String reason) {
+    /**
+     * One event. Statuses of resources stay text: of them only the ending counts.
+     *
+     * @param hook what a hook that failed said; empty: the event is not about a hook
+     */
+    record Event(
+            Instant at,
+            boolean ofStack,
+            String logicalId,
+            String physicalId,
+            String type,
+            String status,
+            String reason,
+            Optional<String> hook) {
         private boolean isTrueFailure() {
             // What was under way when another one failed is reported as failed, too: "Resource creation cancelled".
             boolean echo = reason.startsWith("Resource ") && reason.contains("cancelled");
@@ -41,6 +50,10 @@ record Operation(Optional<StackStatus> status, String reason, int finished, int 
             }
             return ended;
         }
+
+        private Failure failure(String words) {
+            return new Failure(at, logicalId, type, physicalId, status, words);
+        }
     }
 
     /** @param events the oldest first */
@@ -52,7 +65,7 @@ record Operation(Optional<StackStatus> status, String reason, int finished, int 
                 .forEach(event -> finished.put(event.logicalId(), event.isFinished()));
         return new Operation(
                 ofStack.reversed().stream().findFirst().map(last -> StackStatus.of(last.status())),
-                reason(ofStack),
+                reason(ofStack) + hooks(events, ofStack),
                 Math.toIntExact(finished.values().stream().filter(done -> done).count()),
                 finished.size(),
                 failures(events));
@@ -60,6 +73,13 @@ record Operation(Optional<StackStatus> status, String reason, int finished, int 
 
     boolean hasBegun() {
         return status.isPresent();
+    }
+
+    /** With what happened inside nested stacks in the place of their echoes, in the order in which it happened. */
+    Operation with(List<Failure> found) {
+        List<Failure> sorted = new ArrayList<>(found);
+        sorted.sort(Comparator.comparing(Failure::at));
+        return new Operation(status, reason, finished, begun, List.copyOf(sorted));
     }
 
     private static String reason(List<Event> ofStack) {
@@ -70,13 +90,26 @@ record Operation(Optional<StackStatus> status, String reason, int finished, int 
                 .orElse("");
     }
 
+    /** A hook for whole stacks speaks of no resource. */
+    private static String hooks(List<Event> events, List<Event> ofStack) {
+        return ofStack.stream().findFirst().map(one -> said(events, one)).orElse("");
+    }
+
+    private static String said(List<Event> events, Event about) {
+        return events.stream()
+                .filter(event -> event.logicalId().equals(about.logicalId()))
+                .flatMap(event -> event.hook().stream())
+                .distinct()
+                .collect(Collectors.joining("; ", "; ", ""))
+                .replaceFirst("^; $", "");
+    }
+
     private static List<Failure> failures(List<Event> events) {
         Map<String, Failure> first = new LinkedHashMap<>();
         events.stream()
                 .filter(Event::isTrueFailure)
-                .forEach(event -> first.putIfAbsent(
-                        event.logicalId(),
-                        new Failure(event.logicalId(), event.type(), event.status(), event.reason())));
+                .forEach(event ->
+                        first.putIfAbsent(event.logicalId(), event.failure(event.reason() + said(events, event))));
         return List.copyOf(first.values());
     }
 }

@@ -4,6 +4,7 @@ import io.pointsman.actions.execute.Executions.Mark;
 import io.pointsman.actions.execute.Operation.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -23,7 +24,8 @@ final class SdkEvents {
         this.client = client;
     }
 
-    Operation operation(String stack, Mark mark) {
+    /** The oldest first. */
+    List<Event> of(String stack, Mark mark) {
         List<Event> events = new ArrayList<>();
         int seen = 0;
         for (StackEvent event :
@@ -36,7 +38,7 @@ final class SdkEvents {
                 break;
             }
         }
-        return Operation.of(events.reversed());
+        return events.reversed();
     }
 
     private static boolean belongs(StackEvent event, Mark mark) {
@@ -64,11 +66,21 @@ final class SdkEvents {
 
     private static Event event(StackEvent event) {
         return new Event(
+                event.timestamp(),
                 isOfStack(event),
                 event.logicalResourceId(),
+                text(event.physicalResourceId()),
                 text(event.resourceType()),
                 event.resourceStatusAsString(),
-                text(event.resourceStatusReason()));
+                text(event.resourceStatusReason()),
+                hook(event));
+    }
+
+    private static Optional<String> hook(StackEvent event) {
+        String status = text(event.hookStatusAsString());
+        return status.endsWith("_FAILED")
+                ? Optional.of(text(event.hookType()) + " said: " + text(event.hookStatusReason()))
+                : Optional.empty();
     }
 
     private static String text(@Nullable String text) {

@@ -113,7 +113,8 @@ final class SdkExecutions implements Executions {
     public Operation operation(String stack, Mark mark) {
         return SdkTrouble.asking("cloudformation:DescribeStackEvents of stack " + stack, () -> {
             try {
-                return new SdkEvents(client).operation(stack, mark);
+                SdkEvents events = new SdkEvents(client);
+                return new SdkNestedFailures(events).resolved(events.of(stack, mark));
             } catch (CloudFormationException e) {
                 return SdkExecutions.<Operation>absent(e).orElse(Operation.NONE);
             }

@@ -1,12 +1,18 @@
 package io.pointsman.actions.execute;
 
+import io.pointsman.causes.KnownReason;
 import io.pointsman.engine.Progress;
+import io.pointsman.json.JsonObject;
 import io.pointsman.release.StackStatus;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** An operation told to people. */
-record Story(String stack, int resources, Operation operation) {
+record Story(String stack, Place place, int resources, Operation operation) {
+    /** CodePipeline's limit for a message. */
     private static final int LONGEST = 5_000;
+
+    private static final int MOST_LOGGED = 200;
     private static final String AGAIN =
             "\nA change set is executed once: to try again, retry from changeset (all actions of the stage).";
 
@@ -21,10 +27,18 @@ record Story(String stack, int resources, Operation operation) {
                 Math.min(99, operation.finished() * 100 / all));
     }
 
-    String failure(StackStatus status, String what) {
-        String text = head(status) + ": " + what + ". First cause: " + cause() + others();
-        int room = LONGEST - AGAIN.length();
-        return (text.length() <= room ? text : text.substring(0, room - 3) + "...") + AGAIN;
+    /** @param details what the events of the change set add; maybe blank */
+    String failure(StackStatus status, String what, String details) {
+        String end = KnownReason.of(cause() + details).map(KnownReason::hint).orElse("") + AGAIN;
+        String told = cut(head(status) + ": " + what + ". First cause: " + cause() + details, LONGEST - end.length());
+        return told + cut(others(), LONGEST - told.length() - end.length()) + end;
+    }
+
+    private static String cut(String text, int room) {
+        if (text.length() <= room) {
+            return text;
+        }
+        return room < 3 ? "" : text.substring(0, room - 3) + "...";
     }
 
     private String head(StackStatus status) {
@@ -32,11 +46,16 @@ record Story(String stack, int resources, Operation operation) {
     }
 
     /** The first true failure; else what was said of the stack itself. */
-    private String cause() {
+    String cause() {
         return operation.failures().stream()
                 .findFirst()
-                .map(Operation.Failure::sentence)
+                .map(this::sentence)
                 .orElse(operation.reason().isBlank() ? "none that the events tell" : operation.reason());
+    }
+
+    private String sentence(Failure failure) {
+        Optional<String> where = place.of(failure.path());
+        return failure.sentence() + where.map(at -> " (" + at + ")").orElse("");
     }
 
     private String others() {
@@ -44,7 +63,30 @@ record Story(String stack, int resources, Operation operation) {
                 ? ""
                 : operation.failures().stream()
                         .skip(1)
-                        .map(Operation.Failure::sentence)
+                        .map(this::sentence)
                         .collect(Collectors.joining("\n", "\nFailed as well:\n", ""));
+    }
+
+    /** The whole story, for the log. */
+    JsonObject json(StackStatus status, String changeSet, String details) {
+        return JsonObject.of("stack", stack, "status", status.name(), "changeSet", changeSet)
+                .with("reason", operation.reason())
+                .with("details", details)
+                .with("known", KnownReason.of(cause() + details).map(KnownReason::name))
+                .with("finished", operation.finished())
+                .with("begun", operation.begun())
+                .with("failed", operation.failures().size())
+                .with(
+                        "failures",
+                        operation.failures().stream()
+                                .limit(MOST_LOGGED)
+                                .map(this::json)
+                                .toList());
+    }
+
+    private JsonObject json(Failure failure) {
+        return failure.json()
+                .with("where", place.of(failure.path()))
+                .with("known", KnownReason.of(failure.reason()).map(KnownReason::name));
     }
 }
