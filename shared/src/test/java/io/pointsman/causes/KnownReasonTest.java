@@ -2,7 +2,13 @@ package io.pointsman.causes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,9 +55,22 @@ final class KnownReasonTest {
     }
 
     @Test
-    void every_reason_that_is_known_says_what_to_do() {
-        for (KnownReason known : KnownReason.values()) {
-            assertEquals("\nWhat to do: " + known.advice() + ".", known.hint());
-        }
+    void the_table_in_the_docs_is_the_table_in_the_code() throws IOException {
+        List<String> written = Files.readAllLines(Path.of("../docs/change-sets.md")).stream()
+                .dropWhile(line -> !line.startsWith("| reason | what to do |"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .toList();
+
+        assertEquals(
+                Stream.of(KnownReason.values())
+                        .map(known -> "| `" + known + "` | " + known.advice() + " |")
+                        .collect(Collectors.joining("\n")),
+                String.join("\n", written));
+    }
+
+    @Test
+    void advice_is_a_line_of_its_own() {
+        assertEquals("\nWhat to do: " + KnownReason.THROTTLED.advice() + ".", KnownReason.THROTTLED.hint());
     }
 }

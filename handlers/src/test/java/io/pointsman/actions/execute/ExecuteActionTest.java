@@ -10,11 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pointsman.actions.execute.Executions.Answer;
 import io.pointsman.actions.execute.Executions.Standing;
 import io.pointsman.actions.execute.Executions.Standing.State;
+import io.pointsman.cloudformation.FakeChangeSets;
 import io.pointsman.engine.ActionRunner;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.Outcome;
 import io.pointsman.engine.Patience;
+import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.MemoryRecords;
 import io.pointsman.release.ReleaseJobs;
@@ -22,6 +24,7 @@ import io.pointsman.release.StackStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +40,8 @@ final class ExecuteActionTest {
     private static final String DIGEST = "a".repeat(64);
 
     private final FakeExecutions executions = new FakeExecutions();
+    private final FakeChangeSets changeSets = new FakeChangeSets();
+    private final List<String> logged = new ArrayList<>();
     private final MemoryRecords records = new MemoryRecords();
     private final Queue<Runnable> meanwhile = new ArrayDeque<>();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
@@ -54,7 +59,9 @@ final class ExecuteActionTest {
 
     private Outcome run(Job job) {
         ActionRunner runner = new ActionRunner(() -> now, this::pause, Patience.DEFAULT);
-        return runner.run(new ExecuteAction(new ReleaseJobs(), executions, records), job);
+        ExecuteAction.Ports ports = new ExecuteAction.Ports(
+                executions, changeSets, records, (message, facts) -> logged.add(message + " " + Json.text(facts)));
+        return runner.run(new ExecuteAction(new ReleaseJobs(), ports, () -> now), job);
     }
 
     private void pause(Duration time) {
@@ -163,10 +170,10 @@ final class ExecuteActionTest {
     }
 
     @Test
-    void a_change_set_that_vanished_unexecuted_sends_back_to_changeset() {
+    void a_change_set_that_vanished_and_whose_inputs_are_nowhere_sends_back_to_changeset() {
         executions.standing = Optional.empty();
 
-        assertTrue(fail(WEB).message().contains("was never executed; retry from changeset"));
+        assertTrue(fail(WEB).message().contains("its inputs are not on record; retry from changeset"));
     }
 
     @ParameterizedTest

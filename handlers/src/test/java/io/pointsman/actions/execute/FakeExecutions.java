@@ -39,11 +39,11 @@ final class FakeExecutions implements Executions {
     }
 
     static Event ofStack(String status) {
-        return new Event(true, "web", "AWS::CloudFormation::Stack", status, "");
+        return new Event(MADE, true, "web", STACK_ID, "AWS::CloudFormation::Stack", status, "", Optional.empty());
     }
 
     static Event of(String id, String status, String reason) {
-        return new Event(false, id, "AWS::Lambda::Function", status, reason);
+        return new Event(MADE, false, id, "web-" + id, "AWS::Lambda::Function", status, reason, Optional.empty());
     }
 
     void happens(Event... events) {
@@ -51,7 +51,8 @@ final class FakeExecutions implements Executions {
     }
 
     static String tokenOfRun() {
-        return new ExecuteRequest("web", "run-1", Optional.empty(), false).token(CHANGE_SET);
+        return new ExecuteRequest("web", "run-1", Optional.empty(), false, "", new Place("sam.template", Map.of()))
+                .token(CHANGE_SET);
     }
 
     @Override

@@ -1,0 +1,166 @@
+package io.pointsman.actions.execute;
+
+import static io.pointsman.actions.execute.FakeExecutions.CHANGE_SET;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pointsman.actions.execute.Executions.Standing.State;
+import io.pointsman.cloudformation.ChangeSetNow.Status;
+import io.pointsman.cloudformation.ChangeSetOrder;
+import io.pointsman.cloudformation.ChangeSetOrder.Kind;
+import io.pointsman.cloudformation.ChangeSets.Creation;
+import io.pointsman.cloudformation.FakeChangeSets;
+import io.pointsman.cloudformation.OrderRecord;
+import io.pointsman.engine.ActionRunner;
+import io.pointsman.engine.Outcome;
+import io.pointsman.engine.Patience;
+import io.pointsman.json.JsonObject;
+import io.pointsman.release.MemoryRecords;
+import io.pointsman.release.ReleaseJobs;
+import io.pointsman.release.RunName;
+import io.pointsman.release.StackStatus;
+import io.pointsman.review.Changes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A change set that is gone before it was executed: the ChangeSetNotFound on Retry of CodePipeline's own action. */
+final class RemakingTest {
+    private static final String TEMPLATE = "Resources: {}";
+
+    private final FakeExecutions executions = new FakeExecutions();
+    private final FakeChangeSets changeSets = new FakeChangeSets();
+    private final MemoryRecords records = new MemoryRecords();
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+    RemakingTest() {
+        changeSets.stackIs(StackStatus.UPDATE_COMPLETE);
+        executions.standing = Optional.empty();
+        recorded(RunName.sha256(TEMPLATE));
+    }
+
+    private void recorded(String templateDigest) {
+        ChangeSetOrder order = new ChangeSetOrder(
+                "web",
+                "pointsman-1",
+                Kind.UPDATE,
+                "token",
+                "mark",
+                new ChangeSetOrder.Template.Inline(TEMPLATE),
+                Map.of(),
+                new ChangeSetOrder.Options(
+                        List.of(),
+                        Optional.empty(),
+                        Map.of(),
+                        List.of(),
+                        Optional.empty(),
+                        false,
+                        false,
+                        Optional.empty()));
+        JsonObject section = JsonObject.of("arn", CHANGE_SET, "stackId", FakeExecutions.STACK_ID, "changed", true)
+                .with("digest", new Changes(changeSets.changes).digest())
+                .with("order", OrderRecord.of(order, templateDigest, Set.of()));
+        records.update("web", "run-1", record -> record.with("changeset", section));
+    }
+
+    private Outcome run() {
+        ActionRunner runner = new ActionRunner(() -> now, this::pause, Patience.DEFAULT);
+        ExecuteAction.Ports ports = new ExecuteAction.Ports(executions, changeSets, records, (message, facts) -> {});
+        return runner.run(
+                new ExecuteAction(new ReleaseJobs(), ports, () -> now),
+                ReleaseJobs.first("job", JsonObject.of("StackName", "web")));
+    }
+
+    /** The change set that was made again is there to be executed. */
+    private void pause(Duration time) {
+        now = now.plus(time);
+        if (!changeSets.all.isEmpty() && executions.standing.isEmpty()) {
+            changeSets.all.keySet().forEach(changeSets::read);
+            executions.standsAs(State.AVAILABLE);
+        }
+    }
+
+    private String failed() {
+        return assertInstanceOf(Outcome.Failed.class, run()).message();
+    }
+
+    @Test
+    void it_is_made_again_from_the_same_inputs_and_executed_once() {
+        run();
+
+        assertEquals(1, changeSets.created.size());
+        assertEquals("mark", changeSets.created.getFirst().mark());
+        assertEquals(1, executions.started.size());
+        assertEquals(
+                List.copyOf(changeSets.all.keySet()),
+                List.of(records.find("web", "run-1").objectOrEmpty("changeset").needText("arn")));
+    }
+
+    @Test
+    void what_would_do_something_else_than_was_reviewed_is_deleted_and_not_executed() {
+        changeSets.changes = List.of(FakeChangeSets.change("Another"));
+
+        assertTrue(failed().contains("something else than what was reviewed"));
+        assertEquals(List.of(), executions.started);
+        assertEquals(Map.of(), changeSets.all);
+    }
+
+    @Test
+    void when_somebody_has_brought_the_stack_there_meanwhile_nothing_is_left_to_do() {
+        changeSets.endsWith(Status.FAILED, "No updates are to be performed.");
+
+        Outcome.Succeeded done = assertInstanceOf(Outcome.Succeeded.class, run());
+        assertEquals("UPDATE_COMPLETE", done.outputs().get("StackStatus"));
+        assertEquals(Map.of(), changeSets.all);
+    }
+
+    @Test
+    void one_that_cannot_be_made_any_more_says_why() {
+        changeSets.endsWith(Status.FAILED, "S3 Error Code: NoSuchKey");
+
+        assertTrue(failed().contains("could not be made again: S3 Error Code: NoSuchKey"));
+        assertEquals(Map.of(), changeSets.all);
+    }
+
+    @Test
+    void another_template_in_the_artifact_is_not_executed_in_its_place() {
+        recorded("d".repeat(64));
+
+        assertTrue(failed().contains("its inputs are not on record"));
+        assertEquals(List.of(), changeSets.created);
+    }
+
+    @Test
+    void an_obsolete_one_is_replaced_by_one_that_does_the_same() {
+        executions.standsAs(State.OBSOLETE);
+        run();
+
+        assertEquals(CHANGE_SET, changeSets.deleted.getFirst());
+        assertEquals(1, changeSets.created.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void a_stack_that_moves_and_a_name_that_is_taken_are_waited_for(int times) {
+        changeSets.refusals = times;
+        changeSets.refused = new Creation.StackMoves("UPDATE_IN_PROGRESS state");
+        run();
+
+        assertEquals(1, changeSets.created.size());
+    }
+
+    @Test
+    void the_stage_survives_a_continuation() {
+        ExecuteStages stages = new ExecuteStages();
+        ExecuteStage.Remaking stage = new ExecuteStage.Remaking(new Target(CHANGE_SET, FakeExecutions.STACK_ID, 7), 3);
+
+        assertEquals(stage, stages.decode(stages.encode(stage)));
+    }
+}

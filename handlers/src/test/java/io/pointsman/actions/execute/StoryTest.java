@@ -1,0 +1,83 @@
+package io.pointsman.actions.execute;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pointsman.json.Json;
+import io.pointsman.release.StackStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class StoryTest {
+    private static final Place PLACE = new Place("sam.template", Map.of("Hello", 12, "HelloTable", 30, "Data", 41));
+
+    private static Failure failure(String path, String reason) {
+        return new Failure(Instant.EPOCH, path, "AWS::DynamoDB::Table", "web-1", "CREATE_FAILED", reason);
+    }
+
+    private static Story story(Failure... failures) {
+        Operation operation = new Operation(
+                Optional.of(StackStatus.UPDATE_ROLLBACK_COMPLETE), "stack reason", 1, 2, List.of(failures));
+        return new Story("web", PLACE, 3, operation);
+    }
+
+    private static String told(Failure... failures) {
+        return story(failures).failure(StackStatus.UPDATE_ROLLBACK_COMPLETE, "the update failed", "");
+    }
+
+    @Test
+    void the_message_has_resource_type_reason_place_and_what_to_do() {
+        String message = told(failure("HelloTable", "web-1 already exists"));
+
+        assertTrue(
+                message.startsWith("stack web is UPDATE_ROLLBACK_COMPLETE: the update failed. First cause: HelloTable"
+                        + " (AWS::DynamoDB::Table) CREATE_FAILED: web-1 already exists (sam.template, line 30)\n"
+                        + "What to do:"),
+                message);
+        assertTrue(message.contains("retry from changeset"));
+    }
+
+    @Test
+    void a_resource_that_the_transform_made_is_found_by_what_it_was_made_from() {
+        assertTrue(told(failure("HelloRole", "x")).contains("(made from Hello, sam.template, line 12)"));
+        assertFalse(told(failure("Nobody", "x")).contains("line"));
+    }
+
+    @Test
+    void a_resource_in_a_nested_stack_is_found_by_that_stack() {
+        assertTrue(told(failure("Data/Table", "x")).contains("(nested stack of sam.template, line 41)"));
+    }
+
+    @Test
+    void the_cause_and_what_to_do_are_never_lost_to_the_length_of_the_rest() {
+        Failure[] many = IntStream.range(0, 300)
+                .mapToObj(i -> failure("R" + i, i == 0 ? "already exists " + "x".repeat(9_000) : "y".repeat(100)))
+                .toArray(Failure[]::new);
+        String message = told(many);
+
+        assertTrue(message.length() <= 5_000, message.length() + "");
+        assertTrue(message.contains("First cause: R0"));
+        assertTrue(message.contains("What to do:") && message.contains("retry from changeset"));
+    }
+
+    @Test
+    void without_a_failed_resource_the_stack_itself_is_quoted() {
+        assertTrue(told().contains("First cause: stack reason"));
+    }
+
+    @Test
+    void the_record_for_the_log_has_every_failure_with_its_place() {
+        String record = Json.text(story(failure("Hello", "already exists"), failure("Data/Table", "x"))
+                .json(StackStatus.ROLLBACK_COMPLETE, "arn:cs", "details"));
+
+        assertTrue(record.contains("\"known\":\"NAME_TAKEN\""), record);
+        assertTrue(record.contains("\"where\":\"sam.template, line 12\""), record);
+        assertTrue(record.contains("\"resource\":\"Data/Table\""), record);
+        assertEquals(2, Json.object(record).objects("failures").size());
+    }
+}

@@ -1,0 +1,22 @@
+package io.pointsman.actions.changeset;
+
+import io.pointsman.cloudformation.SdkChangeSets;
+import io.pointsman.engine.JobArtifact;
+import io.pointsman.engine.Outcome;
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.StackPlace;
+
+/** The action {@code changeset} with the real SDK against the embedded endpoint. */
+public final class ChangeSetRun {
+    private ChangeSetRun() {}
+
+    public static Outcome of(StackPlace place, JsonObject userParameters, JobArtifact... outputs) {
+        ChangeSetAction.Ports ports = new ChangeSetAction.Ports(
+                new SdkChangeSets(place.cloudFormation),
+                new S3Templates(place.s3, StackPlace.BUCKET),
+                place,
+                (function, alias) -> "version 7",
+                new S3Reviews(place.s3, StackPlace.BUCKET));
+        return place.play(new ChangeSetAction(place, ports, place.clock), userParameters, outputs);
+    }
+}

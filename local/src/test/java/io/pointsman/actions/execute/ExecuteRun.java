@@ -1,0 +1,17 @@
+package io.pointsman.actions.execute;
+
+import io.pointsman.cloudformation.SdkChangeSets;
+import io.pointsman.engine.Outcome;
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.StackPlace;
+
+/** The action {@code execute} with the real SDK against the embedded endpoint. */
+public final class ExecuteRun {
+    private ExecuteRun() {}
+
+    public static Outcome of(StackPlace place, JsonObject userParameters) {
+        ExecuteAction.Ports ports = new ExecuteAction.Ports(
+                new SdkExecutions(place.cloudFormation), new SdkChangeSets(place.cloudFormation), place, place);
+        return place.play(new ExecuteAction(place, ports, place.clock), userParameters);
+    }
+}

@@ -1,0 +1,183 @@
+package io.pointsman.local.aws;
+
+import io.pointsman.artifact.RangedBytes;
+import io.pointsman.artifact.ReproducibleZip;
+import io.pointsman.engine.Action;
+import io.pointsman.engine.ActionRunner;
+import io.pointsman.engine.Job;
+import io.pointsman.engine.JobArtifact;
+import io.pointsman.engine.Journal;
+import io.pointsman.engine.Outcome;
+import io.pointsman.engine.Patience;
+import io.pointsman.engine.Step;
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.clock.EndpointClock;
+import io.pointsman.local.aws.cloudformation.CloudFormationService;
+import io.pointsman.local.aws.s3.S3Service;
+import io.pointsman.local.aws.wire.EndpointServer;
+import io.pointsman.release.ReleaseManifest;
+import io.pointsman.release.ReleaseRecords;
+import io.pointsman.runtime.Artifacts;
+import io.pointsman.runtime.Log;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * CloudFormation and S3 on a stopped clock, with the real SDK clients of both, and what an action needs around it: the {@code
+ * Release} artifact, release records, the runner. While an action waits, the clock moves by as much.
+ */
+public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifacts, Log, Journal {
+    public static final String BUCKET = "releases";
+    private static final int MOST_WAITS = 2_000;
+
+    public final EndpointClock clock = EndpointClock.stopped(Instant.parse("2026-10-01T12:00:00Z"));
+    public final World world = new World("123456789012", "us-east-1", clock);
+    public final CloudFormationClient cloudFormation;
+    public final S3Client s3;
+
+    /** What people saw while AWS worked, and what went to the log. */
+    public final List<String> told = new ArrayList<>();
+
+    public final List<JsonObject> logged = new ArrayList<>();
+    public final Map<String, byte[]> written = new HashMap<>();
+
+    /** The files of the Release artifact beside the template and the manifest. */
+    public final Map<String, String> files = new HashMap<>();
+
+    public String template = "";
+    public String run = "run-1";
+    private Runnable meanwhile = () -> {};
+    private final Map<String, String> records = new HashMap<>();
+    private final EndpointServer server;
+
+    public StackPlace() {
+        world.add(new CloudFormationService(world));
+        world.add(new S3Service(world));
+        server = EndpointServer.start(world, 0);
+        cloudFormation = client(CloudFormationClient.builder());
+        s3 = client(S3Client.builder().forcePathStyle(true));
+        s3.createBucket(create -> create.bucket(BUCKET));
+    }
+
+    private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(B builder) {
+        return builder.endpointOverride(server.uri())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
+    /** Runs at each wait, before the clock moves. */
+    public void meanwhile(Runnable what) {
+        meanwhile = what;
+    }
+
+    public <R, S> Outcome play(Action<R, S> action, JsonObject userParameters, JobArtifact... outputs) {
+        JobArtifact input = new JobArtifact("Release", "artifacts", "release.zip", Optional.empty());
+        Instant never = clock.instant().plus(Duration.ofDays(30));
+        Job job = new Job("job", true, userParameters, List.of(input), List.of(outputs), Optional.empty(), never);
+        Patience patient = new Patience(Duration.ofHours(1), Duration.ofDays(30), Duration.ofSeconds(20), 20);
+        return new ActionRunner(clock, this::pause, patient, this).run(action, job);
+    }
+
+    private void pause(Duration time) {
+        if (told.size() > MOST_WAITS) {
+            throw new AssertionError("no end: " + told.getLast());
+        }
+        meanwhile.run();
+        pass(time);
+    }
+
+    public void pass(Duration time) {
+        clock.advance(time);
+    }
+
+    public JsonObject call(String operation, Object... members) {
+        return world.call("cloudformation", operation, JsonObject.of(members));
+    }
+
+    /** Puts a template where nested stacks find it, and gives its address. */
+    public String stored(String key, String text) {
+        s3.putObject(put -> put.bucket(BUCKET).key(key), software.amazon.awssdk.core.sync.RequestBody.fromString(text));
+        return "https://s3.us-east-1.amazonaws.com/" + BUCKET + "/" + key;
+    }
+
+    public String status(String stack) {
+        return cloudFormation
+                .describeStacks(ask -> ask.stackName(stack))
+                .stacks()
+                .getFirst()
+                .stackStatusAsString();
+    }
+
+    @Override
+    public RangedBytes open(JobArtifact artifact) {
+        Map<String, byte[]> zip = new HashMap<>();
+        files.forEach((path, text) -> zip.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        ReleaseManifest manifest = new ReleaseManifest(
+                "release-of-" + run, run, "sam.template", "unused", "source", "app.zip", List.of(), Map.of());
+        zip.put("sam.template", template.getBytes(StandardCharsets.UTF_8));
+        zip.put(ReleaseManifest.PATH, manifest.text().getBytes(StandardCharsets.UTF_8));
+        return RangedBytes.of(ReproducibleZip.of(zip));
+    }
+
+    @Override
+    public void write(JobArtifact artifact, byte[] zip) {
+        written.put(artifact.name(), zip);
+    }
+
+    @Override
+    public JsonObject find(String stack, String name) {
+        return Json.object(records.getOrDefault(stack + " " + name, "{}"));
+    }
+
+    @Override
+    public JsonObject update(String stack, String name, UnaryOperator<JsonObject> change) {
+        records.put(stack + " " + name, Json.text(change.apply(find(stack, name))));
+        return find(stack, name);
+    }
+
+    @Override
+    public void say(String message, JsonObject facts) {
+        logged.add(facts.with("message", message));
+    }
+
+    @Override
+    public void moved(String stage, Step<?> step, Duration took) {
+        switch (step) {
+            case Step.Wait<?>(var next, var progress, var after) -> told.add(progress.summary());
+            case Step.Unclear<?>(var next, String why) -> told.add(why);
+            case Step.Next<?> next -> told.add("went on from " + stage);
+            case Step.Done<?> done -> told.add("done");
+            case Step.Stop<?> stop -> told.add("stopped");
+        }
+    }
+
+    @Override
+    public void surprised(RuntimeException e) {
+        throw new AssertionError("unexpected", e);
+    }
+
+    @Override
+    public void close() {
+        cloudFormation.close();
+        s3.close();
+        server.close();
+    }
+}
