@@ -10,7 +10,6 @@ import software.amazon.awssdk.services.cloudformation.model.AlreadyExistsExcepti
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetNotFoundException;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
-import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
 /** CloudFormation through the AWS SDK. */
 public final class SdkChangeSets implements ChangeSets {
@@ -44,16 +43,7 @@ public final class SdkChangeSets implements ChangeSets {
 
     @Override
     public Optional<String> mover(String stack) {
-        try {
-            return client.describeStackEvents(ask -> ask.stackName(stack)).stackEvents().stream()
-                    .filter(event -> event.stackId().equals(event.physicalResourceId()))
-                    .findFirst()
-                    .map(StackEvent::clientRequestToken)
-                    .map(token -> "the operation with client request token " + token);
-        } catch (CloudFormationException e) {
-            // Only words for people depend on it: the wait itself goes by the stack's status.
-            return Optional.empty();
-        }
+        return new SdkMover(client).of(stack);
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.pointsman.actions.changeset;
 import io.pointsman.actions.changeset.ChangeSetAction.Ports;
 import io.pointsman.actions.changeset.ChangeSetStage.Following;
 import io.pointsman.actions.changeset.ReviewDesk.Written;
-import io.pointsman.causes.KnownReason;
+import io.pointsman.causes.JobMessage;
 import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSetOrder;
 import io.pointsman.cloudformation.ChangeSets;
@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 
 /** The second stage: follows one change set until it is complete or failed, and writes down which it is. */
 final class ChangeSetFollowing {
-    private static final int LONGEST_MESSAGE = 5_000;
     private static final long LONGEST_WAIT_MS = 10_000;
     private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -77,11 +76,11 @@ final class ChangeSetFollowing {
     private Step<ChangeSetStage> refused(ChangeSetRequest request, ChangeSetNow now, Written written) {
         changeSets.delete(now.arn());
         section.refused(request, now, written);
-        return stop("change set " + now.name() + " of stack " + request.stack() + " is refused by Policy:\n"
-                + written.review().objections().stream()
-                        .map(Objection::sentence)
-                        .collect(Collectors.joining("\n"))
-                + written.address().map(url -> "\nThe whole review: " + url).orElse(""));
+        String objections =
+                written.review().objections().stream().map(Objection::sentence).collect(Collectors.joining("\n"));
+        return stop(
+                said(request, now) + " is refused by Policy:\n" + objections,
+                written.address().map(url -> "\nThe whole review: " + url).orElse(""));
     }
 
     private Step<ChangeSetStage> failed(ChangeSetRequest request, Following at, ChangeSetNow now) {
@@ -95,13 +94,15 @@ final class ChangeSetFollowing {
         if (report.complete()) {
             changeSets.delete(now.arn());
         }
-        return stop("change set " + now.name() + " of stack " + request.stack() + " failed: " + report.text()
-                + KnownReason.of(report.text()).map(KnownReason::hint).orElse(""));
+        return stop(said(request, now) + " failed: " + report.text(), JobMessage.hint(report.text()));
     }
 
-    private static Step<ChangeSetStage> stop(String message) {
-        return new Step.Stop<>(
-                FailureKind.JOB_FAILED, message.substring(0, Math.min(message.length(), LONGEST_MESSAGE)));
+    private static String said(ChangeSetRequest request, ChangeSetNow now) {
+        return "change set " + now.name() + " of stack " + request.stack();
+    }
+
+    private static Step<ChangeSetStage> stop(String message, String end) {
+        return new Step.Stop<>(FailureKind.JOB_FAILED, JobMessage.of(message, end));
     }
 
     private Step<ChangeSetStage> done(ChangeSetRequest request, Following at, ChangeSetNow now, Written written) {

@@ -2,6 +2,7 @@ package io.pointsman.actions.execute;
 
 import io.pointsman.actions.execute.ExecuteStage.Remaking;
 import io.pointsman.actions.execute.ExecuteStage.Starting;
+import io.pointsman.causes.JobMessage;
 import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSetOrder;
 import io.pointsman.cloudformation.ChangeSets;
@@ -43,8 +44,10 @@ final class ExecuteRemaking {
     Step<ExecuteStage> look(ExecuteRequest request, Remaking at) {
         Optional<ChangeSetOrder> order = order(request);
         if (order.isEmpty()) {
-            return stop(at.target().changeSet() + " does not exist any more and was never executed, and its inputs are"
-                    + " not on record" + FROM_CHANGESET);
+            return stop(
+                    at.target().changeSet() + " does not exist any more and was never executed, and its inputs are"
+                            + " not on record",
+                    FROM_CHANGESET);
         }
         return changeSets
                 .find(request.stack(), order.get().name())
@@ -79,8 +82,7 @@ final class ExecuteRemaking {
 
     private Step<ExecuteStage> met(ExecuteRequest request, Remaking at, ChangeSetOrder order, ChangeSetNow found) {
         if (!found.carries(order.mark())) {
-            return stop(
-                    "change set " + order.name() + " has vanished, and another one bears its name" + FROM_CHANGESET);
+            return stop("change set " + order.name() + " has vanished, and another one bears its name", FROM_CHANGESET);
         }
         return switch (found.status()) {
             case CREATE_PENDING, CREATE_IN_PROGRESS, DELETE_PENDING, DELETE_IN_PROGRESS ->
@@ -88,7 +90,7 @@ final class ExecuteRemaking {
             case CREATE_COMPLETE -> made(request, at, found);
             case FAILED -> failed(request, found);
             case DELETE_COMPLETE -> make(at, order);
-            case DELETE_FAILED -> stop("change set " + order.name() + " is DELETE_FAILED" + FROM_CHANGESET);
+            case DELETE_FAILED -> stop("change set " + order.name() + " is DELETE_FAILED", FROM_CHANGESET);
         };
     }
 
@@ -118,8 +120,8 @@ final class ExecuteRemaking {
             return stop(
                     "change set " + now.name() + " had vanished; made again from the same inputs it would do something"
                             + " else than what was reviewed, because the stack has changed since: "
-                            + now.all().sentence()
-                            + FROM_CHANGESET);
+                            + now.all().sentence(),
+                    FROM_CHANGESET);
         }
         section.remade(request, arn);
         return new Step.Next<>(
@@ -133,14 +135,16 @@ final class ExecuteRemaking {
         }
         FailureReport report = FailureReport.of(changeSets, found);
         changeSets.delete(found.arn());
-        return stop("change set " + found.name() + " had vanished and could not be made again: " + report.text());
+        return stop(
+                "change set " + found.name() + " had vanished and could not be made again: " + report.text(),
+                JobMessage.hint(report.text()));
     }
 
     private static Step<ExecuteStage> wait(Remaking at, String summary) {
         return new Step.Wait<>(at.again(), Progress.of(summary), SOON);
     }
 
-    private static Step<ExecuteStage> stop(String message) {
-        return new Step.Stop<>(FailureKind.JOB_FAILED, message);
+    private static Step<ExecuteStage> stop(String message, String end) {
+        return new Step.Stop<>(FailureKind.JOB_FAILED, JobMessage.of(message, end));
     }
 }

@@ -1,5 +1,6 @@
 package io.pointsman.actions.execute;
 
+import io.pointsman.causes.JobMessage;
 import io.pointsman.causes.KnownReason;
 import io.pointsman.engine.Progress;
 import io.pointsman.json.JsonObject;
@@ -9,9 +10,6 @@ import java.util.stream.Collectors;
 
 /** An operation told to people. */
 record Story(String stack, Place place, int resources, Operation operation) {
-    /** CodePipeline's limit for a message. */
-    private static final int LONGEST = 5_000;
-
     private static final int MOST_LOGGED = 200;
     private static final String AGAIN =
             "\nA change set is executed once: to try again, retry from changeset (all actions of the stage).";
@@ -29,16 +27,8 @@ record Story(String stack, Place place, int resources, Operation operation) {
 
     /** @param details what the events of the change set add; maybe blank */
     String failure(StackStatus status, String what, String details) {
-        String end = KnownReason.of(cause() + details).map(KnownReason::hint).orElse("") + AGAIN;
-        String told = cut(head(status) + ": " + what + ". First cause: " + cause() + details, LONGEST - end.length());
-        return told + cut(others(), LONGEST - told.length() - end.length()) + end;
-    }
-
-    private static String cut(String text, int room) {
-        if (text.length() <= room) {
-            return text;
-        }
-        return room < 3 ? "" : text.substring(0, room - 3) + "...";
+        String told = head(status) + ": " + what + ". First cause: " + cause() + details + others();
+        return JobMessage.of(told, JobMessage.hint(cause() + details) + AGAIN);
     }
 
     private String head(StackStatus status) {

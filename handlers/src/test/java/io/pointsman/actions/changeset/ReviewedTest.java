@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -232,5 +233,17 @@ final class ReviewedTest {
                 changeSets.created.stream()
                         .map(order -> order.options().includeNestedStacks())
                         .toList());
+    }
+
+    @Test
+    void however_many_rules_object_the_message_fits_and_says_where_the_whole_review_is() {
+        changeSets.changes = IntStream.range(0, 400)
+                .mapToObj(i -> removed("Table" + i, "AWS::DynamoDB::Table"))
+                .toList();
+
+        String message = bench.fail("Policy", "Stateful").message();
+
+        assertEquals(5_000, message.length());
+        assertTrue(message.contains("...\nThe whole review: https://console.test/"), message.substring(4_800));
     }
 }

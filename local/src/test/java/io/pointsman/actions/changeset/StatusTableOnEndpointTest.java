@@ -115,4 +115,21 @@ final class StatusTableOnEndpointTest {
                         + " it to end",
                 place.told.getFirst());
     }
+
+    @Test
+    void another_release_of_ours_that_is_waited_for_is_called_by_its_name() {
+        place.template = "Resources: {Topic: {Type: 'AWS::SNS::Topic', Metadata: {PointsmanLocal: {Takes: 60}}}}\n";
+        ChangeSetRun.of(place, WEB);
+        String name = recorded().needText("name");
+        place.call("ExecuteChangeSet", "StackName", "web", "ChangeSetName", name);
+        place.run = "run-2";
+        place.template = "Resources: {Topic: {Type: 'AWS::SNS::Topic', Properties: {DisplayName: later}}}\n";
+        place.told.clear();
+
+        assertInstanceOf(Outcome.Succeeded.class, ChangeSetRun.of(place, WEB));
+        assertEquals(
+                "stack web is being created by change set " + name
+                        + " (Pointsman release-of-run-1); waiting for it to end",
+                place.told.getFirst());
+    }
 }
