@@ -6,6 +6,7 @@ import io.pointsman.release.RunName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All changes of one change set, those of nested ones among them. */
 public record Changes(List<Change> list) {
@@ -28,6 +29,11 @@ public record Changes(List<Change> list) {
 
     List<Change> of(Risk risk) {
         return list.stream().filter(change -> Risk.of(change) == risk).toList();
+    }
+
+    /** Those of functions that get other code, or code for the first time. */
+    public Stream<Change> withNewCode() {
+        return list.stream().filter(Change::changesCode);
     }
 
     /** How many lie in the stack itself: those are what its own events tell of. */

@@ -57,7 +57,7 @@ final class ChangeSetRequests {
                 new ReviewWish(
                         settings.get(ChangeSetKeys.POLICY),
                         job.output(),
-                        manifest.code(),
+                        new CodeReasons(manifest.templatePath(), manifest.code()),
                         template.functions(),
                         ShiftWords.read(input, job)));
     }

@@ -3,7 +3,6 @@ package io.pointsman.actions.changeset;
 import io.pointsman.artifact.ReproducibleZip;
 import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSetOrder.Kind;
-import io.pointsman.release.CodePlace;
 import io.pointsman.review.Change;
 import io.pointsman.review.Change.Action;
 import io.pointsman.review.Changes;
@@ -11,7 +10,6 @@ import io.pointsman.review.Objection;
 import io.pointsman.review.Review;
 import io.pointsman.review.Review.AliasMove;
 import io.pointsman.review.Review.Head;
-import io.pointsman.review.Review.NewCode;
 import io.pointsman.runtime.Artifacts;
 import java.util.List;
 import java.util.Optional;
@@ -55,10 +53,7 @@ final class ReviewDesk {
         return new Review(
                 head(request, now, kind, changed, changes),
                 changes,
-                functions(request, changes)
-                        .filter(change -> changesCode(change))
-                        .map(change -> code(request, change))
-                        .toList(),
+                changes.withNewCode().map(request.review().code()::of).toList(),
                 functions(request, changes)
                         .filter(change -> request.review().shift().selection().includes(change.logicalId()))
                         .map(change -> move(request, change))
@@ -85,23 +80,6 @@ final class ReviewDesk {
                 .filter(change -> change.within().isEmpty() && change.type().equals(FUNCTION))
                 .filter(change -> change.action() != Action.REMOVE)
                 .filter(change -> request.review().functions().contains(change.logicalId()));
-    }
-
-    private static boolean changesCode(Change change) {
-        return change.action() == Action.ADD
-                || change.properties().stream().anyMatch(one -> one.name().equals("Code"));
-    }
-
-    private static NewCode code(ChangeSetRequest request, Change change) {
-        Optional<CodePlace> place = request.review().code().stream()
-                .filter(one -> one.logicalId().equals(change.logicalId()))
-                .findFirst()
-                .or(() -> request.review().code().stream()
-                        .filter(one -> one.logicalId().equals("Globals"))
-                        .findFirst());
-        return place.map(one -> new NewCode(change.logicalId(), "s3://" + one.bucket() + "/" + one.key(), one.why()))
-                .orElseGet(() -> new NewCode(
-                        change.logicalId(), "", "the template says so; the release has not moved its code"));
     }
 
     private AliasMove move(ChangeSetRequest request, Change change) {

@@ -1,7 +1,6 @@
 package io.pointsman.actions.changeset;
 
 import io.pointsman.engine.JobArtifact;
-import io.pointsman.release.CodePlace;
 import io.pointsman.release.FunctionSelection;
 import io.pointsman.review.Policy;
 import java.util.List;
@@ -11,11 +10,11 @@ import java.util.Optional;
  * What a review needs beside the change set.
  *
  * @param artifact where the {@code Review} artifact goes; empty: none is wanted
- * @param code where the release has put the code of each resource, and why
+ * @param code why functions get other code
  * @param functions logical ids of the functions that the template declares
  */
 record ReviewWish(
-        Policy policy, Optional<JobArtifact> artifact, List<CodePlace> code, List<String> functions, Shift shift) {
+        Policy policy, Optional<JobArtifact> artifact, CodeReasons code, List<String> functions, Shift shift) {
 
     /**
      * What {@code shift} will be told, as far as the settings file says it.
