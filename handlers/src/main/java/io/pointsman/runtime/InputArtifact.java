@@ -94,7 +94,7 @@ public final class InputArtifact {
     }
 
     /** The settings file that the job names, or the usual one where it is there. */
-    Optional<JsonObject> settingsFile(JsonObject userParameters) {
+    public Optional<JsonObject> settingsFile(JsonObject userParameters) {
         Optional<String> named = Settings.glance("", List.of(CommonKeys.SETTINGS), userParameters, Optional.empty())
                 .get(CommonKeys.SETTINGS);
         String path = named.orElse(USUAL_SETTINGS);

@@ -19,6 +19,11 @@ public record ArchiveFile(
         boolean deflated,
         long header,
         long expectedData) {
+    /** Where its bytes end, by the same hint. */
+    long expectedEnd() {
+        return expectedData + compressedSize;
+    }
+
     /** The last name of its path. */
     public String name() {
         return path.substring(path.lastIndexOf('/') + 1);

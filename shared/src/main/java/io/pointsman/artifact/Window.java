@@ -39,10 +39,20 @@ final class Window {
         return Arrays.copyOfRange(piece, at, at + length);
     }
 
-    /** Reads this much now, in one request, unless it is here; cut at the end of the archive. */
+    /** As much of what is here from this offset as fits; at least one byte must be here. */
+    int copy(long offset, byte[] to, int at, int length) {
+        int there = (int) Math.min(length, from + piece.length - offset);
+        if (offset < from || there <= 0) {
+            throw new BadArchive("the zip is truncated: byte " + offset + " is asked for and it has " + length());
+        }
+        System.arraycopy(piece, (int) (offset - from), to, at, there);
+        return there;
+    }
+
+    /** Reads this much now, in one request, unless it is here; cut at the end of the archive, nothing behind it. */
     void fetch(long offset, long length) {
         long left = Math.max(0, length() - offset);
-        if (!holds(offset, Math.min(length, left))) {
+        if (left > 0 && !holds(offset, Math.min(length, left))) {
             piece = source.read(offset, Math.toIntExact(Math.min(Math.max(length, ahead), left)));
             from = offset;
         }

@@ -69,6 +69,20 @@ public final class ZipArchive {
         }
     }
 
+    /** An archive inside this one. It is not unpacked: its bytes are read where they lie, or inflated as they are asked for. */
+    public ZipArchive nested(ArchiveFile file) {
+        return open(file.deflated() ? new InflatedBytes(this, file) : new StoredBytes(zip, file));
+    }
+
+    Window window() {
+        return zip;
+    }
+
+    /** A file of this archive as it is, unpacked while it is written. */
+    public Content content(ArchiveFile file) {
+        return new FileContent(inLargePieces(), file);
+    }
+
     /** The content of a file of this archive, piece by piece. Ends in {@link BadArchive} when it is damaged. */
     public InputStream stream(ArchiveFile file) {
         return new EntryStream(zip, file);

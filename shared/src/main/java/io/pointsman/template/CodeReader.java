@@ -2,7 +2,7 @@ package io.pointsman.template;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads the value of one code property. */
 final class CodeReader {
@@ -10,125 +10,167 @@ final class CodeReader {
             "is written with a merge key (<<), which CloudFormation does not take; write its keys out";
     private static final List<String> REMOTE = List.of("s3://", "http://", "https://");
 
+    private static final int DEEPEST_CHOICE = 5;
+
     private final Parameters parameters;
-    private final Set<String> given;
+    private final Follower follower;
 
-    CodeReader(Parameters parameters, Set<String> given) {
+    CodeReader(Parameters parameters, Follower follower) {
         this.parameters = parameters;
-        this.given = given;
+        this.follower = follower;
     }
 
-    Reading read(Cursor value, Shape shape) {
+    /** A value and what it turns out to be; two where both sides of a choice are read each for itself. */
+    record Part(Cursor value, Reading reading) {}
+
+    Stream<Part> read(Cursor value, Rule rule) {
+        return read(value, rule, DEEPEST_CHOICE);
+    }
+
+    private Stream<Part> read(Cursor value, Rule rule, int depth) {
+        Optional<Intrinsic> choice = Intrinsic.of(value.node())
+                .filter(it -> it.is("Fn::If") && it.arguments().size() == 3)
+                .filter(it -> rule.form() != Form.SAM && depth > 0);
+        return choice.isPresent()
+                ? choice.get().arguments().stream().skip(1).flatMap(side -> read(value.inside(side), rule, depth - 1))
+                : Stream.of(new Part(value, one(value, rule)));
+    }
+
+    private Reading one(Cursor value, Rule rule) {
         if (value.isNull()) {
-            return new Reading.Local(".");
+            return rule.kind().isPackage() ? new Reading.Local(Known.Text.of(".")) : Reading.UNTOUCHED;
         }
-        Optional<Intrinsic> intrinsic = Intrinsic.of(value.node());
-        return intrinsic.isPresent() ? computed(intrinsic.get(), value, shape) : written(value, shape);
-    }
-
-    private Reading written(Cursor value, Shape shape) {
+        if (Intrinsic.of(value.node()).isPresent()) {
+            return known(follower.follow(value.node()), rule);
+        }
         return switch (value.value()) {
-            case Node.Scalar scalar -> text(scalar.text().strip());
-            case Node.Mapping mapping -> mapping(value, mapping, shape);
-            case Node.Sequence ignored -> wrongKind(shape);
+            case Node.Scalar scalar -> known(Known.Text.of(scalar.text().strip()), rule);
+            case Node.Mapping mapping -> mapping(value, mapping, rule.form());
+            case Node.Sequence ignored -> wrongKind(rule.form());
             case Node.Alias ignored -> throw new IllegalStateException("an alias is resolved here");
         };
     }
 
-    private static Reading text(String text) {
+    private static Reading known(Known known, Rule rule) {
+        return switch (known) {
+            case Known.Text(String text, var ignored) -> text(text, known, rule);
+            case Known.Nothing() -> Reading.UNTOUCHED;
+            case Known.Unknown unknown -> unknown(unknown, rule);
+            case Known.Choice choice -> choice(choice, rule);
+        };
+    }
+
+    private static Reading text(String text, Known known, Rule rule) {
         if (text.isEmpty()) {
-            return new Reading.Wrong("is empty text; write . for the template's folder, or leave the property out");
+            return rule.kind().isPackage()
+                    ? new Reading.Wrong("is empty text; write . for the template's folder, or leave the property out")
+                    : Reading.UNTOUCHED;
         }
         if (isRemote(text)) {
             return Reading.UNTOUCHED;
         }
         if (text.contains("{{resolve:")) {
-            return new Reading.Wrong(
-                    "is a dynamic reference, which cannot be known here; write the path or the" + " location itself");
+            return rule.kind().isPackage()
+                    ? new Reading.Wrong(
+                            "is a dynamic reference, which cannot be known here; write the path or the location itself")
+                    : Reading.UNTOUCHED;
         }
         return text.contains("://")
                 ? new Reading.Wrong("is " + text + "; only paths, s3:// and https:// are understood")
-                : new Reading.Local(text);
+                : new Reading.Local(known);
     }
 
     static boolean isRemote(String text) {
         return REMOTE.stream().anyMatch(text::startsWith);
     }
 
-    private Reading mapping(Cursor value, Node.Mapping mapping, Shape shape) {
+    /** A package must be known. Another file may well be a URL that the stack is given. */
+    private static Reading unknown(Known.Unknown unknown, Rule rule) {
+        boolean mayBeRemote = !rule.kind().isPackage() && unknown.prefix().isEmpty();
+        return isRemote(unknown.prefix()) || mayBeRemote
+                ? Reading.UNTOUCHED
+                : new Reading.Wrong("is given by " + unknown.what()
+                        + ", which cannot be known before the stack exists; write the path or the "
+                        + (rule.form() == Form.URL ? "https:// URL" : "s3:// location") + " itself");
+    }
+
+    /** All ends must be known, and one of them local, to be replaced together. */
+    private static Reading choice(Known.Choice choice, Rule rule) {
+        List<Reading> ends = ends(choice).map(end -> known(end, rule)).toList();
+        if (ends.stream().allMatch(Reading.Untouched.class::isInstance)) {
+            return Reading.UNTOUCHED;
+        }
+        Optional<Reading> wrong =
+                ends.stream().filter(Reading.Wrong.class::isInstance).findFirst();
+        return wrong.or(() -> ends(choice).flatMap(CodeReader::unsayable).findFirst())
+                .orElseGet(() -> new Reading.Local(choice));
+    }
+
+    private static Stream<Known> ends(Known known) {
+        return known instanceof Known.Choice(var ignored, Known yes, Known no)
+                ? Stream.concat(ends(yes), ends(no))
+                : Stream.of(known);
+    }
+
+    /** Beside a local path, a location must be one that can be written as bucket and key. */
+    private static Stream<Reading> unsayable(Known end) {
+        return switch (end) {
+            case Known.Text(String text, var ignored)
+            when text.startsWith("http") ->
+                Stream.of(
+                        new Reading.Wrong("is a path on one side of Fn::If and a URL on the other; write both as paths"
+                                + " or both as s3:// locations"));
+            case Known.Text(String text, var ignored)
+            when text.startsWith("s3://") && Location.parse(text).isEmpty() ->
+                Stream.of(new Reading.Wrong("is " + text + " on one side of Fn::If, which is no bucket and key"));
+            case Known.Text ignored -> Stream.empty();
+            case Known.Nothing ignored ->
+                Stream.of(new Reading.Wrong(
+                        "is a path on one side of Fn::If and AWS::NoValue on the other; give both sides a path"));
+            case Known.Unknown unknown ->
+                Stream.of(new Reading.Wrong("is given by " + unknown.what()
+                        + " on one side of Fn::If, which cannot be known before the stack exists"));
+            case Known.Choice ignored -> throw new IllegalStateException("an end is no choice");
+        };
+    }
+
+    private Reading mapping(Cursor value, Node.Mapping mapping, Form form) {
         if (mapping.get("<<").isPresent()) {
             return new Reading.Wrong(MERGE);
         }
-        if (shape.other().stream().anyMatch(key -> mapping.get(key).isPresent())) {
+        if (form.isOther(mapping)) {
             return Reading.UNTOUCHED;
         }
-        Optional<String> bucket = value.get(shape.bucket()).flatMap(this::openParameter);
-        Optional<String> key = value.get(shape.key()).flatMap(this::openParameter);
+        Optional<String> bucket = value.get(form.bucket()).flatMap(this::openParameter);
+        Optional<String> key = value.get(form.key()).flatMap(this::openParameter);
         if (bucket.isPresent() && key.isPresent()) {
-            return byParameters(value.get(shape.version()), bucket.get(), key.get(), shape);
+            return byParameters(value.get(form.version()), bucket.get(), key.get(), form);
         }
-        boolean whole = mapping.get(shape.bucket()).isPresent()
-                && mapping.get(shape.key()).isPresent();
-        return whole ? Reading.UNTOUCHED : wrongKind(shape);
+        boolean whole = mapping.get(form.bucket()).isPresent()
+                && mapping.get(form.key()).isPresent();
+        return whole ? Reading.UNTOUCHED : wrongKind(form);
     }
 
-    private Reading byParameters(Optional<Cursor> version, String bucket, String key, Shape shape) {
+    private Reading byParameters(Optional<Cursor> version, String bucket, String key, Form form) {
         if (bucket.equals(key)) {
             return new Reading.Wrong("takes bucket and key from the same parameter " + bucket);
         }
         return version.flatMap(this::openParameter)
-                .<Reading>map(name -> new Reading.Wrong("takes its " + shape.version() + " from parameter " + name
+                .<Reading>map(name -> new Reading.Wrong("takes its " + form.version() + " from parameter " + name
                         + ", which has no value: an artifact of a pipeline has no version; take "
-                        + shape.version() + " out"))
+                        + form.version() + " out"))
                 .orElse(new Reading.ByParameters(bucket, key));
     }
 
-    /** The parameter that a value refers to, where nobody else gives it a value. */
+    /** The parameter of the outermost template that a value refers to, where nobody else gives it a value. */
     private Optional<String> openParameter(Cursor value) {
         return Intrinsic.of(value.node())
                 .filter(intrinsic -> intrinsic.is("Ref"))
                 .flatMap(Intrinsic::text)
-                .filter(name -> parameters.isOpen(name) && !given.contains(name));
+                .flatMap(parameters::open);
     }
 
-    private Reading computed(Intrinsic intrinsic, Cursor value, Shape shape) {
-        return switch (intrinsic.name()) {
-            case "Ref" -> reference(intrinsic);
-            case "Fn::Sub" ->
-                intrinsic.pattern().filter(CodeReader::isRemote).isPresent()
-                        ? Reading.UNTOUCHED
-                        : unknowable(intrinsic);
-            case "Fn::If" -> shape == Shape.SAM ? unknowable(intrinsic) : either(intrinsic, value, shape);
-            default -> unknowable(intrinsic);
-        };
-    }
-
-    private Reading reference(Intrinsic intrinsic) {
-        return intrinsic
-                .text()
-                .flatMap(parameters::fallback)
-                .filter(CodeReader::isRemote)
-                .map(ignored -> Reading.UNTOUCHED)
-                .orElseGet(() -> unknowable(intrinsic));
-    }
-
-    /** A choice between two places that are both in S3 stays as it is. */
-    private Reading either(Intrinsic intrinsic, Cursor value, Shape shape) {
-        boolean remote = intrinsic.arguments().size() == 3
-                && intrinsic.arguments().stream()
-                        .skip(1)
-                        .allMatch(side -> read(value.inside(side), shape) instanceof Reading.Untouched);
-        return remote ? Reading.UNTOUCHED : unknowable(intrinsic);
-    }
-
-    private static Reading unknowable(Intrinsic intrinsic) {
-        String what = intrinsic.text().map(text -> " (" + text + ")").orElse("");
-        return new Reading.Wrong("is given by " + intrinsic.name() + what
-                + ", which cannot be known before the stack exists; write the path or the s3:// location itself");
-    }
-
-    private static Reading wrongKind(Shape shape) {
-        return new Reading.Wrong("must be a path in the artifact, an s3:// location, or a mapping of " + shape.bucket()
-                + " and " + shape.key());
+    private static Reading wrongKind(Form form) {
+        return new Reading.Wrong("must be " + form.said());
     }
 }

@@ -4,17 +4,23 @@ import java.util.Optional;
 
 /** What SAM's Globals give to every function. */
 final class Globals {
-    private final Optional<Cursor> function;
+    private final Optional<Cursor> section;
 
     Globals(Cursor root) {
-        this.function = root.get("Globals").flatMap(globals -> globals.get("Function"));
+        this.section = root.get("Globals");
+    }
+
+    /** What they give to the functions. */
+    Optional<Cursor> get(String property) {
+        return section.flatMap(globals -> globals.get("Function")).flatMap(function -> function.get(property));
     }
 
     boolean gives(String property) {
         return get(property).isPresent();
     }
 
-    Optional<Cursor> get(String property) {
-        return function.flatMap(f -> f.get(property));
+    Optional<Resource> of(String type) {
+        return section.flatMap(globals -> globals.get(type))
+                .map(members -> new Resource("Globals", type, members.place(), members, java.util.List.of()));
     }
 }

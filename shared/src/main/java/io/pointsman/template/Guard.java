@@ -21,7 +21,7 @@ final class Guard {
 
     private static Node reread(String newText, List<Intent> intents) {
         try {
-            return NodeReader.read(newText);
+            return NodeReader.read(newText).root();
         } catch (BadTemplate e) {
             Place at = intents.isEmpty()
                     ? Place.START
@@ -95,20 +95,35 @@ final class Guard {
         }
     }
 
-    private static boolean is(Node now, NewValue value) {
+    private static boolean is(Node now, @org.jspecify.annotations.Nullable NewValue value) {
         return switch (value) {
             case NewValue.Text(String text) -> isText(now, text);
-            case NewValue.Members(Map<String, String> members) ->
+            case NewValue.Members(Map<String, NewValue> members) ->
                 now instanceof Node.Mapping mapping
                         && now.tag().isEmpty()
                         && mapping.entries().size() == members.size()
                         && mapping.entries().stream()
-                                .allMatch(entry -> isText(
+                                .allMatch(entry -> is(
                                         entry.value(), members.get(entry.name().orElse(""))));
+            case NewValue.Either(String condition, NewValue yes, NewValue no) ->
+                Intrinsic.of(now)
+                        .filter(function -> function.is("Fn::If"))
+                        .map(Intrinsic::arguments)
+                        .filter(sides -> sides.size() == 3
+                                && isText(sides.get(0), condition)
+                                && is(sides.get(1), yes)
+                                && is(sides.get(2), no))
+                        .isPresent();
+            case NewValue.None() ->
+                Intrinsic.of(now)
+                        .filter(function -> function.is("Ref"))
+                        .flatMap(Intrinsic::text)
+                        .equals(Optional.of("AWS::NoValue"));
+            case null -> false;
         };
     }
 
-    private static boolean isText(Node now, @org.jspecify.annotations.Nullable String text) {
+    private static boolean isText(Node now, String text) {
         return now instanceof Node.Scalar scalar
                 && scalar.tag().isEmpty()
                 && scalar.text().equals(text);

@@ -1,35 +1,68 @@
 package io.pointsman.template;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The transform AWS::Include with a local file, wherever it stands: this version refuses it. */
+/** The transform AWS::Include with a local file, wherever it stands. */
 final class Includes {
-    private Includes() {}
+    private final CodeReader reader;
+    private final List<Spot> spots;
+    private final List<Problem> problems;
 
-    /** Every node is visited once, as it is written; aliases are not followed. */
-    static void find(Node node, List<Problem> problems) {
-        if (node instanceof Node.Mapping mapping) {
-            location(mapping).ifPresent(location -> check(location, problems));
-        }
-        node.children().forEach(child -> find(child, problems));
+    Includes(CodeReader reader, List<Spot> spots, List<Problem> problems) {
+        this.reader = reader;
+        this.spots = spots;
+        this.problems = problems;
     }
 
-    private static Optional<Cursor> location(Node.Mapping mapping) {
+    /** Every node is visited once, as it is written; aliases are not followed. */
+    void find(Node node) {
+        if (node instanceof Node.Mapping mapping) {
+            location(mapping)
+                    .flatMap(location -> reader.read(location, Rule.INCLUDE))
+                    .forEach(part -> found(mapping, part));
+        }
+        node.children().forEach(this::find);
+    }
+
+    private static Stream<Cursor> location(Node.Mapping mapping) {
         Cursor include = Cursor.at(mapping);
-        return include.get("Name")
+        return include
+                .get("Name")
                 .flatMap(Cursor::text)
                 .filter("AWS::Include"::equals)
                 .flatMap(name -> include.get("Parameters"))
-                .flatMap(parameters -> parameters.get("Location"));
+                .flatMap(parameters -> parameters.get("Location"))
+                .stream();
     }
 
-    private static void check(Cursor location, List<Problem> problems) {
-        location.text()
-                .filter(text -> !CodeReader.isRemote(text))
-                .ifPresent(text -> problems.add(new Problem(
-                        location.place(),
-                        "AWS::Include of the local file " + text + " is not packaged by this version; put it into S3"
-                                + " and give its s3:// location")));
+    private void found(Node.Mapping include, CodeReader.Part part) {
+        Place at = part.value().place();
+        switch (part.reading()) {
+            case Reading.Untouched() -> {}
+            case Reading.ByParameters ignored -> {}
+            case Reading.Wrong(String matter) -> problems.add(new Problem(at, "Location of AWS::Include " + matter));
+            case Reading.Local(Known.Text(String path, var assumed)) ->
+                spots.add(new Spot(
+                        change(include, part.value()),
+                        Form.URI,
+                        new Wanted.One(new CodeSite(
+                                "AWS::Include",
+                                "Location",
+                                at,
+                                CodeKind.INCLUDE,
+                                new CodeSite.Local(path, assumed),
+                                List.of()))));
+            case Reading.Local ignored ->
+                problems.add(new Problem(
+                        at, "Location of AWS::Include is a choice, which the transform does not take; write one path"));
+        }
+    }
+
+    /** A copy of the whole include means the same file, wherever an alias puts it. */
+    private static Spot.Change change(Node.Mapping include, Cursor value) {
+        return value.followed().isEmpty()
+                ? new Spot.Replace(value, new Spot.Reach.With(include.span()))
+                : Spot.replace(value);
     }
 }

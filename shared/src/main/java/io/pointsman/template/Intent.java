@@ -18,7 +18,13 @@ sealed interface Intent {
 
     Intent alsoBy(List<Node.Alias> more);
 
-    record Replace(Node node, List<Node.Alias> followed, NewValue value) implements Intent {
+    /** How far an alias may carry it. */
+    default Spot.Reach reach() {
+        return new Spot.Reach.Meant();
+    }
+
+    /** @param reach how far an alias may carry it */
+    record Replace(Node node, List<Node.Alias> followed, NewValue value, Spot.Reach reach) implements Intent {
         @Override
         public boolean asks(Intent other) {
             return other instanceof Replace && other.value().equals(value);
@@ -26,7 +32,7 @@ sealed interface Intent {
 
         @Override
         public Intent alsoBy(List<Node.Alias> more) {
-            return new Replace(node, both(followed, more), value);
+            return new Replace(node, both(followed, more), value, reach);
         }
     }
 

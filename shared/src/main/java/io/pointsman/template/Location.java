@@ -1,6 +1,8 @@
 package io.pointsman.template;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An object in S3.
@@ -8,8 +10,18 @@ import java.util.Optional;
  * @param version where it is pinned
  */
 public record Location(String bucket, String key, Optional<String> version) {
+    private static final Pattern TEXT = Pattern.compile("s3://([^/?]+)/([^?]+)(?:\\?versionId=([^&]+))?");
+
     public static Location of(String bucket, String key) {
         return new Location(bucket, key, Optional.empty());
+    }
+
+    /** {@code s3://bucket/key}, with {@code ?versionId=} where it is pinned; empty where the text is none. */
+    static Optional<Location> parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        return matcher.matches()
+                ? Optional.of(new Location(matcher.group(1), matcher.group(2), Optional.ofNullable(matcher.group(3))))
+                : Optional.empty();
     }
 
     @Override

@@ -6,5 +6,11 @@ import java.util.Map;
 sealed interface NewValue {
     record Text(String text) implements NewValue {}
 
-    record Members(Map<String, String> members) implements NewValue {}
+    record Members(Map<String, NewValue> members) implements NewValue {}
+
+    /** {@code Fn::If}. */
+    record Either(String condition, NewValue yes, NewValue no) implements NewValue {}
+
+    /** {@code AWS::NoValue}. */
+    record None() implements NewValue {}
 }

@@ -42,8 +42,11 @@ final class NodeReader {
         this.events = new Parse(settings).parseString(text).iterator();
     }
 
+    /** @param problems keys that are given twice */
+    record Read(Node root, List<Problem> problems) {}
+
     /** @param text without byte order mark */
-    static Node read(String text) {
+    static Read read(String text) {
         try {
             return new NodeReader(Tabs.bare(text)).document();
         } catch (MarkedYamlEngineException e) {
@@ -59,7 +62,7 @@ final class NodeReader {
         return context + e.getProblem();
     }
 
-    private Node document() {
+    private Read document() {
         expect(Event.ID.StreamStart);
         if (events.next().getEventId() != Event.ID.DocumentStart) {
             throw new BadTemplate(Place.START, "the template is empty");
@@ -70,10 +73,7 @@ final class NodeReader {
         if (after.getEventId() != Event.ID.StreamEnd) {
             throw new BadTemplate(place(start(after)), "a second document begins here; a template is one document");
         }
-        if (!problems.isEmpty()) {
-            throw new BadTemplate(problems);
-        }
-        return root;
+        return new Read(root, List.copyOf(problems));
     }
 
     private void expect(Event.ID id) {

@@ -5,7 +5,8 @@ sealed interface Reading {
     /** In S3 already, or no file at all. */
     record Untouched() implements Reading {}
 
-    record Local(String path) implements Reading {}
+    /** @param known leads to at least one local path */
+    record Local(Known known) implements Reading {}
 
     record ByParameters(String bucket, String key) implements Reading {}
 

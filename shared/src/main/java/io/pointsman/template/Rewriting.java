@@ -12,15 +12,17 @@ final class Rewriting {
     private final Template template;
     private final List<Spot> spots;
     private final Function<CodeSite, Location> places;
+    private final S3Host host;
     private final Map<String, String> parameters = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
     /** By the place of the node: two functions may share one node through an alias. */
     private final Map<Integer, Intent> intents = new LinkedHashMap<>();
 
-    Rewriting(Template template, List<Spot> spots, Function<CodeSite, Location> places) {
+    Rewriting(Template template, List<Spot> spots, Function<CodeSite, Location> places, S3Host host) {
         this.template = template;
         this.spots = spots;
         this.places = places;
+        this.host = host;
     }
 
     Rewritten done() {
@@ -38,14 +40,16 @@ final class Rewriting {
     }
 
     private void intend(Spot spot) {
-        Location location = places.apply(spot.site());
         switch (spot.change()) {
-            case Spot.None() -> byParameters(spot.site(), location);
-            case Spot.Replace(Cursor value, Shape shape) ->
-                intend(spot.site(), new Intent.Replace(value.node(), value.followed(), shape.of(location)));
-            case Spot.Insert(Cursor mapping, String property, Shape shape) ->
-                intend(spot.site(), insert(mapping, property, shape.of(location)));
+            case Spot.None() -> spot.wanted().sites().forEach(this::byParameters);
+            case Spot.Replace(Cursor value, Spot.Reach reach) ->
+                intend(spot, new Intent.Replace(value.node(), value.followed(), value(spot), reach));
+            case Spot.Insert(Cursor mapping, String property) -> intend(spot, insert(mapping, property, value(spot)));
         }
+    }
+
+    private NewValue value(Spot spot) {
+        return spot.form().of(spot.wanted(), places, host);
     }
 
     private static Intent insert(Cursor mapping, String property, NewValue value) {
@@ -53,19 +57,21 @@ final class Rewriting {
         return new Intent.Insert(into, mapping.inside(into).followed(), property, value);
     }
 
-    private void intend(CodeSite site, Intent intent) {
+    private void intend(Spot spot, Intent intent) {
         Intent other = intents.get(intent.node().span().from());
         if (other == null) {
             intents.put(intent.node().span().from(), intent);
         } else if (other.asks(intent)) {
             intents.put(intent.node().span().from(), other.alsoBy(intent.followed()));
         } else {
+            CodeSite site = spot.wanted().sites().getFirst();
             problems.add(new Problem(
                     site.at(), site.name() + " shares its text with another property through an alias; write it out"));
         }
     }
 
-    private void byParameters(CodeSite site, Location location) {
+    private void byParameters(CodeSite site) {
+        Location location = places.apply(site);
         if (site.need() instanceof CodeSite.ByParameters(String bucket, String key)) {
             value(site, bucket, location.bucket());
             value(site, key, location.key());

@@ -1,63 +1,81 @@
 package io.pointsman.template;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** What a property of a resource type may hold. */
-sealed interface Rule {
-    /** Of the resource. */
-    String type();
+/**
+ * A property that takes code or a file: all that {@code aws cloudformation package} and {@code sam package} know.
+ *
+ * @param type of the resource
+ * @param path of the property: dots between names, {@code *} for any name
+ * @param form how the property names an object in S3
+ * @param kind what becomes of a local path
+ * @param wholeWhenAbsent an absent value means the template's folder, as it does to the packagers of AWS
+ */
+record Rule(String type, String path, Form form, CodeKind kind, boolean wholeWhenAbsent) {
+    private Rule(String type, String path, Form form, CodeKind kind) {
+        this(type, path, form, kind, false);
+    }
 
-    /** Of the property: dots between names, {@code *} for any name. */
-    String path();
+    private static final List<Rule> TABLE = List.of(
+            new Rule("AWS::Serverless::Function", "CodeUri", Form.SAM, CodeKind.FUNCTION, true),
+            new Rule("AWS::Serverless::LayerVersion", "ContentUri", Form.SAM, CodeKind.LAYER),
+            new Rule("AWS::Lambda::Function", "Code", Form.CODE, CodeKind.FUNCTION, true),
+            new Rule("AWS::Lambda::LayerVersion", "Content", Form.LAYER, CodeKind.LAYER),
+            new Rule("AWS::Serverless::Api", "DefinitionUri", Form.SAM, CodeKind.FILE),
+            new Rule("AWS::Serverless::HttpApi", "DefinitionUri", Form.SAM, CodeKind.FILE),
+            new Rule("AWS::Serverless::StateMachine", "DefinitionUri", Form.SAM, CodeKind.FILE),
+            new Rule("AWS::Serverless::GraphQLApi", "SchemaUri", Form.URI, CodeKind.FILE),
+            new Rule("AWS::Serverless::GraphQLApi", "Functions.*.CodeUri", Form.URI, CodeKind.FILE),
+            new Rule("AWS::Serverless::GraphQLApi", "Resolvers.*.*.CodeUri", Form.URI, CodeKind.FILE),
+            new Rule("AWS::Serverless::Application", "Location", Form.URL, CodeKind.TEMPLATE),
+            new Rule("AWS::CloudFormation::Stack", "TemplateURL", Form.URL, CodeKind.TEMPLATE),
+            new Rule("AWS::CloudFormation::StackSet", "TemplateURL", Form.URL, CodeKind.TEMPLATE),
+            new Rule("AWS::CloudFormation::ModuleVersion", "ModulePackage", Form.URI, CodeKind.ARCHIVE),
+            new Rule("AWS::CloudFormation::ResourceVersion", "SchemaHandlerPackage", Form.URI, CodeKind.ARCHIVE),
+            new Rule("AWS::ApiGateway::RestApi", "BodyS3Location", Form.OBJECT, CodeKind.FILE),
+            new Rule("AWS::ApiGatewayV2::Api", "BodyS3Location", Form.OBJECT, CodeKind.FILE),
+            new Rule("AWS::AppSync::GraphQLSchema", "DefinitionS3Location", Form.URI, CodeKind.FILE),
+            new Rule("AWS::AppSync::Resolver", "RequestMappingTemplateS3Location", Form.URI, CodeKind.FILE),
+            new Rule("AWS::AppSync::Resolver", "ResponseMappingTemplateS3Location", Form.URI, CodeKind.FILE),
+            new Rule("AWS::AppSync::Resolver", "CodeS3Location", Form.URI, CodeKind.FILE),
+            new Rule(
+                    "AWS::AppSync::FunctionConfiguration", "RequestMappingTemplateS3Location", Form.URI, CodeKind.FILE),
+            new Rule(
+                    "AWS::AppSync::FunctionConfiguration",
+                    "ResponseMappingTemplateS3Location",
+                    Form.URI,
+                    CodeKind.FILE),
+            new Rule("AWS::AppSync::FunctionConfiguration", "CodeS3Location", Form.URI, CodeKind.FILE),
+            new Rule("AWS::StepFunctions::StateMachine", "DefinitionS3Location", Form.OBJECT, CodeKind.FILE),
+            new Rule("AWS::ElasticBeanstalk::ApplicationVersion", "SourceBundle", Form.BUNDLE, CodeKind.ARCHIVE, true),
+            new Rule("AWS::Glue::Job", "Command.ScriptLocation", Form.URI, CodeKind.FILE),
+            new Rule("AWS::CodeCommit::Repository", "Code.S3", Form.REPOSITORY, CodeKind.ARCHIVE));
 
-    /**
-     * Code: a local path becomes a location.
-     *
-     * @param wholeWhenAbsent an absent value means the template's folder, as it does to the packagers of AWS
-     */
-    record Code(String type, String path, Shape shape, boolean wholeWhenAbsent) implements Rule {}
-
-    /** A local file that this version does not package: refused, never left behind. */
-    record Refused(String type, String path) implements Rule {}
-
-    /** Code and files that resources hold, all that {@code aws cloudformation package} and {@code sam package} know. */
-    List<Rule> TABLE = List.of(
-            new Code("AWS::Serverless::Function", "CodeUri", Shape.SAM, true),
-            new Code("AWS::Serverless::LayerVersion", "ContentUri", Shape.SAM, false),
-            new Code("AWS::Lambda::Function", "Code", Shape.CODE, true),
-            new Code("AWS::Lambda::LayerVersion", "Content", Shape.LAYER, false),
-            new Refused("AWS::Serverless::Api", "DefinitionUri"),
-            new Refused("AWS::Serverless::HttpApi", "DefinitionUri"),
-            new Refused("AWS::Serverless::StateMachine", "DefinitionUri"),
-            new Refused("AWS::Serverless::Application", "Location"),
-            new Refused("AWS::Serverless::GraphQLApi", "SchemaUri"),
-            new Refused("AWS::Serverless::GraphQLApi", "Functions.*.CodeUri"),
-            new Refused("AWS::Serverless::GraphQLApi", "Resolvers.*.*.CodeUri"),
-            new Refused("AWS::CloudFormation::Stack", "TemplateURL"),
-            new Refused("AWS::CloudFormation::ModuleVersion", "ModulePackage"),
-            new Refused("AWS::CloudFormation::ResourceVersion", "SchemaHandlerPackage"),
-            new Refused("AWS::ApiGateway::RestApi", "BodyS3Location"),
-            new Refused("AWS::ApiGatewayV2::Api", "BodyS3Location"),
-            new Refused("AWS::AppSync::GraphQLSchema", "DefinitionS3Location"),
-            new Refused("AWS::AppSync::Resolver", "RequestMappingTemplateS3Location"),
-            new Refused("AWS::AppSync::Resolver", "ResponseMappingTemplateS3Location"),
-            new Refused("AWS::AppSync::Resolver", "CodeS3Location"),
-            new Refused("AWS::AppSync::FunctionConfiguration", "RequestMappingTemplateS3Location"),
-            new Refused("AWS::AppSync::FunctionConfiguration", "ResponseMappingTemplateS3Location"),
-            new Refused("AWS::AppSync::FunctionConfiguration", "CodeS3Location"),
-            new Refused("AWS::StepFunctions::StateMachine", "DefinitionS3Location"),
-            new Refused("AWS::ElasticBeanstalk::ApplicationVersion", "SourceBundle"),
-            new Refused("AWS::Glue::Job", "Command.ScriptLocation"),
-            new Refused("AWS::CodeCommit::Repository", "Code.S3"));
+    private static final Map<String, List<Rule>> BY_TYPE = TABLE.stream().collect(Collectors.groupingBy(Rule::type));
 
     /** The same for the section Globals, whose members are named after the type. */
-    List<Rule> GLOBALS = List.of(
-            new Code("Function", "CodeUri", Shape.SAM, false),
-            new Refused("Api", "DefinitionUri"),
-            new Refused("HttpApi", "DefinitionUri"),
-            new Refused("StateMachine", "DefinitionUri"));
+    static final List<Rule> GLOBALS = List.of(
+            new Rule("Function", "CodeUri", Form.SAM, CodeKind.FUNCTION),
+            new Rule("LayerVersion", "ContentUri", Form.SAM, CodeKind.LAYER),
+            new Rule("Api", "DefinitionUri", Form.SAM, CodeKind.FILE),
+            new Rule("HttpApi", "DefinitionUri", Form.SAM, CodeKind.FILE),
+            new Rule("StateMachine", "DefinitionUri", Form.SAM, CodeKind.FILE));
+
+    /** The same for the section Metadata. */
+    static final List<Rule> METADATA = List.of(
+            new Rule("AWS::ServerlessRepo::Application", "LicenseUrl", Form.URI, CodeKind.FILE),
+            new Rule("AWS::ServerlessRepo::Application", "ReadmeUrl", Form.URI, CodeKind.FILE));
+
+    /** The location of an AWS::Include, wherever it stands. */
+    static final Rule INCLUDE = new Rule("AWS::Include", "Location", Form.URI, CodeKind.INCLUDE);
 
     static List<Rule> of(String type) {
-        return TABLE.stream().filter(rule -> rule.type().equals(type)).toList();
+        return BY_TYPE.getOrDefault(type, List.of());
+    }
+
+    static List<Rule> all() {
+        return TABLE;
     }
 }

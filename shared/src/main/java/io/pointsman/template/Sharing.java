@@ -50,6 +50,9 @@ final class Sharing {
             int place = places.remove();
             for (Node.Alias alias : carriers(place)) {
                 int from = alias.span().from();
+                if (isFree(intent, alias)) {
+                    continue;
+                }
                 if (!meant.contains(from)) {
                     return Optional.of(spread(intent, alias));
                 }
@@ -59,6 +62,12 @@ final class Sharing {
             }
         }
         return Optional.empty();
+    }
+
+    /** It repeats the whole that the change belongs to, so it means the same there. */
+    private static boolean isFree(Intent intent, Node.Alias alias) {
+        return intent.reach() instanceof Spot.Reach.With(Span whole)
+                && alias.target().span().encloses(whole);
     }
 
     /** The aliases that repeat what stands at this place. */

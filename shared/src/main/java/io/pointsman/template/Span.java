@@ -7,6 +7,10 @@ package io.pointsman.template;
  * @param to the unit after its last one
  */
 record Span(int from, int to, Place at) {
+    boolean encloses(Span other) {
+        return from <= other.from && other.to <= to;
+    }
+
     boolean contains(int offset) {
         return from <= offset && offset <= to;
     }

@@ -13,14 +13,17 @@ public final class Template {
     private final String mark;
     private final String text;
     private final Cursor root;
+    private final List<Problem> problems;
 
     private Template(String mark, String text) {
         this.mark = mark;
         this.text = text;
-        this.root = Cursor.at(NodeReader.read(text));
+        NodeReader.Read read = NodeReader.read(text);
+        this.root = Cursor.at(read.root());
+        this.problems = read.problems();
     }
 
-    /** @throws BadTemplate where the text is no YAML or JSON, no mapping, or holds a key twice */
+    /** @throws BadTemplate where the text is no YAML or JSON, or no mapping; a key given twice is left to the survey */
     public static Template parse(String text) {
         boolean marked = text.startsWith(MARK);
         Template template = new Template(marked ? MARK : "", marked ? text.substring(1) : text);
@@ -31,12 +34,22 @@ public final class Template {
     }
 
     public Survey survey() {
-        return survey(Set.of());
+        return survey(Passed.NONE);
     }
 
-    /** @param given names of parameters that get their values elsewhere */
-    public Survey survey(Set<String> given) {
-        return new Survey(this, given);
+    /** @param passed values of its parameters, as far as they are known */
+    public Survey survey(Passed passed) {
+        return Survey.of(this, passed);
+    }
+
+    /** As a piece of another template, which an AWS::Include brings in. */
+    public Survey surveyPiece() {
+        return Survey.ofPiece(this);
+    }
+
+    /** Keys that are given twice. */
+    List<Problem> problems() {
+        return problems;
     }
 
     /** The logical ids of the Lambda functions that it declares itself, in its order. */
@@ -69,12 +82,12 @@ public final class Template {
 
     /** The parameters that it declares: name to whether it has a default. */
     public Map<String, Boolean> parameters() {
-        return new Parameters(root).all();
+        return new Parameters(root, Passed.NONE).all();
     }
 
     /** The names of the parameters that it declares with NoEcho. */
     public Set<String> secretParameters() {
-        return new Parameters(root).secret();
+        return new Parameters(root, Passed.NONE).secret();
     }
 
     Cursor root() {

@@ -75,14 +75,23 @@ final class Typesetter {
         return node instanceof Node.Scalar scalar ? scalar.style() : ScalarStyle.PLAIN;
     }
 
-    private static String set(NewValue value, ScalarStyle style) {
+    private String set(NewValue value, ScalarStyle style) {
         return switch (value) {
-            case NewValue.Text(String text) -> quoted(text, style);
-            case NewValue.Members(Map<String, String> members) ->
+            case NewValue.Text(String words) -> quoted(words, style);
+            case NewValue.Members(Map<String, NewValue> members) ->
                 members.entrySet().stream()
-                        .map(member -> quoted(member.getKey(), style) + ": " + quoted(member.getValue(), style))
+                        .map(member -> quoted(member.getKey(), style) + ": " + set(member.getValue(), style))
                         .collect(Collectors.joining(", ", "{", "}"));
+            case NewValue.Either(String condition, NewValue yes, NewValue no) ->
+                function(
+                        "Fn::If",
+                        "[" + quoted(condition, style) + ", " + set(yes, style) + ", " + set(no, style) + "]");
+            case NewValue.None() -> function("Ref", "\"AWS::NoValue\"");
         };
+    }
+
+    private String function(String name, String argument) {
+        return json ? "{\"" + name + "\": " + argument + "}" : "!" + name.replaceFirst("^Fn::", "") + " " + argument;
     }
 
     private static String quoted(String text, ScalarStyle style) {

@@ -50,7 +50,9 @@ class BlogTemplateTest {
                         "PipelineTest",
                         "CodeUri",
                         new Place(18, 9),
-                        new CodeSite.ByParameters("BucketName", "ObjectKey"))),
+                        CodeKind.FUNCTION,
+                        new CodeSite.ByParameters("BucketName", "ObjectKey"),
+                        List.of("PipelineTest"))),
                 sites);
     }
 
@@ -64,7 +66,7 @@ class BlogTemplateTest {
 
     @Test
     void parameters_that_get_a_value_elsewhere_are_left_alone() {
-        Survey survey = Template.parse(BLOG).survey(java.util.Set.of("BucketName", "ObjectKey"));
+        Survey survey = Template.parse(BLOG).survey(Passed.of(Map.of("BucketName", "b", "ObjectKey", "k")));
         assertEquals(List.of(), survey.sites());
     }
 

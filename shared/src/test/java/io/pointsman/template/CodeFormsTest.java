@@ -91,12 +91,12 @@ class CodeFormsTest {
     void a_function_of_cloudformation_that_cannot_be_known_is_refused_by_name() {
         refused(
                 function("CodeUri: !FindInMap [Stages, !Ref Stage, Code]"),
-                "t:5:16: CodeUri of F is given by Fn::FindInMap, which cannot be known before the stack exists; write"
+                "t:5:16: CodeUri of F is given by Ref (Stage), which cannot be known before the stack exists; write"
                         + " the path or the s3:// location itself");
         refused(
-                function("CodeUri:\n  Fn::If: [Prod, ./a, ./b]"),
-                "t:6:9: CodeUri of F is given by Fn::If, which cannot be known before the stack exists; write the path"
-                        + " or the s3:// location itself");
+                function("CodeUri: !GetAtt Builder.Code"),
+                "t:5:16: CodeUri of F is given by Fn::GetAtt (Builder.Code), which cannot be known before the stack"
+                        + " exists; write the path or the s3:// location itself");
         assertEquals(
                 1,
                 Rewrites.problems(function("CodeUri: '{{resolve:ssm:code}}'")).size());

@@ -5,85 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** What this version does not package, and what would collide with the shift, is named before anything is written. */
+/** What cannot be packaged, and what would collide with the shift, is named before anything is written. */
 class RefusedTest {
-    @ParameterizedTest
-    @CsvSource({
-        "AWS::Serverless::Api, DefinitionUri: ./api.yaml",
-        "AWS::Serverless::HttpApi, DefinitionUri: ./api.yaml",
-        "AWS::Serverless::StateMachine, DefinitionUri: ./flow.asl.json",
-        "AWS::Serverless::Application, Location: ./child.yaml",
-        "AWS::CloudFormation::Stack, TemplateURL: ./child.yaml",
-        "AWS::AppSync::GraphQLSchema, DefinitionS3Location: schema.graphql",
-        "AWS::AppSync::Resolver, CodeS3Location: resolver.js",
-        "AWS::ApiGateway::RestApi, BodyS3Location: api.yaml",
-        "AWS::StepFunctions::StateMachine, DefinitionS3Location: flow.json",
-        "AWS::ElasticBeanstalk::ApplicationVersion, SourceBundle: app",
-        "AWS::Glue::Job, 'Command: {Name: etl, ScriptLocation: job.py}'",
-        "AWS::CodeCommit::Repository, 'Code: {S3: repo}'",
-        "AWS::Serverless::GraphQLApi, 'Functions: {Get: {CodeUri: get.js}}'",
-        "AWS::Serverless::GraphQLApi, 'Resolvers: {Query: {get: {CodeUri: get.js}}}'",
-    })
-    void a_local_file_that_is_not_packaged_is_refused(String type, String property) {
-        List<String> problems =
-                Rewrites.problems("Resources:\n  R:\n    Type: " + type + "\n    Properties:\n      " + property);
-        assertEquals(1, problems.size());
-        assertTrue(problems.getFirst().contains("of R (" + type + ") is the local file"), problems.getFirst());
-        assertTrue(problems.getFirst().startsWith("t:5:"), problems.getFirst());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "AWS::Serverless::Api, DefinitionUri: s3://b/api.yaml",
-        "AWS::CloudFormation::Stack, TemplateURL: https://s3.amazonaws.com/b/child.yaml",
-        "AWS::CloudFormation::Stack, TemplateURL: !Sub 'https://s3.${AWS::URLSuffix}/b/child.yaml'",
-        "AWS::Serverless::Application, 'Location: {ApplicationId: a, SemanticVersion: 1.0.0}'",
-        "AWS::Serverless::StateMachine, 'DefinitionUri: {Bucket: b, Key: k}'",
-        "AWS::Glue::Job, 'Command: {Name: etl, ScriptLocation: s3://b/job.py}'",
-    })
-    void the_same_properties_with_a_location_pass(String type, String property) {
-        assertEquals(
-                List.of(),
-                Rewrites.problems("Resources:\n  R:\n    Type: " + type + "\n    Properties:\n      " + property));
-    }
-
-    @Test
-    void an_include_of_a_local_file_is_refused_wherever_it_stands() {
-        assertEquals(
-                List.of("t:6:68: AWS::Include of the local file ./api.yaml is not packaged by this version; put it into"
-                        + " S3 and give its s3:// location"),
-                Rewrites.problems("""
-                    Resources:
-                      A:
-                        Type: AWS::Serverless::Api
-                        Properties:
-                          DefinitionBody:
-                            Fn::Transform: {Name: AWS::Include, Parameters: {Location: ./api.yaml}}
-                    """));
-    }
-
-    @Test
-    void code_inside_a_loop_is_refused_and_locations_inside_a_loop_pass() {
-        String loop = """
-            Resources:
-              Fn::ForEach::All:
-                - Name
-                - [A, B]
-                - F${Name}:
-                    Type: AWS::Serverless::Function
-                    Properties:
-                      CodeUri: ./src
-            """;
-        assertEquals(
-                List.of("t:8:20: CodeUri of F${Name} is a local path inside Fn::ForEach, which this version does not"
-                        + " package; write the functions out, or give an s3:// location"),
-                Rewrites.problems(loop));
-        assertEquals(List.of(), Rewrites.problems(loop.replace("./src", "s3://b/k")));
-    }
-
     @Test
     void a_deployment_preference_is_a_conflict_unless_it_is_off() {
         String text = """
@@ -132,12 +56,14 @@ class RefusedTest {
     void everything_is_reported_together_in_order_of_place() {
         List<String> problems = Rewrites.problems("""
             Resources:
-              A: {Type: AWS::Serverless::Api, Properties: {DefinitionUri: a.yaml}}
+              A: {Type: AWS::Serverless::Function, Properties: {CodeUri: file:///a}}
               F: {Type: AWS::Serverless::Function}
-              B: {Type: AWS::Serverless::Api, Properties: {DefinitionUri: b.yaml}}
+              F: {Type: AWS::Serverless::Function, Properties: {CodeUri: !GetAtt A.B}}
+              G: {}
+            Resource: {}
             """);
         assertEquals(
-                List.of("t:2:63", "t:3:3", "t:4:63"),
+                List.of("t:2:62", "t:3:3", "t:4:3", "t:4:62", "t:5:3", "t:6:1"),
                 problems.stream()
                         .map(problem -> problem.substring(0, problem.indexOf(": ")))
                         .toList());

@@ -20,7 +20,7 @@ final class Rewrites {
 
     static Location place(CodeSite site) {
         return switch (site.need()) {
-            case CodeSite.Local(String path) ->
+            case CodeSite.Local(String path, var ignored) ->
                 Location.of("store", path.equals(".") ? "whole" : path.replaceFirst("^\\./", ""));
             case CodeSite.ByParameters ignored -> Location.of("store", "whole");
         };

@@ -8,11 +8,13 @@ sealed interface CodePackage {
     /** From the artifact's root; empty for the whole artifact. */
     String path();
 
-    /** The files in it. */
-    Part part();
+    /** Files under the names that they have in a package of Lambda. */
+    sealed interface Packed extends CodePackage {
+        Part part();
+    }
 
     /** The whole artifact. */
-    record Whole(Part part) implements CodePackage {
+    record Whole(Part part) implements Packed {
         @Override
         public String path() {
             return "";
@@ -20,7 +22,7 @@ sealed interface CodePackage {
     }
 
     /** A folder, or a file that is no archive: cut out. */
-    record Cut(String path, Part part) implements CodePackage {}
+    record Cut(String path, Part part) implements Packed {}
 
     /**
      * A zip or jar: the package as it is.
@@ -28,5 +30,16 @@ sealed interface CodePackage {
      * @param file of the artifact
      * @param part what is in it
      */
-    record Ready(String path, ArchiveFile file, Part part) implements CodePackage {}
+    record Ready(String path, ArchiveFile file, Part part) implements Packed {}
+
+    /** One file, as it is. */
+    record Plain(String path, ArchiveFile file) implements CodePackage {}
+
+    /** A template or a piece of one, which is rewritten itself. */
+    record Rewritten(TemplateNode node) implements CodePackage {
+        @Override
+        public String path() {
+            return node.path();
+        }
+    }
 }

@@ -3,101 +3,130 @@ package io.pointsman.actions.rewrite;
 import io.pointsman.artifact.ArchiveFile;
 import io.pointsman.artifact.BadArchive;
 import io.pointsman.artifact.Part;
-import io.pointsman.artifact.RangedBytes;
 import io.pointsman.artifact.ZipArchive;
+import io.pointsman.template.CodeKind;
 import io.pointsman.template.CodeSite;
-import io.pointsman.template.Problem;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the package of each site in the source artifact, and what keeps Lambda from taking it. */
+/** Finds the package of each code location in the source artifact, and what keeps AWS from taking it. */
 final class CodePackages {
-    /** Lambda's limit for a package when it is unpacked. */
-    static final int LARGEST = 262_144_000;
+    /** Lambda's limit for a package when it is unpacked (contract 4.5). */
+    static final long LARGEST = 262_144_000;
 
     private final ZipArchive artifact;
-    private final String folder;
-    private final Map<CodeSite, CodePackage> packages = new LinkedHashMap<>();
-    private final Map<String, CodePackage> byPath = new LinkedHashMap<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Finding> findings;
+    private final Map<CodeUse, CodePackage> packages = new LinkedHashMap<>();
+    /** By path and whether it becomes a zip: a package is opened once, however many functions it has. */
+    private final Map<String, Optional<CodePackage>> opened = new HashMap<>();
 
-    /** @param folder of the template: paths are relative to it */
-    CodePackages(ZipArchive artifact, String folder, List<CodeSite> sites) {
+    CodePackages(ZipArchive artifact, List<Finding> findings) {
         this.artifact = artifact;
-        this.folder = folder;
-        sites.forEach(this::find);
+        this.findings = findings;
     }
 
-    /** In the order of the sites; complete when there are no problems. */
-    Map<CodeSite, CodePackage> packages() {
+    /** What is nested first, so that it is there before it is named. Complete when nothing stops. */
+    Map<CodeUse, CodePackage> of(TemplateNode root) {
+        find(root);
         return packages;
     }
 
-    List<Problem> problems() {
-        return problems;
+    private void find(TemplateNode node) {
+        node.nested().values().forEach(this::find);
+        node.survey().sites().forEach(site -> find(new CodeUse(node, site)));
     }
 
-    private void find(CodeSite site) {
-        switch (site.need()) {
-            case CodeSite.ByParameters ignored -> take(site, "");
-            case CodeSite.Local(String path) ->
-                PathInArtifact.resolve(folder, path)
-                        .ifPresentOrElse(
-                                found -> take(site, found),
-                                () -> problem(
-                                        site,
-                                        "is " + path + ", which leads out of the artifact; give a path inside it,"
-                                                + " relative to the template"));
-        }
+    private void find(CodeUse use) {
+        PathInArtifact.of(use.template(), use.site())
+                .ifPresentOrElse(
+                        path -> take(use, path),
+                        () -> wrong(
+                                use,
+                                "is " + written(use)
+                                        + ", which leads out of the artifact; give a path inside it, relative to the"
+                                        + " template"));
     }
 
-    private void take(CodeSite site, String path) {
+    private void take(CodeUse use, String path) {
         try {
-            CodePackage found = byPath.containsKey(path) ? byPath.get(path) : at(path).orElse(null);
-            if (found == null) {
-                problem(site, "is " + written(site) + ", but " + path + " is not in the artifact" + meant(path));
-                return;
+            Optional<CodePackage> found =
+                    nested(use).or(() -> open(path, use.site().kind()));
+            if (found.isEmpty()) {
+                wrong(use, "is " + written(use) + ", but " + path + " is not in the artifact" + meant(path));
+            } else if (isRead(use, found.get())) {
+                packages.put(use, found.get());
+                check(use, found.get());
             }
-            byPath.put(path, found);
-            packages.put(site, found);
-            check(site, found);
         } catch (BadArchive e) {
-            problem(site, "cannot be packaged: " + e.getMessage());
+            wrong(use, "cannot be packaged: " + e.getMessage());
         }
     }
 
-    private Optional<CodePackage> at(String path) {
+    /** A template that is a file and was not read has its findings already. */
+    private static boolean isRead(CodeUse use, CodePackage found) {
+        return !use.site().kind().isTemplate() || !(found instanceof CodePackage.Plain);
+    }
+
+    private static Optional<CodePackage> nested(CodeUse use) {
+        return Optional.ofNullable(use.template().nested().get(use.site())).map(CodePackage.Rewritten::new);
+    }
+
+    private Optional<CodePackage> open(String path, CodeKind kind) {
+        String key = (kind.isPackage() ? "zip " : "file ") + path;
+        Optional<CodePackage> known = opened.get(key);
+        if (known == null) {
+            known = at(path, kind);
+            opened.put(key, known);
+        }
+        return known;
+    }
+
+    private Optional<CodePackage> at(String path, CodeKind kind) {
         if (path.isEmpty()) {
             return Optional.of(new CodePackage.Whole(Part.whole(artifact)));
         }
         return artifact.file(path)
-                .map(file -> file(path, file))
+                .<CodePackage>map(file -> kind.isPackage() ? packed(path, file) : new CodePackage.Plain(path, file))
                 .or(() -> Part.folder(artifact, path).map(part -> new CodePackage.Cut(path, part)));
     }
 
-    private CodePackage file(String path, ArchiveFile file) {
-        if (!path.toLowerCase(Locale.ROOT).matches(".*\\.(zip|jar)")) {
-            return new CodePackage.Cut(path, Part.file(artifact, file));
-        }
-        ZipArchive inside = ZipArchive.open(RangedBytes.of(artifact.read(file, LARGEST)));
-        return new CodePackage.Ready(path, file, Part.whole(inside));
+    private CodePackage packed(String path, ArchiveFile file) {
+        return path.toLowerCase(Locale.ROOT).matches(".*\\.(zip|jar)")
+                ? new CodePackage.Ready(path, file, Part.whole(artifact.nested(file)))
+                : new CodePackage.Cut(path, Part.file(artifact, file));
     }
 
-    private void check(CodeSite site, CodePackage found) {
-        if (found.part().files().isEmpty()) {
-            problem(site, "is a package without files");
+    private void check(CodeUse use, CodePackage found) {
+        boolean folder = found instanceof CodePackage.Whole || found instanceof CodePackage.Cut;
+        switch (use.site().kind()) {
+            case FUNCTION, LAYER, ARCHIVE -> {}
+            case FILE, TEMPLATE, INCLUDE -> {
+                if (folder) {
+                    wrong(use, "is the folder " + written(use) + "; a file is expected");
+                }
+            }
         }
-        if (found.part().size() > LARGEST) {
-            problem(
-                    site,
-                    "is a package of " + found.part().size() + " bytes unpacked; Lambda takes at most " + LARGEST);
+        if (found instanceof CodePackage.Packed packed) {
+            checkPart(use, packed.part());
         }
-        for (String link : found.part().linksOut()) {
-            problem(site, "holds the symbolic link " + link + ", which leads out of the package; take it out");
+    }
+
+    private void checkPart(CodeUse use, Part part) {
+        if (part.files().isEmpty()) {
+            wrong(use, "is a package without files");
+        }
+        if (part.size() > LARGEST && use.site().kind().isPackage()) {
+            wrong(
+                    use,
+                    "is a package of " + part.size() + " bytes unpacked; Lambda takes at most " + LARGEST
+                            + "; leave out what the code does not need, or use a container image");
+        }
+        for (String link : part.linksOut()) {
+            wrong(use, "holds the symbolic link " + link + ", which leads out of the package; take it out");
         }
     }
 
@@ -110,11 +139,12 @@ final class CodePackages {
                 .orElse("; build it, or correct the path (it is relative to the template)");
     }
 
-    private static String written(CodeSite site) {
-        return site.need() instanceof CodeSite.Local(String path) ? path : "the whole artifact";
+    private static String written(CodeUse use) {
+        return use.site().need() instanceof CodeSite.Local(String path, var ignored) ? path : "the whole artifact";
     }
 
-    private void problem(CodeSite site, String matter) {
-        problems.add(new Problem(site.at(), site.name() + " " + matter));
+    private void wrong(CodeUse use, String matter) {
+        findings.add(
+                Finding.error(use.template().path(), use.site().at(), use.site().name() + " " + matter));
     }
 }

@@ -1,18 +1,26 @@
 package io.pointsman.actions.rewrite;
 
+import io.pointsman.artifact.Content;
 import io.pointsman.template.Location;
+import io.pointsman.template.S3Host;
 import java.util.Optional;
 
 /** Where packages of code lie, and where content was first released from. Every call may be repeated. */
 interface CodeStore {
-    /** Where a package of this content lies, if it was ever stored: a function of the digest alone. */
-    Location place(String digest);
+    /** Where packages lie in the bucket. */
+    String FOLDER = "code/";
+
+    /** Where something of this name lies, if it was ever stored; the name begins with its digest. */
+    Location place(String name);
+
+    /** How CloudFormation is told where something is stored. */
+    S3Host host();
 
     /** Whether the object is there now. */
     boolean exists(Location location);
 
-    /** Stores a package at its {@link #place}, unless it is there. */
-    void store(String digest, byte[] zip);
+    /** Stores something at its {@link #place}, unless it is there. Content of any length, piece by piece. */
+    void store(String name, Content content);
 
     /** Where the content was first released from by pipelines with this artifact bucket. */
     Optional<First> first(String artifactBucket, String digest);

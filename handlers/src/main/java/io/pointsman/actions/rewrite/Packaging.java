@@ -3,7 +3,7 @@ package io.pointsman.actions.rewrite;
 import java.util.Locale;
 
 /** Where packages go. In both, content that was released before keeps its earlier location while that object exists. */
-enum Packaging {
+public enum Packaging {
     /** The whole artifact keeps its own location; a part of it is cut out by content digest. */
     AUTO,
     /** Everything goes by content digest. */
@@ -11,5 +11,10 @@ enum Packaging {
 
     static Packaging of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether an item stays where it is: in the artifact. */
+    boolean leaves(Item item) {
+        return this == AUTO && item.isWhole();
     }
 }

@@ -1,51 +1,162 @@
 package io.pointsman.actions.rewrite;
 
+import io.pointsman.artifact.ArchiveFile;
+import io.pointsman.artifact.ZipArchive;
+import io.pointsman.release.RunName;
 import io.pointsman.template.BadTemplate;
 import io.pointsman.template.CodeSite;
-import io.pointsman.template.Problem;
-import io.pointsman.template.Survey;
-import io.pointsman.template.Template;
-import java.util.Comparator;
+import io.pointsman.template.Location;
+import io.pointsman.template.Passed;
+import io.pointsman.template.Place;
+import io.pointsman.template.S3Host;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
 
-/** The template and the packages that it means, after all that can be checked without AWS has been checked. */
-record PreFlight(Survey survey, Map<CodeSite, CodePackage> packages) {
-    /** As many lines as a failed job can show. */
-    private static final int MOST_LINES = 15;
+/** The templates and the packages that they mean, after all that can be checked without AWS has been checked. */
+final class PreFlight {
+    private static final int LONGEST_VALUE = 4_096;
 
-    /** @throws BadTemplate with everything that is wrong */
-    static PreFlight of(RewriteRequest request) {
-        Survey survey = Template.parse(request.template().text()).survey();
-        CodePackages packages =
-                new CodePackages(request.source().zip(), request.template().folder(), survey.sites());
-        List<Problem> problems = Stream.of(survey.problems(), packages.problems())
-                .flatMap(List::stream)
-                .sorted(Comparator.comparing(Problem::at))
+    private final List<Finding> findings = new ArrayList<>();
+    private final ArchiveFile file;
+    private final Optional<TemplateNode> root;
+    private final Map<CodeUse, CodePackage> packages;
+
+    /**
+     * @param file the outermost template
+     * @param values of the parameters, as far as they are known
+     */
+    PreFlight(ZipArchive artifact, ArchiveFile file, GivenValues values) {
+        this.file = file;
+        this.root = new TemplateTree(artifact, findings).read(file, Passed.of(values.values()));
+        this.packages =
+                root.map(node -> new CodePackages(artifact, findings).of(node)).orElse(Map.of());
+        root.ifPresent(node -> {
+            handlers(node);
+            parameters(node, values);
+            node.all().forEach(this::size);
+        });
+        if (!report().stops()) {
+            root.ifPresent(this::edits);
+        }
+    }
+
+    Report report() {
+        return Report.of(file.path(), findings);
+    }
+
+    /** @throws Blocked with everything that is in the way */
+    PreFlight passed() {
+        if (report().stops()) {
+            throw new Blocked(report());
+        }
+        return this;
+    }
+
+    TemplateNode root() {
+        return root.orElseThrow(() -> new Blocked(report()));
+    }
+
+    /** Those of nested templates before the templates that nest them. */
+    Map<CodeUse, CodePackage> packages() {
+        return packages;
+    }
+
+    private void handlers(TemplateNode root) {
+        HandlerCheck check = new HandlerCheck();
+        root.all()
+                .forEach(node -> node.survey().handlers().forEach(site -> {
+                    if (packages.get(new CodeUse(node, site.code())) instanceof CodePackage.Packed packed) {
+                        check.matter(site, packed.part())
+                                .ifPresent(matter -> findings.add(Finding.error(
+                                        node.path(),
+                                        site.at(),
+                                        "Handler of " + site.function() + " is " + site.handler() + ", but "
+                                                + matter)));
+                    }
+                }));
+    }
+
+    private void parameters(TemplateNode root, GivenValues values) {
+        Place top = new Place(1, 1);
+        values.values().forEach((name, value) -> {
+            if (!root.survey().declares(name)) {
+                findings.add(Finding.error(
+                        root.path(),
+                        top,
+                        "parameter " + name + " is given a value (" + values.where()
+                                + ") and not declared; declare it, or take the value out"));
+            } else if (value.getBytes(StandardCharsets.UTF_8).length > LONGEST_VALUE) {
+                findings.add(Finding.error(
+                        root.path(),
+                        top,
+                        "parameter " + name + " has a value of more than " + LONGEST_VALUE
+                                + " bytes, which CloudFormation does not take"));
+            }
+        });
+        List<String> implied = root.all()
+                .flatMap(node -> node.survey().sites().stream())
+                .flatMap(PreFlight::implied)
                 .toList();
-        if (!problems.isEmpty()) {
-            throw new BadTemplate(problems);
-        }
-        return new PreFlight(survey, packages.packages());
+        root.survey().required().forEach((name, at) -> {
+            if (!values.values().containsKey(name) && !implied.contains(name)) {
+                findings.add(required(root, name, at, values));
+            }
+        });
     }
 
-    /** The package of a site. */
-    CodePackage of(CodeSite site) {
-        CodePackage code = packages.get(site);
-        if (code == null) {
-            throw new IllegalStateException(site.name() + " has no package");
-        }
-        return code;
+    private static Finding required(TemplateNode root, String name, Place at, GivenValues values) {
+        return values.complete()
+                ? Finding.error(
+                        root.path(),
+                        at,
+                        "parameter " + name + " has no default and is given no value (" + values.where()
+                                + "); give it one")
+                : Finding.warning(
+                        root.path(),
+                        at,
+                        "parameter " + name + " has no default; give it a value in TemplateConfiguration or"
+                                + " ParameterOverrides");
     }
 
-    static String report(String file, List<Problem> problems) {
-        String lines = problems.stream()
-                .limit(MOST_LINES)
-                .map(problem -> problem.in(file))
-                .collect(Collectors.joining("\n"));
-        int more = problems.size() - MOST_LINES;
-        return "nothing was written:\n" + lines + (more > 0 ? "\nand " + more + " more" : "");
+    private static java.util.stream.Stream<String> implied(CodeSite site) {
+        return site.need() instanceof CodeSite.ByParameters(String bucket, String key)
+                ? java.util.stream.Stream.of(bucket, key)
+                : java.util.stream.Stream.empty();
+    }
+
+    private void size(TemplateNode node) {
+        if (node.file().size() > TemplateText.LARGEST) {
+            findings.add(Finding.error(
+                    node.path(),
+                    new Place(1, 1),
+                    TemplateText.tooLarge(node.file().size())));
+        }
+    }
+
+    /** As long as a location can be, and the same for the same path. */
+    private static Location somewhere(CodeSite site) {
+        String path = site.need() instanceof CodeSite.Local(String written, var ignored) ? written : "";
+        return Location.of("b".repeat(63), CodeStore.FOLDER + RunName.sha256(path) + ".template");
+    }
+
+    /** Whether the text can be edited at all, and what it would grow to, before anything is stored. */
+    private void edits(TemplateNode root) {
+        root.all().forEach(node -> {
+            try {
+                String text = node.survey()
+                        .rewrite(PreFlight::somewhere, S3Host.GLOBAL)
+                        .text();
+                int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+                if (bytes > TemplateText.LARGEST) {
+                    findings.add(
+                            Finding.error(node.path(), new Place(1, 1), "rewritten, " + TemplateText.tooLarge(bytes)));
+                }
+            } catch (BadTemplate e) {
+                e.problems().forEach(problem -> findings.add(Finding.error(node.path(), problem)));
+            }
+        });
     }
 }

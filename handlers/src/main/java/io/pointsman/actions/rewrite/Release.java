@@ -7,14 +7,15 @@ import io.pointsman.release.CodePlace;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.release.RunName;
 import io.pointsman.template.CodeSite;
-import io.pointsman.template.Rewritten;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** The {@code Release} artifact: rewritten template, configuration files, manifest. */
+/** The {@code Release} artifact: rewritten templates, configuration files, manifest. */
 final class Release {
     /** Configuration of templates and of Pointsman: at the artifact's root or one folder down, where people keep it. */
     private static final String CONFIGURATION = "([^/]+/)?[^/]+\\.(json|ya?ml|template)";
@@ -22,46 +23,60 @@ final class Release {
     private static final long LARGEST_CONFIGURATION = 1 << 20;
 
     private final RewriteRequest request;
-    private final Rewritten rewritten;
+    private final Rewriting rewriting;
     private final ReleaseManifest manifest;
 
-    /** @param placed by digest */
-    Release(
-            RewriteRequest request,
-            PreFlight checked,
-            Map<CodeSite, String> digests,
-            Map<String, Placement.Placed> placed) {
+    Release(RewriteRequest request, Rewriting rewriting, Comparison comparison) {
         this.request = request;
-        Map<CodeSite, CodePlace> code = new LinkedHashMap<>();
-        digests.forEach(
-                (site, digest) -> code.put(site, code(site, digest, Objects.requireNonNull(placed.get(digest)))));
-        this.rewritten = checked.survey()
-                .rewrite(site -> Objects.requireNonNull(placed.get(Objects.requireNonNull(digests.get(site))))
-                        .location());
-        this.manifest = manifest(List.copyOf(code.values()));
-    }
-
-    private static CodePlace code(CodeSite site, String digest, Placement.Placed placed) {
-        return new CodePlace(
-                site.logicalId(),
-                site.property(),
-                placed.location().bucket(),
-                placed.location().key(),
-                placed.location().version(),
-                digest,
-                placed.why());
-    }
-
-    private ReleaseManifest manifest(List<CodePlace> code) {
-        return new ReleaseManifest(
+        this.rewriting = rewriting;
+        this.manifest = new ReleaseManifest(
                 RunName.of("release", request.run()),
                 request.run(),
                 request.template().path(),
-                RunName.sha256(rewritten.text()),
+                RunName.sha256(rewriting.text()),
                 request.source().artifact().bucket(),
                 request.source().artifact().key(),
-                code,
-                rewritten.parameters());
+                code(comparison),
+                rewriting.parameters(),
+                assumed());
+    }
+
+    private List<CodePlace> code(Comparison comparison) {
+        List<CodePlace> code = new ArrayList<>();
+        rewriting.released().forEach((use, item) -> {
+            Reason reason = comparison.reason(use, item);
+            Stream.concat(
+                            Stream.of(use.site().logicalId()),
+                            use.site().functions().stream()
+                                    .filter(id -> !id.equals(use.site().logicalId())))
+                    .forEach(id -> code.add(place(id, use, item, reason)));
+        });
+        return List.copyOf(code);
+    }
+
+    private CodePlace place(String logicalId, CodeUse use, Item item, Reason reason) {
+        Places.Placed placed = rewriting.placed(item);
+        return new CodePlace(
+                logicalId,
+                use.site().property(),
+                placed.location().bucket(),
+                placed.location().key(),
+                placed.location().version(),
+                item.digest(),
+                reason.why(),
+                use.template().path(),
+                item.path(),
+                reason.moves());
+    }
+
+    private Map<String, String> assumed() {
+        Map<String, String> assumed = new TreeMap<>();
+        rewriting.released().keySet().forEach(use -> {
+            if (use.site().need() instanceof CodeSite.Local(var ignored, Map<String, String> values)) {
+                assumed.putAll(values);
+            }
+        });
+        return assumed;
     }
 
     byte[] zip() {
@@ -70,7 +85,7 @@ final class Release {
         source.files().stream()
                 .filter(this::isConfiguration)
                 .forEach(file -> files.put(file.path(), source.read(file, ZipArchive.LARGEST_READ)));
-        files.put(manifest.templatePath(), rewritten.text().getBytes(StandardCharsets.UTF_8));
+        rewriting.texts().forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
         files.put(ReleaseManifest.PATH, manifest.text().getBytes(StandardCharsets.UTF_8));
         return ReproducibleZip.of(files);
     }
@@ -84,7 +99,7 @@ final class Release {
         return Map.of(
                 "TemplatePath", manifest.templatePath(),
                 "TemplateDigest", manifest.templateDigest(),
-                "CodeLocations", String.valueOf(manifest.code().size()),
+                "CodeLocations", String.valueOf(rewriting.released().size()),
                 "ReleaseId", manifest.releaseId());
     }
 }

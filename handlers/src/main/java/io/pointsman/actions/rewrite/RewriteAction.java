@@ -1,7 +1,6 @@
 package io.pointsman.actions.rewrite;
 
 import io.pointsman.artifact.BadArchive;
-import io.pointsman.artifact.ContentDigest;
 import io.pointsman.engine.Action;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Job;
@@ -10,9 +9,6 @@ import io.pointsman.engine.Step;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.InputArtifact;
 import io.pointsman.template.BadTemplate;
-import io.pointsman.template.CodeSite;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Points each code location of a template to the package that it means in the source artifact. Everything that is wrong is said
@@ -21,10 +17,12 @@ import java.util.Map;
 final class RewriteAction implements Action<RewriteRequest, RewriteStage> {
     private final Artifacts artifacts;
     private final CodeStore store;
+    private final History history;
 
-    RewriteAction(Artifacts artifacts, CodeStore store) {
+    RewriteAction(Artifacts artifacts, CodeStore store, History history) {
         this.artifacts = artifacts;
         this.store = store;
+        this.history = history;
     }
 
     @Override
@@ -51,10 +49,12 @@ final class RewriteAction implements Action<RewriteRequest, RewriteStage> {
 
     private Step<RewriteStage> rewrite(RewriteRequest request) {
         try {
-            PreFlight checked = PreFlight.of(request);
+            PreFlight checked = new PreFlight(request.source().zip(), request.template(), request.values()).passed();
             return release(request, checked);
+        } catch (Blocked e) {
+            return stop(e.report().shortened());
         } catch (BadTemplate e) {
-            return stop(PreFlight.report(request.template().path(), e.problems()));
+            return stop(Report.of(request.template().path(), e).shortened());
         } catch (BadArchive e) {
             return stop("artifact " + request.source().artifact().name() + ": " + e.getMessage());
         }
@@ -65,34 +65,12 @@ final class RewriteAction implements Action<RewriteRequest, RewriteStage> {
     }
 
     private Step<RewriteStage> release(RewriteRequest request, PreFlight checked) {
-        Map<CodeSite, String> digests = digests(request, checked.packages());
-        Placement placement = new Placement(store, request);
-        // Once with the locations as they would be, so that a template that cannot be written stops all before it
-        // begins.
-        checked.survey().rewrite(site -> placement.own(checked.of(site), digests.getOrDefault(site, "")));
-        Map<String, Placement.Placed> placed = new LinkedHashMap<>();
-        checked.packages()
-                .forEach((site, code) -> placed.computeIfAbsent(
-                        digests.getOrDefault(site, ""), digest -> placement.place(code, digest)));
-        Release release = new Release(request, checked, digests, placed);
+        Places places = new Placement(store, request.place(), request.packaging());
+        Rewriting rewriting = new Rewriting(request.source().zip(), checked, places, store.host()).done();
+        Comparison comparison = new Comparison(history, request.line(), request.run(), rewriting);
+        Release release = new Release(request, rewriting, comparison);
         artifacts.write(request.output(), release.zip());
+        comparison.remember();
         return new Step.Done<>(release.outputs());
-    }
-
-    private static Map<CodeSite, String> digests(RewriteRequest request, Map<CodeSite, CodePackage> packages) {
-        ContentDigest ofArtifact = new ContentDigest(request.source().zip());
-        Map<String, String> byPath = new LinkedHashMap<>();
-        Map<CodeSite, String> digests = new LinkedHashMap<>();
-        packages.forEach((site, code) ->
-                digests.put(site, byPath.computeIfAbsent(code.path(), path -> digest(ofArtifact, code))));
-        return digests;
-    }
-
-    private static String digest(ContentDigest ofArtifact, CodePackage code) {
-        return switch (code) {
-            case CodePackage.Whole whole -> ofArtifact.of(whole.part());
-            case CodePackage.Cut cut -> ofArtifact.of(cut.part());
-            case CodePackage.Ready ready -> ContentDigest.of(ready.part().archive());
-        };
     }
 }

@@ -12,6 +12,7 @@ public final class RewriteHandler extends ActionFunction {
     private static RewriteAction action(Workplace place) {
         return new RewriteAction(
                 place.artifacts(),
-                new S3CodeStore(place.clients().s3(), place.environment().need("RELEASE_BUCKET")));
+                new S3CodeStore(place.clients().s3(), place.environment().need("RELEASE_BUCKET")),
+                new S3History(place.clients().s3(), place.environment().need("RELEASE_BUCKET")));
     }
 }

@@ -1,5 +1,6 @@
 package io.pointsman.actions.rewrite;
 
+import io.pointsman.artifact.ArchiveFile;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.JobArtifact;
 import io.pointsman.engine.Refusal;
@@ -7,20 +8,26 @@ import io.pointsman.runtime.CommonKeys;
 import io.pointsman.runtime.InputArtifact;
 import io.pointsman.settings.Settings;
 import io.pointsman.template.Location;
+import java.util.Optional;
 
 /**
  * What the user asks for.
  *
  * @param source the source artifact
+ * @param template the file of the source artifact
+ * @param values of the template's parameters, as far as the settings file names them
+ * @param stack where the user names it
  * @param settingsFile its path in the source artifact; it need not be there
  * @param output where the {@code Release} artifact goes
  */
 record RewriteRequest(
         String run,
         InputArtifact source,
-        TemplateFile template,
+        ArchiveFile template,
+        GivenValues values,
         Packaging packaging,
         String settingsFile,
+        Optional<String> stack,
         JobArtifact output) {
 
     static RewriteRequest of(InputArtifact source, Job job) {
@@ -31,11 +38,26 @@ record RewriteRequest(
                 settings.get(CommonKeys.RUN).orElse(artifact.bucket() + "/" + artifact.key()),
                 source,
                 TemplateFile.find(source, settings.get(RewriteKeys.TEMPLATE_PATH)),
+                DeploymentValues.of(source, job),
                 packaging,
                 settings.get(CommonKeys.SETTINGS).orElse("pointsman.yaml"),
+                settings.isGiven(CommonKeys.STACK_NAME)
+                        ? Optional.of(settings.get(CommonKeys.STACK_NAME))
+                        : Optional.empty(),
                 job.output()
                         .orElseThrow(() -> Refusal.configuration(
                                 "rewrite makes an artifact; declare one output artifact, Release, for the action")));
+    }
+
+    /**
+     * What releases are compared within: the stack where it is named, otherwise the place where this pipeline puts the artifact,
+     * without the part that differs from run to run; and the template.
+     */
+    String line() {
+        String key = source.artifact().key();
+        String folder = key.substring(0, key.lastIndexOf('/') + 1);
+        return stack.map(name -> "stack " + name)
+                        .orElse("source " + source.artifact().bucket() + "/" + folder) + " " + template.path();
     }
 
     /** Where the source artifact lies. */

@@ -1,5 +1,6 @@
 package io.pointsman.actions.rewrite;
 
+import io.pointsman.artifact.Content;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
 import io.pointsman.json.Json;
@@ -7,10 +8,13 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
 import io.pointsman.runtime.SdkTrouble;
 import io.pointsman.template.Location;
+import io.pointsman.template.S3Host;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -18,7 +22,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Packages and the index of first locations as objects of the release bucket: {@code code/DIGEST.zip} and
+ * Packages and the index of first locations as objects of the release bucket: {@code code/NAME} and
  * {@code locations/ARTIFACT-BUCKET/DIGEST.json}.
  */
 final class S3CodeStore implements CodeStore {
@@ -34,8 +38,15 @@ final class S3CodeStore implements CodeStore {
     }
 
     @Override
-    public Location place(String digest) {
-        return Location.of(bucket, "code/" + digest + ".zip");
+    public Location place(String name) {
+        return Location.of(bucket, FOLDER + name);
+    }
+
+    @Override
+    public S3Host host() {
+        Region region = s3.serviceClientConfiguration().region();
+        return new S3Host(
+                "https://s3." + region.id() + "." + PartitionMetadata.of(region).dnsSuffix());
     }
 
     @Override
@@ -54,8 +65,12 @@ final class S3CodeStore implements CodeStore {
     }
 
     @Override
-    public void store(String digest, byte[] zip) {
-        write(place(digest), put -> put.ifNoneMatch("*").contentType("application/zip"), RequestBody.fromBytes(zip));
+    public void store(String name, Content content) {
+        Location to = place(name);
+        SdkTrouble.asking("s3:PutObject of " + to, () -> {
+            new S3Upload(s3, to).write(content);
+            return to;
+        });
     }
 
     @Override

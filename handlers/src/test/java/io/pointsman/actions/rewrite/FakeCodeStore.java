@@ -1,6 +1,8 @@
 package io.pointsman.actions.rewrite;
 
+import io.pointsman.artifact.Content;
 import io.pointsman.template.Location;
+import io.pointsman.template.S3Host;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,8 +21,13 @@ final class FakeCodeStore implements CodeStore {
     private int marks;
 
     @Override
-    public Location place(String digest) {
-        return Location.of("releases", "code/" + digest + ".zip");
+    public Location place(String name) {
+        return Location.of("releases", FOLDER + name);
+    }
+
+    @Override
+    public S3Host host() {
+        return new S3Host("https://s3.eu-west-1.amazonaws.com");
     }
 
     @Override
@@ -30,10 +37,14 @@ final class FakeCodeStore implements CodeStore {
     }
 
     @Override
-    public void store(String digest, byte[] zip) {
+    public void store(String name, Content content) {
         calls.add("store");
-        stored.put(digest, zip);
-        objects.add(place(digest));
+        byte[] bytes = content.bytes();
+        if (bytes.length != content.length()) {
+            throw new IllegalStateException(name + " has " + bytes.length + " bytes, not " + content.length());
+        }
+        stored.put(name, bytes);
+        objects.add(place(name));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.pointsman.actions.rewrite;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -46,7 +47,8 @@ class RewriteActionTest {
 
     private final SourceJobs source = new SourceJobs();
     private final FakeCodeStore store = new FakeCodeStore();
-    private final RewriteAction action = new RewriteAction(source, store);
+    private final FakeHistory history = new FakeHistory();
+    private final RewriteAction action = new RewriteAction(source, store, history);
 
     private static String function(String codeUri) {
         return "Resources:\n  Hello:\n    Type: AWS::Serverless::Function\n    Properties:\n      Handler: a.b\n"
@@ -119,7 +121,9 @@ class RewriteActionTest {
         assertEquals("artifacts", manifest().sourceBucket());
         assertEquals("one", manifest().sourceKey());
         assertEquals("PipelineTest", code().logicalId());
-        assertEquals("the whole artifact: new content", code().why());
+        assertEquals("first release of this line", code().why());
+        assertEquals("sam.template", code().template());
+        assertTrue(code().moves());
         assertEquals(64, code().digest().length());
     }
 
@@ -133,7 +137,8 @@ class RewriteActionTest {
         assertEquals(
                 Map.of("BucketName", "artifacts", "ObjectKey", "one"),
                 manifest().parameters());
-        assertEquals("the same content was first released from there", code().why());
+        assertEquals("unchanged since the release before", code().why());
+        assertFalse(code().moves());
     }
 
     @Test
@@ -142,7 +147,9 @@ class RewriteActionTest {
         done(SourceJobs.job("one"));
         done(SourceJobs.job("two"));
         assertEquals("two", code().key());
-        assertEquals("the whole artifact: the object that it was released from before is gone", code().why());
+        assertEquals(
+                "the same content at another location; the object that it was released from before is gone",
+                code().why());
         assertEquals(
                 Location.of("artifacts", "two"),
                 store.index.values().iterator().next().location());
@@ -173,7 +180,8 @@ class RewriteActionTest {
         String key = "code/" + code().digest() + ".zip";
         assertEquals(new Location("releases", key, java.util.Optional.empty()).toString(), "s3://releases/" + key);
         assertEquals(function("s3://releases/" + key), text("template.yaml"));
-        ZipArchive cut = ZipArchive.open(RangedBytes.of(Objects.requireNonNull(store.stored.get(code().digest()))));
+        ZipArchive cut =
+                ZipArchive.open(RangedBytes.of(Objects.requireNonNull(store.stored.get(code().digest() + ".zip"))));
         assertEquals(List.of("a.py", "lib/b.py"), cut.paths());
         assertEquals(code().digest(), ContentDigest.of(cut));
     }
@@ -205,7 +213,7 @@ class RewriteActionTest {
         byte[] jar = SourceJobs.zip("A.class", "a", "B.class", "b");
         source.with("one", archive("target/app.jar", jar));
         done(SourceJobs.job("one"));
-        assertArrayEquals(jar, store.stored.get(code().digest()));
+        assertArrayEquals(jar, store.stored.get(code().digest() + ".zip"));
         assertEquals(ContentDigest.of(ZipArchive.open(RangedBytes.of(jar))), code().digest());
     }
 
@@ -219,8 +227,8 @@ class RewriteActionTest {
         source.with("one", "template.yaml", function("app.jar"), "app.jar", "text");
         assertEquals(
                 "nothing was written:\n"
-                    + "template.yaml:6:16: CodeUri of Hello cannot be packaged: this is not a zip, or it is truncated:"
-                    + " it has no end record",
+                        + "template.yaml:6:16: error: CodeUri of Hello cannot be packaged: this is not a zip, or it is"
+                        + " truncated: it has no end record",
                 stopped(SourceJobs.job("one")));
     }
 
@@ -228,7 +236,7 @@ class RewriteActionTest {
     void a_single_file_is_cut_out_under_its_name() {
         source.with("one", "template.yaml", function("src/a.py"), "src/a.py", "a");
         done(SourceJobs.job("one"));
-        byte[] cut = Objects.requireNonNull(store.stored.get(code().digest()));
+        byte[] cut = Objects.requireNonNull(store.stored.get(code().digest() + ".zip"));
         assertEquals(List.of("a.py"), ZipArchive.open(RangedBytes.of(cut)).paths());
     }
 
@@ -257,20 +265,23 @@ class RewriteActionTest {
         source.with("one", "template.yaml", function(""));
         done(SourceJobs.job("one", "Packaging", "content"));
         assertEquals("releases", code().bucket());
-        assertEquals(Set.of(code().digest()), store.stored.keySet());
+        assertEquals(Set.of(code().digest() + ".zip"), store.stored.keySet());
     }
 
     @Test
     void everything_that_is_wrong_is_said_together_and_nothing_is_written() {
         String text = function("Src")
                 + "  Out:\n    Type: AWS::Serverless::Function\n    Properties: {CodeUri: ../..}\n"
-                + "  Api:\n    Type: AWS::Serverless::Api\n    Properties: {DefinitionUri: api.yaml}\n";
+                + "  Api:\n    Type: AWS::Serverless::Api\n    Properties: {DefinitionUri: api.yaml}\n"
+                + "  Api:\n    Type: AWS::Serverless::Api\n    Properties: {DefinitionUri: src}\n";
         source.with("one", "template.yaml", text, "src/a.py", "a");
         assertEquals("""
             nothing was written:
-            template.yaml:6:16: CodeUri of Hello is Src, but Src is not in the artifact; there is src, and case counts
-            template.yaml:9:27: CodeUri of Out is ../.., which leads out of the artifact; give a path inside it, relative to the template
-            template.yaml:12:33: DefinitionUri of Api (AWS::Serverless::Api) is the local file api.yaml, which this version does not package; put it into S3 and give its s3:// location or URL\
+            template.yaml:6:16: error: CodeUri of Hello is Src, but Src is not in the artifact; there is src, and case counts
+            template.yaml:9:27: error: CodeUri of Out is ../.., which leads out of the artifact; give a path inside it, relative to the template
+            template.yaml:12:33: error: DefinitionUri of Api is api.yaml, but api.yaml is not in the artifact; build it, or correct the path (it is relative to the template)
+            template.yaml:13:3: error: key Api is given twice; keep one of them
+            template.yaml:15:33: error: DefinitionUri of Api is the folder src; a file is expected\
             """, stopped(SourceJobs.job("one")));
     }
 

@@ -1,0 +1,17 @@
+package io.pointsman.actions.rewrite;
+
+/** The rewrite cannot go on. Says everything that is in the way; nothing was written. */
+public final class Blocked extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Report report;
+
+    Blocked(Report report) {
+        super(report.shortened());
+        this.report = report;
+    }
+
+    public Report report() {
+        return report;
+    }
+}

@@ -1,0 +1,27 @@
+package io.pointsman.actions.rewrite;
+
+import io.pointsman.json.Json;
+import java.util.Map;
+
+/**
+ * The values that parameters of the template will be deployed with, as far as the rewrite is told.
+ *
+ * @param where they come from, for messages
+ * @param complete no other values will be added when the template is deployed
+ */
+public record GivenValues(Map<String, String> values, String where, boolean complete) {
+    public static final GivenValues NONE = new GivenValues(Map.of(), "nowhere", false);
+
+    public GivenValues {
+        values = Map.copyOf(values);
+    }
+
+    /**
+     * The values in a template configuration file.
+     *
+     * @param text JSON; anything else is a {@link io.pointsman.json.JsonTrouble}
+     */
+    public static Map<String, String> configuration(String text) {
+        return DeploymentValues.texts(Json.object(text).objectOrEmpty("Parameters"));
+    }
+}

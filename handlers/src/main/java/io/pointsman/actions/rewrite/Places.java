@@ -1,0 +1,19 @@
+package io.pointsman.actions.rewrite;
+
+import io.pointsman.template.Location;
+
+/** Decides where something is released from. */
+interface Places {
+    /** May store what has to be stored. Called once for each item. */
+    Placed place(Item item);
+
+    /** @param why one sentence, where there is more to say than that the content is new */
+    record Placed(Location location, String why) {}
+
+    /** Without a store: where everything would be. */
+    static Places dry(Location artifact, Packaging packaging) {
+        return item -> new Placed(
+                packaging.leaves(item) ? artifact : Location.of(artifact.bucket(), CodeStore.FOLDER + item.name()),
+                "not stored");
+    }
+}

@@ -1,0 +1,84 @@
+package io.pointsman.actions.rewrite;
+
+import io.pointsman.artifact.ZipArchive;
+import io.pointsman.template.Location;
+import io.pointsman.template.Rewritten;
+import io.pointsman.template.S3Host;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** Places every package and rewrites every template, the nested ones before those that name them. */
+final class Rewriting {
+    private final PreFlight checked;
+    private final Places places;
+    private final S3Host host;
+    private final Items items;
+    private final Map<CodeUse, Item> released = new LinkedHashMap<>();
+    private final Map<String, Places.Placed> placed = new HashMap<>();
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Map<String, String> parameters = new TreeMap<>();
+
+    /** Digests everything; nothing is placed yet. */
+    Rewriting(ZipArchive artifact, PreFlight checked, Places places, S3Host host) {
+        this.checked = checked;
+        this.places = places;
+        this.host = host;
+        this.items = new Items(artifact);
+        items.digest(checked.packages().values());
+    }
+
+    Rewriting done() {
+        checked.packages().forEach((use, code) -> {
+            Item item = code instanceof CodePackage.Rewritten(TemplateNode node)
+                    ? Items.template(node.path(), rewrite(node))
+                    : items.of(code);
+            released.put(use, item);
+            if (!placed.containsKey(key(item))) {
+                placed.put(key(item), places.place(item));
+            }
+        });
+        rewrite(checked.root());
+        return this;
+    }
+
+    private static String key(Item item) {
+        return item.name() + (item.isWhole() ? " whole" : "");
+    }
+
+    private String rewrite(TemplateNode node) {
+        Rewritten rewritten = node.survey().rewrite(site -> location(new CodeUse(node, site)), host);
+        parameters.putAll(rewritten.parameters());
+        texts.put(node.path(), rewritten.text());
+        return rewritten.text();
+    }
+
+    private Location location(CodeUse use) {
+        return placed(Objects.requireNonNull(released.get(use), use::name)).location();
+    }
+
+    /** What each code location points at, in order. */
+    Map<CodeUse, Item> released() {
+        return released;
+    }
+
+    Places.Placed placed(Item item) {
+        return Objects.requireNonNull(placed.get(key(item)), item::name);
+    }
+
+    String text() {
+        return Objects.requireNonNull(texts.get(checked.root().path()));
+    }
+
+    /** The rewritten templates and pieces by their paths. */
+    Map<String, String> texts() {
+        return texts;
+    }
+
+    /** Values of the outermost template's parameters that stand for a location. */
+    Map<String, String> parameters() {
+        return parameters;
+    }
+}

@@ -1,0 +1,159 @@
+package io.pointsman.actions.rewrite;
+
+import io.pointsman.artifact.Content;
+import io.pointsman.template.Location;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * Writes content to S3 unless something is there: in one request where it is small, in parts where it is not, so that one part is
+ * all that is held in memory.
+ */
+final class S3Upload {
+    /** S3 takes parts from 5 MB on, and at most 10,000 of them: enough for 80 GB. */
+    static final int PART = 8 << 20;
+
+    private static final String ZIP = "application/zip";
+
+    private final S3Client s3;
+    private final Location to;
+
+    S3Upload(S3Client s3, Location to) {
+        this.s3 = s3;
+        this.to = to;
+    }
+
+    void write(Content content) {
+        try {
+            if (content.length() <= PART) {
+                small(content);
+            } else {
+                large(content);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void small(Content content) throws IOException {
+        Parts parts = new Parts(Math.toIntExact(content.length()), "");
+        content.writeTo(parts);
+        unlessThere(() -> s3.putObject(
+                put -> put.bucket(to.bucket()).key(to.key()).contentType(ZIP).ifNoneMatch("*"), parts.body()));
+    }
+
+    private void large(Content content) throws IOException {
+        String id = s3.createMultipartUpload(
+                        create -> create.bucket(to.bucket()).key(to.key()).contentType(ZIP))
+                .uploadId();
+        boolean complete = false;
+        try {
+            Parts parts = new Parts(PART, id);
+            content.writeTo(parts);
+            parts.send();
+            complete = unlessThere(() -> s3.completeMultipartUpload(end -> end.bucket(to.bucket())
+                    .key(to.key())
+                    .uploadId(id)
+                    .ifNoneMatch("*")
+                    .multipartUpload(all -> all.parts(parts.sent))));
+        } finally {
+            if (!complete) {
+                abort(id);
+            }
+        }
+    }
+
+    /** Of two writers of the same content, the second has nothing left to do. 412: it is there; 409: it is being written. */
+    private static boolean unlessThere(Runnable write) {
+        try {
+            write.run();
+            return true;
+        } catch (S3Exception e) {
+            if (e.statusCode() == 412 || e.statusCode() == 409) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** What is left of it costs until the bucket's rule for abandoned uploads takes it; a failure here must not hide another. */
+    private void abort(String id) {
+        try {
+            s3.abortMultipartUpload(
+                    abort -> abort.bucket(to.bucket()).key(to.key()).uploadId(id));
+        } catch (S3Exception e) {
+            if (e.statusCode() >= 500) {
+                return;
+            }
+            if (e.statusCode() != 404 && e.statusCode() != 403) {
+                throw e;
+            }
+        }
+    }
+
+    /** Collects a part and sends it when it is full. */
+    private final class Parts extends OutputStream {
+        private final byte[] buffer;
+        private final String upload;
+        private final List<CompletedPart> sent = new ArrayList<>();
+        private int filled;
+
+        Parts(int size, String upload) {
+            this.buffer = new byte[size];
+            this.upload = upload;
+        }
+
+        @Override
+        public void write(int one) {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            int done = 0;
+            while (done < length) {
+                if (filled == buffer.length) {
+                    send();
+                }
+                int count = Math.min(length - done, buffer.length - filled);
+                System.arraycopy(bytes, from + done, buffer, filled, count);
+                filled += count;
+                done += count;
+            }
+        }
+
+        /** The bytes are not copied: nothing is written until the request is over. */
+        RequestBody body() {
+            int length = filled;
+            return RequestBody.fromContentProvider(
+                    ContentStreamProvider.fromInputStreamSupplier(
+                            () -> new java.io.ByteArrayInputStream(buffer, 0, length)),
+                    length,
+                    ZIP);
+        }
+
+        void send() {
+            if (filled == 0) {
+                return;
+            }
+            int number = sent.size() + 1;
+            String etag = s3.uploadPart(
+                            part -> part.bucket(to.bucket())
+                                    .key(to.key())
+                                    .uploadId(upload)
+                                    .partNumber(number),
+                            body())
+                    .eTag();
+            sent.add(CompletedPart.builder().partNumber(number).eTag(etag).build());
+            filled = 0;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.pointsman.actions.rewrite;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pointsman.artifact.Content;
+import io.pointsman.artifact.Contents;
+import io.pointsman.local.aws.ReleasePlace;
+import io.pointsman.template.Location;
+import io.pointsman.template.S3Host;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
+
+/** Packages and history in S3, by the real SDK on the endpoint. */
+final class S3CodeStoreTest {
+    private static final Contents CONTENTS = new Contents(new TreeMap<>(Map.of("a.py", "f " + "0".repeat(64))));
+
+    private final ReleasePlace place = new ReleasePlace();
+    private final S3CodeStore store = new S3CodeStore(place.s3, "releases");
+    private final S3History history = new S3History(place.s3, "releases");
+
+    @BeforeEach
+    void a_bucket() {
+        place.s3.createBucket(bucket -> bucket.bucket("releases"));
+    }
+
+    @AfterEach
+    void close() {
+        place.close();
+    }
+
+    private static byte[] bytes(int size) {
+        byte[] bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        return bytes;
+    }
+
+    private byte[] stored(String name) {
+        return place.s3
+                .getObjectAsBytes(get -> get.bucket("releases").key("code/" + name))
+                .asByteArray();
+    }
+
+    private boolean nothingIsLeftOver() {
+        ListMultipartUploadsResponse left = place.s3.listMultipartUploads(list -> list.bucket("releases"));
+        return left.uploads().isEmpty();
+    }
+
+    @Test
+    void what_is_small_and_what_is_large_is_stored_whole() {
+        for (int size : new int[] {0, 1, S3Upload.PART, S3Upload.PART + 1, 2 * S3Upload.PART, 20_000_000}) {
+            String name = size + ".zip";
+            assertFalse(store.exists(store.place(name)));
+            store.store(name, Content.of(bytes(size)));
+            assertTrue(store.exists(store.place(name)));
+            assertArrayEquals(bytes(size), stored(name));
+        }
+        assertTrue(nothingIsLeftOver());
+    }
+
+    @Test
+    void what_is_there_stays_as_it_is() {
+        for (int size : new int[] {10, S3Upload.PART + 10}) {
+            String name = size + ".zip";
+            store.store(name, Content.of(bytes(size)));
+            store.store(name, Content.of(bytes(size + 1)));
+            assertArrayEquals(bytes(size), stored(name));
+        }
+        assertTrue(nothingIsLeftOver());
+    }
+
+    @Test
+    void an_upload_that_breaks_off_leaves_nothing_behind() {
+        Content broken = new Content() {
+            @Override
+            public long length() {
+                return 3L * S3Upload.PART;
+            }
+
+            @Override
+            public void writeTo(OutputStream out) throws IOException {
+                out.write(S3CodeStoreTest.bytes(2 * S3Upload.PART));
+                throw new IOException("the source is gone");
+            }
+        };
+        assertThrows(java.io.UncheckedIOException.class, () -> store.store("broken.zip", broken));
+        assertTrue(nothingIsLeftOver());
+        assertFalse(store.exists(store.place("broken.zip")));
+    }
+
+    @Test
+    void urls_name_the_region() {
+        assertEquals(new S3Host("https://s3.us-east-1.amazonaws.com"), store.host());
+    }
+
+    @Test
+    void of_two_writers_of_a_first_location_one_is_told() {
+        Location location = Location.of("releases", "code/1.zip");
+        assertTrue(store.remember("releases", "1", location, Optional.empty()));
+        assertFalse(store.remember("releases", "1", location, Optional.empty()));
+        Optional<CodeStore.First> first = store.first("releases", "1");
+        assertEquals(location, first.orElseThrow().location());
+        assertTrue(store.remember("releases", "1", Location.of("releases", "code/2.zip"), first));
+        assertFalse(store.remember("releases", "1", location, first));
+    }
+
+    @Test
+    void history_is_read_as_it_was_written() {
+        assertEquals(Optional.empty(), history.standing("stack web"));
+        Standing before = new Standing("one", Map.of("F", new Standing.Target("d", "s3://b/k")), Optional.empty());
+        Standing now = new Standing("two", Map.of(), Optional.of(before));
+        history.stand("stack web", now);
+        assertEquals(Optional.of(now), history.standing("stack web"));
+        assertEquals(Optional.empty(), history.standing("stack other"));
+        history.keep(CONTENTS);
+        history.keep(CONTENTS);
+        assertEquals(Optional.of(CONTENTS), history.contents(CONTENTS.digest()));
+    }
+
+    @Test
+    void history_that_is_damaged_counts_as_absent() {
+        history.stand("stack web", new Standing("one", Map.of(), Optional.empty()));
+        String line = place.s3
+                .listObjectsV2(list -> list.bucket("releases").prefix("lines/"))
+                .contents()
+                .getFirst()
+                .key();
+        history.keep(CONTENTS);
+        overwrite(line, "{");
+        overwrite("contents/" + CONTENTS.digest() + ".txt", "f " + "1".repeat(64) + " a.py\n");
+        assertEquals(Optional.empty(), history.standing("stack web"));
+        assertEquals(Optional.empty(), history.contents(CONTENTS.digest()));
+    }
+
+    private void overwrite(String key, String text) {
+        place.s3.putObject(
+                put -> put.bucket("releases").key(key), software.amazon.awssdk.core.sync.RequestBody.fromString(text));
+    }
+}

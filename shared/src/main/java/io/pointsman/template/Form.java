@@ -1,0 +1,140 @@
+package io.pointsman.template;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** How a property says where something lies in S3. */
+enum Form {
+    /** SAM: {@code s3://bucket/key} or a mapping. */
+    SAM("Bucket", "Key", "Version"),
+    /** CloudFormation's functions: a mapping, which may hold the code itself or name an image. */
+    CODE("S3Bucket", "S3Key", "S3ObjectVersion"),
+    /** CloudFormation's layers: a mapping. */
+    LAYER("S3Bucket", "S3Key", "S3ObjectVersion"),
+    /** Most others: a mapping. */
+    OBJECT("Bucket", "Key", "Version"),
+    /** Elastic Beanstalk: a mapping that cannot name a version. */
+    BUNDLE("S3Bucket", "S3Key", ""),
+    /** CodeCommit: a mapping. */
+    REPOSITORY("Bucket", "Key", "ObjectVersion"),
+    /** {@code s3://bucket/key}, nothing else. */
+    URI("", "", ""),
+    /** {@code https://s3.region.amazonaws.com/bucket/key}, nothing else. */
+    URL("", "", "");
+
+    /** What the text form can say without a doubt about where bucket, key and version begin and end. */
+    private static final String PLAIN_KEY = "[A-Za-z0-9/_.!*'()=+@,:-]+";
+
+    private final String bucket;
+    private final String key;
+    private final String version;
+
+    Form(String bucket, String key, String version) {
+        this.bucket = bucket;
+        this.key = key;
+        this.version = version;
+    }
+
+    String bucket() {
+        return bucket;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String version() {
+        return version;
+    }
+
+    /** A mapping of another meaning, or one that needs no object in S3. */
+    boolean isOther(Node.Mapping mapping) {
+        return switch (this) {
+            case CODE ->
+                mapping.get("ZipFile").isPresent() || mapping.get("ImageUri").isPresent();
+            // Location: {ApplicationId, SemanticVersion}; text forms have no mapping of their own to be wrong
+            case URL, URI -> true;
+            case SAM, LAYER, OBJECT, BUNDLE, REPOSITORY -> false;
+        };
+    }
+
+    /** The new value of a property. */
+    NewValue of(Wanted wanted, Function<CodeSite, Location> places, S3Host host) {
+        return switch (wanted) {
+            case Wanted.One(CodeSite site) -> of(places.apply(site), host);
+            case Wanted.Fixed(Location location) -> of(location, host);
+            // SAM reads the text itself and cannot look into Fn::If; inside a mapping it lets it pass.
+            case Wanted.Choice choice when this == SAM -> each(choice, places);
+            case Wanted.Choice(String condition, Wanted yes, Wanted no) ->
+                new NewValue.Either(condition, of(yes, places, host), of(no, places, host));
+        };
+    }
+
+    private NewValue of(Location location, S3Host host) {
+        return switch (this) {
+            case URL -> new NewValue.Text(host.url(location));
+            case URI -> new NewValue.Text(location.toString());
+            case SAM ->
+                isPlain(location.key()) && location.version().stream().allMatch(Form::isPlain)
+                        ? new NewValue.Text(location.toString())
+                        : mapping(location);
+            case CODE, LAYER, OBJECT, BUNDLE, REPOSITORY -> mapping(location);
+        };
+    }
+
+    private static boolean isPlain(String part) {
+        return part.matches(PLAIN_KEY);
+    }
+
+    private NewValue mapping(Location location) {
+        Map<String, NewValue> members = new LinkedHashMap<>();
+        members.put(bucket, new NewValue.Text(location.bucket()));
+        members.put(key, new NewValue.Text(location.key()));
+        location.version()
+                .filter(pinned -> !version.isEmpty())
+                .ifPresent(pinned -> members.put(version, new NewValue.Text(pinned)));
+        return new NewValue.Members(members);
+    }
+
+    /** A mapping in which each member makes the choice. */
+    private NewValue each(Wanted wanted, Function<CodeSite, Location> places) {
+        Map<String, NewValue> members = new LinkedHashMap<>();
+        members.put(bucket, pick(wanted, places, location -> new NewValue.Text(location.bucket())));
+        members.put(key, pick(wanted, places, location -> new NewValue.Text(location.key())));
+        if (wanted.locations(places).stream()
+                .anyMatch(location -> location.version().isPresent())) {
+            members.put(version, pick(wanted, places, Form::pinned));
+        }
+        return new NewValue.Members(members);
+    }
+
+    private static NewValue pinned(Location location) {
+        return location.version().<NewValue>map(NewValue.Text::new).orElse(new NewValue.None());
+    }
+
+    private static NewValue pick(
+            Wanted wanted, Function<CodeSite, Location> places, Function<Location, NewValue> part) {
+        return switch (wanted) {
+            case Wanted.One(CodeSite site) -> part.apply(places.apply(site));
+            case Wanted.Fixed(Location location) -> part.apply(location);
+            case Wanted.Choice(String condition, Wanted yes, Wanted no) -> {
+                NewValue first = pick(yes, places, part);
+                NewValue second = pick(no, places, part);
+                yield first.equals(second) ? first : new NewValue.Either(condition, first, second);
+            }
+        };
+    }
+
+    /** For messages. */
+    String said() {
+        return switch (this) {
+            case URL -> "a path in the artifact or an https:// URL";
+            case URI -> "a path in the artifact or an s3:// location";
+            case SAM, CODE, LAYER, OBJECT, BUNDLE, REPOSITORY ->
+                "a path in the artifact, an s3:// location, or a mapping of "
+                        + String.join(" and ", List.of(bucket, key));
+        };
+    }
+}
