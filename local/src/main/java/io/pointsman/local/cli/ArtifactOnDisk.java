@@ -1,0 +1,76 @@
+package io.pointsman.local.cli;
+
+import io.pointsman.artifact.ArchiveFile;
+import io.pointsman.artifact.FileBytes;
+import io.pointsman.artifact.FolderBytes;
+import io.pointsman.artifact.ZipArchive;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A source artifact on this machine, zip or folder, and the template in it.
+ *
+ * @param name of the template as the user wrote it
+ */
+record ArtifactOnDisk(ZipArchive zip, ArchiveFile template, String name, AutoCloseable source) implements AutoCloseable {
+    /** @param artifact absent: the folder of the template */
+    static ArtifactOnDisk open(String template, Optional<Path> artifact) throws IOException {
+        Path folder = artifact.orElseGet(() -> folder(template));
+        if (Files.isDirectory(folder)) {
+            ZipArchive zip = ZipArchive.open(FolderBytes.of(folder));
+            return new ArtifactOnDisk(zip, file(zip, inside(folder, template), folder), template, () -> {});
+        }
+        if (!Files.isRegularFile(folder)) {
+            throw new IOException("artifact " + folder + " is neither a file nor a folder");
+        }
+        FileBytes bytes = FileBytes.open(folder);
+        ZipArchive zip = ZipArchive.open(bytes);
+        return new ArtifactOnDisk(zip, file(zip, template, folder), template, bytes);
+    }
+
+    private static Path folder(String template) {
+        Path parent = Path.of(template).toAbsolutePath().normalize().getParent();
+        return parent == null ? Path.of(".") : parent;
+    }
+
+    /** The path of the template in the folder: as it is, or from where the user stands. */
+    private static String inside(Path folder, String template) throws IOException {
+        Path root = folder.toRealPath();
+        Path direct = Path.of(template);
+        if (!Files.isRegularFile(direct)) {
+            direct = folder.resolve(template);
+        }
+        if (!Files.isRegularFile(direct)) {
+            throw new NoSuchFileException(template);
+        }
+        Path real = direct.toRealPath();
+        return real.startsWith(root)
+                ? root.relativize(real).toString().replace(real.getFileSystem().getSeparator(), "/")
+                : template;
+    }
+
+    private static ArchiveFile file(ZipArchive zip, String path, Path artifact) throws IOException {
+        String plain = path.startsWith("./") ? path.substring(2) : path;
+        return zip.file(plain).orElseThrow(() -> new IOException("template " + path + " is not in " + artifact));
+    }
+
+    /** The template as it is. */
+    String text() {
+        return new String(zip.read(template, ZipArchive.LARGEST_READ), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            source.close();
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+    }
+}

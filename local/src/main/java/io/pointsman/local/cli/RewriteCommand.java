@@ -1,0 +1,181 @@
+package io.pointsman.local.cli;
+
+import io.pointsman.actions.rewrite.Blocked;
+import io.pointsman.actions.rewrite.GivenValues;
+import io.pointsman.actions.rewrite.Packaging;
+import io.pointsman.actions.rewrite.Report;
+import io.pointsman.actions.rewrite.RewritePreview;
+import io.pointsman.artifact.BadArchive;
+import io.pointsman.json.JsonTrouble;
+import io.pointsman.template.Location;
+import io.pointsman.template.S3Host;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Rewrites a template without AWS, or says what is wrong with it. */
+@Command(
+        name = "rewrite",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Points each code location of a template to where the action rewrite would put it, and prints the template.",
+            "",
+            "Nothing is stored and no AWS account is needed. What is wrong is said as a compiler says it,"
+                + " FILE:LINE:COLUMN: error: ..., all of it together.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:fine", "1:something is wrong; with --check also a warning", "2:the command was not understood"},
+        footer = {
+            "",
+            "Examples:",
+            "  pointsman rewrite template.yaml --check",
+            "  pointsman rewrite template.yaml --artifact app.zip --bucket releases --key app/1 --diff"
+        })
+final class RewriteCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            paramLabel = "TEMPLATE",
+            description = "The template: a file, or the path of one inside the artifact.")
+    private String template = "";
+
+    @Option(
+            names = "--artifact",
+            paramLabel = "ZIP|DIR",
+            description = "The source artifact. Default: the folder of TEMPLATE.")
+    private Optional<Path> artifact = Optional.empty();
+
+    @Option(names = "--bucket", paramLabel = "B", description = "The bucket in which the artifact lies.")
+    private Optional<String> bucket = Optional.empty();
+
+    @Option(names = "--key", paramLabel = "K", description = "The key of the artifact.")
+    private Optional<String> key = Optional.empty();
+
+    @Option(names = "--version", paramLabel = "V", description = "The version of the artifact's object, to pin it.")
+    private Optional<String> version = Optional.empty();
+
+    @Option(
+            names = "--packaging",
+            paramLabel = "auto|content",
+            defaultValue = "auto",
+            description = "auto: what means the whole artifact points at the artifact itself. content: everything goes by its"
+                + " content digest. Default: ${DEFAULT-VALUE}.")
+    private String packaging = "auto";
+
+    @Option(
+            names = "--region",
+            paramLabel = "NAME",
+            description = "The Region of the bucket, for the URLs of nested templates.")
+    private Optional<String> region = Optional.empty();
+
+    @Option(
+            names = "--template-configuration",
+            paramLabel = "FILE",
+            description = "A file with the values of Parameters, as the action changeset takes it.")
+    private Optional<Path> configuration = Optional.empty();
+
+    @Option(
+            names = "--parameter-overrides",
+            paramLabel = "NAME=VALUE",
+            arity = "1..*",
+            description = "Values of parameters, over those of the file.")
+    private Map<String, String> overrides = new LinkedHashMap<>();
+
+    @Option(names = "--check", description = "Print what is wrong, and nothing else.")
+    private boolean check;
+
+    @Option(names = "--diff", description = "Print what changes instead of the whole template.")
+    private boolean diff;
+
+    @Override
+    public Integer call() throws IOException {
+        try (ArtifactOnDisk disk = ArtifactOnDisk.open(template, artifact)) {
+            RewritePreview preview = new RewritePreview(disk.zip(), disk.template(), values());
+            return check ? checked(preview) : rewritten(preview, disk);
+        } catch (BadArchive e) {
+            return refused("artifact " + artifact.map(Path::toString).orElse(".") + ": " + e.getMessage());
+        } catch (Blocked e) {
+            return reported(e.report(), spec.commandLine().getErr());
+        }
+    }
+
+    private int checked(RewritePreview preview) {
+        return reported(preview.report(), spec.commandLine().getOut());
+    }
+
+    private static int reported(Report report, PrintWriter to) {
+        report.findings().forEach(to::println);
+        to.flush();
+        return report.findings().isEmpty() ? 0 : 1;
+    }
+
+    private int refused(String message) {
+        spec.commandLine().getErr().println("pointsman: " + message);
+        return 1;
+    }
+
+    private int rewritten(RewritePreview preview, ArtifactOnDisk disk) throws IOException {
+        Location at = new Location(need("--bucket", bucket), need("--key", key), version);
+        RewritePreview.Result result = preview.rewrite(at, kind(), host());
+        PrintWriter err = spec.commandLine().getErr();
+        preview.report().findings().forEach(err::println);
+        result.parameters().forEach((name, value) -> err.println("parameter " + name + " gets the value " + value));
+        err.flush();
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(diff ? UnifiedDiff.of(disk.name(), disk.text(), result.text()) : result.text());
+        out.flush();
+        return 0;
+    }
+
+    private String need(String option, Optional<String> value) {
+        return value.filter(text -> !text.isBlank())
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), option + " is required, unless there is --check"));
+    }
+
+    private Packaging kind() {
+        return switch (packaging.toLowerCase(Locale.ROOT)) {
+            case "auto" -> Packaging.AUTO;
+            case "content" -> Packaging.CONTENT;
+            default ->
+                throw new ParameterException(
+                        spec.commandLine(), "--packaging must be auto or content, not " + packaging);
+        };
+    }
+
+    private S3Host host() {
+        return region.map(name -> new S3Host("https://s3." + name + (name.startsWith("cn-") ? ".amazonaws.com.cn" : ".amazonaws.com")))
+                .orElse(S3Host.GLOBAL);
+    }
+
+    private GivenValues values() throws IOException {
+        Map<String, String> values = new TreeMap<>();
+        if (configuration.isPresent()) {
+            try {
+                values.putAll(GivenValues.configuration(Files.readString(configuration.get())));
+            } catch (JsonTrouble e) {
+                throw new ParameterException(
+                        spec.commandLine(), "--template-configuration " + configuration.get() + ": " + e.getMessage());
+            }
+        }
+        values.putAll(overrides);
+        boolean any = configuration.isPresent() || !overrides.isEmpty();
+        return any ? new GivenValues(values, "command line", true) : GivenValues.NONE;
+    }
+}
