@@ -1,6 +1,6 @@
 package io.pointsman.template;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -12,26 +12,32 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Templates that nobody here wrote: {@code -Dpointsman.corpus=FOLDER}. */
+/**
+ * Templates that nobody here wrote: the folder {@code ../shared/corpus} beside the project, or {@code -Dpointsman.corpus=FOLDER}.
+ * Every one is rewritten as it should be, or refused with a place.
+ */
 class CorpusTest {
     private static final String FOLDER = "pointsman.corpus";
 
     private int rewritten;
-    private int sites;
+    private int locations;
     private final TreeMap<String, Integer> refusals = new TreeMap<>();
-    private final List<String> unreadable = new ArrayList<>();
 
     @Test
-    void every_template_is_rewritten_or_refused_and_twice_is_once() throws IOException {
-        String folder = System.getProperty(FOLDER, "");
-        assumeTrue(!folder.isEmpty(), "-D" + FOLDER + " names no folder of templates");
-        try (Stream<Path> files = Files.walk(Path.of(folder))) {
-            for (Path file : files.filter(CorpusTest::isTemplate).sorted().toList()) {
-                check(file);
-            }
+    void every_template_is_rewritten_byte_by_byte_or_refused_with_a_place() throws IOException {
+        Path folder = Path.of(System.getProperty(FOLDER, ""));
+        assumeTrue(Files.isDirectory(folder), "there is no folder of templates at " + folder + " (-D" + FOLDER + ")");
+        List<Path> templates;
+        try (Stream<Path> files = Files.walk(folder)) {
+            templates = files.filter(CorpusTest::isTemplate).sorted().toList();
         }
-        System.out.println("corpus: " + rewritten + " rewritten, " + sites + " code locations, refused " + refusals
-                + ", unreadable " + unreadable);
+        assertTrue(!templates.isEmpty(), folder + " has no templates");
+        for (Path file : templates) {
+            check(file);
+        }
+        System.out.println("corpus of " + templates.size() + " templates: " + rewritten + " rewritten, " + locations
+                + " locations, refused " + refusals);
+        assertTrue(rewritten > templates.size() * 9 / 10, "more than a tenth was refused: " + refusals);
     }
 
     private static boolean isTemplate(Path file) {
@@ -40,28 +46,29 @@ class CorpusTest {
 
     private void check(Path file) throws IOException {
         String text = Files.readString(file);
-        Survey survey;
+        List<Problem> problems = problems(text);
+        if (problems.isEmpty()) {
+            locations += Untouched.check(file.getFileName().toString(), text);
+            rewritten++;
+        } else {
+            problems.forEach(
+                    problem -> assertTrue(problem.at().line() <= text.lines().count() + 1, file + " " + problem));
+            problems.forEach(problem -> refusals.merge(kind(problem), 1, Integer::sum));
+        }
+    }
+
+    private static List<Problem> problems(String text) {
         try {
-            survey = Template.parse(text).survey();
+            return new ArrayList<>(Template.parse(text).survey().problems());
         } catch (BadTemplate e) {
-            unreadable.add(file.getFileName() + ": " + e.getMessage());
-            return;
+            return e.problems();
         }
-        if (!survey.problems().isEmpty()) {
-            survey.problems().forEach(problem -> refusals.merge(kind(problem), 1, Integer::sum));
-            return;
-        }
-        String once = survey.rewrite(Rewrites::place).text();
-        assertEquals(once, Rewrites.of(once), file.toString());
-        assertEquals(survey.sites().isEmpty(), once.equals(text), file.toString());
-        sites += survey.sites().size();
-        rewritten++;
     }
 
     private static String kind(Problem problem) {
         return problem.message()
+                .replaceAll("^key \\S+", "key")
                 .replaceAll(" of \\S+ (\\S+ )?(is|\\()", " $2")
-                .replaceAll("file \\S+", "file")
                 .replaceAll(";.*", "");
     }
 }
