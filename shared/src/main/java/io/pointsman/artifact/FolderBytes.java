@@ -30,14 +30,18 @@ public final class FolderBytes implements RangedBytes {
     private sealed interface Piece {
         long length();
 
-        record Made(byte[] bytes) implements Piece {
+        record Made(ByteBuffer bytes) implements Piece {
             @Override
             public long length() {
-                return bytes.length;
+                return bytes.capacity();
             }
         }
 
         record Lying(Path file, long length) implements Piece {}
+
+        static Piece made(byte[] bytes) {
+            return new Made(ByteBuffer.wrap(bytes));
+        }
     }
 
     private final TreeMap<Long, Piece> pieces = new TreeMap<>();
@@ -82,7 +86,7 @@ public final class FolderBytes implements RangedBytes {
         byte[] name = name(folder, file).getBytes(StandardCharsets.UTF_8);
         boolean link = Files.isSymbolicLink(file);
         Piece data = link
-                ? new Piece.Made(Files.readSymbolicLink(file).toString().getBytes(StandardCharsets.UTF_8))
+                ? Piece.made(Files.readSymbolicLink(file).toString().getBytes(StandardCharsets.UTF_8))
                 : new Piece.Lying(file, Files.size(file));
         FileKind kind = link ? FileKind.LINK : Files.isExecutable(file) ? FileKind.EXECUTABLE : FileKind.PLAIN;
         byte[] common = common(crc(data), data.length(), name.length);
@@ -103,7 +107,7 @@ public final class FolderBytes implements RangedBytes {
                 .putShort((short) 8)
                 .putLong(length)
                 .array());
-        put(new Piece.Made(concat(buffer(4).putInt(0x04034b50).array(), common, name, new byte[12])));
+        put(Piece.made(concat(buffer(4).putInt(0x04034b50).array(), common, name, new byte[12])));
         put(data);
     }
 
@@ -135,7 +139,7 @@ public final class FolderBytes implements RangedBytes {
     private static long crc(Piece data) throws IOException {
         CRC32 crc = new CRC32();
         switch (data) {
-            case Piece.Made(byte[] bytes) -> crc.update(bytes);
+            case Piece.Made(ByteBuffer bytes) -> crc.update(bytes.duplicate());
             case Piece.Lying(Path file, var ignored) -> {
                 byte[] buffer = new byte[DEFAULT_BUFFER];
                 try (InputStream in = Files.newInputStream(file)) {
@@ -150,8 +154,8 @@ public final class FolderBytes implements RangedBytes {
 
     private void end(ByteArrayOutputStream directory, int entries) {
         long offset = length;
-        put(new Piece.Made(directory.toByteArray()));
-        put(new Piece.Made(buffer(ZipStream.WIDE_END_LENGTH)
+        put(Piece.made(directory.toByteArray()));
+        put(Piece.made(buffer(ZipStream.WIDE_END_LENGTH)
                 .putInt(0x06064b50)
                 .putLong(44)
                 .putShort((short) 45)
@@ -167,7 +171,7 @@ public final class FolderBytes implements RangedBytes {
                 .putLong(offset + directory.size())
                 .putInt(1)
                 .array()));
-        put(new Piece.Made(buffer(ZipStream.END_LENGTH)
+        put(Piece.made(buffer(ZipStream.END_LENGTH)
                 .putInt(0x06054b50)
                 .putInt(0)
                 .putShort((short) -1)
@@ -210,7 +214,7 @@ public final class FolderBytes implements RangedBytes {
 
     private static void copy(Piece piece, long from, byte[] to, int at, int count) {
         switch (piece) {
-            case Piece.Made(byte[] bytes) -> System.arraycopy(bytes, (int) from, to, at, count);
+            case Piece.Made(ByteBuffer bytes) -> bytes.get((int) from, to, at, count);
             case Piece.Lying(Path file, var ignored) -> {
                 try (FileChannel channel = FileChannel.open(file)) {
                     ByteBuffer buffer = ByteBuffer.wrap(to, at, count);

@@ -94,8 +94,7 @@ class ZipProperties {
         renamed.put(name + "x", renamed.remove(name));
         assertNotEquals(digest, ContentDigest.of(open(zip(renamed, seed, 6))));
         Map<String, byte[]> changed = new HashMap<>(files);
-        byte[] longer = java.util.Arrays.copyOf(changed.get(name), changed.get(name).length + 1);
-        changed.put(name, longer);
+        changed.computeIfPresent(name, (same, bytes) -> java.util.Arrays.copyOf(bytes, bytes.length + 1));
         assertNotEquals(digest, ContentDigest.of(open(zip(changed, seed, 6))));
     }
 

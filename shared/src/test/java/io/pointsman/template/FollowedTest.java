@@ -145,9 +145,11 @@ class FollowedTest {
 
     @Test
     void aliases_to_aliases_of_choices_and_loops_end() {
-        StringBuilder text = new StringBuilder("Metadata:\n"
-                + "  a0: &a0 ./src\n"
-                + "  l0: &l0 {F: {Type: AWS::Lambda::Function, Properties: {Code: ./src}}}\n");
+        StringBuilder text = new StringBuilder("""
+            Metadata:
+              a0: &a0 ./src
+              l0: &l0 {F: {Type: AWS::Lambda::Function, Properties: {Code: ./src}}}
+            """);
         for (int i = 1; i < 2_000; i++) {
             text.append("  a%d: &a%d !If [C, *a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
             text.append("  l%d: &l%d {'Fn::ForEach::A': [X, [a], *l%d], 'Fn::ForEach::B': [X, [a], *l%d]}\n"

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -38,13 +39,13 @@ final class Meaning {
     }
 
     /** The paths at which another text means something else. */
-    TreeSet<String> differences(Meaning other) {
-        TreeSet<String> found = new TreeSet<>();
+    Set<String> differences(Meaning other) {
+        Set<String> found = new TreeSet<>();
         compare("", root, other.root, found);
         return found;
     }
 
-    private static void compare(String path, Node one, Node two, TreeSet<String> found) {
+    private static void compare(String path, Node one, Node two, Set<String> found) {
         if (!one.getTag().equals(two.getTag()) || one.getNodeId() != two.getNodeId()) {
             found.add(path);
             return;
@@ -60,7 +61,7 @@ final class Meaning {
         }
     }
 
-    private static void items(String path, List<Node> one, List<Node> two, TreeSet<String> found) {
+    private static void items(String path, List<Node> one, List<Node> two, Set<String> found) {
         if (one.size() != two.size()) {
             found.add(path);
             return;
@@ -70,7 +71,7 @@ final class Meaning {
         }
     }
 
-    private static void members(String path, MappingNode one, MappingNode two, TreeSet<String> found) {
+    private static void members(String path, MappingNode one, MappingNode two, Set<String> found) {
         Map<String, Node> before = byName(one);
         Map<String, Node> after = byName(two);
         List<String> names = new ArrayList<>(before.keySet());

@@ -16,7 +16,8 @@ import java.util.Optional;
  *
  * @param name of the template as the user wrote it
  */
-record ArtifactOnDisk(ZipArchive zip, ArchiveFile template, String name, AutoCloseable source) implements AutoCloseable {
+record ArtifactOnDisk(ZipArchive zip, ArchiveFile template, String name, AutoCloseable source)
+        implements AutoCloseable {
     /** @param artifact absent: the folder of the template */
     static ArtifactOnDisk open(String template, Optional<Path> artifact) throws IOException {
         Path folder = artifact.orElseGet(() -> folder(template));

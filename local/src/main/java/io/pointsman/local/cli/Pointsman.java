@@ -33,7 +33,13 @@ import picocli.CommandLine.Spec;
             "",
             "pointsman COMMAND --help says more about a command. To begin with: pointsman demo"
         },
-        subcommands = {DemoCommand.class, ServeCommand.class, InvokeCommand.class, CompletionCommand.class, RewriteCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            InvokeCommand.class,
+            CompletionCommand.class,
+            RewriteCommand.class
+        })
 public final class Pointsman implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

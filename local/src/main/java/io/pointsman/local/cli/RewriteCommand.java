@@ -32,14 +32,19 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Points each code location of a template to where the action rewrite would put it, and prints the template.",
+            "Points each code location of a template to where the action rewrite would put it, and prints the"
+                    + " template.",
             "",
             "Nothing is stored and no AWS account is needed. What is wrong is said as a compiler says it,"
-                + " FILE:LINE:COLUMN: error: ..., all of it together.",
+                    + " FILE:LINE:COLUMN: error: ..., all of it together.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:fine", "1:something is wrong; with --check also a warning", "2:the command was not understood"},
+        exitCodeList = {
+            "0:fine",
+            "1:something is wrong; with --check also a warning",
+            "2:the command was not understood"
+        },
         footer = {
             "",
             "Examples:",
@@ -50,9 +55,7 @@ final class RewriteCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(
-            paramLabel = "TEMPLATE",
-            description = "The template: a file, or the path of one inside the artifact.")
+    @Parameters(paramLabel = "TEMPLATE", description = "The template: a file, or the path of one inside the artifact.")
     private String template = "";
 
     @Option(
@@ -74,8 +77,9 @@ final class RewriteCommand implements Callable<Integer> {
             names = "--packaging",
             paramLabel = "auto|content",
             defaultValue = "auto",
-            description = "auto: what means the whole artifact points at the artifact itself. content: everything goes by its"
-                + " content digest. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "auto: what means the whole artifact points at the artifact itself. content: everything goes by its"
+                            + " content digest. Default: ${DEFAULT-VALUE}.")
     private String packaging = "auto";
 
     @Option(
@@ -145,8 +149,8 @@ final class RewriteCommand implements Callable<Integer> {
 
     private String need(String option, Optional<String> value) {
         return value.filter(text -> !text.isBlank())
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), option + " is required, unless there is --check"));
+                .orElseThrow(() ->
+                        new ParameterException(spec.commandLine(), option + " is required, unless there is --check"));
     }
 
     private Packaging kind() {
@@ -160,7 +164,8 @@ final class RewriteCommand implements Callable<Integer> {
     }
 
     private S3Host host() {
-        return region.map(name -> new S3Host("https://s3." + name + (name.startsWith("cn-") ? ".amazonaws.com.cn" : ".amazonaws.com")))
+        return region.map(name -> new S3Host(
+                        "https://s3." + name + (name.startsWith("cn-") ? ".amazonaws.com.cn" : ".amazonaws.com")))
                 .orElse(S3Host.GLOBAL);
     }
 

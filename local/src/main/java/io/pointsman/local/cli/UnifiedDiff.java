@@ -29,9 +29,11 @@ final class UnifiedDiff {
 
     /** Each line with its line break. */
     private static List<String> split(String text) {
-        return text.isEmpty() ? List.of() : Arrays.asList(text.split("(?<=\n)", -1)).stream()
-                .filter(line -> !line.isEmpty())
-                .toList();
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.asList(text.split("(?<=\n)", -1)).stream()
+                        .filter(line -> !line.isEmpty())
+                        .toList();
     }
 
     private void compare(List<String> before, List<String> after) {
@@ -41,8 +43,7 @@ final class UnifiedDiff {
             head++;
         }
         int tail = 0;
-        while (tail < most - head
-                && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
+        while (tail < most - head && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
             tail++;
         }
         before.subList(0, head).forEach(line -> lines.add(new Line(' ', line)));
@@ -75,7 +76,9 @@ final class UnifiedDiff {
             for (int k = 0; k <= distance; k++) {
                 int left = i + k;
                 int right = j + distance - k;
-                if (left < before.size() && right < after.size() && before.get(left).equals(after.get(right))) {
+                if (left < before.size()
+                        && right < after.size()
+                        && before.get(left).equals(after.get(right))) {
                     return new int[] {left, right};
                 }
             }
@@ -121,7 +124,11 @@ final class UnifiedDiff {
     }
 
     private void hunk(StringBuilder out, int from, int to) {
-        out.append("@@ -").append(range('+', from, to)).append(" +").append(range('-', from, to)).append(" @@\n");
+        out.append("@@ -")
+                .append(range('+', from, to))
+                .append(" +")
+                .append(range('-', from, to))
+                .append(" @@\n");
         for (Line line : lines.subList(from, to)) {
             out.append(line.sign());
             boolean ended = line.text().endsWith("\n");
@@ -130,8 +137,12 @@ final class UnifiedDiff {
     }
 
     private String range(char other, int from, int to) {
-        long before = lines.subList(0, from).stream().filter(line -> line.sign() != other).count();
-        long count = lines.subList(from, to).stream().filter(line -> line.sign() != other).count();
+        long before = lines.subList(0, from).stream()
+                .filter(line -> line.sign() != other)
+                .count();
+        long count = lines.subList(from, to).stream()
+                .filter(line -> line.sign() != other)
+                .count();
         return (count == 0 ? before : before + 1) + "," + count;
     }
 }

@@ -77,8 +77,7 @@ class RewriteCommandTest {
         assertEquals(0, run(template(), "--bucket", "b", "--key", "k", "--packaging", "content"));
         assertTrue(out.toString().contains("Code: {S3Bucket: b, S3Key: code/"), out.toString());
         assertEquals(0, run(template(), "--bucket", "b", "--key", "k", "--version", "v1"));
-        assertTrue(
-                out.toString().contains("Code: {S3Bucket: b, S3Key: k, S3ObjectVersion: v1}"), out.toString());
+        assertTrue(out.toString().contains("Code: {S3Bucket: b, S3Key: k, S3ObjectVersion: v1}"), out.toString());
     }
 
     @Test
@@ -87,9 +86,7 @@ class RewriteCommandTest {
         byte[] text = TEMPLATE.getBytes(StandardCharsets.UTF_8);
         Files.write(zip, ReproducibleZip.of(Map.of("deploy/t.yaml", text, "deploy/src/app.py", text)));
         assertEquals(
-                0,
-                run("deploy/t.yaml", "--artifact", zip.toString(), "--bucket", "b", "--key", "k"),
-                err.toString());
+                0, run("deploy/t.yaml", "--artifact", zip.toString(), "--bucket", "b", "--key", "k"), err.toString());
         assertTrue(out.toString().contains("CodeUri: s3://b/code/"), out.toString());
         assertEquals(1, run("gone.yaml", "--artifact", zip.toString(), "--check"));
         assertTrue(err.toString().contains("template gone.yaml is not in"), err.toString());
@@ -108,8 +105,12 @@ class RewriteCommandTest {
         String[] lines = out.toString().split("\n", -1);
         assertEquals("--- " + template(), lines[0]);
         assertEquals("@@ -3,8 +3,8 @@", lines[2]);
-        assertEquals(2, out.toString().lines().filter(line -> line.matches("-[^-].*")).count());
-        assertEquals(2, out.toString().lines().filter(line -> line.matches("\\+[^+].*")).count());
+        assertEquals(
+                2,
+                out.toString().lines().filter(line -> line.matches("-[^-].*")).count());
+        assertEquals(
+                2,
+                out.toString().lines().filter(line -> line.matches("\\+[^+].*")).count());
         out.getBuffer().setLength(0);
     }
 
@@ -122,13 +123,11 @@ class RewriteCommandTest {
               B: {Type: AWS::Serverless::Function, Properties: {CodeUri: src, Runtime: python3.13, Handler: main.x}}
             """);
         assertEquals(1, run(template(), "--check"));
-        assertEquals(
-                """
-                template.yaml:1:14: warning: parameter Stage has no default; give it a value in TemplateConfiguration or ParameterOverrides
-                template.yaml:3:62: error: CodeUri of A is gone, but gone is not in the artifact; build it, or correct the path (it is relative to the template)
-                template.yaml:4:97: error: Handler of B is main.x, but the file main.py is not in the package; build the code, or correct Handler or the path of the code
-                """,
-                out.toString());
+        assertEquals("""
+            template.yaml:1:14: warning: parameter Stage has no default; give it a value in TemplateConfiguration or ParameterOverrides
+            template.yaml:3:62: error: CodeUri of A is gone, but gone is not in the artifact; build it, or correct the path (it is relative to the template)
+            template.yaml:4:97: error: Handler of B is main.x, but the file main.py is not in the package; build the code, or correct Handler or the path of the code
+            """, out.toString());
         assertEquals("", err.toString());
     }
 
@@ -142,12 +141,10 @@ class RewriteCommandTest {
     void parameters_that_are_given_are_checked_in_both_directions() throws IOException {
         write("Parameters: {A: {Type: String}, B: {Type: String}}\nResources: {T: {Type: AWS::SNS::Topic}}\n");
         assertEquals(1, run(template(), "--check", "--parameter-overrides", "A=1", "C=2"));
-        assertEquals(
-                """
-                template.yaml:1:1: error: parameter C is given a value (command line) and not declared; declare it, or take the value out
-                template.yaml:1:33: error: parameter B has no default and is given no value (command line); give it one
-                """,
-                out.toString());
+        assertEquals("""
+            template.yaml:1:1: error: parameter C is given a value (command line) and not declared; declare it, or take the value out
+            template.yaml:1:33: error: parameter B has no default and is given no value (command line); give it one
+            """, out.toString());
         Path config = Files.writeString(folder.resolve("c.json"), "{\"Parameters\": {\"A\": 1, \"B\": true}}");
         assertEquals(0, run(template(), "--check", "--template-configuration", config.toString()));
     }

@@ -45,10 +45,15 @@ final class ChangeSetOperations {
                 .with("Tags", Shown.tags(one.blueprint().tags()))
                 .with("OnStackFailure", one.onStackFailure())
                 .with("ParentChangeSetId", one.parent().map(ChangeSet::id))
-                .with("RootChangeSetId", one.parent().map(parent -> parent.root()
-                        .id()));
-        return Page.of(changes, asked, PAGE_CHANGES, PAGE_BYTES, change -> Json.text(change)
-                        .length())
+                .with(
+                        "RootChangeSetId",
+                        one.parent().map(parent -> parent.root().id()));
+        return Page.of(
+                        changes,
+                        asked,
+                        PAGE_CHANGES,
+                        PAGE_BYTES,
+                        change -> Json.text(change).length())
                 .under("Changes", shown);
     }
 

@@ -51,10 +51,11 @@ record EarlyValidation(World world, ChangeSet changeSet) {
     }
 
     private Optional<JsonObject> finding(ResourceChange change) {
-        return Optional.ofNullable(PROBES.get(change.type())).flatMap(probe -> change.planned(probe.property())
-                .map(Values::text)
-                .filter(name -> exists(probe, name))
-                .map(name -> event(change, probe, name)));
+        return Optional.ofNullable(PROBES.get(change.type()))
+                .flatMap(probe -> change.planned(probe.property())
+                        .map(Values::text)
+                        .filter(name -> exists(probe, name))
+                        .map(name -> event(change, probe, name)));
     }
 
     private boolean exists(Probe probe, String name) {

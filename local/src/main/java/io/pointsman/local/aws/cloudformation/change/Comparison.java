@@ -72,10 +72,12 @@ public final class Comparison {
 
     private void refuseOtherTypes() {
         Set<String> others = new TreeSet<>();
-        desired.resources().values().forEach(wanted -> stack.resource(wanted.id())
-                .filter(resource ->
-                        resource.made().isPresent() && !resource.type().equals(wanted.type()))
-                .ifPresent(resource -> others.add(resource.id())));
+        desired.resources()
+                .values()
+                .forEach(wanted -> stack.resource(wanted.id())
+                        .filter(resource ->
+                                resource.made().isPresent() && !resource.type().equals(wanted.type()))
+                        .ifPresent(resource -> others.add(resource.id())));
         if (!others.isEmpty()) {
             throw Invalid.because(
                     "Update of resource type is not permitted. The new template modifies resource type of "
