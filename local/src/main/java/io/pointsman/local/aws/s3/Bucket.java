@@ -23,6 +23,7 @@ final class Bucket {
     private final Map<String, Upload> uploads = new TreeMap<>();
     private Versioning versioning = Versioning.OFF;
     private boolean eventBridge;
+    private List<FunctionNotice> functions = List.of();
 
     /** A bucket starts without versions and never goes back there. */
     enum Versioning {
@@ -58,6 +59,14 @@ final class Bucket {
 
     void tellEventBridge(boolean on) {
         eventBridge = on;
+    }
+
+    List<FunctionNotice> functions() {
+        return functions;
+    }
+
+    void notify(List<FunctionNotice> notices) {
+        functions = List.copyOf(notices);
     }
 
     /** Settings that change nothing here: they are kept and given back. */

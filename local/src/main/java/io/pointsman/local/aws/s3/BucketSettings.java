@@ -7,10 +7,11 @@ import io.pointsman.local.aws.Operation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bucket can be told. Versioning and EventBridge have an effect; the others are kept as the document that was sent
+ * What a bucket can be told. Versioning and notifications (EventBridge, Lambda) have an effect; the others are kept as the document that was sent
  * ({@code Document}, text) and given back, so that tools which set them go on.
  */
 final class BucketSettings {
@@ -34,6 +35,8 @@ final class BucketSettings {
                     "BucketOwnershipControls",
                     "OwnershipControlsNotFoundError",
                     "The bucket ownership controls were not found"));
+
+    private static final Set<String> DESTINATIONS = Set.of("EventBridgeConfiguration", "LambdaFunctionConfigurations");
 
     private final Buckets buckets;
 
@@ -112,18 +115,21 @@ final class BucketSettings {
                 : JsonObject.empty();
     }
 
-    /** Only EventBridge can be told. */
+    /** EventBridge and functions can be told. */
     private JsonObject putNotification(JsonObject input, Caller caller) {
         Bucket bucket = buckets.of(input);
         JsonObject configuration = input.objectOrEmpty("NotificationConfiguration");
         configuration.members().forEach(BucketSettings::checkDestination);
         bucket.tellEventBridge(configuration.has("EventBridgeConfiguration"));
+        bucket.notify(configuration.objects("LambdaFunctionConfigurations").stream()
+                .map(FunctionNotice::of)
+                .toList());
         return JsonObject.empty();
     }
 
     private static void checkDestination(String name, @Nullable Object value) {
         boolean isEmpty = value == null || (value instanceof List<?> list && list.isEmpty());
-        if (!name.equals("EventBridgeConfiguration") && !isEmpty) {
+        if (!DESTINATIONS.contains(name) && !isEmpty) {
             throw S3Errors.invalid(
                     "InvalidArgument", "Unable to validate the following destination configurations: " + name);
         }

@@ -4,12 +4,19 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.Caller;
 import io.pointsman.local.aws.World;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Tells EventBridge what happens to the objects of buckets that have it switched on. */
+/** Tells EventBridge and functions what happens to the objects of buckets that are to tell them. */
 final class ObjectEvents {
+    /** What S3's own notifications call an API call. */
+    private static final Map<String, String> EVENTS =
+            Map.of("CopyObject", "Copy", "CompleteMultipartUpload", "CompleteMultipartUpload", "POST Object", "Post");
+
     private final World world;
     private long sequence;
 
@@ -23,6 +30,10 @@ final class ObjectEvents {
                 .with("size", object.body().length)
                 .with("etag", object.etag().replace("\"", ""));
         tell(bucket, "Object Created", about, caller, JsonObject.of("reason", reason));
+        String event = "ObjectCreated:" + EVENTS.getOrDefault(reason, "Put");
+        bucket.functions().stream()
+                .filter(notice -> notice.wants(event, key))
+                .forEach(notice -> notify(notice, record(bucket, event, key, object)));
     }
 
     /** @param marker the delete marker, where the object is only hidden */
@@ -46,6 +57,32 @@ final class ObjectEvents {
                     "PutEvents",
                     JsonObject.of("Entries", List.of(entry(bucket, type, object, caller, more))));
         }
+    }
+
+    private void notify(FunctionNotice notice, JsonObject record) {
+        JsonObject event = JsonObject.of("Records", List.of(record));
+        world.call(
+                "lambda",
+                "Invoke",
+                JsonObject.of("FunctionName", notice.functionArn(), "InvocationType", "Event")
+                        .with("Payload", Json.text(event).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** As S3 sends it to a function: the key is encoded as in a form. */
+    private JsonObject record(Bucket bucket, String event, String key, StoredObject object) {
+        JsonObject about = JsonObject.of(
+                        "key", URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/"))
+                .with("size", object.body().length)
+                .with("eTag", object.etag().replace("\"", ""))
+                .with("sequencer", "%016X".formatted(++sequence));
+        if (!object.versionId().equals(StoredObject.NULL_VERSION)) {
+            about = about.with("versionId", object.versionId());
+        }
+        JsonObject where = JsonObject.of("name", bucket.name(), "arn", "arn:aws:s3:::" + bucket.name());
+        return JsonObject.of("eventVersion", "2.1", "eventSource", "aws:s3", "awsRegion", world.region())
+                .with("eventTime", world.clock().instant().toString())
+                .with("eventName", event)
+                .with("s3", JsonObject.of("s3SchemaVersion", "1.0", "bucket", where, "object", about));
     }
 
     private JsonObject entry(Bucket bucket, String type, JsonObject object, Caller caller, JsonObject more) {

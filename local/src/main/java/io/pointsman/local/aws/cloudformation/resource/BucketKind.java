@@ -2,11 +2,12 @@ package io.pointsman.local.aws.cloudformation.resource;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.cloudformation.template.Values;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code AWS::S3::Bucket}: its versioning and its EventBridge notifications count, the rest is carried. */
+/** {@code AWS::S3::Bucket}: its versioning and its notifications count, the rest is carried. */
 final class BucketKind implements Kind {
     private static final int NAME = 63;
 
@@ -42,9 +43,14 @@ final class BucketKind implements Kind {
                         "PutBucketVersioning",
                         JsonObject.of("Bucket", name, "VersioningConfiguration", JsonObject.of("Status", status))));
         boolean notifies = notifies(wish.properties());
-        if (notifies || notifies(before)) {
+        List<JsonObject> functions = functions(wish.properties());
+        if (notifies
+                || notifies(before)
+                || !functions.isEmpty()
+                || !functions(before).isEmpty()) {
             JsonObject configuration =
                     notifies ? JsonObject.of("EventBridgeConfiguration", JsonObject.empty()) : JsonObject.empty();
+            configuration = configuration.with("LambdaFunctionConfigurations", functions);
             wish.call(
                     "s3",
                     "PutBucketNotificationConfiguration",
@@ -54,6 +60,27 @@ final class BucketKind implements Kind {
 
     private static Optional<String> versioning(Map<String, Object> properties) {
         return Values.textAt(Values.mapAt(properties, "VersioningConfiguration"), "Status");
+    }
+
+    /** In S3's own words, which differ from the template's. */
+    private static List<JsonObject> functions(Map<String, Object> properties) {
+        return Values.at(Values.mapAt(properties, "NotificationConfiguration"), "LambdaConfigurations")
+                .map(Values::list)
+                .orElse(List.of())
+                .stream()
+                .map(one -> function(Values.map((Map<?, ?>) one)))
+                .toList();
+    }
+
+    private static JsonObject function(Map<String, Object> configuration) {
+        Map<String, Object> key = Values.mapAt(Values.mapAt(configuration, "Filter"), "S3Key");
+        List<?> rules = Values.at(key, "Rules").map(Values::list).orElse(List.of());
+        return JsonObject.of(
+                        "LambdaFunctionArn",
+                        Values.textAt(configuration, "Function").orElse(""),
+                        "Events",
+                        List.of(Values.textAt(configuration, "Event").orElse("")))
+                .with("Filter", JsonObject.of("Key", JsonObject.of("FilterRules", rules)));
     }
 
     private static boolean notifies(Map<String, Object> properties) {
