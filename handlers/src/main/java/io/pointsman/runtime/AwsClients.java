@@ -21,6 +21,7 @@ final class AwsClients implements Clients {
 
     private final Supplier<CloudFormationClient> cloudFormation;
     private final Supplier<LambdaClient> lambda;
+    private final Supplier<LambdaClient> invoker;
     private final Supplier<CodeDeployClient> codeDeploy;
     private final Supplier<S3Client> s3;
     private final Supplier<CodePipelineClient> codePipeline;
@@ -28,7 +29,8 @@ final class AwsClients implements Clients {
     AwsClients(AwsSetup home, Target target) {
         AwsSetup there = at(home, target);
         cloudFormation = new Lazy<>(() -> there.client(CloudFormationClient.builder()));
-        lambda = new Lazy<>(() -> there.client(LambdaClient.builder()));
+        lambda = new Lazy<>(there::lambda);
+        invoker = new Lazy<>(there::invoker);
         codeDeploy = new Lazy<>(() -> there.client(CodeDeployClient.builder()));
         s3 = new Lazy<>(home::s3);
         codePipeline = new Lazy<>(() -> home.client(CodePipelineClient.builder()));
@@ -58,6 +60,11 @@ final class AwsClients implements Clients {
     @Override
     public LambdaClient lambda() {
         return lambda.get();
+    }
+
+    @Override
+    public LambdaClient invoker() {
+        return invoker.get();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.pointsman.runtime;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -11,6 +12,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -23,24 +25,35 @@ record AwsSetup(
         boolean pathStyle,
         Optional<Region> region,
         Optional<AwsCredentialsProvider> credentials,
-        CallMeter meter) {
+        CallMeter meter,
+        SpedUpPause pause,
+        InstantSource clock) {
     /** One more than the SDK's own three at each end of a burst; the engine tries again after that. */
     private static final int ATTEMPTS = 5;
 
     private static final Duration ATTEMPT = Duration.ofSeconds(30);
     private static final Duration CALL = Duration.ofSeconds(90);
 
-    static AwsSetup from(Map<String, String> environment) {
-        return from(environment, new CallMeter());
-    }
+    /** A function that is invoked answers at its end. Less than the 15 minutes that whoever waits for it may run itself. */
+    private static final Duration INVOCATION = Duration.ofMinutes(10);
 
     /** @param meter counts what every client of this setup asks */
-    static AwsSetup from(Map<String, String> environment, CallMeter meter) {
-        SdkHttpClient http = UrlConnectionHttpClient.builder()
+    static AwsSetup from(Map<String, String> environment, CallMeter meter, InstantSource clock) {
+        return new AwsSetup(
+                http(ATTEMPT),
+                namesAnEndpoint(environment),
+                Optional.empty(),
+                Optional.empty(),
+                meter,
+                new SpedUpPause(environment),
+                clock);
+    }
+
+    private static SdkHttpClient http(Duration silence) {
+        return UrlConnectionHttpClient.builder()
                 .connectionTimeout(Duration.ofSeconds(5))
-                .socketTimeout(ATTEMPT)
+                .socketTimeout(silence)
                 .build();
-        return new AwsSetup(http, namesAnEndpoint(environment), Optional.empty(), Optional.empty(), meter);
     }
 
     private static boolean namesAnEndpoint(Map<String, String> environment) {
@@ -51,31 +64,51 @@ record AwsSetup(
     }
 
     AwsSetup in(Optional<Region> other) {
-        return other.isEmpty() ? this : new AwsSetup(http, pathStyle, other, credentials, meter);
+        return other.isEmpty() ? this : new AwsSetup(http, pathStyle, other, credentials, meter, pause, clock);
     }
 
     AwsSetup as(AwsCredentialsProvider other) {
-        return new AwsSetup(http, pathStyle, region, Optional.of(other), meter);
+        return new AwsSetup(http, pathStyle, region, Optional.of(other), meter, pause, clock);
     }
 
     S3Client s3() {
         return client(S3Client.builder().forcePathStyle(pathStyle));
     }
 
-    <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(B builder) {
-        region.ifPresent(builder::region);
-        credentials.ifPresent(builder::credentialsProvider);
-        return builder.httpClient(http).overrideConfiguration(overrides()).build();
+    /** Keeps to the quotas of Lambda's control plane. */
+    LambdaClient lambda() {
+        return client(LambdaClient.builder(), overrides().addExecutionInterceptor(LambdaPace.of(pause, clock)));
     }
 
-    private ClientOverrideConfiguration overrides() {
+    /** For calls of Invoke that wait for the answer. They are not repeated: a function may have done half of its work. */
+    LambdaClient invoker() {
+        AwsSetup patient = new AwsSetup(http(INVOCATION), pathStyle, region, credentials, meter, pause, clock);
+        return patient.client(
+                LambdaClient.builder(),
+                overrides()
+                        .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .apiCallAttemptTimeout(INVOCATION)
+                        .apiCallTimeout(INVOCATION));
+    }
+
+    <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(B builder) {
+        return client(builder, overrides());
+    }
+
+    private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(
+            B builder, ClientOverrideConfiguration.Builder overrides) {
+        region.ifPresent(builder::region);
+        credentials.ifPresent(builder::credentialsProvider);
+        return builder.httpClient(http).overrideConfiguration(overrides.build()).build();
+    }
+
+    private ClientOverrideConfiguration.Builder overrides() {
         return ClientOverrideConfiguration.builder()
                 .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                         .maxAttempts(ATTEMPTS)
                         .build())
                 .apiCallAttemptTimeout(ATTEMPT)
                 .apiCallTimeout(CALL)
-                .addMetricPublisher(meter)
-                .build();
+                .addMetricPublisher(meter);
     }
 }

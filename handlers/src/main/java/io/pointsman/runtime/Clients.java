@@ -14,12 +14,16 @@ import software.amazon.awssdk.services.s3.S3Client;
 public interface Clients {
     /** The function's own, for a function that is no action. */
     static Clients home(Map<String, String> environment) {
-        return new AwsClients(AwsSetup.from(environment), Target.HOME);
+        return new LambdaSurroundings(environment).clients(Target.HOME);
     }
 
     CloudFormationClient cloudFormation();
 
+    /** For the control plane, within its quotas. */
     LambdaClient lambda();
+
+    /** For Invoke that waits for the answer, up to 10 minutes, and is never repeated. */
+    LambdaClient invoker();
 
     CodeDeployClient codeDeploy();
 

@@ -20,7 +20,7 @@ final class LambdaSurroundings implements Surroundings {
 
     LambdaSurroundings(Map<String, String> variables) {
         this.variables = variables;
-        this.setup = new Lazy<>(() -> AwsSetup.from(variables, meter));
+        this.setup = new Lazy<>(() -> AwsSetup.from(variables, meter, clock()));
         this.announcements = new SdkAnnouncements(new Lazy<>(() -> setup.get().client(EventBridgeClient.builder())));
     }
 

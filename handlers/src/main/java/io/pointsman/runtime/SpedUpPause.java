@@ -21,6 +21,15 @@ final class SpedUpPause implements Pause {
     }
 
     Duration shortened(Duration time) {
-        return speed.matches("[1-9]\\d{0,5}") ? time.dividedBy(Long.parseLong(speed)) : time;
+        return time.dividedBy(times());
+    }
+
+    /** How much of the endpoint's time passes in that much real time. */
+    Duration lengthened(Duration real) {
+        return real.multipliedBy(times());
+    }
+
+    private long times() {
+        return speed.matches("[1-9]\\d{0,5}") ? Long.parseLong(speed) : 1;
     }
 }

@@ -104,6 +104,11 @@ final class FakeSurroundings implements Surroundings {
             }
 
             @Override
+            public LambdaClient invoker() {
+                return lambda();
+            }
+
+            @Override
             public LambdaClient lambda() {
                 return lambda.get();
             }

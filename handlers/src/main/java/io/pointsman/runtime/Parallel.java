@@ -1,4 +1,4 @@
-package io.pointsman.actions.publish;
+package io.pointsman.runtime;
 
 import io.pointsman.engine.Unavailable;
 import java.util.ArrayList;
@@ -11,16 +11,16 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
- * The same work for several items, a few at a time. All of it ends before the first failure is thrown. The width is small:
- * Lambda's control plane takes 15 requests a second from a whole account (contract 4.5).
+ * The same work for several items, a few at a time. All of it ends before the first failure is thrown. How fast Lambda is asked
+ * is for the client's pace to say; the width only hides the time that an answer takes.
  */
-final class Parallel {
-    private static final int WIDTH = 4;
+public final class Parallel {
+    private static final int WIDTH = 8;
 
     private Parallel() {}
 
     /** The answers in the order of the items. */
-    static <A, B> List<B> map(List<A> items, Function<A, B> work) {
+    public static <A, B> List<B> map(List<A> items, Function<A, B> work) {
         try (ExecutorService threads = Executors.newFixedThreadPool(WIDTH)) {
             List<Callable<B>> calls = new ArrayList<>();
             items.forEach(item -> calls.add(() -> work.apply(item)));
