@@ -1,18 +1,22 @@
 package io.pointsman.release;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * The setting {@code Functions}: logical ids, {@code !Name} excludes. Without any name that is not excluded, every function is
- * meant.
+ * meant. A function of a nested stack has the logical ids of the stacks before its own, {@code Shop-Cart}; the nested stack's name
+ * alone stands for all functions in it.
  */
 public record FunctionSelection(List<String> named, List<String> excluded) {
     public static final FunctionSelection ALL = new FunctionSelection(List.of(), List.of());
-    private static final String WORD = "!?[A-Za-z0-9]{1,255}";
+    /** The JSON Schema of a list of these. */
+    public static final String SCHEMA = "{\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":"
+            + "\"^!?[A-Za-z0-9]{1,255}(-[A-Za-z0-9]{1,255}){0,8}$\"}}";
+
+    private static final String WORD = "!?[A-Za-z0-9]{1,255}(-[A-Za-z0-9]{1,255}){0,8}";
 
     /** Reads a plain JSON list; empty when it is none, or when an item cannot be a logical id. */
     public static Optional<FunctionSelection> read(Object value) {
@@ -41,14 +45,22 @@ public record FunctionSelection(List<String> named, List<String> excluded) {
     }
 
     public boolean includes(String logicalId) {
-        return (byDefault() || named.contains(logicalId)) && !excluded.contains(logicalId);
+        return (byDefault() || names(named, logicalId)) && !names(excluded, logicalId);
+    }
+
+    private static boolean names(List<String> names, String logicalId) {
+        return names.stream().anyMatch(name -> names(name, logicalId));
+    }
+
+    private static boolean names(String name, String logicalId) {
+        return logicalId.equals(name) || logicalId.startsWith(name + "-");
     }
 
     /** The names that are not among those that exist: most likely a slip. */
     public List<String> unknown(Set<String> existing) {
         List<String> all = new ArrayList<>(named);
         all.addAll(excluded);
-        all.removeAll((Collection<?>) existing);
+        all.removeIf(name -> existing.stream().anyMatch(id -> names(name, id)));
         return List.copyOf(all);
     }
 }

@@ -39,10 +39,11 @@ public record PublishedVersions(
 
     /** The section of a release record; empty when {@code publish} has not come that far. */
     public static Optional<PublishedVersions> of(JsonObject record) {
-        return record.object(SECTION).map(PublishedVersions::read);
+        return record.object(SECTION).map(PublishedVersions::section);
     }
 
-    private static PublishedVersions read(JsonObject section) {
+    /** Reads what {@link #json} made. */
+    public static PublishedVersions section(JsonObject section) {
         Map<String, PublishedVersion> functions = new LinkedHashMap<>();
         JsonObject each = section.objectOrEmpty("functions");
         each.members().keySet().forEach(id -> functions.put(id, PublishedVersion.of(each.objectOrEmpty(id))));

@@ -38,10 +38,21 @@ final class FunctionSelectionTest {
     void anything_but_a_list_of_logical_ids_is_not_read() {
         assertEquals(Optional.empty(), FunctionSelection.read(Map.of("Cart", Map.of())));
         assertEquals(Optional.empty(), FunctionSelection.read(List.of(1L)));
-        assertEquals(Optional.empty(), FunctionSelection.read(List.of("web-cart")));
+        assertEquals(Optional.empty(), FunctionSelection.read(List.of("web_cart")));
     }
 
     private static FunctionSelection read(List<?> words) {
         return FunctionSelection.read(words).orElseThrow();
+    }
+
+    @Test
+    void the_name_of_a_nested_stack_stands_for_all_functions_in_it() {
+        FunctionSelection selection =
+                FunctionSelection.read(List.of("Shop", "!Shop-Pay")).orElseThrow();
+
+        assertTrue(selection.includes("Shop-Cart"));
+        assertFalse(selection.includes("Shop-Pay"));
+        assertFalse(selection.includes("Shopping"));
+        assertEquals(List.of(), selection.unknown(Set.of("Shop-Cart", "Shop-Pay")));
     }
 }

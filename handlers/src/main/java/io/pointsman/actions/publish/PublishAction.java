@@ -7,17 +7,22 @@ import io.pointsman.engine.Progress;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Stages;
 import io.pointsman.engine.Step;
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
 import io.pointsman.release.PublishedVersion;
 import io.pointsman.release.PublishedVersions;
+import io.pointsman.release.ReleaseManifest;
 import io.pointsman.release.ReleaseRecords;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.InputArtifact;
+import io.pointsman.runtime.Parallel;
+import io.pointsman.runtime.StackFunctions;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Gives each function of a stack the version that equals what the stack deployed: publishes those that changed, keeps the version
@@ -31,8 +36,15 @@ final class PublishAction implements Action<PublishRequest, PublishStage> {
     private final StackFunctions stacks;
     private final Versions versions;
     private final ReleaseRecords records;
+    private final InstantSource clock;
 
-    PublishAction(Artifacts artifacts, StackFunctions stacks, Versions versions, ReleaseRecords records) {
+    PublishAction(
+            Artifacts artifacts,
+            StackFunctions stacks,
+            Versions versions,
+            ReleaseRecords records,
+            InstantSource clock) {
+        this.clock = clock;
         this.artifacts = artifacts;
         this.stacks = stacks;
         this.versions = versions;
@@ -63,44 +75,22 @@ final class PublishAction implements Action<PublishRequest, PublishStage> {
     }
 
     private Step<PublishStage> publish(PublishRequest request) {
-        StackFunctions.Listing listing = stacks.of(request.stack());
-        List<String> selected = Selected.of(request, listing);
-        List<Publisher.Finding> findings = findAll(request, listing, selected);
-        List<Publisher.Finding.NotYet> waiting = findings.stream()
-                .filter(Publisher.Finding.NotYet.class::isInstance)
-                .map(Publisher.Finding.NotYet.class::cast)
-                .toList();
-        if (!waiting.isEmpty()) {
-            return new Step.Wait<>(new PublishStage.Publishing(), settling(selected.size(), waiting), SOON);
+        Map<String, String> stack = stacks.of(request.stack());
+        Map<String, String> selected = Selected.of(request, stack);
+        Map<String, PublishedVersion> recorded = recorded(request);
+        Round round = Round.of(new Publisher(versions, request, clock), selected, recorded);
+        record(request, new PublishedVersions(false, round.found(), stack));
+        if (round.waiting().isEmpty()) {
+            return new Step.Next<>(new PublishStage.Activating());
         }
-        record(request, new PublishedVersions(false, byId(selected, findings), listing.functions()));
-        return new Step.Next<>(new PublishStage.Activating());
+        round.refuseStandstill(recorded.keySet());
+        return new Step.Wait<>(new PublishStage.Publishing(), round.told(), SOON);
     }
 
-    private List<Publisher.Finding> findAll(
-            PublishRequest request, StackFunctions.Listing listing, List<String> selected) {
-        Publisher publisher = new Publisher(versions, request);
-        Map<String, PublishedVersion> recorded = PublishedVersions.of(records.find(request.stack(), request.run()))
+    private Map<String, PublishedVersion> recorded(PublishRequest request) {
+        return PublishedVersions.of(records.find(request.stack(), request.run()))
                 .map(PublishedVersions::functions)
                 .orElse(Map.of());
-        return Parallel.map(
-                selected, id -> publisher.find(Selected.physical(listing, id), Optional.ofNullable(recorded.get(id))));
-    }
-
-    private static Map<String, PublishedVersion> byId(List<String> ids, List<Publisher.Finding> findings) {
-        Map<String, PublishedVersion> versions = new LinkedHashMap<>();
-        for (int i = 0; i < ids.size(); i++) {
-            if (findings.get(i) instanceof Publisher.Finding.Has(PublishedVersion version)) {
-                versions.put(ids.get(i), version);
-            }
-        }
-        return versions;
-    }
-
-    private static Progress settling(int all, List<Publisher.Finding.NotYet> waiting) {
-        Publisher.Finding.NotYet first = waiting.getFirst();
-        return Progress.of((all - waiting.size()) + " of " + all + " functions have their version; " + first.function()
-                + " is not ready: " + first.why());
     }
 
     private Step<PublishStage> activate(PublishRequest request) {
@@ -168,8 +158,19 @@ final class PublishAction implements Action<PublishRequest, PublishStage> {
     }
 
     private void record(PublishRequest request, PublishedVersions published) {
+        JsonObject release = release(request.input().manifest());
         records.update(
-                request.stack(), request.run(), record -> record.with(PublishedVersions.SECTION, published.json()));
+                request.stack(),
+                request.run(),
+                record -> record.with("release", release).with(PublishedVersions.SECTION, published.json()));
+    }
+
+    /** What is released: kept with the record, because an artifact may be gone one day. */
+    private static JsonObject release(ReleaseManifest manifest) {
+        JsonObject all = Json.object(manifest.text());
+        return JsonObject.of("releaseId", manifest.releaseId(), "templateDigest", manifest.templateDigest())
+                .with("source", all.objectOrEmpty("source"))
+                .with("code", all.objects("code"));
     }
 
     private static String said(PublishedVersion version) {

@@ -2,6 +2,7 @@ package io.pointsman.actions.publish;
 
 import io.pointsman.runtime.ActionFunction;
 import io.pointsman.runtime.S3ReleaseRecords;
+import io.pointsman.runtime.SdkStackFunctions;
 import io.pointsman.runtime.Workplace;
 
 /** The Lambda function {@code publish}. */
@@ -15,6 +16,7 @@ public final class PublishHandler extends ActionFunction {
                 place.artifacts(),
                 new SdkStackFunctions(place.clients().cloudFormation()),
                 new SdkVersions(place.clients().lambda()),
-                new S3ReleaseRecords(place.clients().s3(), place.environment().need("RELEASE_BUCKET")));
+                new S3ReleaseRecords(place.clients().s3(), place.environment().need("RELEASE_BUCKET")),
+                place.clock());
     }
 }

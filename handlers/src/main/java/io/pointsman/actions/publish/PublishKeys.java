@@ -9,7 +9,7 @@ import java.util.Optional;
 final class PublishKeys {
     static final Key<FunctionSelection> FUNCTIONS = new Key<>(
             "Functions",
-            "{\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^!?[A-Za-z0-9]{1,255}$\"}}",
+            FunctionSelection.SCHEMA,
             "a list of logical ids, where !Name leaves one out",
             "the functions that belong to the release; by default all of the stack",
             Optional.of(FunctionSelection.ALL),

@@ -4,6 +4,7 @@ import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.release.PublishedVersion;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -13,8 +14,10 @@ import java.util.Optional;
 final class Publisher {
     private final Versions versions;
     private final PublishRequest request;
+    private final InstantSource clock;
 
-    Publisher(Versions versions, PublishRequest request) {
+    Publisher(Versions versions, PublishRequest request, InstantSource clock) {
+        this.clock = clock;
         this.versions = versions;
         this.request = request;
     }
@@ -24,10 +27,21 @@ final class Publisher {
         record Has(PublishedVersion version) implements Finding {}
 
         record NotYet(String function, String why) implements Finding {}
+
+        /** Lambda could not be asked. */
+        record Unclear(String function, Unavailable why) implements Finding {}
     }
 
     /** @param recorded what an earlier call of this run found for the function */
     Finding find(String function, Optional<PublishedVersion> recorded) {
+        try {
+            return look(function, recorded);
+        } catch (Unavailable e) {
+            return new Finding.Unclear(function, e);
+        }
+    }
+
+    private Finding look(String function, Optional<PublishedVersion> recorded) {
         FunctionState latest = versions.latest(function);
         return switch (latest.condition()) {
             case FunctionState.Condition.Ready() -> compare(latest, recorded);
@@ -78,14 +92,15 @@ final class Publisher {
     }
 
     /** Lambda has the last word on what counts as a change: then it answers with the version that was there. */
-    private static Finding published(FunctionState latest, Optional<FunctionState> last, String number, String why) {
+    private Finding published(FunctionState latest, Optional<FunctionState> last, String number, String why) {
         boolean old = last.filter(version -> version.version().equals(number)).isPresent();
         return new Finding.Has(new PublishedVersion(
                 latest.function(),
                 number,
                 latest.codeSha256(),
                 !old,
-                old ? "Lambda finds nothing changed since version " + number : why));
+                old ? "Lambda finds nothing changed since version " + number : why,
+                old ? Optional.empty() : Optional.of(clock.instant())));
     }
 
     /** A new revision of the same code and configuration is no harm: a lost answer, a tag, a permission. */

@@ -2,31 +2,28 @@ package io.pointsman.actions.publish;
 
 import io.pointsman.engine.Refusal;
 import io.pointsman.release.FunctionSelection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 
 /** Which functions of a stack the user means. */
 final class Selected {
     private Selected() {}
 
-    /** Logical ids in the stack's order. */
-    static List<String> of(PublishRequest request, StackFunctions.Listing listing) {
+    /**
+     * Physical names by id, in the stack's order.
+     *
+     * @param stack all functions of the stack
+     */
+    static Map<String, String> of(PublishRequest request, Map<String, String> stack) {
         FunctionSelection selection = request.functions();
-        List<String> unknown = selection.unknown(listing.functions().keySet());
+        List<String> unknown = selection.unknown(stack.keySet());
         if (!unknown.isEmpty()) {
             throw Refusal.configuration("UserParameters: Functions names " + String.join(", ", unknown) + ", but stack "
-                    + request.stack() + " has the functions "
-                    + String.join(", ", listing.functions().keySet()));
+                    + request.stack() + " has the functions " + String.join(", ", stack.keySet()));
         }
-        if (selection.byDefault() && !listing.nestedStacks().isEmpty()) {
-            throw Refusal.configuration("stack " + request.stack() + " has nested stacks ("
-                    + String.join(", ", listing.nestedStacks())
-                    + "), whose functions publish does not reach; name the functions of the stack itself in Functions");
-        }
-        return listing.functions().keySet().stream().filter(selection::includes).toList();
-    }
-
-    static String physical(StackFunctions.Listing listing, String logicalId) {
-        return Objects.requireNonNull(listing.functions().get(logicalId), logicalId);
+        Map<String, String> selected = new LinkedHashMap<>(stack);
+        selected.keySet().removeIf(id -> !selection.includes(id));
+        return selected;
     }
 }

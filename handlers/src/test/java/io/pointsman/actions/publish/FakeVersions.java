@@ -3,15 +3,18 @@ package io.pointsman.actions.publish;
 import io.pointsman.engine.Unavailable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Functions and versions in memory, with Lambda's preconditions. Tests change {@code functions} as somebody else would. */
 final class FakeVersions implements Versions {
     final Map<String, FunctionState> functions = new HashMap<>();
     final Map<String, List<FunctionState>> published = new HashMap<>();
     final List<String> calls = new ArrayList<>();
+    final Set<String> unavailable = new HashSet<>();
     Runnable beforePublish = () -> {};
     boolean loseAnswer;
 
@@ -36,6 +39,9 @@ final class FakeVersions implements Versions {
 
     @Override
     public synchronized FunctionState latest(String function) {
+        if (unavailable.contains(function)) {
+            throw new Unavailable("throttled");
+        }
         return Optional.ofNullable(functions.get(function)).orElseThrow();
     }
 

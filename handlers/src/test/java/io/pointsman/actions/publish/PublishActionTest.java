@@ -32,12 +32,12 @@ import org.junit.jupiter.api.Test;
 
 final class PublishActionTest {
     private static final JsonObject STACK = JsonObject.of("StackName", "web");
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
 
     private final FakeVersions versions = new FakeVersions();
     private final MemoryRecords records = new MemoryRecords();
     private final ReleaseJobs artifacts = new ReleaseJobs();
     private final Map<String, String> stack = new LinkedHashMap<>(Map.of("Cart", "web-cart"));
-    private List<String> nested = List.of();
 
     /** What happens while the action waits, in turn. */
     private final Queue<Runnable> meanwhile = new ArrayDeque<>();
@@ -189,13 +189,34 @@ final class PublishActionTest {
     }
 
     @Test
-    void functions_of_nested_stacks_are_not_passed_over_in_silence() {
-        nested = List.of("Inner");
+    void functions_of_nested_stacks_are_published_and_selected_by_the_name_of_their_stack() {
+        stack.put("Shop-Cart", "web-shop-cart");
+        versions.deploy(function("web-shop-cart", "code-s"));
 
-        Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, run(job(STACK)));
+        assertEquals("1", succeed(STACK.with("Functions", List.of("Shop"))).get("Shop-Cart"));
+        assertEquals(List.of("publish web-shop-cart"), versions.calls);
+    }
 
-        assertEquals(FailureKind.CONFIGURATION, failed.kind());
-        assertEquals("1", succeed(STACK.with("Functions", List.of("Cart"))).get("Cart"));
+    @Test
+    void what_was_found_survives_that_others_could_not_be_asked() {
+        stack.put("Search", "web-search");
+        versions.deploy(function("web-search", "code-s"));
+        versions.unavailable.add("web-search");
+        meanwhile.add(versions.unavailable::clear);
+
+        succeed(STACK);
+
+        assertEquals(List.of("publish web-cart", "publish web-search"), versions.calls);
+    }
+
+    @Test
+    void a_lambda_that_cannot_be_asked_at_all_is_asked_a_bounded_number_of_times() {
+        versions.unavailable.add("web-cart");
+
+        Outcome.InProgress waiting = assertInstanceOf(Outcome.InProgress.class, run(job(STACK)));
+
+        assertTrue(waiting.progress().summary().startsWith("trying again ("), waiting.toString());
+        assertTrue(waiting.progress().summary().endsWith(" of 20): throttled"), waiting.toString());
     }
 
     @Test
@@ -217,8 +238,7 @@ final class PublishActionTest {
     }
 
     private PublishAction action() {
-        return new PublishAction(
-                artifacts, name -> new StackFunctions.Listing(Map.copyOf(stack), nested), versions, records);
+        return new PublishAction(artifacts, name -> Map.copyOf(stack), versions, records, CLOCK);
     }
 
     private PublishRequest request(List<String> functions) {
@@ -239,8 +259,7 @@ final class PublishActionTest {
     }
 
     private Outcome run(Job job) {
-        InstantSource clock = InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
-        return new ActionRunner(clock, this::pause, Patience.DEFAULT).run(action(), job);
+        return new ActionRunner(CLOCK, this::pause, Patience.DEFAULT).run(action(), job);
     }
 
     private void pause(Duration time) {

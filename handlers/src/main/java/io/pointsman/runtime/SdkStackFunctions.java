@@ -1,8 +1,6 @@
-package io.pointsman.actions.publish;
+package io.pointsman.runtime;
 
 import io.pointsman.engine.Refusal;
-import io.pointsman.runtime.SdkTrouble;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,31 +8,35 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 
-/** {@link StackFunctions} by CloudFormation's ListStackResources, all pages. */
-final class SdkStackFunctions implements StackFunctions {
+/** {@link StackFunctions} by CloudFormation's ListStackResources, all pages, nested stacks too. */
+public final class SdkStackFunctions implements StackFunctions {
     private static final String FUNCTION = "AWS::Lambda::Function";
     private static final String NESTED = "AWS::CloudFormation::Stack";
 
     private final CloudFormationClient cloudFormation;
 
-    SdkStackFunctions(CloudFormationClient cloudFormation) {
+    public SdkStackFunctions(CloudFormationClient cloudFormation) {
         this.cloudFormation = cloudFormation;
     }
 
     @Override
-    public Listing of(String stack) {
+    public Map<String, String> of(String stack) {
         Map<String, String> functions = new LinkedHashMap<>();
-        List<String> nested = new ArrayList<>();
+        add(functions, "", stack);
+        return functions;
+    }
+
+    private void add(Map<String, String> functions, String outer, String stack) {
         for (StackResourceSummary resource : resources(stack)) {
+            String id = outer + resource.logicalResourceId();
             switch (resource.resourceType()) {
-                case FUNCTION -> functions.put(resource.logicalResourceId(), resource.physicalResourceId());
-                case NESTED -> nested.add(resource.logicalResourceId());
+                case FUNCTION -> functions.put(id, resource.physicalResourceId());
+                case NESTED -> add(functions, id + "-", resource.physicalResourceId());
                 default -> {
                     // No business of a release of functions.
                 }
             }
         }
-        return new Listing(functions, nested);
     }
 
     private List<StackResourceSummary> resources(String stack) {
@@ -57,7 +59,7 @@ final class SdkStackFunctions implements StackFunctions {
 
     private static RuntimeException absent(String stack, CloudFormationException e) {
         return String.valueOf(e.getMessage()).contains("does not exist")
-                ? Refusal.configuration("stack " + stack + " does not exist; run changeset and execute before publish")
+                ? Refusal.configuration("stack " + stack + " does not exist; run changeset and execute first")
                 : e;
     }
 }

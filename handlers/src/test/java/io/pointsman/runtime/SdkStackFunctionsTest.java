@@ -1,4 +1,4 @@
-package io.pointsman.actions.publish;
+package io.pointsman.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,7 +10,6 @@ import static org.mockito.Mockito.mock;
 
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -24,7 +23,7 @@ final class SdkStackFunctionsTest {
     private final SdkStackFunctions functions = new SdkStackFunctions(client);
 
     @Test
-    void functions_are_found_on_every_page_and_nothing_else_is() {
+    void functions_are_found_on_every_page_and_in_nested_stacks_and_nothing_else_is() {
         doReturn(
                         page(
                                 "more",
@@ -34,14 +33,12 @@ final class SdkStackFunctionsTest {
                                 null,
                                 resource("Search", "AWS::Lambda::Function", "UPDATE_COMPLETE"),
                                 resource("Old", "AWS::Lambda::Function", "DELETE_COMPLETE"),
-                                resource("Inner", "AWS::CloudFormation::Stack", "CREATE_COMPLETE")))
+                                resource("Inner", "AWS::CloudFormation::Stack", "CREATE_COMPLETE")),
+                        page(null, resource("Pay", "AWS::Lambda::Function", "CREATE_COMPLETE")))
                 .when(client)
                 .listStackResources(any(ListStackResourcesRequest.class));
 
-        StackFunctions.Listing listing = functions.of("web");
-
-        assertEquals(Map.of("Cart", "web-Cart", "Search", "web-Search"), listing.functions());
-        assertEquals(List.of("Inner"), listing.nestedStacks());
+        assertEquals(Map.of("Cart", "web-Cart", "Search", "web-Search", "Inner-Pay", "web-Pay"), functions.of("web"));
     }
 
     @Test
