@@ -6,7 +6,7 @@ import io.pointsman.local.aws.World;
 import java.math.BigDecimal;
 import java.util.Map;
 
-/** The alias of one deployment, in Lambda. */
+/** The alias of one deployment, in Lambda. Its calls count against the account's quota, and throw {@link Throttled} over it. */
 final class AliasTraffic {
     private final World world;
     private final AppSpecDocument spec;
@@ -62,6 +62,9 @@ final class AliasTraffic {
         try {
             return world.call("lambda", operation, input);
         } catch (AwsError e) {
+            if (e.status() == 429) {
+                throw new Throttled(e.said());
+            }
             throw new DeploymentFault("INVALID_LAMBDA_FUNCTION", AppSpecDocument.INVALID + " " + e.said());
         }
     }

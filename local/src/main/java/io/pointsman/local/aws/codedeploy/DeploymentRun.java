@@ -129,8 +129,9 @@ final class DeploymentRun {
     }
 
     private void shift(Queue<Routing.Shift> rest, Duration at) {
-        Routing.Shift now = rest.remove();
+        Routing.Shift now = rest.element();
         traffic.shift(now.percent());
+        rest.remove();
         deployment.weigh(now.percent());
         Routing.Shift next = rest.peek();
         if (next != null) {
@@ -155,11 +156,30 @@ final class DeploymentRun {
     }
 
     private void guarded(Runnable work) {
+        guarded(work, 0);
+    }
+
+    /** Work asks Lambda before it does anything else, so that it may be done again. */
+    private void guarded(Runnable work, int tries) {
         try {
             work.run();
+        } catch (Throttled e) {
+            again(work, tries);
         } catch (DeploymentFault e) {
             fail(e);
         }
+    }
+
+    private void again(Runnable work, int tries) {
+        if (!Throttled.maybeAgain(tries)) {
+            fail(Throttled.fault(deployment.order().group().role()));
+            return;
+        }
+        world.clock().after(Throttled.before(tries, deployment.order().id()), () -> {
+            if (deployment.active()) {
+                guarded(work, tries + 1);
+            }
+        });
     }
 
     private void fail(DeploymentFault fault) {

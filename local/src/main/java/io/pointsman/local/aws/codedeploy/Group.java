@@ -50,6 +50,10 @@ final class Group {
         return settings.text("deploymentConfigName").orElse(DeploymentConfigs.DEFAULT);
     }
 
+    String role() {
+        return settings.text("serviceRoleArn").orElse("");
+    }
+
     RollbackRule rollback() {
         return RollbackRule.of(settings.objectOrEmpty("autoRollbackConfiguration"));
     }

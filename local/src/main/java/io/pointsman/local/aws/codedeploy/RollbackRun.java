@@ -2,6 +2,7 @@ package io.pointsman.local.aws.codedeploy;
 
 import io.pointsman.local.aws.World;
 import java.time.Duration;
+import java.time.Instant;
 
 /** A rollback deployment: gives the alias back to the version that it had, whatever its weights are, and asks no hook. */
 final class RollbackRun {
@@ -18,11 +19,11 @@ final class RollbackRun {
 
     Deployment start() {
         world.clock().after(START, () -> deployment.begin(world.clock().instant()));
-        world.clock().after(START.plus(SHIFT), this::shift);
+        world.clock().after(START.plus(SHIFT), () -> shift(0));
         return deployment;
     }
 
-    private void shift() {
+    private void shift(int tries) {
         LifecycleEvent allow = deployment.event("AllowTraffic");
         allow.start(world.clock().instant());
         AppSpecDocument spec = deployment.order().spec();
@@ -31,10 +32,24 @@ final class RollbackRun {
             deployment.weigh(100);
             allow.end("Succeeded", world.clock().instant());
             deployment.succeed(world.clock().instant());
+        } catch (Throttled e) {
+            again(allow, tries);
         } catch (DeploymentFault e) {
-            allow.end("Failed", world.clock().instant());
-            deployment.end(
-                    Deployment.Status.FAILED, e.code(), e.said(), world.clock().instant());
+            fail(allow, e);
         }
+    }
+
+    private void again(LifecycleEvent allow, int tries) {
+        if (Throttled.maybeAgain(tries)) {
+            world.clock().after(Throttled.before(tries, deployment.order().id()), () -> shift(tries + 1));
+        } else {
+            fail(allow, Throttled.fault(deployment.order().group().role()));
+        }
+    }
+
+    private void fail(LifecycleEvent allow, DeploymentFault fault) {
+        Instant now = world.clock().instant();
+        allow.end("Failed", now);
+        deployment.end(Deployment.Status.FAILED, fault.code(), fault.said(), now);
     }
 }

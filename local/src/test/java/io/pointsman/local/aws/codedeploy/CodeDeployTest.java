@@ -68,6 +68,26 @@ final class CodeDeployTest {
     }
 
     @Test
+    void a_quota_that_others_use_up_is_waited_for() {
+        lambda.throttled = 3;
+        String id = deploy("CodeDeployDefault.LambdaAllAtOnce", spec("1", "2", ""));
+        pass(Duration.ofMinutes(1));
+        assertEquals("Succeeded", status(id));
+        assertEquals(List.of("2{}"), lambda.moves);
+    }
+
+    @Test
+    void a_quota_that_stays_used_up_fails_the_deployment_and_the_rollback_waits_again() {
+        lambda.throttled = 8;
+        String id = deploy("CodeDeployDefault.LambdaAllAtOnce", spec("1", "2", ""));
+        pass(Duration.ofMinutes(3));
+        assertEquals("Failed", status(id));
+        assertEquals("THROTTLED", info(id).objectOrEmpty("errorInformation").needText("code"));
+        String rollback = info(id).objectOrEmpty("rollbackInfo").needText("rollbackDeploymentId");
+        assertEquals("Succeeded", status(rollback));
+    }
+
+    @Test
     void a_half_shifted_alias_cannot_be_deployed() {
         lambda.weights = Map.of("2", 0.1);
         String id = deploy("CodeDeployDefault.LambdaAllAtOnce", spec("1", "3", ""));

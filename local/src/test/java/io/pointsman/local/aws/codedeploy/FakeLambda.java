@@ -14,6 +14,9 @@ final class FakeLambda implements Service {
 
     String aliasVersion = "1";
     Map<?, ?> weights = Map.of();
+    /** So many changes of the alias are one too many. */
+    int throttled;
+
     final List<String> moves = new ArrayList<>();
     final List<String> invoked = new ArrayList<>();
 
@@ -42,6 +45,10 @@ final class FakeLambda implements Service {
     }
 
     private JsonObject update(JsonObject input) {
+        if (throttled > 0) {
+            throttled--;
+            throw new AwsError(429, "TooManyRequestsException", "Rate exceeded");
+        }
         aliasVersion = input.needText("FunctionVersion");
         weights = input.objectOrEmpty("RoutingConfig")
                 .objectOrEmpty("AdditionalVersionWeights")
