@@ -9,12 +9,12 @@ import java.util.stream.Stream;
  * A piece of HTML. Text becomes a piece by {@link #text} alone, which escapes it; element names and attributes are constants of
  * the code. So nothing that comes from a template can become markup.
  */
-record Markup(String html) {
+public record Markup(String html) {
     private static final int LONGEST_WORD = 24;
-    static final Markup NOTHING = new Markup("");
+    public static final Markup NOTHING = new Markup("");
 
     /** Text on the page. A long word may be broken anywhere after so many characters, with styles or without. */
-    static Markup text(String text) {
+    public static Markup text(String text) {
         StringBuilder out = new StringBuilder(text.length());
         int unbroken = 0;
         for (int point : text.codePoints().toArray()) {
@@ -29,7 +29,7 @@ record Markup(String html) {
     }
 
     /** Text of the title, in which no markup counts. */
-    static Markup title(String text) {
+    public static Markup title(String text) {
         return new Markup("<title>" + text(text).html().replace("<wbr>", "") + "</title>");
     }
 
@@ -58,25 +58,25 @@ record Markup(String html) {
     }
 
     /** @param opening name and attributes, a constant: {@code "p class=note"} */
-    static Markup element(String opening, Markup... inside) {
+    public static Markup element(String opening, Markup... inside) {
         return element(opening, List.of(inside));
     }
 
-    static Markup element(String opening, List<Markup> inside) {
+    public static Markup element(String opening, List<Markup> inside) {
         String name = opening.split(" ", 2)[0];
         String content = inside.stream().map(Markup::html).collect(Collectors.joining());
         return new Markup("<" + opening + ">" + content + "</" + name + ">");
     }
 
-    static Markup element(String opening, String text) {
+    public static Markup element(String opening, String text) {
         return element(opening, text(text));
     }
 
-    static Markup all(Stream<Markup> pieces) {
+    public static Markup all(Stream<Markup> pieces) {
         return new Markup(pieces.map(Markup::html).collect(Collectors.joining("\n")));
     }
 
-    static Markup all(Markup... pieces) {
+    public static Markup all(Markup... pieces) {
         return all(Stream.of(pieces));
     }
 }

@@ -1,0 +1,24 @@
+package io.pointsman.report;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How the page writes times: UTC, to the second. */
+final class Moment {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private Moment() {}
+
+    static String time(Instant moment) {
+        return TIME.format(moment);
+    }
+
+    static String date(Instant moment) {
+        return DATE.format(moment);
+    }
+}

@@ -1,0 +1,231 @@
+package io.pointsman.report;
+
+import io.pointsman.json.JsonObject;
+import io.pointsman.review.Markup;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code report.html}: how it ended, the vector, a lane for each function, the AppSpecs. */
+final class ReportPage {
+    private static final String LANGUAGE = "html lang=en";
+
+    private final JsonObject report;
+    private final List<Lane> lanes;
+    private final TimeAxis axis;
+
+    ReportPage(JsonObject report) {
+        this.report = report;
+        JsonObject functions = report.objectOrEmpty("functions");
+        this.lanes = functions.members().keySet().stream()
+                .map(id -> new Lane(id, functions.objectOrEmpty(id)))
+                .toList();
+        this.axis = axis();
+    }
+
+    /** From the beginning of the shift; from the first publication, unless somebody waited long in between. */
+    private TimeAxis axis() {
+        Instant start = Instant.parse(report.needText("startedAt"));
+        Instant end = report.text("endedAt").map(Instant::parse).orElse(start);
+        Instant earliest = start.minus(Duration.between(start, end)).minusSeconds(60);
+        return new TimeAxis(
+                lanes.stream()
+                        .flatMap(lane -> lane.published().stream())
+                        .filter(at -> at.isAfter(earliest) && at.isBefore(start))
+                        .min(Instant::compareTo)
+                        .orElse(start),
+                end);
+    }
+
+    String html() {
+        Markup head = Markup.element(
+                "head",
+                new Markup("<meta charset=utf-8><meta name=viewport content=\"width=device-width, initial-scale=1\">"),
+                Markup.title(title()),
+                Markup.element("style", new Markup(style())));
+        Markup body =
+                Markup.element("body", Markup.element("main", header(), vector(), timeline(), appSpecs(), footer()));
+        return "<!DOCTYPE html>\n" + Markup.element(LANGUAGE, head, body).html() + "\n";
+    }
+
+    private static String style() {
+        try (InputStream css = ReportPage.class.getResourceAsStream("report.css")) {
+            return new String(Objects.requireNonNull(css).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String title() {
+        return "Release of " + report.needText("stack");
+    }
+
+    private Markup header() {
+        boolean good = report.text("state").equals(Optional.of("succeeded"));
+        return Markup.all(
+                Markup.element("p class=over", "Release"),
+                Markup.element("h1", report.needText("stack")),
+                Markup.element(good ? "p class=\"summary good\"" : "p class=\"summary bad\"", summary(good)),
+                report.text("verdict").map(ReportPage::verdict).orElse(Markup.NOTHING),
+                facts());
+    }
+
+    private String summary(boolean good) {
+        long moved = lanes.stream()
+                .filter(lane -> lane.phase().equals("moved") || lane.phase().equals("created"))
+                .count();
+        if (good) {
+            return moved + " of " + lanes.size() + " functions moved, "
+                    + (report.has("restores") ? "back to " + report.needText("restores") : "all that had to");
+        }
+        return "It did not arrive";
+    }
+
+    private static Markup verdict(String text) {
+        return Markup.element("pre class=verdict", text);
+    }
+
+    private Markup facts() {
+        return Markup.element(
+                "dl class=facts",
+                Stream.of(
+                                fact("Release", report.text("restores").or(() -> report.text("releaseId"))),
+                                fact("Run", report.text("run")),
+                                fact("Alias", report.text("alias")),
+                                fact(
+                                        "Began",
+                                        report.text("startedAt")
+                                                .map(Instant::parse)
+                                                .map(Moment::date)),
+                                fact(
+                                        "Ended",
+                                        report.text("endedAt")
+                                                .map(Instant::parse)
+                                                .map(Moment::date)),
+                                fact("Job", report.text("startedBy")),
+                                fact("Template", report.objectOrEmpty("release").text("templateDigest")),
+                                fact(
+                                        "Change set",
+                                        report.objectOrEmpty("changeset").text("name")))
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    private static Optional<Markup> fact(String name, Optional<String> value) {
+        return value.map(text -> Markup.element("div", Markup.element("dt", name), Markup.element("dd", text)));
+    }
+
+    private Markup vector() {
+        List<Markup> rows = new ArrayList<>();
+        lanes.forEach(lane -> rows.add(row(lane)));
+        return Markup.element("section", Markup.element("h2", "The vector"), Markup.element("ul class=vector", rows));
+    }
+
+    private static Markup row(Lane lane) {
+        JsonObject function = lane.json();
+        String move = function.text("from").map(from -> from + " → ").orElse("") + function.needText("to");
+        return Markup.element(
+                lane.wentWrong() ? "li class=wrong" : "li",
+                Markup.element("strong", lane.id()),
+                Markup.element("span class=move", move),
+                Markup.element("span class=phase", lane.phase()),
+                Markup.element("span class=remark", remark(lane)));
+    }
+
+    private static String remark(Lane lane) {
+        return lane.json()
+                .text("said")
+                .or(() -> lane.json().text("note"))
+                .or(() -> lane.json().objectOrEmpty("published").text("why"))
+                .orElse("");
+    }
+
+    private Markup timeline() {
+        List<Markup> all = new ArrayList<>();
+        all.add(ticks());
+        lanes.forEach(lane -> all.add(lane(lane)));
+        return Markup.element(
+                "section class=timeline", Markup.element("h2", "What happened when (UTC)"), Markup.all(all.stream()));
+    }
+
+    private Markup ticks() {
+        return Markup.element(
+                "div class=\"ticks\" aria-hidden=true",
+                axis.ticks().stream()
+                        .map(at -> Markup.element("span", Moment.time(at)))
+                        .toList());
+    }
+
+    private Markup lane(Lane lane) {
+        List<Lane.Stretch> stretches = lane.stretches(axis.to());
+        List<Markup> bars = new ArrayList<>();
+        lane.published()
+                .filter(axis::holds)
+                .ifPresent(at -> bars.add(Markup.element("i class=published style=\"" + axis.span(at, at) + "\"")));
+        stretches.stream().filter(Lane.Stretch::isSeen).forEach(stretch -> bars.add(bar(stretch)));
+        return Markup.element(
+                "div class=lane",
+                Markup.element("h3", lane.id()),
+                Markup.element("div class=track aria-hidden=true", bars),
+                Markup.element("ol class=events", events(lane, stretches)));
+    }
+
+    private Markup bar(Lane.Stretch stretch) {
+        String style = axis.span(stretch.from(), stretch.to());
+        return stretch.kind().equals("weight")
+                ? Markup.element("i class=weight style=\"" + style + ";--share:" + stretch.percent() + "%\"")
+                : Markup.element("i class=\"" + stretch.kind() + "\" style=\"" + style + "\"");
+    }
+
+    private static List<Markup> events(Lane lane, List<Lane.Stretch> stretches) {
+        List<Markup> events = new ArrayList<>();
+        lane.published().ifPresent(at -> events.add(event(at, "published", "")));
+        stretches.forEach(stretch -> events.add(event(stretch.from(), stretch.label(), stretch.kind())));
+        if (events.isEmpty()) {
+            events.add(Markup.element("li", lane.phase()));
+        }
+        return events;
+    }
+
+    private static Markup event(Instant at, String what, String kind) {
+        return Markup.element(
+                kind.contains("bad") ? "li class=wrong" : "li",
+                Markup.element("time", Moment.time(at)),
+                Markup.text(" " + what));
+    }
+
+    private Markup appSpecs() {
+        List<Markup> all = lanes.stream()
+                .filter(lane -> lane.json().has("appSpec"))
+                .map(ReportPage::appSpec)
+                .toList();
+        return all.isEmpty()
+                ? Markup.NOTHING
+                : Markup.element(
+                        "section", Markup.element("h2", "AppSpecs, as they were sent"), Markup.all(all.stream()));
+    }
+
+    private static Markup appSpec(Lane lane) {
+        return Markup.element(
+                "details",
+                Markup.element(
+                        "summary",
+                        lane.id() + " " + lane.json().text("deploymentId").orElse("(not begun)")),
+                Markup.element("pre", lane.json().needText("appSpec")),
+                Markup.element(
+                        "p class=remark",
+                        "SHA-256 " + lane.json().text("sha256").orElse("")));
+    }
+
+    private static Markup footer() {
+        return Markup.element("footer", Markup.text("The same as data: report.json. Made by Pointsman."));
+    }
+}
