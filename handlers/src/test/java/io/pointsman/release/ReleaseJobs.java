@@ -4,6 +4,7 @@ import io.pointsman.artifact.RangedBytes;
 import io.pointsman.artifact.ReproducibleZip;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.JobArtifact;
+import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
 import io.pointsman.runtime.Artifacts;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,9 @@ public final class ReleaseJobs implements Artifacts {
     public static final String RUN = "run-1";
 
     public final Map<String, byte[]> written = new HashMap<>();
+    /** Why nothing can be written. */
+    public String refused = "";
+
     private final byte[] release = ReproducibleZip.of(Map.of(
             ReleaseManifest.PATH,
             manifest().getBytes(StandardCharsets.UTF_8),
@@ -58,6 +62,9 @@ public final class ReleaseJobs implements Artifacts {
 
     @Override
     public void write(JobArtifact artifact, byte[] zip) {
+        if (!refused.isEmpty()) {
+            throw Refusal.configuration(refused);
+        }
         written.put(artifact.name(), zip);
     }
 }

@@ -18,4 +18,17 @@ public interface ReleaseRecords {
      * @return the document as written
      */
     JsonObject update(String stack, String run, UnaryOperator<JsonObject> change);
+
+    /** In the place of a run: the document that lists a stack's releases. */
+    String INDEX = " index";
+
+    default ReleaseIndex index(String stack) {
+        return new ReleaseIndex(find(stack, INDEX));
+    }
+
+    /** As {@link #update}, for the list of releases. */
+    default ReleaseIndex updateIndex(String stack, UnaryOperator<ReleaseIndex> change) {
+        return new ReleaseIndex(update(
+                stack, INDEX, json -> change.apply(new ReleaseIndex(json)).json()));
+    }
 }

@@ -19,6 +19,11 @@ public final class RunName {
         return prefix + "-" + sha256(String.join("\n", parts)).substring(0, DIGITS);
     }
 
+    /** The text itself, or its beginning and a digest of all of it, where it is longer than that. */
+    public static String fitted(String text, int longest) {
+        return text.length() <= longest ? text : of(text.substring(0, longest - DIGITS - 5), text);
+    }
+
     /** SHA-256 of the text's UTF-8 bytes, as 64 hex digits. */
     public static String sha256(String text) {
         try {
