@@ -40,6 +40,11 @@ public record AppSpec(String logicalId, String function, String alias, String cu
         }
     }
 
+    /** A function's id as the name of a resource: letters and digits. */
+    public static String resource(String id) {
+        return id.replace("-", "");
+    }
+
     /** The content, byte for byte as it is sent. */
     public String text() {
         JsonObject document =

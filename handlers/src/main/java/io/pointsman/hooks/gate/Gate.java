@@ -1,5 +1,8 @@
 package io.pointsman.hooks.gate;
 
+import io.pointsman.hooks.Answer;
+import io.pointsman.hooks.HookEvent;
+import io.pointsman.hooks.HookedDeployments;
 import io.pointsman.release.DeploymentMark;
 import java.util.Optional;
 
@@ -12,18 +15,15 @@ final class Gate {
     private final HookedDeployments deployments;
     private final Gates gates;
 
-    /** @param why for people: the last words of the hook */
-    record Answer(boolean yes, String why) {}
-
     Gate(HookedDeployments deployments, Gates gates) {
         this.deployments = deployments;
         this.gates = gates;
     }
 
     /** Never throws: CodeDeploy would wait an hour for an answer that does not come. */
-    Answer ask(String deploymentId) {
+    Answer ask(HookEvent event) {
         try {
-            return decide(deploymentId);
+            return event.first().map(first -> stands(first.stack())).orElseGet(() -> decide(event.deployment()));
         } catch (RuntimeException e) {
             return new Answer(false, "the gate cannot tell whether it is open: " + e.getMessage());
         }

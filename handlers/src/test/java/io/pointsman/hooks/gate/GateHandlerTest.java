@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import io.pointsman.engine.Unavailable;
+import io.pointsman.hooks.HookedDeployments;
 import io.pointsman.release.DeploymentMark;
 import io.pointsman.release.DeploymentMark.Way;
 import java.io.ByteArrayInputStream;
@@ -101,6 +102,24 @@ final class GateHandlerTest {
         handle(event, deployments(OURS, false), stack -> Optional.empty());
 
         assertEquals(List.of("d-EXAMPLE00 eyJlbmNyeXB0ZWREYXRhIjoiRVhBTVBMRSJ9 true"), answers);
+    }
+
+    @Test
+    void on_a_first_release_the_answer_is_what_it_returns() throws IOException {
+        gates.put("web", "closed");
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        String event = """
+            {"DeploymentId":"first-release","LifecycleEventHookExecutionId":"first-release",
+             "Pointsman":{"Stack":"web","RunName":"run-1","Function":"Cart"}}\
+            """;
+
+        new GateHandler(deployments("", false), stack -> Optional.ofNullable(gates.get(stack)))
+                .handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), output, context());
+
+        assertEquals(
+                "{\"Status\":\"Failed\",\"Reason\":\"the gate of stack web is closed: closed\"}",
+                output.toString(StandardCharsets.UTF_8));
+        assertEquals(List.of(), answers);
     }
 
     private void ask(String description, boolean rollback) throws IOException {

@@ -1,7 +1,7 @@
-package io.pointsman.hooks.gate;
+package io.pointsman.hooks;
 
 /** The deployment that asks its hook. */
-interface HookedDeployments {
+public interface HookedDeployments {
     Asking find(String deploymentId);
 
     /** A hook that was answered already, by a duplicate of the event, is fine. */

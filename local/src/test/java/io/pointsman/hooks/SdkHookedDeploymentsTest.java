@@ -1,4 +1,4 @@
-package io.pointsman.hooks.gate;
+package io.pointsman.hooks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.codedeploy.model.ComputePlatform;
 import software.amazon.awssdk.services.codedeploy.model.RevisionLocationType;
 
-final class SdkHookedDeploymentsTest {
+public final class SdkHookedDeploymentsTest {
     private final ReleasePlace place = new ReleasePlace();
     private final SdkHookedDeployments deployments = new SdkHookedDeployments(place.codeDeploy);
 

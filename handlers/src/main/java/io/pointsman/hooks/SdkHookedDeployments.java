@@ -1,4 +1,4 @@
-package io.pointsman.hooks.gate;
+package io.pointsman.hooks;
 
 import io.pointsman.runtime.SdkTrouble;
 import java.util.Objects;
@@ -8,10 +8,10 @@ import software.amazon.awssdk.services.codedeploy.model.LifecycleEventAlreadyCom
 import software.amazon.awssdk.services.codedeploy.model.LifecycleEventStatus;
 
 /** {@link HookedDeployments} by the CodeDeploy API. */
-final class SdkHookedDeployments implements HookedDeployments {
+public final class SdkHookedDeployments implements HookedDeployments {
     private final CodeDeployClient codeDeploy;
 
-    SdkHookedDeployments(CodeDeployClient codeDeploy) {
+    public SdkHookedDeployments(CodeDeployClient codeDeploy) {
         this.codeDeploy = codeDeploy;
     }
 
