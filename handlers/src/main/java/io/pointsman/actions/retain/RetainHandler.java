@@ -1,0 +1,25 @@
+package io.pointsman.actions.retain;
+
+import io.pointsman.runtime.ActionFunction;
+import io.pointsman.runtime.S3ReleaseRecords;
+import io.pointsman.runtime.SdkStackFunctions;
+import io.pointsman.runtime.Workplace;
+import java.util.Optional;
+
+/** The Lambda function {@code retain}. No release ends with it. */
+public final class RetainHandler extends ActionFunction {
+    public RetainHandler() {
+        super(RetainHandler::action, outcome -> Optional.empty());
+    }
+
+    private static RetainAction action(Workplace place) {
+        return new RetainAction(
+                place.artifacts(),
+                new SdkStackFunctions(place.clients().cloudFormation()),
+                new SdkInventory(
+                        place.clients().cloudFormation(),
+                        place.clients().lambda(),
+                        place.clients().codeDeploy()),
+                new S3ReleaseRecords(place.clients().s3(), place.environment().need("RELEASE_BUCKET")));
+    }
+}
