@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import io.pointsman.actions.changeset.ChangeSetHandler;
 import io.pointsman.actions.execute.ExecuteHandler;
 import io.pointsman.actions.publish.PublishHandler;
+import io.pointsman.actions.retain.RetainHandler;
 import io.pointsman.actions.rewrite.RewriteHandler;
 import io.pointsman.actions.shift.ShiftHandler;
 import io.pointsman.json.Json;
@@ -38,16 +39,29 @@ final class SampleEventsTest {
             "changeset", new ChangeSetHandler(),
             "execute", new ExecuteHandler(),
             "publish", new PublishHandler(),
-            "shift", new ShiftHandler());
+            "shift", new ShiftHandler(),
+            "retain", new RetainHandler());
 
-    private static final Map<String, String> FIRST_STAGES =
-            Map.of("changeset", "opening 1", "execute", "finding", "publish", "publishing", "shift", "planning");
+    /** Hooks and a trigger: their own tests read their events. */
+    private static final Set<String> HOOKS = Set.of("gate", "verify", "start");
+
+    private static final Map<String, String> FIRST_STAGES = Map.of(
+            "changeset",
+            "opening 1",
+            "execute",
+            "finding",
+            "publish",
+            "publishing",
+            "shift",
+            "planning",
+            "retain",
+            "deleting 0 0");
 
     private final FakeSurroundings around = new FakeSurroundings();
 
     static List<SampleEvent> events() {
         return SampleEvent.all().stream()
-                .filter(event -> !Set.of("gate", "start").contains(event.action())) // a hook and a trigger
+                .filter(event -> !HOOKS.contains(event.action()))
                 .toList();
     }
 
@@ -56,8 +70,12 @@ final class SampleEventsTest {
     void each_is_what_its_name_says(SampleEvent event) throws IOException {
         JsonObject result = call(event);
         switch (event.situation()) {
-            case "first-call", "parameter-overrides", "reviewed-digest", "some-functions", "hooks-and-alarms" ->
-                goesTo(event, FIRST_STAGES.getOrDefault(event.action(), ""), result);
+            case "first-call",
+                    "parameter-overrides",
+                    "reviewed-digest",
+                    "some-functions",
+                    "hooks-and-alarms",
+                    "back-to-previous" -> goesTo(event, FIRST_STAGES.getOrDefault(event.action(), ""), result);
             case "with-token" -> goesOn(event, result);
             case "manual" -> answersNobody(result);
             case "missing-stack-name" -> isRefused(result, "UserParameters: StackName is required; ");

@@ -11,6 +11,18 @@ interface Aliases {
     /** False when there is one already. */
     boolean create(String function, String alias, String version);
 
+    /** Takes away an alias that rests on that version; another one stays, and false. */
+    boolean remove(String function, String alias, String version);
+
+    /**
+     * Gives all traffic of a half shifted alias to its own version. One that rests there already is fine; a {@code Refusal} when
+     * the alias points to another version by now.
+     */
+    void rest(String function, String alias, String version);
+
+    /** Whether a version is there. */
+    boolean isPublished(String function, String version);
+
     /**
      * What two versions differ in that keeps them from sharing the traffic of an alias (contract 4.4): execution role, dead-letter
      * queue. Empty when they can share.

@@ -39,14 +39,25 @@ record Attempt(JsonObject json) {
         }
     }
 
-    /** The first attempt, or the one after {@code earlier}. */
-    static Attempt begin(ShiftRequest request, Optional<Attempt> earlier, Instant now, List<FunctionShift> functions) {
+    /**
+     * The first attempt, or the one after {@code earlier}.
+     *
+     * @param restores the release whose versions come back
+     */
+    static Attempt begin(
+            ShiftRequest request,
+            Optional<String> restores,
+            Optional<Attempt> earlier,
+            Instant now,
+            List<FunctionShift> functions) {
         JsonObject start = JsonObject.of("attempt", earlier.map(Attempt::number).orElse(0) + 1)
                 .with("state", State.MOVING.word())
                 .with("releaseId", request.releaseId())
-                .with("alias", request.alias())
+                .with("alias", request.track().alias())
                 .with("application", request.application())
-                .with("config", request.config().name())
+                .with("config", request.track().config().name())
+                .with("to", request.to())
+                .with("restores", restores)
                 .with("startedBy", request.job())
                 .with("startedAt", now.toString())
                 .with("functions", Map.of())
@@ -117,12 +128,30 @@ record Attempt(JsonObject json) {
                 .with("cause", cause));
     }
 
-    Attempt succeeded() {
-        return new Attempt(json.with("state", State.SUCCEEDED.word()));
+    Attempt succeeded(Instant now) {
+        return ended(State.SUCCEEDED, now);
     }
 
-    Attempt failed(String verdict) {
-        return new Attempt(json.with("state", State.FAILED.word()).with("verdict", verdict));
+    Attempt failed(String verdict, Instant now) {
+        return new Attempt(ended(State.FAILED, now).json.with("verdict", verdict));
+    }
+
+    private Attempt ended(State state, Instant now) {
+        return new Attempt(json.with("state", state.word()).with("endedAt", now.toString()));
+    }
+
+    /** {@code previous} or a release id, as the user asked. */
+    Optional<String> to() {
+        return json.text("to");
+    }
+
+    Optional<String> restores() {
+        return json.text("restores");
+    }
+
+    /** The release that production is on once this attempt succeeds. */
+    String release() {
+        return restores().orElseGet(() -> json.needText("releaseId"));
     }
 
     FailureKind kind() {

@@ -1,5 +1,6 @@
 package io.pointsman.actions.shift;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param rollback CodeDeploy made it by itself, to bring an alias back
  * @param rollbackId the deployment that brings back what this one began
  * @param error code and text, where it went wrong; empty otherwise
+ * @param ended when, once it has
  */
 record Deployment(
         String id,
@@ -16,7 +18,8 @@ record Deployment(
         String description,
         boolean rollback,
         Optional<String> rollbackId,
-        String error) {
+        String error,
+        Optional<Instant> ended) {
     boolean underWay() {
         return status == DeploymentState.UNDER_WAY;
     }

@@ -1,5 +1,6 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.json.JsonObject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -23,23 +24,39 @@ interface Deployments {
     /** Stops it and has CodeDeploy bring the alias back. One that has ended already is fine. */
     void stop(String id);
 
-    /** What the hooks of a failed deployment left behind. */
-    Optional<Fault> fault(String id);
+    /** What happened in a deployment so far, in order. */
+    List<Lifecycle> lifecycle(String id);
 
     /**
      * @param content the AppSpec
      * @param sha256 of the content
      * @param mark the description
+     * @param heedsAlarms alarms of the group may stop it
      */
-    record Order(Place place, String config, String content, String sha256, String mark) {}
+    record Order(Place place, String config, String content, String sha256, String mark, boolean heedsAlarms) {}
 
     /**
-     * A lifecycle event that failed.
+     * A lifecycle event.
      *
      * @param event its name: {@code BeforeAllowTraffic}
-     * @param words what the hook said last
+     * @param status {@code Pending, InProgress, Succeeded, Failed, Skipped, Unknown}
+     * @param words what the hook said last, where it failed
      */
-    record Fault(String event, String words) {}
+    record Lifecycle(String event, String status, Optional<Instant> start, Optional<Instant> end, String words) {
+        boolean failed() {
+            return status.equals("Failed");
+        }
+
+        boolean happened() {
+            return start.isPresent();
+        }
+
+        JsonObject json() {
+            return JsonObject.of("event", event, "status", status)
+                    .with("start", start.map(Instant::toString))
+                    .with("end", end.map(Instant::toString));
+        }
+    }
 
     /** What came of asking for a deployment. */
     sealed interface Creation {

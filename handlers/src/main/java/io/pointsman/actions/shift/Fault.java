@@ -2,7 +2,6 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,8 +18,7 @@ final class Fault {
         return function.id() + " (" + function.function() + ")";
     }
 
-    static String of(
-            FunctionShift function, Deployment deployment, Optional<Deployments.Fault> hook, List<String> alarms) {
+    static String of(FunctionShift function, Deployment deployment, Optional<Deployments.Lifecycle> hook) {
         return subject(function) + " was not shifted from version " + function.current() + " to " + function.target()
                 + ": "
                 + hook.map(fault -> hook(function, fault)).orElse("")
@@ -28,11 +26,11 @@ final class Fault {
                 + (deployment.status() == DeploymentState.STOPPED ? " was stopped" : " failed")
                 + (deployment.error().isBlank() ? "" : ": " + deployment.error())
                 + (deployment.error().contains("ALARM")
-                        ? " (alarms of this shift: " + String.join(", ", alarms) + ")"
+                        ? " (alarms of this shift: " + String.join(", ", function.alarms()) + ")"
                         : "");
     }
 
-    private static String hook(FunctionShift function, Deployments.Fault fault) {
+    private static String hook(FunctionShift function, Deployments.Lifecycle fault) {
         String named = hookFunction(function, fault.event())
                 .map(name -> "hook " + fault.event() + " " + name)
                 .orElse("lifecycle event " + fault.event());
@@ -48,7 +46,7 @@ final class Fault {
     }
 
     /** The hook's own lines, without those that Lambda writes around them. */
-    private static String last(String words) {
+    static String last(String words) {
         String text = words.lines()
                 .filter(line -> !PLATFORM.matcher(line).lookingAt())
                 .collect(Collectors.joining("\n"))

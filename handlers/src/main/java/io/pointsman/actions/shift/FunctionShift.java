@@ -3,18 +3,46 @@ package io.pointsman.actions.shift;
 import io.pointsman.appspec.AppSpec;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
+import io.pointsman.release.AliasState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** One function of an attempt, as the release record keeps it. Immutable; its methods read, or make the next state. */
 record FunctionShift(String id, JsonObject json) {
     private static final Duration CLAIM = Duration.ofMinutes(2);
 
-    static FunctionShift of(String id, String function, String alias, String to, Phase phase) {
+    static FunctionShift of(String id, String function, Track track, String to, Phase phase) {
         return new FunctionShift(
                 id,
-                JsonObject.of("function", function, "alias", alias, "to", to).with("phase", phase.word()));
+                JsonObject.of("function", function, "alias", track.alias(), "to", to)
+                        .with("phase", phase.word())
+                        .with("config", track.config().name())
+                        .with("alarms", track.alarms())
+                        .with("wave", track.wave()));
+    }
+
+    /** What is remarkable about its way, for people. */
+    FunctionShift noted(String what) {
+        return with("note", what);
+    }
+
+    /** Its alias is half shifted, and has to rest on its own version first. */
+    FunctionShift repairing(AliasState half) {
+        return with("repair", half.version()).noted("was half shifted: " + half.said());
+    }
+
+    /** The first release: nothing shifts, but hooks are asked all the same. */
+    FunctionShift asking(AppSpec.Hooks hooks) {
+        return new FunctionShift(
+                id, json.with("before", hooks.beforeAllowTraffic()).with("after", hooks.afterAllowTraffic()));
+    }
+
+    FunctionShift asked(String event, Instant from, Instant to, boolean yes) {
+        return lived(List.of(new Deployments.Lifecycle(
+                event, yes ? "Succeeded" : "Failed", Optional.of(from), Optional.of(to), "")));
     }
 
     /** The AppSpec is kept here, and is sent exactly as it is kept. */
@@ -36,14 +64,55 @@ record FunctionShift(String id, JsonObject json) {
         return to(Phase.RETURNING).with("returnDeploymentId", deploymentId).with("returnAppSpec", back().text());
     }
 
+    /** The way back failed, and may be tried again. */
+    FunctionShift returningAgain() {
+        return new FunctionShift(id, json.with("returnTries", returnTries() + 1)).to(Phase.MOVED);
+    }
+
+    int returnTries() {
+        return json.number("returnTries").orElse(0L).intValue();
+    }
+
     /** All the way back, and no hook may say no to that. */
     AppSpec back() {
         return new AppSpec(
-                id, function(), alias(), /* current= */ target(), /* target= */ current(), AppSpec.Hooks.NONE);
+                AppSpec.resource(id),
+                function(),
+                alias(),
+                /* current= */ target(),
+                /* target= */ current(),
+                AppSpec.Hooks.NONE);
     }
 
-    FunctionShift falling(Instant now) {
-        return to(Phase.FALLING).with("endedAt", now.toString());
+    /**
+     * @param ended when its deployment did, by CodeDeploy's clock
+     */
+    FunctionShift falling(Instant now, Instant ended) {
+        return to(Phase.FALLING).with("endedAt", now.toString()).with("failedAt", ended.toString());
+    }
+
+    /** The share of the target, when it is another than before. */
+    FunctionShift weighed(Instant now, int percent) {
+        return percent == percent() ? this : add("weights", JsonObject.of("at", now.toString(), "percent", percent));
+    }
+
+    /** What happened in its deployment, hooks first of all. */
+    FunctionShift lived(List<Deployments.Lifecycle> events) {
+        FunctionShift next = this;
+        for (Deployments.Lifecycle event : events) {
+            next = next.add("events", event.json());
+        }
+        return next;
+    }
+
+    private FunctionShift add(String list, JsonObject item) {
+        List<JsonObject> all = new ArrayList<>(json.objects(list));
+        all.add(item);
+        return new FunctionShift(id, json.with(list, all));
+    }
+
+    FunctionShift failed(Instant now, String what) {
+        return to(Phase.FAILED).with("failedAt", now.toString()).said(what);
     }
 
     FunctionShift said(String what) {
@@ -110,6 +179,47 @@ record FunctionShift(String id, JsonObject json) {
 
     Instant endedAt() {
         return time("endedAt");
+    }
+
+    /** When it failed, by the clock of who knows best; later than everything where it has not. */
+    Instant failedAt() {
+        return json.text("failedAt").map(Instant::parse).orElse(Instant.MAX);
+    }
+
+    String config() {
+        return json.needText("config");
+    }
+
+    List<String> alarms() {
+        return json.texts("alarms");
+    }
+
+    int wave() {
+        return json.number("wave").orElse((long) Track.FIRST_WAVE).intValue();
+    }
+
+    Optional<String> note() {
+        return json.text("note");
+    }
+
+    /** The version that a half shifted alias shall rest on first. */
+    Optional<String> repair() {
+        return json.text("repair");
+    }
+
+    /** The hook of a lifecycle event that is still to be asked on a first release, where there is no alias to shift. */
+    Optional<String> unasked(String event) {
+        boolean asked = json.objects("events").stream()
+                .anyMatch(one -> one.text("event").equals(Optional.of(event)));
+        return asked ? Optional.empty() : json.text(event.startsWith("Before") ? "before" : "after");
+    }
+
+    /** The share of the target as it was seen last. */
+    int percent() {
+        List<JsonObject> weights = json.objects("weights");
+        return weights.isEmpty()
+                ? 0
+                : weights.getLast().number("percent").orElse(0L).intValue();
     }
 
     Optional<String> said() {

@@ -4,6 +4,7 @@ import io.pointsman.engine.Unavailable;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.DeploymentMark.Way;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,7 +36,13 @@ final class Judge {
                     + Fault.subject(function) + " is on "
                     + alias.map(AliasState::said).orElse("no version"));
         }
-        return function.to(Phase.MOVED);
+        return function.weighed(round.now(), 100)
+                .lived(happened(ports.deployments().lifecycle(deployment.id())))
+                .to(Phase.MOVED);
+    }
+
+    private static List<Deployments.Lifecycle> happened(List<Deployments.Lifecycle> events) {
+        return events.stream().filter(Deployments.Lifecycle::happened).toList();
     }
 
     /**
@@ -49,9 +56,21 @@ final class Judge {
                 return function.moving(twin.get().id()).to(Phase.MOVED);
             }
         }
-        Optional<Deployments.Fault> hook = ports.deployments().fault(deployment.id());
-        return function.falling(round.now())
-                .said(Fault.of(function, deployment, hook, round.request().alarms()));
+        List<Deployments.Lifecycle> events = ports.deployments().lifecycle(deployment.id());
+        Optional<Deployments.Lifecycle> hook =
+                events.stream().filter(Deployments.Lifecycle::failed).findFirst();
+        return function.falling(round.now(), deployment.ended().orElse(round.now()))
+                .lived(happened(events))
+                .said(Fault.of(function, deployment, hook.map(event -> withReason(function, event))));
+    }
+
+    /** The verify hook leaves its reason in the release bucket, should CodeDeploy have none. */
+    private Deployments.Lifecycle withReason(FunctionShift function, Deployments.Lifecycle event) {
+        return new CheckOrders(ports.records(), round.request())
+                .reason(function)
+                .map(reason ->
+                        new Deployments.Lifecycle(event.event(), event.status(), event.start(), event.end(), reason))
+                .orElse(event);
     }
 
     private Optional<Deployment> twin(Attempt attempt, FunctionShift function) {

@@ -69,11 +69,11 @@ final class Launcher {
         }
     }
 
-    private static FunctionShift refused(FunctionShift mine, Way way, Refusal e) {
+    private FunctionShift refused(FunctionShift mine, Way way, Refusal e) {
         String what = way == Way.TRY
                 ? Fault.subject(mine) + " was not shifted: "
                 : Fault.subject(mine) + " could not be taken back: ";
-        return mine.to(Phase.FAILED).said(what + e.getMessage());
+        return mine.failed(round.now(), what + e.getMessage());
     }
 
     /** Empty when the place is taken for a moment. */
@@ -117,11 +117,13 @@ final class Launcher {
     private Deployments.Order order(Attempt attempt, FunctionShift function, Way way) {
         Place place = round.request().place(function.id());
         String mark = round.mark(attempt, function, way);
+        String config = Track.config(way, function);
         if (way == Way.TRY) {
-            String config = round.request().config().name();
-            return new Deployments.Order(place, config, function.appSpec(), function.sha256(), mark);
+            boolean heeds = !function.alarms().isEmpty();
+            return new Deployments.Order(place, config, function.appSpec(), function.sha256(), mark, heeds);
         }
         AppSpec back = function.back();
-        return new Deployments.Order(place, TrafficConfig.AT_ONCE, back.text(), back.sha256(), mark);
+        // The alarm that stopped the shift still rings.
+        return new Deployments.Order(place, config, back.text(), back.sha256(), mark, /* heedsAlarms= */ false);
     }
 }

@@ -3,8 +3,14 @@ package io.pointsman.actions.shift;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
+import io.pointsman.release.PublishedVersion;
+import io.pointsman.release.PublishedVersions;
+import io.pointsman.release.ReleaseIndex;
 import io.pointsman.release.ReleaseRecords;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -28,6 +34,32 @@ final class Ledger {
 
     Optional<Attempt> find() {
         return find(record());
+    }
+
+    /** What production is on from now. Writes it once for an attempt, however often it is called. */
+    void arrived(Attempt attempt, Instant now) {
+        String alias = request.track().alias();
+        ReleaseIndex.Event event =
+                new ReleaseIndex.Event(now, request.run(), alias, attempt.number(), attempt.release());
+        if (attempt.restores().isPresent()) {
+            records.updateIndex(request.stack(), index -> index.cameBack(event));
+            return;
+        }
+        ReleaseIndex.Entry entry = new ReleaseIndex.Entry(
+                attempt.release(), request.run(), alias, now, arrived(attempt), /* retired= */ false);
+        records.updateIndex(request.stack(), index -> index.arrived(entry, event));
+    }
+
+    private PublishedVersions arrived(Attempt attempt) {
+        PublishedVersions published =
+                PublishedVersions.of(record()).orElse(new PublishedVersions(true, Map.of(), Map.of()));
+        Map<String, PublishedVersion> vector = new LinkedHashMap<>(published.functions());
+        vector.keySet().retainAll(attempt.vector().keySet());
+        return new PublishedVersions(true, vector, published.stackFunctions());
+    }
+
+    ReleaseIndex index() {
+        return records.index(request.stack());
     }
 
     /** A {@link Refusal} when a later attempt has begun. */
@@ -90,7 +122,8 @@ final class Ledger {
     }
 
     /** One release may be shifted on several aliases, one after the other: each has its section. */
-    private String section() {
-        return request.alias().equals(ShiftKeys.DEFAULT_ALIAS) ? "shift" : "shift " + request.alias();
+    String section() {
+        String alias = request.track().alias();
+        return alias.equals(ShiftKeys.DEFAULT_ALIAS) ? "shift" : "shift " + alias;
     }
 }

@@ -1,11 +1,10 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.engine.FailureKind;
-import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Step;
-import io.pointsman.release.AliasState;
 import io.pointsman.release.DeploymentMark.Way;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,23 +12,40 @@ import java.util.Optional;
 
 /** The stage in which functions are moved: looks at what is under way, starts what may start, and notices the first failure. */
 final class Moving {
+    /** Weights are for people, who see no more names than this; Lambda's quota is for those who move traffic. */
+    private static final int WEIGHED = 20;
+
     private final Ports ports;
     private final Round round;
+    private final Judge judge;
 
     Moving(Ports ports, Round round) {
         this.ports = ports;
         this.round = round;
+        this.judge = new Judge(ports, round);
     }
 
     Step<ShiftStage> step(Attempt attempt) {
         Attempt now = follow(attempt);
         now = hasFailed(now) ? now : start(now);
-        boolean busy = now.functions().anyMatch(function -> function.is(Phase.MOVING) || function.is(Phase.WAITING));
-        now = busy || hasFailed(now) ? now : create(now);
         if (hasFailed(now)) {
             return settle(now);
         }
-        return busy ? new Step.Wait<>(stage(now), new Telling(ports).moving(now), round.pace(now)) : succeed(now);
+        if (now.functions().anyMatch(function -> function.is(Phase.MOVING) || function.is(Phase.WAITING))) {
+            return new Step.Wait<>(stage(now), Telling.moving(now), round.pace(now));
+        }
+        return first(now);
+    }
+
+    /** Last of all the functions that have no alias yet: their hooks are asked, then the aliases made. */
+    private Step<ShiftStage> first(Attempt attempt) {
+        FirstRelease release = new FirstRelease(ports, round);
+        Optional<Attempt> asked = release.ask(attempt);
+        Attempt now = asked.orElseGet(() -> release.create(attempt));
+        if (hasFailed(now)) {
+            return settle(now);
+        }
+        return asked.isPresent() ? new Step.Next<>(stage(now)) : succeed(now);
     }
 
     private static ShiftStage stage(Attempt attempt) {
@@ -42,7 +58,6 @@ final class Moving {
     }
 
     private Attempt follow(Attempt attempt) {
-        Judge judge = new Judge(ports, round);
         List<FunctionShift> moving = attempt.in(Phase.MOVING).toList();
         Map<String, Deployment> seen = ports.deployments()
                 .look(moving.stream()
@@ -52,58 +67,49 @@ final class Moving {
         for (FunctionShift function : moving) {
             Deployment deployment =
                     Objects.requireNonNull(seen.get(function.deploymentId().orElseThrow()));
-            changes.add(new Ledger.Change(function, judge.moving(attempt, function, deployment)));
+            FunctionShift next = judge.moving(attempt, function, deployment);
+            boolean weigh = next.is(Phase.MOVING) && changes.size() < WEIGHED;
+            changes.add(new Ledger.Change(function, weigh ? weighed(next) : next));
         }
         return round.ledger().put(attempt, changes);
     }
 
+    private FunctionShift weighed(FunctionShift function) {
+        return judge.alias(function)
+                .map(alias -> function.weighed(round.now(), alias.percentOf(function.target())))
+                .orElse(function);
+    }
+
+    /** A wave begins when those before it have arrived. */
     private Attempt start(Attempt attempt) {
-        long free = round.request().maxConcurrent() - attempt.in(Phase.MOVING).count();
-        List<FunctionShift> next =
-                attempt.in(Phase.WAITING).limit(Math.max(0, free)).toList();
+        List<FunctionShift> moving = attempt.in(Phase.MOVING).toList();
+        List<FunctionShift> waiting = attempt.in(Phase.WAITING).toList();
+        int wave = java.util.stream.Stream.concat(moving.stream(), waiting.stream())
+                .mapToInt(FunctionShift::wave)
+                .min()
+                .orElse(Track.FIRST_WAVE);
+        int free = round.request().rules().maxConcurrent() - moving.size();
+        List<FunctionShift> next = waiting.stream()
+                .filter(function -> function.wave() == wave)
+                .limit(Math.max(0, free))
+                .toList();
         return new Launcher(ports.deployments(), round).launch(attempt, next, Way.TRY);
     }
 
-    /** Last of all: a new alias cannot be taken back without taking it away. */
-    private Attempt create(Attempt attempt) {
-        return round.ledger()
-                .put(
-                        attempt,
-                        attempt.in(Phase.NEW)
-                                .map(function -> new Ledger.Change(function, created(function)))
-                                .toList());
-    }
-
-    private FunctionShift created(FunctionShift function) {
-        try {
-            if (ports.aliases().create(function.function(), function.alias(), function.target())) {
-                return function.to(Phase.CREATED);
-            }
-            Optional<AliasState> there = ports.aliases().find(function.function(), function.alias());
-            return there.filter(state -> state.restsOn(function.target())).isPresent()
-                    ? function.to(Phase.CREATED)
-                    : function.to(Phase.FAILED).said(overtaken(function));
-        } catch (Refusal e) {
-            return function.to(Phase.FAILED).said(Fault.subject(function) + ": " + e.getMessage());
-        }
-    }
-
-    private static String overtaken(FunctionShift function) {
-        return Fault.subject(function) + ": somebody created alias " + function.alias()
-                + " on another version meanwhile; retry the stage";
-    }
-
+    /** What failed first is the cause; what failed later may have failed because of it. */
     private Step<ShiftStage> settle(Attempt attempt) {
         String cause = attempt.functions()
-                .flatMap(function -> function.said().stream())
-                .findFirst()
+                .filter(function -> function.said().isPresent())
+                .min(Comparator.comparing(FunctionShift::failedAt))
+                .flatMap(FunctionShift::said)
                 .orElse("the shift failed");
         round.ledger().change(attempt, current -> current.settling(FailureKind.JOB_FAILED, cause));
         return new Step.Next<>(new ShiftStage.Settling(attempt.number()));
     }
 
     private Step<ShiftStage> succeed(Attempt attempt) {
-        round.ledger().change(attempt, Attempt::succeeded);
+        round.ledger().arrived(attempt, round.now());
+        round.ledger().change(attempt, current -> current.succeeded(round.now()));
         return new Step.Next<>(new ShiftStage.Closing(attempt.number()));
     }
 }

@@ -1,7 +1,5 @@
 package io.pointsman.actions.shift;
 
-import java.util.Optional;
-
 /** What becomes of the other functions when one fails. */
 enum OnFailure {
     /** All or nothing: those under way are stopped, those that succeeded go back. */
@@ -15,12 +13,8 @@ enum OnFailure {
         this.word = word;
     }
 
-    static Optional<OnFailure> read(Object value) {
-        for (OnFailure one : values()) {
-            if (one.word.equals(value)) {
-                return Optional.of(one);
-            }
-        }
-        return Optional.empty();
+    @Override
+    public String toString() {
+        return word;
     }
 }

@@ -13,6 +13,6 @@ record Place(String application, String group) {
 
     /** A name that CodeDeploy takes: the text itself, or its beginning and a digest of all of it. */
     static String fitted(String name) {
-        return name.length() <= LONGEST ? name : RunName.of(name.substring(0, 75), name);
+        return RunName.fitted(name, LONGEST);
     }
 }

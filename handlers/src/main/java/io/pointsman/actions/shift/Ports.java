@@ -1,6 +1,13 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.release.ReleaseRecords;
+import java.time.InstantSource;
 
 /** Everything outside that a shift asks. */
-record Ports(Aliases aliases, Deployments deployments, Places places, ReleaseRecords records) {}
+record Ports(
+        Aliases aliases,
+        Deployments deployments,
+        Places places,
+        FirstHooks hooks,
+        ReleaseRecords records,
+        InstantSource clock) {}

@@ -15,14 +15,18 @@ record Round(ShiftRequest request, Ledger ledger, String call, Instant now) {
 
     /** Soon at first, when most of what can go wrong does; seldom in a shift that takes an hour. */
     Duration pace(Attempt attempt) {
+        if (attempt.in(Phase.WAITING).findAny().isPresent()) {
+            return SHORTEST.multipliedBy(2); // others wait for a place
+        }
         Duration tenth = Duration.between(attempt.startedAt(), now).dividedBy(10);
         Duration atLeast = tenth.compareTo(SHORTEST) < 0 ? SHORTEST : tenth;
         return atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast;
     }
 
     String mark(Attempt attempt, FunctionShift function, DeploymentMark.Way way) {
+        int tries = way == DeploymentMark.Way.BACK ? function.returnTries() : 0;
         return new DeploymentMark(
-                        request.run(), request.stack(), function.alias(), function.id(), way, attempt.number())
+                        request.run(), request.stack(), function.alias(), function.id(), way, attempt.number(), tries)
                 .text();
     }
 }

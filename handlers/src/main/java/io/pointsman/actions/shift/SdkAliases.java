@@ -1,10 +1,14 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.engine.FailureKind;
+import io.pointsman.engine.Refusal;
+import io.pointsman.engine.Unavailable;
 import io.pointsman.release.AliasState;
 import io.pointsman.runtime.SdkTrouble;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -12,6 +16,7 @@ import software.amazon.awssdk.services.lambda.model.AliasRoutingConfiguration;
 import software.amazon.awssdk.services.lambda.model.DeadLetterConfig;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
+import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
@@ -57,6 +62,59 @@ final class SdkAliases implements Aliases {
                         .description("Moved by Pointsman through CodeDeploy"));
                 return true;
             } catch (ResourceConflictException e) {
+                return false;
+            }
+        });
+    }
+
+    @Override
+    public boolean remove(String function, String alias, String version) {
+        if (find(function, alias).filter(state -> state.restsOn(version)).isEmpty()) {
+            return false;
+        }
+        SdkTrouble.asking(
+                "lambda:DeleteAlias of " + function + ":" + alias,
+                () -> lambda.deleteAlias(delete -> delete.functionName(function).name(alias)));
+        return true;
+    }
+
+    @Override
+    public void rest(String function, String alias, String version) {
+        String what = function + ":" + alias;
+        GetAliasResponse found = SdkTrouble.asking(
+                "lambda:GetAlias of " + what,
+                () -> lambda.getAlias(get -> get.functionName(function).name(alias)));
+        if (!found.functionVersion().equals(version)) {
+            throw new Refusal(
+                    FailureKind.JOB_FAILED,
+                    "alias " + what + " was to be repaired on version " + version + ", but somebody has pointed it to "
+                            + found.functionVersion() + "; retry the stage");
+        }
+        if (state(found).second().isPresent()) {
+            SdkTrouble.asking("lambda:UpdateAlias of " + what, () -> clear(function, alias, found));
+        }
+    }
+
+    private boolean clear(String function, String alias, GetAliasResponse seen) {
+        try {
+            lambda.updateAlias(update -> update.functionName(function)
+                    .name(alias)
+                    .functionVersion(seen.functionVersion())
+                    .revisionId(seen.revisionId())
+                    .routingConfig(routing -> routing.additionalVersionWeights(Map.of())));
+            return true;
+        } catch (PreconditionFailedException e) {
+            throw new Unavailable("alias " + function + ":" + alias + " was changed while it was repaired", e);
+        }
+    }
+
+    @Override
+    public boolean isPublished(String function, String version) {
+        return SdkTrouble.asking("lambda:GetFunction of " + function + ":" + version, () -> {
+            try {
+                lambda.getFunction(get -> get.functionName(function).qualifier(version));
+                return true;
+            } catch (ResourceNotFoundException e) {
                 return false;
             }
         });

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
+import software.amazon.awssdk.services.codedeploy.model.AlarmConfiguration;
 import software.amazon.awssdk.services.codedeploy.model.ApplicationDoesNotExistException;
 import software.amazon.awssdk.services.codedeploy.model.CreateDeploymentRequest;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentAlreadyCompletedException;
@@ -22,8 +23,8 @@ import software.amazon.awssdk.services.codedeploy.model.DeploymentLimitExceededE
 import software.amazon.awssdk.services.codedeploy.model.DeploymentNotStartedException;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentStatus;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentTarget;
+import software.amazon.awssdk.services.codedeploy.model.Diagnostics;
 import software.amazon.awssdk.services.codedeploy.model.LifecycleEvent;
-import software.amazon.awssdk.services.codedeploy.model.LifecycleEventStatus;
 import software.amazon.awssdk.services.codedeploy.model.ListDeploymentsRequest;
 import software.amazon.awssdk.services.codedeploy.model.RevisionLocationType;
 
@@ -31,6 +32,9 @@ import software.amazon.awssdk.services.codedeploy.model.RevisionLocationType;
 final class SdkDeployments implements Deployments {
     /** BatchGetDeployments takes no more. */
     private static final int BATCH = 25;
+
+    private static final AlarmConfiguration NO_ALARMS =
+            AlarmConfiguration.builder().enabled(false).build();
 
     private final CodeDeployClient codeDeploy;
 
@@ -110,7 +114,8 @@ final class SdkDeployments implements Deployments {
                 info.errorInformation() == null
                         ? ""
                         : info.errorInformation().codeAsString() + ": "
-                                + info.errorInformation().message());
+                                + info.errorInformation().message(),
+                Optional.ofNullable(info.completeTime()));
     }
 
     @Override
@@ -132,6 +137,7 @@ final class SdkDeployments implements Deployments {
                 .deploymentGroupName(order.place().group())
                 .deploymentConfigName(order.config())
                 .description(order.mark())
+                .overrideAlarmConfiguration(order.heedsAlarms() ? null : NO_ALARMS)
                 .revision(revision -> revision.revisionType(RevisionLocationType.APP_SPEC_CONTENT)
                         .appSpecContent(spec -> spec.content(order.content()).sha256(order.sha256())));
     }
@@ -149,17 +155,16 @@ final class SdkDeployments implements Deployments {
     }
 
     @Override
-    public Optional<Fault> fault(String id) {
+    public List<Lifecycle> lifecycle(String id) {
         return SdkTrouble.asking("codedeploy:BatchGetDeploymentTargets of " + id, () -> {
             try {
                 return targets(id).stream()
                         .filter(target -> target.lambdaTarget() != null)
                         .flatMap(target -> target.lambdaTarget().lifecycleEvents().stream())
-                        .filter(event -> event.status() == LifecycleEventStatus.FAILED)
-                        .findFirst()
-                        .map(SdkDeployments::fault);
+                        .map(SdkDeployments::read)
+                        .toList();
             } catch (DeploymentNotStartedException e) {
-                return Optional.empty();
+                return List.of();
             }
         });
     }
@@ -174,13 +179,15 @@ final class SdkDeployments implements Deployments {
                         .deploymentTargets();
     }
 
-    private static Fault fault(LifecycleEvent event) {
-        String log = event.diagnostics() == null
-                ? ""
-                : Objects.toString(event.diagnostics().logTail(), "");
-        String message = event.diagnostics() == null
-                ? ""
-                : Objects.toString(event.diagnostics().message(), "");
-        return new Fault(event.lifecycleEventName(), log.isBlank() ? message : log);
+    private static Lifecycle read(LifecycleEvent event) {
+        Diagnostics diagnostics = event.diagnostics();
+        String log = diagnostics == null ? "" : Objects.toString(diagnostics.logTail(), "");
+        String message = diagnostics == null ? "" : Objects.toString(diagnostics.message(), "");
+        return new Lifecycle(
+                event.lifecycleEventName(),
+                event.statusAsString(),
+                Optional.ofNullable(event.startTime()),
+                Optional.ofNullable(event.endTime()),
+                log.isBlank() ? message : log);
     }
 }

@@ -5,6 +5,7 @@ import io.pointsman.release.AliasState;
 import io.pointsman.release.DeploymentMark.Way;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class Settling {
     /** How long after a failure CodeDeploy may take to begin its rollback, where the alias is already back or never left. */
     private static final Duration SHORT_GRACE = Duration.ofSeconds(10);
 
+    private static final int RETURN_TRIES = 3;
     private static final Duration LONG_GRACE = Duration.ofMinutes(1);
 
     private final Ports ports;
@@ -45,15 +47,24 @@ final class Settling {
                                 .map(function -> new Ledger.Change(function, settle(attempt, function, seen)))
                                 .toList());
         if (round.request().allOrNothing()) {
-            now = launcher.launch(now, now.in(Phase.MOVED).toList(), Way.BACK);
+            now = launcher.launch(now, nextToReturn(now), Way.BACK);
         }
         if (now.functions().anyMatch(this::restless)) {
             return new Step.Wait<>(
                     new ShiftStage.Settling(now.number()), new Telling(ports).settling(now), round.pace(now));
         }
         String verdict = new Verdict(round.request()).of(now, judge::alias);
-        round.ledger().change(now, current -> current.failed(verdict));
+        round.ledger().change(now, current -> current.failed(verdict, round.now()));
         return new Step.Next<>(new ShiftStage.Closing(now.number()));
+    }
+
+    /** No more at once than on the way forth: CodeDeploy asks Lambda with the same quota. */
+    private List<FunctionShift> nextToReturn(Attempt attempt) {
+        long free = round.request().rules().maxConcurrent()
+                - attempt.functions()
+                        .filter(one -> one.is(Phase.RETURNING) || one.is(Phase.STOPPING) || one.is(Phase.FALLING))
+                        .count();
+        return attempt.in(Phase.MOVED).limit(Math.max(0, free)).toList();
     }
 
     private boolean restless(FunctionShift function) {
@@ -80,7 +91,8 @@ final class Settling {
 
     private FunctionShift settle(Attempt attempt, FunctionShift function, Map<String, Deployment> seen) {
         return switch (function.phase()) {
-            case KEPT, CREATED, FAILED, RETURNED, SKIPPED, MOVED -> function;
+            case KEPT, FAILED, RETURNED, SKIPPED, MOVED -> function;
+            case CREATED -> round.request().allOrNothing() ? removed(function) : function;
             case NEW -> function.to(Phase.SKIPPED);
             case WAITING -> waiting(attempt, function);
             case MOVING -> moving(attempt, function, deployment(function, seen));
@@ -88,6 +100,13 @@ final class Settling {
             case FALLING -> falling(function, deployment(function, seen));
             case RETURNING -> returning(function, returnDeployment(function, seen));
         };
+    }
+
+    /** An alias that this release made goes again, unless somebody has moved it since. */
+    private FunctionShift removed(FunctionShift function) {
+        return ports.aliases().remove(function.function(), function.alias(), function.target())
+                ? function.to(Phase.RETURNED)
+                : function.to(Phase.FAILED);
     }
 
     /** One that was asked for without an answer may be under way all the same. */
@@ -122,7 +141,7 @@ final class Settling {
         boolean back = judge.alias(function)
                 .filter(alias -> alias.restsOn(function.current()))
                 .isPresent();
-        Duration grace = !round.request().autoRollback() ? Duration.ZERO : back ? SHORT_GRACE : LONG_GRACE;
+        Duration grace = !round.request().rules().autoRollback() ? Duration.ZERO : back ? SHORT_GRACE : LONG_GRACE;
         return !round.now().isBefore(function.endedAt().plus(grace));
     }
 
@@ -131,19 +150,33 @@ final class Settling {
         Optional<AliasState> alias = judge.alias(function);
         boolean arrived =
                 alias.filter(state -> state.restsOn(function.target())).isPresent();
-        return function.to(arrived && round.request().allOrNothing() ? Phase.MOVED : Phase.FAILED)
+        int percent = alias.map(state -> state.percentOf(function.target())).orElse(0);
+        return function.weighed(round.now(), percent)
+                .to(arrived && round.request().allOrNothing() ? Phase.MOVED : Phase.FAILED)
                 .released();
     }
 
-    private static FunctionShift returning(FunctionShift function, Deployment deployment) {
+    private FunctionShift returning(FunctionShift function, Deployment deployment) {
         return switch (deployment.status()) {
             case UNDER_WAY -> function;
-            case SUCCEEDED -> function.to(Phase.RETURNED);
-            case FAILED, STOPPED ->
-                function.to(Phase.FAILED)
-                        .said(Fault.subject(function) + " could not be taken back: " + deployment.said() + " ended: "
-                                + deployment.error());
+            case SUCCEEDED -> function.weighed(round.now(), 0).to(Phase.RETURNED);
+            case FAILED, STOPPED -> mayReturnAgain(function) ? function.returningAgain() : lost(function, deployment);
         };
+    }
+
+    private FunctionShift lost(FunctionShift function, Deployment deployment) {
+        return function.failed(
+                round.now(),
+                Fault.subject(function) + " could not be taken back: " + deployment.said() + " ended: "
+                        + deployment.error());
+    }
+
+    /** Throttled, stopped by hand: as long as the alias is where it was left. */
+    private boolean mayReturnAgain(FunctionShift function) {
+        return function.returnTries() < RETURN_TRIES
+                && judge.alias(function)
+                        .filter(alias -> alias.restsOn(function.target()))
+                        .isPresent();
     }
 
     private Deployment look(String id) {

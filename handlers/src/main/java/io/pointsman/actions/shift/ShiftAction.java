@@ -6,14 +6,9 @@ import io.pointsman.engine.Job;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Stages;
 import io.pointsman.engine.Step;
-import io.pointsman.release.PublishedVersion;
-import io.pointsman.release.PublishedVersions;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.InputArtifact;
-import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -26,17 +21,15 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
     private final Artifacts artifacts;
     private final Ports ports;
     private final Supplier<String> defaultRole;
-    private final InstantSource clock;
 
     /** Tells this call from a duplicate of the same event. */
     private final String call = UUID.randomUUID().toString();
 
     /** @param defaultRole CodeDeploy's role where the user names none; asked for only when it is needed */
-    ShiftAction(Artifacts artifacts, Ports ports, Supplier<String> defaultRole, InstantSource clock) {
+    ShiftAction(Artifacts artifacts, Ports ports, Supplier<String> defaultRole) {
         this.artifacts = artifacts;
         this.ports = ports;
         this.defaultRole = defaultRole;
-        this.clock = clock;
     }
 
     @Override
@@ -68,17 +61,20 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
     }
 
     private Round round(ShiftRequest request, Ledger ledger) {
-        return new Round(request, ledger, call, clock.instant());
+        return new Round(request, ledger, call, ports.clock().instant());
     }
 
     private Step<ShiftStage> plan(ShiftRequest request, Ledger ledger) {
         Optional<Attempt> last = ledger.find();
-        Planner planner = new Planner(ports, request, published(request, ledger));
+        Vector vector = Vector.of(request, ledger);
+        Planner planner = new Planner(ports, request, vector);
         if (last.isPresent() && isOurs(request, last.get())) {
             return new Step.Next<>(resume(adopted(planner, last.get())));
         }
         List<FunctionShift> functions = planner.plan();
-        return new Step.Next<>(resume(ledger.begin(Attempt.begin(request, last, clock.instant(), functions))));
+        Attempt first =
+                Attempt.begin(request, vector.restores(), last, ports.clock().instant(), functions);
+        return new Step.Next<>(resume(ledger.begin(first)));
     }
 
     /** A repetition of the job that began it, or an attempt that nobody brought to its end. */
@@ -106,32 +102,43 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
     }
 
     private Step<ShiftStage> prepare(ShiftRequest request, Attempt attempt) {
-        new Preparation(ports.places(), request, defaultRole).of(attempt);
+        new Preparation(ports, request, defaultRole).of(attempt);
         return new Step.Next<>(new ShiftStage.Moving(attempt.number()));
     }
 
     private Step<ShiftStage> close(ShiftRequest request, Ledger ledger, Attempt attempt) {
         if (attempt.state() != Attempt.State.SUCCEEDED) {
-            return new Step.Stop<>(attempt.kind(), attempt.verdict());
+            return new Step.Stop<>(attempt.kind(), attempt.verdict() + reportOfFailure(request, ledger, attempt));
         }
-        // An adopted attempt may have moved to the versions of an earlier publish of the same run.
-        if (!attempt.startedBy(request) && !attempt.vector().equals(wanted(request, ledger))) {
+        // An adopted attempt may have moved to the versions of an earlier publish of the same run, or to another
+        // release.
+        if (!attempt.startedBy(request) && !isWanted(request, ledger, attempt)) {
             return new Step.Next<>(new ShiftStage.Planning());
         }
+        report(request, ledger, attempt);
         return new Step.Done<>(Verdict.outputs(request, attempt));
     }
 
-    private Map<String, String> wanted(ShiftRequest request, Ledger ledger) {
-        Map<String, PublishedVersion> selected = new Planner(ports, request, published(request, ledger)).selected();
-        Map<String, String> vector = new LinkedHashMap<>();
-        selected.forEach((id, version) -> vector.put(id, version.version()));
-        return vector;
+    /** The verdict matters more than its report. */
+    private String reportOfFailure(ShiftRequest request, Ledger ledger, Attempt attempt) {
+        try {
+            report(request, ledger, attempt);
+            return "";
+        } catch (Refusal e) {
+            return "\nThe report could not be written: " + e.getMessage();
+        }
     }
 
-    private static PublishedVersions published(ShiftRequest request, Ledger ledger) {
-        return PublishedVersions.of(ledger.record())
-                .filter(PublishedVersions::complete)
-                .orElseThrow(() -> Refusal.configuration("nothing is published for stack " + request.stack()
-                        + " and run " + request.run() + "; run publish first, with the same StackName and Run"));
+    private boolean isWanted(ShiftRequest request, Ledger ledger, Attempt attempt) {
+        if (!attempt.to().equals(request.to())) {
+            return false;
+        }
+        return request.to().isPresent()
+                || attempt.vector().equals(new Planner(ports, request, Vector.of(request, ledger)).wanted());
+    }
+
+    private void report(ShiftRequest request, Ledger ledger, Attempt attempt) {
+        request.report()
+                .ifPresent(output -> artifacts.write(output, ReportArtifact.of(request, ledger.record(), attempt)));
     }
 }

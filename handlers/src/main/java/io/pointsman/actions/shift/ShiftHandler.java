@@ -28,8 +28,10 @@ public final class ShiftHandler extends ActionFunction {
                 new SdkAliases(place.clients().lambda()),
                 new SdkDeployments(place.clients().codeDeploy()),
                 new SdkPlaces(place.clients().codeDeploy()),
-                new S3ReleaseRecords(place.clients().s3(), place.environment().need("RELEASE_BUCKET")));
+                new SdkFirstHooks(place.clients().invoker()),
+                new S3ReleaseRecords(place.clients().s3(), place.environment().need("RELEASE_BUCKET")),
+                place.clock());
         return new ShiftAction(
-                place.artifacts(), ports, () -> place.environment().need("CODEDEPLOY_ROLE_ARN"), place.clock());
+                place.artifacts(), ports, () -> place.environment().need("CODEDEPLOY_ROLE_ARN"));
     }
 }

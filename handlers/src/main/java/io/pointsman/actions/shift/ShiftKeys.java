@@ -1,27 +1,22 @@
 package io.pointsman.actions.shift;
 
-import io.pointsman.engine.Refusal;
-import io.pointsman.release.FunctionSelection;
 import io.pointsman.settings.Key;
+import io.pointsman.settings.Kind;
+import io.pointsman.verification.Check;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The keys of {@code shift}. */
 final class ShiftKeys {
     static final String DEFAULT_ALIAS = "live";
 
-    static final Key<String> ALIAS = Key.matching(
-                    "Alias",
-                    "(?![0-9]+$)[a-zA-Z0-9_-]{1,128}",
-                    "an alias: letters, digits, - and _, not digits alone, 128 at most",
-                    "the alias that the traffic uses; created on the first release")
+    static final Key<String> ALIAS = Key.of(
+                    "Alias", ShiftKinds.ALIAS, "the alias that the traffic uses; created on the first release")
             .or(DEFAULT_ALIAS);
 
-    static final Key<TrafficConfig> CONFIG = Key.matching(
+    static final Key<TrafficConfig> CONFIG = Key.of(
                     "DeploymentConfigName",
-                    "[A-Za-z0-9+=,.@_-]{1,100}",
-                    "the name of a deployment configuration for Lambda",
+                    ShiftKinds.CONFIG,
                     "how the traffic moves; Canary20Percent3Minutes and Linear20PercentEvery5Minutes make their own")
             .map(TrafficConfig::of, Optional.of(TrafficConfig.DEFAULT));
 
@@ -47,96 +42,73 @@ final class ShiftKeys {
                     "AfterAllowTraffic", "hook: a function by name, ARN or logical id of the stack")
             .optional();
 
-    static final Key<List<String>> ALARMS = new Key<>(
-            "Alarms",
-            "{\"type\":\"array\",\"maxItems\":10,\"items\":{\"type\":\"string\",\"minLength\":1}}",
-            "a list of at most 10 names of CloudWatch alarms",
-            "alarms that stop the shift",
-            Optional.of(List.of()),
-            ShiftKeys::alarms);
+    static final Key<List<String>> ALARMS = Key.of(
+                    "Alarms", ShiftKinds.ALARMS, "names of CloudWatch alarms that stop the shift")
+            .or(List.of());
 
     static final Key<Boolean> AUTO_ROLLBACK =
             Key.flag("AutoRollback", true, "CodeDeploy brings the alias back on failure, alarm and stop");
 
-    static final Key<FunctionSelection> FUNCTIONS = new Key<>(
+    static final Key<ShiftFunctions> FUNCTIONS = new Key<>(
             "Functions",
-            "{\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"^!?[A-Za-z0-9]{1,255}$\"}}",
-            "a list of logical ids, where !Name leaves one out",
+            ShiftFunctions.SCHEMA,
+            "a list of logical ids, where !Name leaves one out, or an object: logical id and its own Alias,"
+                    + " DeploymentConfigName, BeforeAllowTraffic, AfterAllowTraffic, Alarms, Wave",
             "the functions to shift; by default all that were published, without the hooks of this shift",
-            Optional.of(FunctionSelection.ALL),
-            ShiftKeys::functions);
+            Optional.of(ShiftFunctions.ALL),
+            ShiftFunctions::read);
 
-    static final Key<Integer> MAX_CONCURRENT = new Key<>(
-            "MaxConcurrent",
-            "{\"type\":\"integer\",\"minimum\":1,\"maximum\":1000}",
-            "a whole number from 1 to 1000",
-            "deployments under way at once",
-            Optional.of(10),
-            value -> value instanceof Long number && number >= 1 && number <= 1_000
-                    ? Optional.of(number.intValue())
-                    : Optional.empty());
+    static final Key<Integer> MAX_CONCURRENT = Key.of(
+                    "MaxConcurrent", Kind.number(1, 1_000), "deployments under way at once")
+            .or(10);
 
-    static final Key<OnFailure> ON_FAILURE = new Key<>(
-            "OnFailure",
-            "{\"enum\":[\"RollBackAll\",\"KeepSucceeded\"]}",
-            "RollBackAll or KeepSucceeded",
-            "what becomes of the other functions when one fails",
-            Optional.of(OnFailure.ROLL_BACK_ALL),
-            OnFailure::read);
+    static final Key<OnFailure> ON_FAILURE = Key.of(
+                    "OnFailure", Kind.oneOf(OnFailure.class), "what becomes of the other functions when one fails")
+            .or(OnFailure.ROLL_BACK_ALL);
 
-    /** Known, so that who asks for them is told the truth instead of a guess. */
-    static final List<Key<Optional<String>>> NOT_YET =
-            List.of(notYet("To"), notYet("RepairAlias"), notYet("OnIncompatible"));
+    static final Key<OnIncompatible> ON_INCOMPATIBLE = Key.of(
+                    "OnIncompatible",
+                    Kind.oneOf(OnIncompatible.class),
+                    "what becomes of a function whose versions have another role or dead-letter queue, so that they"
+                            + " cannot share traffic")
+            .or(OnIncompatible.REFUSE);
 
-    static final List<Key<?>> ALL = all();
+    static final Key<Boolean> REPAIR_ALIAS = Key.flag(
+            "RepairAlias",
+            false,
+            "an alias that a stopped deployment left half shifted first gets all its traffic back on its own version");
+
+    static final Key<Optional<String>> TO = Key.matching(
+                    "To",
+                    "previous|release-[0-9a-f]{20}",
+                    "previous, or the id of a release",
+                    "bring the versions of an earlier release back; by default the versions just published")
+            .optional();
+
+    static final Key<List<Check>> VERIFY = new Key<>(
+            "Verify",
+            Check.SCHEMA,
+            "a list of requests: Name, Payload, and Status or Values (JSON path: value); perhaps Function, MaxSeconds",
+            "what the hook PointsmanVerify asks of a new version before traffic gets there",
+            Optional.of(List.of()),
+            Check::read);
+
+    static final List<Key<?>> ALL = List.of(
+            ALIAS,
+            CONFIG,
+            APPLICATION,
+            SERVICE_ROLE,
+            BEFORE,
+            AFTER,
+            ALARMS,
+            AUTO_ROLLBACK,
+            FUNCTIONS,
+            MAX_CONCURRENT,
+            ON_FAILURE,
+            ON_INCOMPATIBLE,
+            REPAIR_ALIAS,
+            TO,
+            VERIFY);
 
     private ShiftKeys() {}
-
-    private static List<Key<?>> all() {
-        List<Key<?>> keys = new java.util.ArrayList<>(List.of(
-                ALIAS,
-                CONFIG,
-                APPLICATION,
-                SERVICE_ROLE,
-                BEFORE,
-                AFTER,
-                ALARMS,
-                AUTO_ROLLBACK,
-                FUNCTIONS,
-                MAX_CONCURRENT));
-        keys.add(ON_FAILURE);
-        keys.addAll(NOT_YET);
-        return List.copyOf(keys);
-    }
-
-    private static Optional<List<String>> alarms(Object value) {
-        if (!(value instanceof List<?> items) || items.size() > 10) {
-            return Optional.empty();
-        }
-        return items.stream().allMatch(item -> item instanceof String name && !name.isBlank())
-                ? Optional.of(items.stream().map(String::valueOf).toList())
-                : Optional.empty();
-    }
-
-    private static Optional<FunctionSelection> functions(Object value) {
-        if (value instanceof Map) {
-            throw Refusal.configuration(
-                    "UserParameters: Functions as an object (settings of each function, waves) is not there yet; give"
-                            + " a list of logical ids, and one shift action for each group of settings");
-        }
-        return FunctionSelection.read(value);
-    }
-
-    private static Key<Optional<String>> notYet(String name) {
-        return new Key<>(
-                name,
-                "{\"not\":{}}",
-                "left out",
-                "not there yet in this version",
-                Optional.of(Optional.empty()),
-                value -> {
-                    throw Refusal.configuration(
-                            "UserParameters: " + name + " is not there yet in this version; leave it out");
-                });
-    }
 }

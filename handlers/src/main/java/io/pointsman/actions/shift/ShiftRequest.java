@@ -1,8 +1,7 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.engine.Job;
-import io.pointsman.engine.Refusal;
-import io.pointsman.release.FunctionSelection;
+import io.pointsman.engine.JobArtifact;
 import io.pointsman.release.RunName;
 import io.pointsman.runtime.CommonKeys;
 import io.pointsman.runtime.InputArtifact;
@@ -15,67 +14,65 @@ import java.util.Optional;
  *
  * @param job the job that asks; a repetition of it is no new attempt
  * @param manual called by hand, where every job has the same id
- * @param before hook, as the user names it
- * @param after hook, as the user names it
+ * @param track how traffic moves, unless {@code functions} says otherwise for one
+ * @param to {@code previous} or a release id: the release whose versions shall be back; empty for the versions just published
+ * @param checks what the verify hook shall ask of the new versions
+ * @param report where the {@code Report} artifact goes, when it is declared
  */
 record ShiftRequest(
         String job,
         boolean manual,
         String stack,
         String run,
-        String alias,
-        TrafficConfig config,
+        Track track,
+        ShiftFunctions functions,
         String application,
         Optional<String> serviceRole,
-        Optional<String> before,
-        Optional<String> after,
-        List<String> alarms,
-        boolean autoRollback,
-        FunctionSelection functions,
-        int maxConcurrent,
-        OnFailure onFailure) {
+        Rules rules,
+        Optional<String> to,
+        List<io.pointsman.verification.Check> checks,
+        Optional<JobArtifact> report) {
 
     static ShiftRequest of(InputArtifact input, Job job) {
         Settings settings = input.settings("shift", ShiftKeys.ALL, job);
-        ShiftKeys.NOT_YET.forEach(settings::get);
         String stack = settings.get(CommonKeys.STACK_NAME);
-        return checked(
-                job,
-                new ShiftRequest(
-                        job.id(),
-                        job.manual(),
-                        stack,
-                        settings.get(CommonKeys.RUN)
-                                .orElseGet(() -> input.manifest().run()),
-                        settings.get(ShiftKeys.ALIAS),
-                        settings.get(ShiftKeys.CONFIG),
-                        settings.get(ShiftKeys.APPLICATION).orElseGet(() -> Place.fitted("pointsman-" + stack)),
-                        settings.get(ShiftKeys.SERVICE_ROLE),
-                        settings.get(ShiftKeys.BEFORE),
-                        settings.get(ShiftKeys.AFTER),
-                        settings.get(ShiftKeys.ALARMS),
-                        settings.get(ShiftKeys.AUTO_ROLLBACK),
-                        settings.get(ShiftKeys.FUNCTIONS),
-                        settings.get(ShiftKeys.MAX_CONCURRENT),
-                        settings.get(ShiftKeys.ON_FAILURE)));
+        Optional<String> to = settings.get(ShiftKeys.TO);
+        return new ShiftRequest(
+                job.id(),
+                job.manual(),
+                stack,
+                settings.get(CommonKeys.RUN).orElseGet(() -> input.manifest().run()),
+                to.isPresent() ? wayBack(settings, job) : Track.of(settings, settings.get(ShiftKeys.CONFIG)),
+                settings.get(ShiftKeys.FUNCTIONS),
+                settings.get(ShiftKeys.APPLICATION).orElseGet(() -> Place.fitted("pointsman-" + stack)),
+                settings.get(ShiftKeys.SERVICE_ROLE),
+                Rules.of(settings),
+                to,
+                settings.get(ShiftKeys.VERIFY),
+                job.output());
     }
 
-    private static ShiftRequest checked(Job job, ShiftRequest request) {
-        if (!job.outputs().isEmpty()) {
-            throw Refusal.configuration("shift makes no output artifact yet ("
-                    + job.outputs().getFirst().name() + " is declared); remove it from the action");
-        }
-        if (!request.autoRollback && request.onFailure == OnFailure.ROLL_BACK_ALL) {
-            throw Refusal.configuration(
-                    "UserParameters: AutoRollback false leaves a failed function half shifted, which"
-                            + " OnFailure RollBackAll promises not to happen; set OnFailure to KeepSucceeded, too");
-        }
-        return request;
+    /**
+     * Back is at once and whatever rings, unless this very call says otherwise: the settings file speaks of the way forth, and an
+     * alarm is a reason to go back.
+     */
+    private static Track wayBack(Settings settings, Job job) {
+        boolean ownPace = job.userParameters().has(ShiftKeys.CONFIG.name());
+        Track track =
+                Track.of(settings, ownPace ? settings.get(ShiftKeys.CONFIG) : TrafficConfig.of(TrafficConfig.AT_ONCE));
+        return job.userParameters().has(ShiftKeys.ALARMS.name()) ? track : track.deaf();
     }
 
-    /** All functions arrive, or none does. */
     boolean allOrNothing() {
-        return onFailure == OnFailure.ROLL_BACK_ALL;
+        return rules.allOrNothing();
+    }
+
+    /** How this function's traffic moves. */
+    Track track(String logicalId) {
+        Track own = track.with(functions.of(logicalId));
+        return to.isEmpty()
+                ? own
+                : new Track(own.alias(), track.config(), own.before(), own.after(), track.alarms(), own.wave());
     }
 
     String releaseId() {

@@ -2,11 +2,12 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.engine.Progress;
 import io.pointsman.release.AliasState;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What a person sees while traffic moves; the shares are those that the aliases really have. */
+/** What a person sees while traffic moves; the shares are those that the aliases really had when they were looked at last. */
 final class Telling {
     private static final int NAMES = 20;
 
@@ -16,33 +17,35 @@ final class Telling {
         this.aliases = ports.aliases();
     }
 
-    /** {@code Checkout 10% -> 4, Cart done, Search waiting}. */
-    Progress moving(Attempt attempt) {
-        List<String> words = new ArrayList<>();
-        int percent = 0;
+    /** {@code Checkout 10% -> 4, Cart done, Search waiting}; with many functions first how many of them are where. */
+    static Progress moving(Attempt attempt) {
         List<FunctionShift> functions = attempt.functions().toList();
-        for (FunctionShift function : functions) {
-            int share = share(function);
-            percent += share;
-            words.add(function.id() + " " + word(function, share));
-        }
-        return Progress.of(line(words), functions.isEmpty() ? 100 : percent / functions.size());
+        int percent = functions.stream().mapToInt(Telling::share).sum();
+        return Progress.of(
+                counts(functions) + line(functions, Telling::word),
+                functions.isEmpty() ? 100 : percent / functions.size());
     }
 
-    private int share(FunctionShift function) {
+    private static String counts(List<FunctionShift> functions) {
+        if (functions.size() <= NAMES) {
+            return "";
+        }
+        long under = functions.stream().filter(one -> one.is(Phase.MOVING)).count();
+        long done = functions.stream().filter(one -> share(one) == 100).count();
+        return done + " of " + functions.size() + " done, " + under + " under way: ";
+    }
+
+    private static int share(FunctionShift function) {
         return switch (function.phase()) {
             case KEPT, CREATED, MOVED -> 100;
-            case MOVING ->
-                aliases.find(function.function(), function.alias())
-                        .map(alias -> alias.percentOf(function.target()))
-                        .orElse(0);
+            case MOVING -> function.percent();
             case NEW, WAITING, STOPPING, FALLING, FAILED, RETURNING, RETURNED, SKIPPED -> 0;
         };
     }
 
-    private static String word(FunctionShift function, int share) {
+    private static String word(FunctionShift function) {
         return switch (function.phase()) {
-            case MOVING -> share + "% -> " + function.target();
+            case MOVING -> function.percent() + "% -> " + function.target();
             case KEPT -> "unchanged";
             case CREATED, MOVED -> "done";
             case NEW, WAITING -> "waiting";
@@ -52,9 +55,7 @@ final class Telling {
 
     /** {@code Checkout failed, Cart goes back to 1 (100% on 2)}. */
     Progress settling(Attempt attempt) {
-        return Progress.of(line(attempt.functions()
-                .map(function -> function.id() + " " + settlingWord(function))
-                .toList()));
+        return Progress.of(line(attempt.functions().toList(), this::settlingWord));
     }
 
     private String settlingWord(FunctionShift function) {
@@ -77,8 +78,26 @@ final class Telling {
                 .orElse("");
     }
 
-    private static String line(List<String> words) {
-        String shown = words.stream().limit(NAMES).collect(Collectors.joining(", "));
-        return words.size() <= NAMES ? shown : shown + " and " + (words.size() - NAMES) + " more";
+    /** The words of those that move first, and only as many as are shown: a word may cost a request. */
+    private static String line(List<FunctionShift> functions, Function<FunctionShift, String> word) {
+        List<FunctionShift> order = functions.size() <= NAMES
+                ? functions
+                : functions.stream()
+                        .sorted(Comparator.comparingInt(Telling::rank))
+                        .toList();
+        String shown = order.stream()
+                .limit(NAMES)
+                .map(function -> function.id() + " " + word.apply(function))
+                .collect(Collectors.joining(", "));
+        return order.size() <= NAMES ? shown : shown + " and " + (order.size() - NAMES) + " more";
+    }
+
+    private static int rank(FunctionShift function) {
+        return switch (function.phase()) {
+            case MOVING, STOPPING, FALLING, FAILED, RETURNING, RETURNED -> 0;
+            case MOVED, CREATED -> 1;
+            case NEW, WAITING, SKIPPED -> 2;
+            case KEPT -> 3;
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.release.AliasState;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ final class Verdict {
         return switch (function.phase()) {
             case KEPT -> ", as before";
             case SKIPPED -> ", not begun";
-            case RETURNED -> ", taken back";
+            case RETURNED -> function.from().isPresent() ? ", taken back" : ", removed again";
             case FAILED, FALLING, STOPPING, RETURNING ->
                 function.returnDeploymentId().isPresent()
                         ? ", " + function.said().orElse("not taken back")
@@ -99,7 +100,7 @@ final class Verdict {
         outputs.put("Shifted", count(attempt, Phase.MOVED));
         outputs.put("Unchanged", count(attempt, Phase.KEPT));
         outputs.put("Created", count(attempt, Phase.CREATED));
-        outputs.put("ReleaseId", request.releaseId());
+        outputs.put("ReleaseId", attempt.release());
         outputs.put("Summary", summary(attempt));
         attempt.functions().forEach(function -> {
             outputs.put(function.id() + "-Version", function.target());
@@ -114,6 +115,7 @@ final class Verdict {
 
     private static String summary(Attempt attempt) {
         List<String> words = attempt.functions()
+                .sorted(Comparator.comparing(function -> function.is(Phase.KEPT)))
                 .limit(NAMES)
                 .map(function -> function.id() + " " + word(function))
                 .toList();
@@ -125,8 +127,10 @@ final class Verdict {
             case KEPT -> "stays on version " + function.target();
             case CREATED ->
                 "has its first alias " + function.alias() + " on version " + function.target()
-                        + " (no traffic to shift yet, so no hook ran)";
-            case MOVED -> function.current() + " -> " + function.target();
+                        + " (no traffic to shift yet)";
+            case MOVED ->
+                function.current() + " -> " + function.target()
+                        + function.note().map(note -> " (" + note + ")").orElse("");
             case NEW, WAITING, MOVING, STOPPING, FALLING, FAILED, RETURNING, RETURNED, SKIPPED ->
                 "is " + function.phase().word();
         };

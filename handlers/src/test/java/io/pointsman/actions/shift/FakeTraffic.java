@@ -29,7 +29,9 @@ final class FakeTraffic implements Aliases, Deployments {
 
     final Map<String, List<String>> obstacles = new HashMap<>();
     final List<String> stopped = new ArrayList<>();
-    Optional<Fault> fault = Optional.empty();
+    final List<String> refusedAliases = new ArrayList<>();
+    final List<String> missing = new ArrayList<>();
+    Optional<Lifecycle> fault = Optional.empty();
     boolean rollsBack = true;
     boolean answersGetLost;
     Optional<String> createRefused = Optional.empty();
@@ -62,7 +64,7 @@ final class FakeTraffic implements Aliases, Deployments {
         }
 
         Deployment look() {
-            return new Deployment(id, state, description, rollback, rollbackId, error);
+            return new Deployment(id, state, description, rollback, rollbackId, error, Optional.empty());
         }
     }
 
@@ -105,6 +107,10 @@ final class FakeTraffic implements Aliases, Deployments {
         return Objects.requireNonNull(running.get(id), id);
     }
 
+    Running lastDeployment() {
+        return List.copyOf(running.values()).getLast();
+    }
+
     List<String> moves() {
         return running.values().stream()
                 .filter(one -> !one.rollback)
@@ -119,10 +125,28 @@ final class FakeTraffic implements Aliases, Deployments {
 
     @Override
     public boolean create(String function, String alias, String version) {
+        if (refusedAliases.contains(function)) {
+            throw Refusal.configuration("lambda:CreateAlias was denied");
+        }
         aliasRefused.ifPresent(why -> {
             throw Refusal.configuration(why);
         });
         return aliases.putIfAbsent(function, AliasState.on(version)) == null;
+    }
+
+    @Override
+    public boolean remove(String function, String alias, String version) {
+        return aliases.remove(function, AliasState.on(version));
+    }
+
+    @Override
+    public void rest(String function, String alias, String version) {
+        aliases.put(function, AliasState.on(version));
+    }
+
+    @Override
+    public boolean isPublished(String function, String version) {
+        return !missing.contains(function + ":" + version);
     }
 
     @Override
@@ -187,7 +211,11 @@ final class FakeTraffic implements Aliases, Deployments {
     }
 
     @Override
-    public Optional<Fault> fault(String id) {
-        return fault;
+    public List<Lifecycle> lifecycle(String id) {
+        return fault.stream().toList();
+    }
+
+    static Lifecycle failed(String event, String words) {
+        return new Lifecycle(event, "Failed", Optional.empty(), Optional.empty(), words);
     }
 }

@@ -22,7 +22,7 @@ final class ShiftManyTest {
     void a_failure_names_function_hook_last_words_and_codedeploys_error() {
         scene.function("Cart", "1", "2");
         scene.traffic.failing.put("web-Cart", "HOOK_EXECUTION_FAILURE: The hook failed");
-        scene.traffic.fault = Optional.of(new Deployments.Fault("BeforeAllowTraffic", "basket is empty"));
+        scene.traffic.fault = Optional.of(FakeTraffic.failed("BeforeAllowTraffic", "basket is empty"));
 
         String message = scene.fail("job-1", WEB.with("BeforeAllowTraffic", "CodeDeployHook_basket"));
 

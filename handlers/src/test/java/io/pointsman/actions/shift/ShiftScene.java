@@ -15,7 +15,9 @@ import io.pointsman.release.ReleaseJobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
@@ -28,12 +30,17 @@ final class ShiftScene {
     final FakePlaces places = new FakePlaces();
     final MemoryRecords records = new MemoryRecords();
 
+    /** Hooks that were asked on a first release, and for which version. */
+    final List<String> firstHooks = new ArrayList<>();
+
+    FirstHooks.Answer firstAnswer = new FirstHooks.Answer(true, "fine");
+
     /** What happens at the next waits, before CodeDeploy moves on. */
     final Queue<Runnable> meanwhile = new ArrayDeque<>();
 
     private final Map<String, PublishedVersion> published = new LinkedHashMap<>();
     private final Map<String, String> stack = new LinkedHashMap<>();
-    private final ReleaseJobs artifacts = new ReleaseJobs();
+    final ReleaseJobs artifacts = new ReleaseJobs();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     /** A function {@code web-ID} whose alias is on one version, and whose published version is another. */
@@ -49,10 +56,24 @@ final class ShiftScene {
         return publish(true);
     }
 
+    /** A run that published one version of one function. */
+    void release(String run, String id, String version) {
+        stack.put(id, "web-" + id);
+        Map<String, PublishedVersion> one =
+                Map.of(id, new PublishedVersion("web-" + id, version, "sha", true, "changed"));
+        PublishedVersions versions = new PublishedVersions(true, one, stack);
+        records.update("web", run, record -> record.with(PublishedVersions.SECTION, versions.json()));
+    }
+
     ShiftScene publish(boolean complete) {
         PublishedVersions versions = new PublishedVersions(complete, published, stack);
         records.update("web", ReleaseJobs.RUN, record -> record.with(PublishedVersions.SECTION, versions.json()));
         return this;
+    }
+
+    private FirstHooks.Answer asked(String hook, JsonObject event) {
+        firstHooks.add(hook + " " + event.objectOrEmpty("Pointsman").needText("TargetVersion"));
+        return firstAnswer;
     }
 
     Outcome run(String job, JsonObject userParameters) {
@@ -71,8 +92,8 @@ final class ShiftScene {
     }
 
     Outcome run(Job job, Patience patience) {
-        Ports ports = new Ports(traffic, traffic, places, records);
-        ShiftAction action = new ShiftAction(artifacts, ports, () -> "arn:role/codedeploy", () -> now);
+        Ports ports = new Ports(traffic, traffic, places, this::asked, records, () -> now);
+        ShiftAction action = new ShiftAction(artifacts, ports, () -> "arn:role/codedeploy");
         Job timeless = new Job(
                 job.id(),
                 job.manual(),

@@ -1,0 +1,102 @@
+package io.pointsman.actions.shift;
+
+import io.pointsman.engine.Refusal;
+import io.pointsman.json.JsonObject;
+import io.pointsman.release.AliasState;
+import io.pointsman.release.DeploymentMark;
+import io.pointsman.runtime.Parallel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Functions without an alias: their hooks are asked about the new version, then the aliases are made. */
+final class FirstRelease {
+    private static final List<String> EVENTS = List.of("BeforeAllowTraffic", "AfterAllowTraffic");
+
+    private final Ports ports;
+    private final Round round;
+
+    FirstRelease(Ports ports, Round round) {
+        this.ports = ports;
+        this.round = round;
+    }
+
+    /** Asks the hooks of one event, all functions at once; empty when all have been asked. */
+    Optional<Attempt> ask(Attempt attempt) {
+        for (String event : EVENTS) {
+            List<FunctionShift> unasked = attempt.in(Phase.NEW)
+                    .filter(function -> function.unasked(event).isPresent())
+                    .toList();
+            if (!unasked.isEmpty()) {
+                return Optional.of(ask(attempt, event, unasked));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Attempt ask(Attempt attempt, String event, List<FunctionShift> functions) {
+        List<FunctionShift> asked = Parallel.map(functions, function -> ask(event, function));
+        List<Ledger.Change> changes = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            changes.add(new Ledger.Change(functions.get(i), asked.get(i)));
+        }
+        return round.ledger().put(attempt, changes);
+    }
+
+    private FunctionShift ask(String event, FunctionShift function) {
+        String hook = function.unasked(event).orElseThrow();
+        Instant from = ports.clock().instant();
+        FirstHooks.Answer answer = ports.hooks().ask(hook, event(event, function));
+        FunctionShift asked = function.asked(event, from, ports.clock().instant(), answer.yes());
+        return answer.yes()
+                ? asked
+                : asked.failed(
+                        from,
+                        Fault.subject(function) + " gets no alias " + function.alias() + " on version "
+                                + function.target() + ": hook " + event + " " + hook
+                                + " failed, its last words: " + Fault.last(answer.why()));
+    }
+
+    /** CodeDeploy's two members are there, so that a hook that knows nothing else can be read; they name no deployment. */
+    private JsonObject event(String event, FunctionShift function) {
+        ShiftRequest request = round.request();
+        JsonObject about = JsonObject.of("Event", event, "Stack", request.stack())
+                .with("RunName", DeploymentMark.runName(request.run(), function.alias()))
+                .with("Function", DeploymentMark.word(function.id()))
+                .with("FunctionName", function.function())
+                .with("Alias", function.alias())
+                .with("TargetVersion", function.target());
+        return JsonObject.of("DeploymentId", "first-release", "LifecycleEventHookExecutionId", "first-release")
+                .with("Pointsman", about);
+    }
+
+    /** The aliases, once every hook has said yes. */
+    Attempt create(Attempt attempt) {
+        return round.ledger()
+                .put(
+                        attempt,
+                        attempt.in(Phase.NEW)
+                                .map(function -> new Ledger.Change(function, created(function)))
+                                .toList());
+    }
+
+    private FunctionShift created(FunctionShift function) {
+        try {
+            if (ports.aliases().create(function.function(), function.alias(), function.target())) {
+                return function.weighed(round.now(), 100).to(Phase.CREATED);
+            }
+            Optional<AliasState> there = ports.aliases().find(function.function(), function.alias());
+            return there.filter(state -> state.restsOn(function.target())).isPresent()
+                    ? function.to(Phase.CREATED)
+                    : function.failed(round.now(), overtaken(function));
+        } catch (Refusal e) {
+            return function.failed(round.now(), Fault.subject(function) + ": " + e.getMessage());
+        }
+    }
+
+    private static String overtaken(FunctionShift function) {
+        return Fault.subject(function) + ": somebody created alias " + function.alias()
+                + " on another version meanwhile; retry the stage";
+    }
+}

@@ -1,0 +1,143 @@
+package io.pointsman.actions.shift;
+
+import io.pointsman.appspec.AppSpec;
+import io.pointsman.engine.Refusal;
+import io.pointsman.release.AliasState;
+import io.pointsman.release.Move;
+import io.pointsman.release.PublishedVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What has to happen to the alias of one function. Asks and writes nothing; several functions may be planned at once. */
+final class FunctionPlanner {
+    private final Aliases aliases;
+    private final Deployments deployments;
+    private final Places places;
+    private final ShiftRequest request;
+    private final Hooks hooks;
+    private final Map<String, Routing> routings = new ConcurrentHashMap<>();
+
+    FunctionPlanner(Ports ports, ShiftRequest request, Hooks hooks) {
+        this.aliases = ports.aliases();
+        this.deployments = ports.deployments();
+        this.places = ports.places();
+        this.request = request;
+        this.hooks = hooks;
+    }
+
+    /** @param trouble why the release cannot begin */
+    record Planned(FunctionShift shift, Optional<String> trouble) {
+        static Planned fine(FunctionShift shift) {
+            return new Planned(shift, Optional.empty());
+        }
+    }
+
+    /** All at once needs no weights, so even versions that cannot share traffic may follow one another. */
+    private boolean sharesTraffic(TrafficConfig config) {
+        Optional<Routing> routing = config.routing();
+        return !(routing.isPresent() ? routing.get() : existing(config.name())).equals(new Routing.AllAtOnce());
+    }
+
+    private Routing existing(String name) {
+        return routings.computeIfAbsent(
+                name,
+                it -> places.config(it)
+                        .orElseThrow(() -> Refusal.configuration("UserParameters: DeploymentConfigName " + it
+                                + " is no deployment configuration for Lambda in this account; take one of"
+                                + " CodeDeploy's, or write Canary20Percent3Minutes or Linear20PercentEvery5Minutes to"
+                                + " have one made")));
+    }
+
+    Planned plan(String id, PublishedVersion version) {
+        Track track = request.track(id);
+        Optional<AliasState> alias = aliases.find(version.function(), track.alias());
+        return switch (Move.of(alias, version.version())) {
+            case Move.Stay(String target) -> Planned.fine(function(id, version, track, Phase.KEPT));
+            case Move.Create(String target) ->
+                Planned.fine(function(id, version, track, Phase.NEW).asking(hooks.of(track)));
+            case Move.Shift(String current, String target) -> shift(id, version, current, track);
+            case Move.Astride(AliasState state) -> astride(id, version, state, track);
+        };
+    }
+
+    private Planned shift(String id, PublishedVersion version, String current, Track wanted) {
+        String subject = said(id, version, wanted);
+        if (!current.matches("[1-9][0-9]*")) {
+            return new Planned(
+                    function(id, version, wanted, Phase.FAILED),
+                    Optional.of(subject + " points to " + current
+                            + ", and CodeDeploy shifts between published versions only; point it to one, then retry"));
+        }
+        if (request.to().isPresent() && !aliases.isPublished(version.function(), version.version())) {
+            return new Planned(
+                    function(id, version, wanted, Phase.FAILED),
+                    Optional.of(subject + " cannot go back to version " + version.version()
+                            + ", which somebody deleted; release its source again, or leave the function out of"
+                            + " Functions"));
+        }
+        List<String> obstacles = sharesTraffic(wanted.config())
+                ? aliases.obstacles(version.function(), current, version.version())
+                : List.of();
+        return obstacles.isEmpty()
+                ? Planned.fine(shift(id, version, current, wanted, hooks.of(wanted)))
+                : incompatible(id, version, current, wanted, obstacles);
+    }
+
+    private FunctionShift shift(String id, PublishedVersion version, String current, Track track, AppSpec.Hooks asked) {
+        AppSpec spec =
+                new AppSpec(AppSpec.resource(id), version.function(), track.alias(), current, version.version(), asked);
+        return function(id, version, track, Phase.WAITING).from(current, spec);
+    }
+
+    private Planned incompatible(
+            String id, PublishedVersion version, String current, Track wanted, List<String> obstacles) {
+        String why = String.join("; ", obstacles);
+        if (request.rules().onIncompatible() == OnIncompatible.ALL_AT_ONCE) {
+            return Planned.fine(shift(id, version, current, wanted.atOnce(), hooks.of(wanted))
+                    .noted("shifted at once: " + why));
+        }
+        return new Planned(
+                function(id, version, wanted, Phase.FAILED),
+                Optional.of(said(id, version, wanted) + " cannot share its traffic between versions " + current
+                        + " and " + version.version() + ": " + why
+                        + ". Lambda allows that only for one role and one dead-letter queue: release with"
+                        + " OnIncompatible AllAtOnce, or with DeploymentConfigName "
+                        + TrafficConfig.AT_ONCE + " this time"));
+    }
+
+    /** Mended where the user wants it and no deployment is under way that would end it. */
+    private Planned astride(String id, PublishedVersion version, AliasState state, Track track) {
+        List<Deployment> others = deployments.underWay(request.place(id));
+        if (others.isEmpty() && request.rules().repairAlias()) {
+            Planned mended = version.version().equals(state.version())
+                    ? Planned.fine(function(id, version, track, Phase.KEPT))
+                    : shift(id, version, state.version(), track);
+            return new Planned(mended.shift().repairing(state), mended.trouble());
+        }
+        String half =
+                said(id, version, track) + " is half shifted (" + state.said() + ") and CodeDeploy refuses it so. ";
+        return new Planned(
+                function(id, version, track, Phase.FAILED),
+                Optional.of(
+                        others.isEmpty()
+                                ? half + wayOut(version, track, state)
+                                : half + "Somebody else's " + others.getFirst().said()
+                                        + " is under way: wait for its end, or stop it with rollback, then retry"));
+    }
+
+    private static String wayOut(PublishedVersion version, Track track, AliasState state) {
+        return "No deployment is under way that would end it. Retry with RepairAlias true, which gives"
+                + " all traffic to version " + state.version() + " first, or decide for one version: "
+                + Verdict.mend(version.function(), track.alias(), state.version());
+    }
+
+    private static FunctionShift function(String id, PublishedVersion version, Track track, Phase phase) {
+        return FunctionShift.of(id, version.function(), track, version.version(), phase);
+    }
+
+    private static String said(String id, PublishedVersion version, Track track) {
+        return "alias " + track.alias() + " of " + version.function() + " (" + id + ")";
+    }
+}

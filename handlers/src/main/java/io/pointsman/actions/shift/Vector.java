@@ -1,0 +1,78 @@
+package io.pointsman.actions.shift;
+
+import io.pointsman.engine.Refusal;
+import io.pointsman.release.PublishedVersions;
+import io.pointsman.release.ReleaseIndex;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The versions that shall be in production.
+ *
+ * @param restores the earlier release that they are of; empty for what was just published
+ */
+record Vector(PublishedVersions versions, Optional<String> restores) {
+    private static final String PREVIOUS = "previous";
+
+    static Vector of(ShiftRequest request, Ledger ledger) {
+        return request.to()
+                .map(to -> earlier(entry(request, ledger, to)))
+                .orElseGet(() -> new Vector(published(request, ledger), Optional.empty()));
+    }
+
+    private static PublishedVersions published(ShiftRequest request, Ledger ledger) {
+        return PublishedVersions.of(ledger.record())
+                .filter(PublishedVersions::complete)
+                .orElseThrow(() -> Refusal.configuration("nothing is published for stack " + request.stack()
+                        + " and run " + request.run() + "; run publish first, with the same StackName and Run"));
+    }
+
+    private static Vector earlier(ReleaseIndex.Entry entry) {
+        if (entry.retired()) {
+            throw Refusal.configuration("UserParameters: To: release " + entry.releaseId() + " of " + entry.at()
+                    + " cannot come back: retain deleted versions of it. Release its source again");
+        }
+        return new Vector(entry.versions(), Optional.of(entry.releaseId()));
+    }
+
+    private static ReleaseIndex.Entry entry(ShiftRequest request, Ledger ledger, String to) {
+        ReleaseIndex index = ledger.index();
+        String alias = request.track().alias();
+        Optional<ReleaseIndex.Entry> found =
+                to.equals(PREVIOUS) ? previous(request, ledger, index) : index.find(to, alias);
+        return found.orElseThrow(() -> Refusal.configuration("UserParameters: To " + to + ": stack " + request.stack()
+                + " has no such release on alias " + alias + "; its releases are "
+                + known(index.releases(alias))));
+    }
+
+    /**
+     * The one before this run's own, and what a run was answered once it is answered again. A run that released nothing itself means the one
+     * before that in production; one that never arrived means the one in production.
+     */
+    private static Optional<ReleaseIndex.Entry> previous(ShiftRequest request, Ledger ledger, ReleaseIndex index) {
+        String alias = request.track().alias();
+        Optional<String> answered = ledger.find()
+                .filter(attempt -> attempt.to().equals(request.to()))
+                .flatMap(Attempt::restores);
+        if (answered.isPresent()) {
+            return answered.flatMap(id -> index.find(id, alias));
+        }
+        Optional<ReleaseIndex.Entry> own = index.find(request.releaseId(), alias);
+        if (own.isPresent()) {
+            return own.flatMap(index::before);
+        }
+        boolean neverArrived = PublishedVersions.of(ledger.record()).isPresent();
+        return neverArrived ? index.current(alias) : index.current(alias).flatMap(index::before);
+    }
+
+    private static String known(List<ReleaseIndex.Entry> entries) {
+        return entries.isEmpty()
+                ? "none yet"
+                : String.join(
+                        ", ",
+                        entries.reversed().stream()
+                                .limit(10)
+                                .map(entry -> entry.releaseId() + " (" + entry.at() + ")")
+                                .toList());
+    }
+}
