@@ -2,8 +2,10 @@ package io.pointsman.actions.shift;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.ReleasePlace;
 import io.pointsman.release.AliasState;
@@ -39,17 +41,50 @@ final class SdkAliasesTest {
     }
 
     @Test
+    void a_half_shifted_alias_rests_on_its_own_version_again_and_one_that_rests_is_left_alone() {
+        aliases.create("web", "live", "1");
+        weigh();
+
+        aliases.rest("web", "live", "1");
+        aliases.rest("web", "live", "1");
+
+        assertEquals(Optional.of(AliasState.on("1")), aliases.find("web", "live"));
+        Refusal refusal = assertThrows(Refusal.class, () -> aliases.rest("web", "live", "2"));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("somebody has pointed it to 1"));
+    }
+
+    @Test
+    void an_alias_is_removed_only_while_it_rests_where_it_was_made() {
+        aliases.create("web", "live", "1");
+
+        assertFalse(aliases.remove("web", "live", "2"));
+        assertTrue(aliases.remove("web", "live", "1"));
+        assertEquals(Optional.empty(), aliases.find("web", "live"));
+        assertFalse(aliases.remove("web", "live", "1"));
+    }
+
+    @Test
+    void a_version_that_was_deleted_is_not_there() {
+        assertTrue(aliases.isPublished("web", "1"));
+        assertFalse(aliases.isPublished("web", "7"));
+    }
+
+    @Test
     void weights_are_seen() {
         aliases.create("web", "live", "1");
+        weigh();
+
+        assertEquals(
+                Optional.of(new AliasState("1", Optional.of(new AliasState.Share("2", new BigDecimal("0.1"))))),
+                aliases.find("web", "live"));
+    }
+
+    private void weigh() {
         place.world.call(
                 "lambda",
                 "UpdateAlias",
                 JsonObject.of("FunctionName", "web", "Name", "live")
                         .with("RoutingConfig", JsonObject.of("AdditionalVersionWeights", Map.of("2", 0.1))));
-
-        assertEquals(
-                Optional.of(new AliasState("1", Optional.of(new AliasState.Share("2", new BigDecimal("0.1"))))),
-                aliases.find("web", "live"));
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.pointsman.engine.Step;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.ReleasePlace;
 import io.pointsman.release.AliasState;
-import io.pointsman.release.FunctionSelection;
 import io.pointsman.release.PublishedVersion;
 import io.pointsman.release.PublishedVersions;
 import io.pointsman.runtime.Artifacts;
@@ -179,8 +178,10 @@ final class ShiftOnEndpointTest {
                 new SdkAliases(place.lambda),
                 new SdkDeployments(place.codeDeploy),
                 new SdkPlaces(place.codeDeploy),
-                place);
-        return new ShiftAction(new NoArtifacts(), ports, () -> "arn:aws:iam::123456789012:role/deploy", place.clock);
+                new SdkFirstHooks(place.lambda),
+                place,
+                place.clock);
+        return new ShiftAction(new NoArtifacts(), ports, () -> "arn:aws:iam::123456789012:role/deploy");
     }
 
     private static ShiftRequest request(String job, String run, Optional<String> hook) {
@@ -189,17 +190,20 @@ final class ShiftOnEndpointTest {
                 false,
                 "web",
                 run,
-                "live",
-                TrafficConfig.of("Canary10Percent1Minute"),
+                new Track(
+                        "live",
+                        TrafficConfig.of("Canary10Percent1Minute"),
+                        hook,
+                        Optional.empty(),
+                        List.of(),
+                        Track.FIRST_WAVE),
+                ShiftFunctions.ALL,
                 "pointsman-web",
                 Optional.empty(),
-                hook,
+                Rules.DEFAULT,
                 Optional.empty(),
                 List.of(),
-                true,
-                FunctionSelection.ALL,
-                10,
-                OnFailure.ROLL_BACK_ALL);
+                Optional.empty());
     }
 
     private Optional<AliasState> alias(String function) {

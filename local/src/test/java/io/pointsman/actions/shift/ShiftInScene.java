@@ -1,0 +1,28 @@
+package io.pointsman.actions.shift;
+
+import io.pointsman.engine.Action;
+import io.pointsman.local.aws.ReleasePlace;
+import io.pointsman.release.AliasState;
+import io.pointsman.runtime.Artifacts;
+import java.util.Optional;
+
+/** The action {@code shift} for scenes. */
+public final class ShiftInScene {
+    private ShiftInScene() {}
+
+    public static Action<?, ?> of(ReleasePlace place, Artifacts artifacts) {
+        Ports ports = new Ports(
+                new SdkAliases(place.paced),
+                new SdkDeployments(place.codeDeploy),
+                new SdkPlaces(place.codeDeploy),
+                new SdkFirstHooks(place.lambda),
+                place,
+                place.clock);
+        return new ShiftAction(artifacts, ports, () -> "arn:aws:iam::123456789012:role/deploy");
+    }
+
+    /** An alias as Lambda has it. */
+    public static Optional<AliasState> alias(ReleasePlace place, String function) {
+        return new SdkAliases(place.lambda).find(function, "live");
+    }
+}
