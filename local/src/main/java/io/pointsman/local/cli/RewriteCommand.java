@@ -29,7 +29,6 @@ import picocli.CommandLine.Spec;
 /** Rewrites a template without AWS, or says what is wrong with it. */
 @Command(
         name = "rewrite",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
             "Points each code location of a template to where the action rewrite would put it, and prints the"
@@ -54,6 +53,13 @@ import picocli.CommandLine.Spec;
 final class RewriteCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    /** Of its own: the usual mixin brings a --version, which here is the object's. */
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    private boolean help;
 
     @Parameters(paramLabel = "TEMPLATE", description = "The template: a file, or the path of one inside the artifact.")
     private String template = "";
