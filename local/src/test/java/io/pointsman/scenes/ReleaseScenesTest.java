@@ -130,7 +130,7 @@ final class ReleaseScenesTest {
                 }
             };
 
-            String message = failed(scene.shift("run-1", QUICK));
+            String message = failed(scene.shift("run-1", QUICK.with("MaxConcurrent", 4L)));
 
             assertTrue(message.startsWith(last + " (web-" + last + ") was not shifted: deployment d-"), message);
             assertTrue(message.contains("(theirs) is under way"), message);

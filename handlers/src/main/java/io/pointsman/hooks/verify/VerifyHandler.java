@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The Lambda function {@code CodeDeployHook_PointsmanVerify}. */
+/** The Lambda function {@code PointsmanVerify} of template.yaml. */
 public final class VerifyHandler extends HookHandler {
     private final Verifier verifier;
 
