@@ -10,7 +10,7 @@ import java.util.Map;
  */
 final class KeptBytes implements RangedBytes {
     private static final int LARGEST_PIECE = 1024 * 1024;
-    private static final long MOST = 16L * 1024 * 1024;
+    private static final long MOST = 6L * 1024 * 1024;
 
     private final RangedBytes source;
     private final Map<Piece, byte[]> kept = new HashMap<>();

@@ -31,7 +31,9 @@ public final class ContentDigest {
 
     /** Of everything in a zip. */
     public static Contents contents(ZipArchive archive) {
-        return new ContentDigest(archive).contents(Part.whole(archive));
+        Contents contents = new ContentDigest(archive).contents(Part.whole(archive));
+        archive.rest();
+        return contents;
     }
 
     /** @param part of the archive that this was made for */

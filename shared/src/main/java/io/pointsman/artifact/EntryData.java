@@ -13,7 +13,9 @@ record EntryData(long from, long length) {
 
     static EntryData of(Window zip, ArchiveFile file) {
         long hint = file.expectedData() - file.header() + SLACK + file.compressedSize();
-        zip.fetch(file.header(), Math.min(hint, RawBytes.CHUNK));
+        if (!zip.holds(file.header(), LOCAL_LENGTH)) {
+            zip.fetch(file.header(), Math.min(hint, RawBytes.CHUNK));
+        }
         Bytes local = Bytes.of(zip.read(file.header(), LOCAL_LENGTH));
         if (local.s32(0) != LOCAL) {
             throw new BadArchive(file.path() + ": the zip is damaged; there is no entry where the directory says");

@@ -13,7 +13,7 @@ record FileContent(ZipArchive archive, ArchiveFile file) implements Content {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        try (InputStream in = archive.stream(file)) {
+        try (InputStream in = archive.inLargePieces().stream(file)) {
             in.transferTo(out);
         }
     }

@@ -31,6 +31,10 @@ public final class FolderBytes implements RangedBytes {
         long length();
 
         record Made(ByteBuffer bytes) implements Piece {
+            static Made of(byte[] bytes) {
+                return new Made(ByteBuffer.wrap(bytes));
+            }
+
             @Override
             public long length() {
                 return bytes.capacity();
@@ -38,10 +42,6 @@ public final class FolderBytes implements RangedBytes {
         }
 
         record Lying(Path file, long length) implements Piece {}
-
-        static Piece made(byte[] bytes) {
-            return new Made(ByteBuffer.wrap(bytes));
-        }
     }
 
     private final TreeMap<Long, Piece> pieces = new TreeMap<>();
@@ -86,7 +86,7 @@ public final class FolderBytes implements RangedBytes {
         byte[] name = name(folder, file).getBytes(StandardCharsets.UTF_8);
         boolean link = Files.isSymbolicLink(file);
         Piece data = link
-                ? Piece.made(Files.readSymbolicLink(file).toString().getBytes(StandardCharsets.UTF_8))
+                ? Piece.Made.of(Files.readSymbolicLink(file).toString().getBytes(StandardCharsets.UTF_8))
                 : new Piece.Lying(file, Files.size(file));
         FileKind kind = link ? FileKind.LINK : Files.isExecutable(file) ? FileKind.EXECUTABLE : FileKind.PLAIN;
         byte[] common = common(crc(data), data.length(), name.length);
@@ -107,7 +107,7 @@ public final class FolderBytes implements RangedBytes {
                 .putShort((short) 8)
                 .putLong(length)
                 .array());
-        put(Piece.made(concat(buffer(4).putInt(0x04034b50).array(), common, name, new byte[12])));
+        put(Piece.Made.of(concat(buffer(4).putInt(0x04034b50).array(), common, name, new byte[12])));
         put(data);
     }
 
@@ -154,8 +154,8 @@ public final class FolderBytes implements RangedBytes {
 
     private void end(ByteArrayOutputStream directory, int entries) {
         long offset = length;
-        put(Piece.made(directory.toByteArray()));
-        put(Piece.made(buffer(ZipStream.WIDE_END_LENGTH)
+        put(Piece.Made.of(directory.toByteArray()));
+        put(Piece.Made.of(buffer(ZipStream.WIDE_END_LENGTH)
                 .putInt(0x06064b50)
                 .putLong(44)
                 .putShort((short) 45)
@@ -171,7 +171,7 @@ public final class FolderBytes implements RangedBytes {
                 .putLong(offset + directory.size())
                 .putInt(1)
                 .array()));
-        put(Piece.made(buffer(ZipStream.END_LENGTH)
+        put(Piece.Made.of(buffer(ZipStream.END_LENGTH)
                 .putInt(0x06054b50)
                 .putInt(0)
                 .putShort((short) -1)

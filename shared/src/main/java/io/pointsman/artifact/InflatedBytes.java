@@ -20,11 +20,11 @@ final class InflatedBytes implements RangedBytes {
 
     private InputStream in = InputStream.nullInputStream();
     private long at;
+    private boolean resting = true;
 
     InflatedBytes(ZipArchive archive, ArchiveFile file) {
         this.archive = archive.inLargePieces();
         this.file = file;
-        restart();
     }
 
     @Override
@@ -37,7 +37,7 @@ final class InflatedBytes implements RangedBytes {
         if (offset < 0 || length < 0 || offset + length > length()) {
             throw new IndexOutOfBoundsException(length + " bytes from " + offset + " of " + length());
         }
-        if (offset < at - last.length) {
+        if (resting || offset < at - last.length) {
             restart();
         }
         skipTo(offset);
@@ -50,10 +50,19 @@ final class InflatedBytes implements RangedBytes {
     }
 
     private void restart() {
-        close();
+        rest();
         in = archive.stream(file);
+        resting = false;
+    }
+
+    @Override
+    public void rest() {
+        close();
+        in = InputStream.nullInputStream();
+        archive.rest();
         at = 0;
         last = new byte[0];
+        resting = true;
     }
 
     private void skipTo(long offset) {

@@ -15,12 +15,12 @@ final class PartContent implements Content {
 
     private static final int GAP = 1 << 16;
 
-    private final Window zip;
+    private final Window source;
     private final List<Map.Entry<String, ArchiveFile>> files;
     private final long length;
 
     PartContent(Part part) {
-        this.zip = part.archive().window().farther(0);
+        this.source = part.archive().window();
         this.files = List.copyOf(part.files().entrySet());
         this.length = files.stream().mapToLong(PartContent::length).sum()
                 + ZipStream.END_LENGTH
@@ -48,10 +48,12 @@ final class PartContent implements Content {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
+        // Its own, and gone afterwards: there may be hundreds of parts.
+        Window zip = source.farther(0);
         ZipStream stream = new ZipStream(out);
         for (int i = 0; i < files.size(); i++) {
             ArchiveFile file = files.get(i).getValue();
-            if (!zip.holds(file.header(), file.expectedEnd() - file.header())) {
+            if (!zip.holds(file.header(), ZipStream.LOCAL_LENGTH)) {
                 zip.fetch(file.header(), run(i));
             }
             stream.add(entry(files.get(i)), EntryData.of(zip, file).bytes(zip));

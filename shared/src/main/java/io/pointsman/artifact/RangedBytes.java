@@ -8,6 +8,9 @@ public interface RangedBytes {
     /** Exactly {@code length} bytes from {@code offset}. */
     byte[] read(long offset, int length);
 
+    /** Lets go of what was kept for reading on. */
+    default void rest() {}
+
     /** Bytes in memory. */
     static RangedBytes of(byte[] bytes) {
         return new RangedBytes() {

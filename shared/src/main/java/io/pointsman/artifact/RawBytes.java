@@ -31,10 +31,10 @@ final class RawBytes extends InputStream {
             return -1;
         }
         int count = (int) Math.min(length, end - at);
-        if (!zip.holds(at, count)) {
+        if (!zip.holds(at, 1)) {
             zip.fetch(at, Math.min(CHUNK, end - at));
         }
-        // The window may hold less than a whole chunk, and never less than one byte of it.
+        // What is here is used up before more is asked for.
         int there = zip.copy(at, to, offset, count);
         at += there;
         return there;

@@ -22,4 +22,9 @@ final class StoredBytes implements RangedBytes {
         }
         return zip.read(data.from() + offset, length);
     }
+
+    @Override
+    public void rest() {
+        zip.rest();
+    }
 }

@@ -23,6 +23,13 @@ final class Window {
         return window;
     }
 
+    /** Lets go of what is held here and in the source. */
+    void rest() {
+        piece = new byte[0];
+        from = 0;
+        source.rest();
+    }
+
     long length() {
         return source.length();
     }

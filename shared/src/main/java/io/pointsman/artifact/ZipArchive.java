@@ -71,7 +71,14 @@ public final class ZipArchive {
 
     /** An archive inside this one. It is not unpacked: its bytes are read where they lie, or inflated as they are asked for. */
     public ZipArchive nested(ArchiveFile file) {
-        return open(file.deflated() ? new InflatedBytes(this, file) : new StoredBytes(zip, file));
+        ZipArchive nested = open(file.deflated() ? new InflatedBytes(this, file) : new StoredBytes(zip, file));
+        nested.rest();
+        return nested;
+    }
+
+    /** Lets go of what was kept for reading on; reading on is possible and begins anew. */
+    void rest() {
+        zip.rest();
     }
 
     Window window() {
@@ -80,7 +87,7 @@ public final class ZipArchive {
 
     /** A file of this archive as it is, unpacked while it is written. */
     public Content content(ArchiveFile file) {
-        return new FileContent(inLargePieces(), file);
+        return new FileContent(this, file);
     }
 
     /** The content of a file of this archive, piece by piece. Ends in {@link BadArchive} when it is damaged. */

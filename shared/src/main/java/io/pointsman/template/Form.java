@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** How a property says where something lies in S3. */
 enum Form {
@@ -25,7 +26,7 @@ enum Form {
     URL("", "", "");
 
     /** What the text form can say without a doubt about where bucket, key and version begin and end. */
-    private static final String PLAIN_KEY = "[A-Za-z0-9/_.!*'()=+@,:-]+";
+    private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9/_.!*'()=+@,:-]+");
 
     private final String bucket;
     private final String key;
@@ -85,7 +86,7 @@ enum Form {
     }
 
     private static boolean isPlain(String part) {
-        return part.matches(PLAIN_KEY);
+        return PLAIN_KEY.matcher(part).matches();
     }
 
     private NewValue mapping(Location location) {

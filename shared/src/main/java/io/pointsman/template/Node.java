@@ -1,5 +1,6 @@
 package io.pointsman.template;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -36,12 +37,24 @@ sealed interface Node {
 
     record Mapping(Span span, Optional<String> anchor, Optional<String> tag, List<Entry> entries, boolean flow)
             implements Node {
+        /** Keys and values in turn. */
+        private List<Node> members() {
+            List<Node> members = new ArrayList<>(2 * entries.size());
+            for (Entry entry : entries) {
+                members.add(entry.key());
+                members.add(entry.value());
+            }
+            return members;
+        }
+
         /** The value of a key, as it is written. */
         Optional<Node> get(String key) {
-            return entries.stream()
-                    .filter(entry -> entry.name().equals(Optional.of(key)))
-                    .findFirst()
-                    .map(Entry::value);
+            for (Entry entry : entries) {
+                if (entry.key() instanceof Scalar scalar && scalar.text().equals(key)) {
+                    return Optional.of(entry.value());
+                }
+            }
+            return Optional.empty();
         }
     }
 
@@ -80,10 +93,7 @@ sealed interface Node {
     /** The children of a collection, keys first; none of an alias. */
     default List<Node> children() {
         return switch (this) {
-            case Mapping mapping ->
-                mapping.entries().stream()
-                        .flatMap(entry -> java.util.stream.Stream.of(entry.key(), entry.value()))
-                        .toList();
+            case Mapping mapping -> mapping.members();
             case Sequence sequence -> sequence.items();
             case Scalar ignored -> List.of();
             case Alias ignored -> List.of();

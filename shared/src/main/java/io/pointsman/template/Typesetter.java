@@ -4,13 +4,14 @@ import io.pointsman.json.Json;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 
 /** Writes new values in the manner of the text around them. */
 final class Typesetter {
     /** What reads as text wherever it stands, by the rules of YAML 1.1 and 1.2. */
-    private static final String BARE = "[A-Za-z][A-Za-z0-9/_.=-]*(://[A-Za-z0-9/_.=-]+)?";
+    private static final Pattern BARE = Pattern.compile("[A-Za-z][A-Za-z0-9/_.=-]*(://[A-Za-z0-9/_.=-]+)?");
 
     private static final Set<String> WORDS = Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
 
@@ -103,7 +104,7 @@ final class Typesetter {
     }
 
     private static boolean isBare(String text) {
-        return text.matches(BARE) && !WORDS.contains(text.toLowerCase(Locale.ROOT));
+        return BARE.matcher(text).matches() && !WORDS.contains(text.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isPrintable(String text) {

@@ -94,7 +94,9 @@ class ZipProperties {
         renamed.put(name + "x", renamed.remove(name));
         assertNotEquals(digest, ContentDigest.of(open(zip(renamed, seed, 6))));
         Map<String, byte[]> changed = new HashMap<>(files);
-        changed.computeIfPresent(name, (same, bytes) -> java.util.Arrays.copyOf(bytes, bytes.length + 1));
+        byte[] was = java.util.Objects.requireNonNull(changed.get(name));
+        byte[] longer = java.util.Arrays.copyOf(was, was.length + 1);
+        changed.put(name, longer);
         assertNotEquals(digest, ContentDigest.of(open(zip(changed, seed, 6))));
     }
 

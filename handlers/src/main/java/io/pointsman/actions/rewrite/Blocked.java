@@ -1,7 +1,7 @@
 package io.pointsman.actions.rewrite;
 
 /** The rewrite cannot go on. Says everything that is in the way; nothing was written. */
-public final class Blocked extends RuntimeException {
+final class Blocked extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient Report report;
@@ -11,7 +11,7 @@ public final class Blocked extends RuntimeException {
         this.report = report;
     }
 
-    public Report report() {
+    Report report() {
         return report;
     }
 }

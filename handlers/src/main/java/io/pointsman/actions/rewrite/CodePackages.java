@@ -22,7 +22,7 @@ final class CodePackages {
     private final List<Finding> findings;
     private final Map<CodeUse, CodePackage> packages = new LinkedHashMap<>();
     /** By path and whether it becomes a zip: a package is opened once, however many functions it has. */
-    private final Map<String, Optional<CodePackage>> opened = new HashMap<>();
+    private final Map<String, Opened> opened = new HashMap<>();
 
     CodePackages(ZipArchive artifact, List<Finding> findings) {
         this.artifact = artifact;
@@ -77,12 +77,30 @@ final class CodePackages {
 
     private Optional<CodePackage> open(String path, CodeKind kind) {
         String key = (kind.isPackage() ? "zip " : "file ") + path;
-        Optional<CodePackage> known = opened.get(key);
+        Opened known = opened.get(key);
         if (known == null) {
-            known = at(path, kind);
+            known = opened(path, kind);
             opened.put(key, known);
         }
-        return known;
+        return switch (known) {
+            case Opened.Found(var code) -> code;
+            case Opened.Broken(BadArchive why) -> throw why;
+        };
+    }
+
+    /** What is broken is opened once, too. */
+    private Opened opened(String path, CodeKind kind) {
+        try {
+            return new Opened.Found(at(path, kind));
+        } catch (BadArchive e) {
+            return new Opened.Broken(e);
+        }
+    }
+
+    private sealed interface Opened {
+        record Found(Optional<CodePackage> code) implements Opened {}
+
+        record Broken(BadArchive why) implements Opened {}
     }
 
     private Optional<CodePackage> at(String path, CodeKind kind) {

@@ -10,7 +10,7 @@ import java.util.Comparator;
  * @param file path of the template
  * @param stops nothing must be written while it is there; otherwise it is for people to judge
  */
-public record Finding(String file, Problem problem, boolean stops) implements Comparable<Finding> {
+record Finding(String file, Problem problem, boolean stops) implements Comparable<Finding> {
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::file)
             .thenComparing(finding -> finding.problem().at());
 

@@ -9,10 +9,10 @@ import java.util.Map;
  * @param where they come from, for messages
  * @param complete no other values will be added when the template is deployed
  */
-public record GivenValues(Map<String, String> values, String where, boolean complete) {
-    public static final GivenValues NONE = new GivenValues(Map.of(), "nowhere", false);
+record GivenValues(Map<String, String> values, String where, boolean complete) {
+    static final GivenValues NONE = new GivenValues(Map.of(), "nowhere", false);
 
-    public GivenValues {
+    GivenValues {
         values = Map.copyOf(values);
     }
 
@@ -21,7 +21,7 @@ public record GivenValues(Map<String, String> values, String where, boolean comp
      *
      * @param text JSON; anything else is a {@link io.pointsman.json.JsonTrouble}
      */
-    public static Map<String, String> configuration(String text) {
+    static Map<String, String> configuration(String text) {
         return DeploymentValues.texts(Json.object(text).objectOrEmpty("Parameters"));
     }
 }

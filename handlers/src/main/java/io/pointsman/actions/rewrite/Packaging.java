@@ -3,7 +3,7 @@ package io.pointsman.actions.rewrite;
 import java.util.Locale;
 
 /** Where packages go. In both, content that was released before keeps its earlier location while that object exists. */
-public enum Packaging {
+enum Packaging {
     /** The whole artifact keeps its own location; a part of it is cut out by content digest. */
     AUTO,
     /** Everything goes by content digest. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Everything that the pre-flight found, the outermost template first, then in order of place. */
-public record Report(List<Finding> findings) {
+record Report(List<Finding> findings) {
     /** As many lines as a failed job can show. */
     private static final int MOST_LINES = 15;
 
@@ -27,7 +27,7 @@ public record Report(List<Finding> findings) {
     }
 
     /** Nothing must be written. */
-    public boolean stops() {
+    boolean stops() {
         return findings.stream().anyMatch(Finding::stops);
     }
 

@@ -5,6 +5,7 @@ import io.pointsman.artifact.ZipArchive;
 import io.pointsman.template.BadTemplate;
 import io.pointsman.template.Location;
 import io.pointsman.template.S3Host;
+import java.util.List;
 import java.util.Map;
 
 /** The same rewrite without AWS: nothing is stored, and everything points where it would be. */
@@ -15,35 +16,60 @@ public final class RewritePreview {
 
     /**
      * @param template the file of the artifact
+     * @param values of the template's parameters; empty: none is known
      * @throws io.pointsman.artifact.BadArchive where the artifact is damaged
      */
-    public RewritePreview(ZipArchive artifact, ArchiveFile template, GivenValues values) {
+    public RewritePreview(ZipArchive artifact, ArchiveFile template, Map<String, String> values) {
         this.artifact = artifact;
         this.template = template;
-        this.checked = new PreFlight(artifact, template, values);
+        GivenValues given = values.isEmpty() ? GivenValues.NONE : new GivenValues(values, "command line", true);
+        this.checked = new PreFlight(artifact, template, given);
     }
 
-    /** Everything that was found without writing anything. */
-    public Report report() {
-        return checked.report();
+    /**
+     * The values in a template configuration file.
+     *
+     * @param text JSON; anything else is a {@link io.pointsman.json.JsonTrouble}
+     */
+    public static Map<String, String> configuration(String text) {
+        return GivenValues.configuration(text);
     }
+
+    /** Everything that was found, as a compiler says it: {@code template.yaml:12:7: error: ...}. */
+    public List<String> findings() {
+        return said(checked.report());
+    }
+
+    private static List<String> said(Report report) {
+        return report.findings().stream().map(Finding::toString).toList();
+    }
+
+    /** What came of it. */
+    public sealed interface Result {}
 
     /**
      * @param text of the rewritten template
      * @param parameters values for the parameters that stand for a location
      */
-    public record Result(String text, Map<String, String> parameters) {}
+    public record Rewritten(String text, Map<String, String> parameters) implements Result {}
+
+    /** @param findings what is in the way */
+    public record Stopped(List<String> findings) implements Result {}
 
     /**
      * @param at where the artifact lies; parts of it are taken to lie in the same bucket
-     * @throws Blocked where the report stops the rewrite
+     * @param byContent also what means the whole artifact
      */
-    public Result rewrite(Location at, Packaging packaging, S3Host host) {
+    public Result rewrite(Location at, boolean byContent, S3Host host) {
+        Packaging packaging = byContent ? Packaging.CONTENT : Packaging.AUTO;
         try {
-            Rewriting done = new Rewriting(artifact, checked.passed(), Places.dry(at, packaging), host).done();
-            return new Result(done.text(), done.parameters());
+            Rewriting done =
+                    new Rewriting(artifact, checked.passed(), Places.dry(at, packaging), host).done();
+            return new Rewritten(done.text(), done.parameters());
+        } catch (Blocked e) {
+            return new Stopped(said(e.report()));
         } catch (BadTemplate e) {
-            throw new Blocked(Report.of(template.path(), e));
+            return new Stopped(said(Report.of(template.path(), e)));
         }
     }
 }

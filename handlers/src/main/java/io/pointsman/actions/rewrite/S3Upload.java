@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * all that is held in memory.
  */
 final class S3Upload {
-    /** S3 takes parts from 5 MB on, and at most 10,000 of them: enough for 80 GB. */
-    static final int PART = 8 << 20;
+    /** The smallest that S3 takes; of at most 10,000, which is enough for 50 GB. */
+    static final int PART = 5 << 20;
 
     private static final String ZIP = "application/zip";
 

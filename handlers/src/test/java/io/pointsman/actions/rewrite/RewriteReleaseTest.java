@@ -317,6 +317,19 @@ class RewriteReleaseTest {
     }
 
     @Test
+    void a_broken_jar_is_read_once_and_said_of_every_function() {
+        StringBuilder template = new StringBuilder("Resources:\n");
+        for (int i = 0; i < 20; i++) {
+            template.append("  F%d: {Type: AWS::Serverless::Function, Properties: {CodeUri: app.jar}}\n".formatted(i));
+        }
+        source.with("app/one", "template.yaml", template.toString(), "app.jar", "no zip");
+        String message = stopped(SourceJobs.job("app/one"));
+        assertEquals(15, message.split("this is not a zip", -1).length - 1);
+        assertTrue(message.endsWith("and 5 more"), message);
+        assertTrue(source.reads < 12, source.reads + " reads");
+    }
+
+    @Test
     void a_hundred_functions_that_share_a_jar_share_one_package() {
         StringBuilder template = new StringBuilder("Resources:\n");
         for (int i = 0; i < 100; i++) {

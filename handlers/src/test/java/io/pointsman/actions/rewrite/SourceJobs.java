@@ -17,6 +17,7 @@ import java.util.TreeMap;
 /** Source artifacts, and jobs of {@code rewrite} that take them. */
 final class SourceJobs implements Artifacts {
     final Map<String, byte[]> written = new HashMap<>();
+    int reads;
     private final Map<String, byte[]> sources = new HashMap<>();
 
     /** @param pathsAndTexts in turn */
@@ -62,7 +63,19 @@ final class SourceJobs implements Artifacts {
         if (zip == null) {
             throw new IllegalStateException("no source " + artifact.key());
         }
-        return RangedBytes.of(zip);
+        RangedBytes bytes = RangedBytes.of(zip);
+        return new RangedBytes() {
+            @Override
+            public long length() {
+                return bytes.length();
+            }
+
+            @Override
+            public byte[] read(long offset, int length) {
+                reads++;
+                return bytes.read(offset, length);
+            }
+        };
     }
 
     @Override

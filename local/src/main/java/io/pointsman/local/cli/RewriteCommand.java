@@ -1,9 +1,5 @@
 package io.pointsman.local.cli;
 
-import io.pointsman.actions.rewrite.Blocked;
-import io.pointsman.actions.rewrite.GivenValues;
-import io.pointsman.actions.rewrite.Packaging;
-import io.pointsman.actions.rewrite.Report;
 import io.pointsman.actions.rewrite.RewritePreview;
 import io.pointsman.artifact.BadArchive;
 import io.pointsman.json.JsonTrouble;
@@ -14,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -120,19 +117,17 @@ final class RewriteCommand implements Callable<Integer> {
             return check ? checked(preview) : rewritten(preview, disk);
         } catch (BadArchive e) {
             return refused("artifact " + artifact.map(Path::toString).orElse(".") + ": " + e.getMessage());
-        } catch (Blocked e) {
-            return reported(e.report(), spec.commandLine().getErr());
         }
     }
 
     private int checked(RewritePreview preview) {
-        return reported(preview.report(), spec.commandLine().getOut());
+        return reported(preview.findings(), spec.commandLine().getOut());
     }
 
-    private static int reported(Report report, PrintWriter to) {
-        report.findings().forEach(to::println);
+    private static int reported(List<String> findings, PrintWriter to) {
+        findings.forEach(to::println);
         to.flush();
-        return report.findings().isEmpty() ? 0 : 1;
+        return findings.isEmpty() ? 0 : 1;
     }
 
     private int refused(String message) {
@@ -140,17 +135,26 @@ final class RewriteCommand implements Callable<Integer> {
         return 1;
     }
 
-    private int rewritten(RewritePreview preview, ArtifactOnDisk disk) throws IOException {
+    private int rewritten(RewritePreview preview, ArtifactOnDisk disk) {
         Location at = new Location(need("--bucket", bucket), need("--key", key), version);
-        RewritePreview.Result result = preview.rewrite(at, kind(), host());
-        PrintWriter err = spec.commandLine().getErr();
-        preview.report().findings().forEach(err::println);
-        result.parameters().forEach((name, value) -> err.println("parameter " + name + " gets the value " + value));
-        err.flush();
+        return switch (preview.rewrite(at, byContent(), host())) {
+            case RewritePreview.Stopped(List<String> findings) ->
+                reported(findings, spec.commandLine().getErr());
+            case RewritePreview.Rewritten(String text, Map<String, String> parameters) -> {
+                PrintWriter err = spec.commandLine().getErr();
+                preview.findings().forEach(err::println);
+                parameters.forEach((name, value) -> err.println("parameter " + name + " gets the value " + value));
+                err.flush();
+                print(text, disk);
+                yield 0;
+            }
+        };
+    }
+
+    private void print(String text, ArtifactOnDisk disk) {
         PrintWriter out = spec.commandLine().getOut();
-        out.print(diff ? UnifiedDiff.of(disk.name(), disk.text(), result.text()) : result.text());
+        out.print(diff ? UnifiedDiff.of(disk.name(), disk.text(), text) : text);
         out.flush();
-        return 0;
     }
 
     private String need(String option, Optional<String> value) {
@@ -159,10 +163,10 @@ final class RewriteCommand implements Callable<Integer> {
                         new ParameterException(spec.commandLine(), option + " is required, unless there is --check"));
     }
 
-    private Packaging kind() {
+    private boolean byContent() {
         return switch (packaging.toLowerCase(Locale.ROOT)) {
-            case "auto" -> Packaging.AUTO;
-            case "content" -> Packaging.CONTENT;
+            case "auto" -> false;
+            case "content" -> true;
             default ->
                 throw new ParameterException(
                         spec.commandLine(), "--packaging must be auto or content, not " + packaging);
@@ -175,18 +179,17 @@ final class RewriteCommand implements Callable<Integer> {
                 .orElse(S3Host.GLOBAL);
     }
 
-    private GivenValues values() throws IOException {
+    private Map<String, String> values() throws IOException {
         Map<String, String> values = new TreeMap<>();
         if (configuration.isPresent()) {
             try {
-                values.putAll(GivenValues.configuration(Files.readString(configuration.get())));
+                values.putAll(RewritePreview.configuration(Files.readString(configuration.get())));
             } catch (JsonTrouble e) {
                 throw new ParameterException(
                         spec.commandLine(), "--template-configuration " + configuration.get() + ": " + e.getMessage());
             }
         }
         values.putAll(overrides);
-        boolean any = configuration.isPresent() || !overrides.isEmpty();
-        return any ? new GivenValues(values, "command line", true) : GivenValues.NONE;
+        return values;
     }
 }
