@@ -63,8 +63,7 @@ public final class RewritePreview {
     public Result rewrite(Location at, boolean byContent, S3Host host) {
         Packaging packaging = byContent ? Packaging.CONTENT : Packaging.AUTO;
         try {
-            Rewriting done =
-                    new Rewriting(artifact, checked.passed(), Places.dry(at, packaging), host).done();
+            Rewriting done = new Rewriting(artifact, checked.passed(), Places.dry(at, packaging), host).done();
             return new Rewritten(done.text(), done.parameters());
         } catch (Blocked e) {
             return new Stopped(said(e.report()));
