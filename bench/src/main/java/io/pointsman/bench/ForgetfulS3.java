@@ -123,7 +123,8 @@ final class ForgetfulS3 {
 
     /** Of the SDK's aws-chunked bodies of one chunk: what is between the first line and the trailer. */
     private static byte[] decoded(HttpExchange call, byte[] body) {
-        if (!String.valueOf(call.getRequestHeaders().getFirst("Content-Encoding")).contains("aws-chunked")) {
+        if (!String.valueOf(call.getRequestHeaders().getFirst("Content-Encoding"))
+                .contains("aws-chunked")) {
             return body;
         }
         String text = new String(body, StandardCharsets.ISO_8859_1);

@@ -60,7 +60,12 @@ final class LargeZip implements RangedBytes {
         directory.add(joined(
                 buffer(6).putInt(0x02014b50).putShort((short) 20).array(),
                 common,
-                buffer(14).putInt(0).putShort((short) 0).putInt(0).putInt((int) length).array(),
+                buffer(14)
+                        .putInt(0)
+                        .putShort((short) 0)
+                        .putInt(0)
+                        .putInt((int) length)
+                        .array(),
                 name));
         put(joined(buffer(4).putInt(0x04034b50).array(), common, name));
         put(block.data());

@@ -34,7 +34,12 @@ final class RewriteProcess {
                     .sum();
             System.out.printf(
                     "%s: %s, %,d ms; heap: %.1f MB idle, pools' peaks together %.1f MB above it, -Xmx %d MB%n",
-                    key, result, millis, idle / 1e6, (peak - idle) / 1e6, Runtime.getRuntime().maxMemory() >> 20);
+                    key,
+                    result,
+                    millis,
+                    idle / 1e6,
+                    (peak - idle) / 1e6,
+                    Runtime.getRuntime().maxMemory() >> 20);
         }
     }
 

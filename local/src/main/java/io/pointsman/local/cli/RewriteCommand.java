@@ -56,6 +56,7 @@ final class RewriteCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help message and exit.")
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
     private boolean help;
 
     @Parameters(paramLabel = "TEMPLATE", description = "The template: a file, or the path of one inside the artifact.")
