@@ -13,6 +13,7 @@ final class Templates {
             Properties:
               CodeUri: ./functions/f%1$d
               Handler: app.handler
+              Timeout: 30 # seconds, of the slowest
               Environment:
                 Variables: {TABLE: !Ref Table, STAGE: '010', RATE: 1:30}
         """;

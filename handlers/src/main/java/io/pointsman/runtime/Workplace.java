@@ -1,5 +1,7 @@
 package io.pointsman.runtime;
 
+import io.pointsman.release.ReleaseRecords;
+import io.pointsman.release.TimedRecords;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -9,6 +11,11 @@ import java.util.Map;
  * @param environment the function's environment, read once: {@code RELEASE_BUCKET}, {@code CODEDEPLOY_ROLE_ARN}
  */
 public record Workplace(Clients clients, Artifacts artifacts, Environment environment, InstantSource clock, Log log) {
+    /** The release records, in the release bucket. */
+    public ReleaseRecords records() {
+        return new TimedRecords(new S3ReleaseRecords(clients.s3(), environment.need("RELEASE_BUCKET")), clock);
+    }
+
     /** The variables that template.yaml sets; a missing one is a {@code Refusal} that names it. */
     public record Environment(Map<String, String> variables) {
         public String need(String name) {

@@ -27,13 +27,19 @@ public final class RecordSchema {
         JsonObject sections = JsonObject.of("release", release(), "changeset", section("What changeset did"))
                 .with("execute", section("What execute did"))
                 .with("publish", publish())
-                .with("shift", shift());
+                .with("shift", shift())
+                .with(TimedRecords.TIMINGS, timings());
         return JsonObject.of("$schema", "https://json-schema.org/draft/2020-12/schema")
                 .with("title", "Release record")
                 .with("description", "One release of one stack: releases/STACK/RUN.json in the release bucket")
                 .with("type", "object")
                 .with("properties", sections)
                 .with("patternProperties", JsonObject.of("^shift [a-zA-Z0-9_-]+$", shift()));
+    }
+
+    private static JsonObject timings() {
+        JsonObject moments = closed(JsonObject.of("first", MOMENT, "last", MOMENT), List.of("first", "last"));
+        return map(moments).with("description", "When each section was first written and last changed");
     }
 
     private static JsonObject section(String description) {

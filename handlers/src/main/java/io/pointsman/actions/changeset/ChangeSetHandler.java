@@ -2,7 +2,6 @@ package io.pointsman.actions.changeset;
 
 import io.pointsman.cloudformation.SdkChangeSets;
 import io.pointsman.runtime.ActionFunction;
-import io.pointsman.runtime.S3ReleaseRecords;
 import io.pointsman.runtime.Workplace;
 
 /** The Lambda function {@code changeset}. */
@@ -16,7 +15,7 @@ public final class ChangeSetHandler extends ActionFunction {
         ChangeSetAction.Ports ports = new ChangeSetAction.Ports(
                 new SdkChangeSets(workplace.clients().cloudFormation()),
                 new S3Templates(workplace.clients().s3(), bucket),
-                new S3ReleaseRecords(workplace.clients().s3(), bucket),
+                workplace.records(),
                 new SdkAliasWords(workplace.clients()::lambda),
                 new S3Reviews(workplace.clients().s3(), bucket));
         return new ChangeSetAction(workplace.artifacts(), ports, workplace.clock());

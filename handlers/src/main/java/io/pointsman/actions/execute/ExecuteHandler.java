@@ -2,7 +2,6 @@ package io.pointsman.actions.execute;
 
 import io.pointsman.cloudformation.SdkChangeSets;
 import io.pointsman.runtime.ActionFunction;
-import io.pointsman.runtime.S3ReleaseRecords;
 import io.pointsman.runtime.Workplace;
 
 /** The Lambda function {@code execute}. */
@@ -15,8 +14,7 @@ public final class ExecuteHandler extends ActionFunction {
         ExecuteAction.Ports ports = new ExecuteAction.Ports(
                 new SdkExecutions(workplace.clients().cloudFormation()),
                 new SdkChangeSets(workplace.clients().cloudFormation()),
-                new S3ReleaseRecords(
-                        workplace.clients().s3(), workplace.environment().need("RELEASE_BUCKET")),
+                workplace.records(),
                 workplace.log());
         return new ExecuteAction(workplace.artifacts(), ports, workplace.clock());
     }

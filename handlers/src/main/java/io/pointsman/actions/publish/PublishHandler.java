@@ -1,7 +1,6 @@
 package io.pointsman.actions.publish;
 
 import io.pointsman.runtime.ActionFunction;
-import io.pointsman.runtime.S3ReleaseRecords;
 import io.pointsman.runtime.SdkStackFunctions;
 import io.pointsman.runtime.Workplace;
 
@@ -16,7 +15,7 @@ public final class PublishHandler extends ActionFunction {
                 place.artifacts(),
                 new SdkStackFunctions(place.clients().cloudFormation()),
                 new SdkVersions(place.clients().lambda()),
-                new S3ReleaseRecords(place.clients().s3(), place.environment().need("RELEASE_BUCKET")),
+                place.records(),
                 place.clock());
     }
 }

@@ -1,7 +1,6 @@
 package io.pointsman.actions.retain;
 
 import io.pointsman.runtime.ActionFunction;
-import io.pointsman.runtime.S3ReleaseRecords;
 import io.pointsman.runtime.SdkStackFunctions;
 import io.pointsman.runtime.Workplace;
 import java.util.Optional;
@@ -20,6 +19,6 @@ public final class RetainHandler extends ActionFunction {
                         place.clients().cloudFormation(),
                         place.clients().lambda(),
                         place.clients().codeDeploy()),
-                new S3ReleaseRecords(place.clients().s3(), place.environment().need("RELEASE_BUCKET")));
+                place.records());
     }
 }

@@ -3,7 +3,6 @@ package io.pointsman.actions.shift;
 import io.pointsman.engine.Outcome;
 import io.pointsman.runtime.ActionFunction;
 import io.pointsman.runtime.ReleaseEnd;
-import io.pointsman.runtime.S3ReleaseRecords;
 import io.pointsman.runtime.Workplace;
 import java.util.Optional;
 
@@ -29,7 +28,7 @@ public final class ShiftHandler extends ActionFunction {
                 new SdkDeployments(place.clients().codeDeploy()),
                 new SdkPlaces(place.clients().codeDeploy()),
                 new SdkFirstHooks(place.clients().invoker()),
-                new S3ReleaseRecords(place.clients().s3(), place.environment().need("RELEASE_BUCKET")),
+                place.records(),
                 place.clock());
         return new ShiftAction(
                 place.artifacts(), ports, () -> place.environment().need("CODEDEPLOY_ROLE_ARN"));
