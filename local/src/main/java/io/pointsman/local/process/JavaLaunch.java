@@ -30,17 +30,14 @@ final class JavaLaunch implements Launch {
 
     @Override
     public List<String> command(FunctionSpec function) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + (long) (function.memory() * HEAP) + "m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                classPath(function),
-                MAIN,
-                function.handler());
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + (long) (function.memory() * HEAP) + "m");
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        command.add("--enable-native-access=ALL-UNNAMED");
+        NativeLibrary.path().ifPresent(path -> command.add("-D" + NativeLibrary.PROPERTY + "=" + path));
+        command.addAll(List.of("-cp", classPath(function), MAIN, function.handler()));
+        return command;
     }
 
     @Override

@@ -10,7 +10,9 @@ import io.pointsman.local.aws.sts.StsService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,16 +28,10 @@ final class JavaFunctionTest {
     @Test
     void a_java_handler_answers_again_and_again_in_one_process() throws IOException {
         account.world.add(new StsService(account.world));
-        account.call(
-                "CreateFunction",
-                JsonObject.of("FunctionName", "echo", "Runtime", "java21", "Role", Account.ROLE)
-                        .with("Handler", EchoHandler.class.getName())
-                        .with("Timeout", 30L)
-                        .with("MemorySize", 256L)
-                        .with("Code", JsonObject.of("ZipFile", packaged(EchoHandler.class))));
+        create("echo");
         account.settle();
-        JsonObject first = invoke("one");
-        JsonObject second = invoke("two");
+        JsonObject first = invoke("echo", "one");
+        JsonObject second = invoke("echo", "two");
         assertEquals("one", first.needText("said"));
         assertEquals("two", second.needText("said"));
         assertEquals(first.needText("process"), second.needText("process"));
@@ -43,8 +39,33 @@ final class JavaFunctionTest {
         assertEquals("Unhandled", account.call("Invoke", request("fail")).needText("FunctionError"));
     }
 
-    private JsonObject invoke(String word) {
-        JsonObject answer = account.call("Invoke", request(word));
+    @Test
+    void many_processes_may_start_at_once() throws IOException {
+        account.world.add(new StsService(account.world));
+        for (int i = 0; i < 4; i++) {
+            create("echo" + i);
+        }
+        account.settle();
+        List<String> said = IntStream.range(0, 4)
+                .boxed()
+                .parallel()
+                .map(i -> invoke("echo" + i, "word " + i).needText("said"))
+                .toList();
+        assertEquals(List.of("word 0", "word 1", "word 2", "word 3"), said);
+    }
+
+    private void create(String name) throws IOException {
+        account.call(
+                "CreateFunction",
+                JsonObject.of("FunctionName", name, "Runtime", "java21", "Role", Account.ROLE)
+                        .with("Handler", EchoHandler.class.getName())
+                        .with("Timeout", 30L)
+                        .with("MemorySize", 256L)
+                        .with("Code", JsonObject.of("ZipFile", packaged(EchoHandler.class))));
+    }
+
+    private JsonObject invoke(String function, String word) {
+        JsonObject answer = account.call("Invoke", request(word).with("FunctionName", function));
         return Json.object(new String(answer.bytes("Payload").orElseThrow(), StandardCharsets.UTF_8));
     }
 
