@@ -56,6 +56,7 @@ final class DirectoryReader {
             entry(at);
             at = end;
         }
+        refuseFilesAsFolders();
         refuseOverlaps();
         return List.copyOf(files);
     }
@@ -122,6 +123,18 @@ final class DirectoryReader {
         total += file.size();
         if (total > LARGEST_TOTAL) {
             throw new BadArchive("the zip would unpack to more than " + LARGEST_TOTAL + " bytes; make it smaller");
+        }
+    }
+
+    /** A file that others lie in cannot be unpacked, or only one of them can. */
+    private void refuseFilesAsFolders() {
+        for (String path : paths) {
+            for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+                String folder = path.substring(0, slash);
+                if (paths.contains(folder)) {
+                    throw new BadArchive("in the zip " + folder + " is a file and a folder; only one of them can be unpacked");
+                }
+            }
         }
     }
 

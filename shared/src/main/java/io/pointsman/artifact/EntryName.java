@@ -2,6 +2,8 @@ package io.pointsman.artifact;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Names of entries as they may be. */
 final class EntryName {
@@ -9,22 +11,24 @@ final class EntryName {
 
     private EntryName() {}
 
-    /** The name without {@code ./} before it. One that leads out of the folder where it is unpacked is refused. */
+    /**
+     * Where it is unpacked to: without {@code .} and without nothing between slashes; a folder ends with one. A name that leads
+     * out of the folder where it is unpacked is refused.
+     */
     static String checked(String name) {
-        String path = name;
-        while (path.startsWith("./")) {
-            path = path.substring(2);
-        }
         if (name.isEmpty() || name.indexOf('\0') >= 0) {
             throw new BadArchive("the zip has an entry without a proper name");
         }
-        if (path.startsWith("/") || path.startsWith("\\") || DRIVE.matcher(path).matches()) {
+        if (name.startsWith("/") || name.startsWith("\\") || DRIVE.matcher(name).matches()) {
             throw new BadArchive("the zip has an entry with an absolute name: " + name);
         }
-        if (leaves(path)) {
+        if (leaves(name)) {
             throw new BadArchive("the zip has an entry that leaves its folder: " + name);
         }
-        return path.isEmpty() ? "./" : path;
+        String path = Stream.of(name.split("/"))
+                .filter(part -> !part.isEmpty() && !part.equals("."))
+                .collect(Collectors.joining("/"));
+        return path.isEmpty() || name.endsWith("/") ? path + "/" : path;
     }
 
     private static boolean leaves(String path) {

@@ -74,10 +74,10 @@ final class Parameters {
         return passed.isOpen() ? new Known.Text(text, Map.of(name, text)) : Known.Text.of(text);
     }
 
-    /** Name to whether it has a default. */
-    Map<String, Boolean> all() {
-        Map<String, Boolean> all = new TreeMap<>();
-        declared.forEach((name, parameter) -> all.put(name, parameter.fallback().isPresent()));
+    /** Name to its default. */
+    Map<String, Optional<String>> all() {
+        Map<String, Optional<String>> all = new TreeMap<>();
+        declared.forEach((name, parameter) -> all.put(name, parameter.fallback()));
         return all;
     }
 

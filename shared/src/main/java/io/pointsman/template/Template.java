@@ -3,6 +3,7 @@ package io.pointsman.template;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A template as text and as nodes: YAML or JSON, with or without byte order mark. */
@@ -80,8 +81,8 @@ public final class Template {
         return lines;
     }
 
-    /** The parameters that it declares: name to whether it has a default. */
-    public Map<String, Boolean> parameters() {
+    /** The parameters that it declares: name to the text of its default. */
+    public Map<String, Optional<String>> parameters() {
         return new Parameters(root, Passed.NONE).all();
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The template of the blog post, as it stands there. */
@@ -99,6 +100,6 @@ class BlogTemplateTest {
     void it_tells_its_functions_and_parameters() {
         Template template = Template.parse(BLOG);
         assertEquals(List.of("PipelineTest"), template.functions());
-        assertEquals(Map.of("BucketName", false, "ObjectKey", false), template.parameters());
+        assertEquals(Map.of("BucketName", Optional.empty(), "ObjectKey", Optional.empty()), template.parameters());
     }
 }

@@ -49,7 +49,7 @@ final class ChangeSetRequests {
                 settings.get(CommonKeys.RUN).orElse(manifest.run()),
                 manifest.releaseId(),
                 text,
-                new ParameterValues(template.parameters(), given, manifest.parameters()),
+                new ParameterValues(template.parameters(), given, manifest.parameters(), manifest.assumed()),
                 template.secretParameters(),
                 options(settings, file),
                 settings.get(ChangeSetKeys.CHANGE_SET_NAME),

@@ -13,11 +13,16 @@ import java.util.Set;
 /**
  * The values that the user and the rewrite give to a template's parameters.
  *
- * @param declared by the template: name to whether it has a default
+ * @param declared by the template: name to its default
  * @param given by the user; each must be declared
  * @param implied by the rewrite, where the template uses them; never over what the user gave
+ * @param assumed by the rewrite, which packaged the code that these values lead to; no other value may be deployed
  */
-record ParameterValues(Map<String, Boolean> declared, Map<String, String> given, Map<String, String> implied) {
+record ParameterValues(
+        Map<String, Optional<String>> declared,
+        Map<String, String> given,
+        Map<String, String> implied,
+        Map<String, String> assumed) {
     private static final int MOST = 200;
     private static final int LONGEST_BYTES = 4_096;
 
@@ -36,6 +41,19 @@ record ParameterValues(Map<String, Boolean> declared, Map<String, String> given,
                     "the template declares " + declared.size() + " parameters, and CloudFormation takes " + MOST);
         }
         given.forEach(ParameterValues::checkLength);
+        assumed.forEach(this::checkAssumed);
+    }
+
+    /** With another value the template would name code that is not in this release, or say nothing of it. */
+    private void checkAssumed(String name, String value) {
+        Optional<String> deployed = value(name).or(() -> declared.getOrDefault(name, Optional.empty()));
+        if (!deployed.equals(Optional.of(value))) {
+            throw Refusal.configuration("parameter " + name + ": rewrite followed it to code as '" + value
+                    + "', and changeset "
+                    + (deployed.isPresent() ? "would deploy another value" : "gives it no value")
+                    + "; set it in the settings file (or in the TemplateConfiguration that the settings file names), which"
+                    + " both actions read, and nowhere else");
+        }
     }
 
     private static void checkLength(String name, String value) {
@@ -54,8 +72,9 @@ record ParameterValues(Map<String, Boolean> declared, Map<String, String> given,
     Map<String, Optional<String>> forStack(String stack, Kind kind, Set<String> onStack) {
         Map<String, Optional<String>> told = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
-        declared.forEach((name, hasDefault) -> {
+        declared.forEach((name, fallback) -> {
             Optional<String> value = value(name);
+            boolean hasDefault = fallback.isPresent();
             boolean keeps = kind == Kind.UPDATE && onStack.contains(name);
             if (value.isPresent() || (!hasDefault && keeps)) {
                 told.put(name, value);

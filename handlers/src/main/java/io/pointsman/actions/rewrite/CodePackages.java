@@ -2,6 +2,7 @@ package io.pointsman.actions.rewrite;
 
 import io.pointsman.artifact.ArchiveFile;
 import io.pointsman.artifact.BadArchive;
+import io.pointsman.artifact.FileKind;
 import io.pointsman.artifact.Part;
 import io.pointsman.artifact.ZipArchive;
 import io.pointsman.template.CodeKind;
@@ -55,7 +56,9 @@ final class CodePackages {
         try {
             Optional<CodePackage> found =
                     nested(use).or(() -> open(path, use.site().kind()));
-            if (found.isEmpty()) {
+            if (isLink(path)) {
+                wrong(use, "is the symbolic link " + path + "; give the path that it leads to");
+            } else if (found.isEmpty()) {
                 wrong(use, "is " + written(use) + ", but " + path + " is not in the artifact" + meant(path));
             } else if (isRead(use, found.get())) {
                 packages.put(use, found.get());
@@ -64,6 +67,10 @@ final class CodePackages {
         } catch (BadArchive e) {
             wrong(use, "cannot be packaged: " + e.getMessage());
         }
+    }
+
+    private boolean isLink(String path) {
+        return artifact.file(path).filter(file -> file.kind() == FileKind.LINK).isPresent();
     }
 
     /** A template that is a file and was not read has its findings already. */

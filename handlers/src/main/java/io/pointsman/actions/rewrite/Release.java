@@ -12,23 +12,34 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The {@code Release} artifact: rewritten templates, configuration files, manifest. */
+/** The {@code Release} artifact: rewritten templates, configuration files, manifest, warnings. */
 final class Release {
     /** Configuration of templates and of Pointsman: at the artifact's root or one folder down, where people keep it. */
     private static final String CONFIGURATION = "([^/]+/)?[^/]+\\.(json|ya?ml|template)";
+
+    /** There only when the pre-flight warns of something. */
+    private static final String WARNINGS = "pointsman/pre-flight.txt";
 
     private static final long LARGEST_CONFIGURATION = 1 << 20;
 
     private final RewriteRequest request;
     private final Rewriting rewriting;
     private final ReleaseManifest manifest;
+    private final Report report;
+    private final long moved;
 
-    Release(RewriteRequest request, Rewriting rewriting, Comparison comparison) {
+    /** @param report what the pre-flight found that stops nothing */
+    Release(RewriteRequest request, Rewriting rewriting, Comparison comparison, Report report) {
+        this.report = report;
         this.request = request;
         this.rewriting = rewriting;
+        Map<CodeUse, Reason> reasons = new LinkedHashMap<>();
+        rewriting.released().forEach((use, item) -> reasons.put(use, comparison.reason(use, item)));
+        this.moved = reasons.values().stream().filter(Reason::moves).count();
         this.manifest = new ReleaseManifest(
                 RunName.of("release", request.run()),
                 request.run(),
@@ -36,15 +47,15 @@ final class Release {
                 RunName.sha256(rewriting.text()),
                 request.source().artifact().bucket(),
                 request.source().artifact().key(),
-                code(comparison),
+                code(reasons),
                 rewriting.parameters(),
                 assumed());
     }
 
-    private List<CodePlace> code(Comparison comparison) {
+    private List<CodePlace> code(Map<CodeUse, Reason> reasons) {
         List<CodePlace> code = new ArrayList<>();
         rewriting.released().forEach((use, item) -> {
-            Reason reason = comparison.reason(use, item);
+            Reason reason = Objects.requireNonNull(reasons.get(use), use::name);
             Stream.concat(
                             Stream.of(use.site().logicalId()),
                             use.site().functions().stream()
@@ -87,6 +98,9 @@ final class Release {
                 .forEach(file -> files.put(file.path(), source.read(file, ZipArchive.LARGEST_READ)));
         rewriting.texts().forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
         files.put(ReleaseManifest.PATH, manifest.text().getBytes(StandardCharsets.UTF_8));
+        if (!report.findings().isEmpty()) {
+            files.put(WARNINGS, (report.text() + "\n").getBytes(StandardCharsets.UTF_8));
+        }
         return ReproducibleZip.of(files);
     }
 
@@ -100,6 +114,14 @@ final class Release {
                 "TemplatePath", manifest.templatePath(),
                 "TemplateDigest", manifest.templateDigest(),
                 "CodeLocations", String.valueOf(rewriting.released().size()),
-                "ReleaseId", manifest.releaseId());
+                "ReleaseId", manifest.releaseId(),
+                "Summary", summary());
+    }
+
+    /** For the console: it shows the first lines of it beside the action. */
+    private String summary() {
+        int locations = rewriting.released().size();
+        String warnings = report.findings().isEmpty() ? "" : "\n" + report.text();
+        return locations + (locations == 1 ? " code location, " : " code locations, ") + moved + " moved" + warnings;
     }
 }

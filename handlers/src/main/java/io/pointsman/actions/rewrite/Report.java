@@ -31,6 +31,11 @@ record Report(List<Finding> findings) {
         return findings.stream().anyMatch(Finding::stops);
     }
 
+    /** One finding a line. */
+    String text() {
+        return findings.stream().map(Finding::toString).collect(Collectors.joining("\n"));
+    }
+
     /** For a failed job: what stops it first. */
     String shortened() {
         List<Finding> first = findings.stream()

@@ -68,7 +68,7 @@ final class RewriteAction implements Action<RewriteRequest, RewriteStage> {
         Places places = new Placement(store, request.place(), request.packaging());
         Rewriting rewriting = new Rewriting(request.source().zip(), checked, places, store.host()).done();
         Comparison comparison = new Comparison(history, request.line(), request.run(), rewriting);
-        Release release = new Release(request, rewriting, comparison);
+        Release release = new Release(request, rewriting, comparison, checked.report());
         artifacts.write(request.output(), release.zip());
         comparison.remember();
         return new Step.Done<>(release.outputs());

@@ -2,6 +2,7 @@ package io.pointsman.actions.rewrite;
 
 import io.pointsman.artifact.ArchiveFile;
 import io.pointsman.artifact.BadArchive;
+import io.pointsman.artifact.FileKind;
 import io.pointsman.artifact.ZipArchive;
 import io.pointsman.template.BadTemplate;
 import io.pointsman.template.Place;
@@ -19,6 +20,9 @@ record TemplateText(ZipArchive artifact) {
     private static final Place START = new Place(1, 1);
 
     Template read(ArchiveFile file) {
+        if (file.kind() == FileKind.LINK) {
+            throw bad(START, file.path() + " is a symbolic link; pack the file itself");
+        }
         if (file.size() > LARGEST_READ) {
             throw bad(START, tooLarge(file.size()));
         }

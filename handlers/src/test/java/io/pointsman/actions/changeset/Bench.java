@@ -43,6 +43,7 @@ final class Bench implements Artifacts {
 
     final Map<String, String> files = new HashMap<>();
     final Map<String, String> implied = new HashMap<>();
+    final Map<String, String> assumed = new HashMap<>();
     String template = TEMPLATE;
     String run = "source/app.zip";
     Duration left = Duration.ofMinutes(15);
@@ -99,7 +100,7 @@ final class Bench implements Artifacts {
     @Override
     public RangedBytes open(JobArtifact artifact) {
         ReleaseManifest manifest = new ReleaseManifest(
-                "release-1", run, "sam.template", "unused", "source", "app.zip", List.of(), implied);
+                "release-1", run, "sam.template", "unused", "source", "app.zip", List.of(), implied, assumed);
         Map<String, byte[]> zip = new HashMap<>();
         files.forEach((path, text) -> zip.put(path, text.getBytes(StandardCharsets.UTF_8)));
         zip.put("sam.template", template.getBytes(StandardCharsets.UTF_8));

@@ -66,6 +66,45 @@ final class ParameterTest {
                 bench.changeSets.created.getLast().options().tags());
     }
 
+    private void refusesStage(String why, Object... namesAndValues) {
+        Outcome.Failed failed = bench.fail(namesAndValues);
+
+        assertEquals(FailureKind.CONFIGURATION, failed.kind());
+        assertTrue(failed.message().startsWith("parameter Stage: rewrite followed it to code as 'prod'"), failed.message());
+        assertTrue(failed.message().contains(why), failed.message());
+        assertEquals(List.of(), bench.changeSets.created);
+    }
+
+    @Test
+    void a_value_that_contradicts_the_code_that_was_packaged_is_refused() {
+        bench.assumed.put("Stage", "prod");
+
+        refusesStage("would deploy another value", "ParameterOverrides", Map.of("Stage", "test"));
+        refusesStage("would deploy another value");
+        bench.files.put("test.json", "{\"Parameters\": {\"Stage\": \"test\"}}");
+        refusesStage("would deploy another value", "TemplateConfiguration", "test.json");
+    }
+
+    @Test
+    void a_value_that_the_stack_would_keep_is_not_known_to_be_the_one_of_the_code() {
+        bench.template = bench.template.replace(", Default: test", "");
+        bench.assumed.put("Stage", "prod");
+        bench.changeSets.stackIs(StackStatus.UPDATE_COMPLETE, "Stage");
+
+        refusesStage("gives it no value");
+    }
+
+    @Test
+    void the_value_that_the_code_was_packaged_for_is_deployed() {
+        bench.assumed.put("Stage", "prod");
+        bench.succeed("ParameterOverrides", Map.of("Stage", "prod"));
+        assertEquals(Optional.of("prod"), told().get("Stage"));
+        bench.assumed.put("Stage", "test");
+        bench.run = "source/next.zip";
+        bench.succeed();
+        assertEquals(2, bench.changeSets.created.size());
+    }
+
     @Test
     void a_value_without_a_declaration_is_named_before_any_call() {
         Outcome.Failed failed = bench.fail("ParameterOverrides", Map.of("Bucket", "x"));

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -109,8 +110,11 @@ class RewriteActionTest {
                         "CodeLocations",
                         "1",
                         "ReleaseId",
-                        RunName.of("release", "artifacts/app/MyApp/1")),
+                        RunName.of("release", "artifacts/app/MyApp/1"),
+                        "Summary",
+                        "1 code location, 1 moved"),
                 outputs);
+        assertEquals(Optional.empty(), release().read("pointsman/pre-flight.txt"));
     }
 
     @Test

@@ -35,10 +35,15 @@ class RewriteReleaseTest {
     private final RewriteAction action = new RewriteAction(source, store, history);
 
     private ReleaseManifest release(Job job) {
+        outputs(job);
+        return ReleaseManifest.parse(text(ReleaseManifest.PATH));
+    }
+
+    private Map<String, String> outputs(Job job) {
         RewriteRequest request = action.request(job);
         Step<RewriteStage> step = action.advance(request, action.start(request));
         assertInstanceOf(Step.Done.class, step, step.toString());
-        return ReleaseManifest.parse(text(ReleaseManifest.PATH));
+        return ((Step.Done<RewriteStage>) step).outputs();
     }
 
     private String stopped(Job job) {
@@ -299,6 +304,24 @@ class RewriteReleaseTest {
                 "src/a.py",
                 "1");
         assertEquals("src", of(release(SourceJobs.job("app/one")), "F").source());
+    }
+
+    @Test
+    void what_is_only_a_warning_is_shown_beside_the_action_and_kept_with_the_release() {
+        String template = """
+            Parameters:
+              Table: {Type: String}
+            Resources:
+              F: {Type: AWS::Serverless::Function, Properties: {CodeUri: src}}
+              G: {Type: AWS::Serverless::Function, Properties: {CodeUri: src}}
+            """;
+        source.with("app/one", "template.yaml", template, "src/a.py", "1");
+        String warning = "template.yaml:2:3: warning: parameter Table has no default; give it a value in"
+                + " TemplateConfiguration or ParameterOverrides";
+        assertEquals(
+                "2 code locations, 2 moved\n" + warning,
+                outputs(SourceJobs.job("app/one")).get("Summary"));
+        assertEquals(warning + "\n", text("pointsman/pre-flight.txt"));
     }
 
     @Test
