@@ -132,7 +132,8 @@ final class DirectoryReader {
             for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
                 String folder = path.substring(0, slash);
                 if (paths.contains(folder)) {
-                    throw new BadArchive("in the zip " + folder + " is a file and a folder; only one of them can be unpacked");
+                    throw new BadArchive(
+                            "in the zip " + folder + " is a file and a folder; only one of them can be unpacked");
                 }
             }
         }

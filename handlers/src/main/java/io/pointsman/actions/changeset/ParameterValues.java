@@ -51,8 +51,8 @@ record ParameterValues(
             throw Refusal.configuration("parameter " + name + ": rewrite followed it to code as '" + value
                     + "', and changeset "
                     + (deployed.isPresent() ? "would deploy another value" : "gives it no value")
-                    + "; set it in the settings file (or in the TemplateConfiguration that the settings file names), which"
-                    + " both actions read, and nowhere else");
+                    + "; set it in the settings file (or in the TemplateConfiguration that the settings file names),"
+                    + " which both actions read, and nowhere else");
         }
     }
 

@@ -70,7 +70,9 @@ final class ParameterTest {
         Outcome.Failed failed = bench.fail(namesAndValues);
 
         assertEquals(FailureKind.CONFIGURATION, failed.kind());
-        assertTrue(failed.message().startsWith("parameter Stage: rewrite followed it to code as 'prod'"), failed.message());
+        assertTrue(
+                failed.message().startsWith("parameter Stage: rewrite followed it to code as 'prod'"),
+                failed.message());
         assertTrue(failed.message().contains(why), failed.message());
         assertEquals(List.of(), bench.changeSets.created);
     }

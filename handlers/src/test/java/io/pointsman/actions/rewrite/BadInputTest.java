@@ -54,9 +54,13 @@ class BadInputTest {
                 arguments("the same with Windows' slashes", Tampered.of("..\\x", "x"), "leaves its folder"),
                 arguments("an absolute name", Tampered.of("/etc/passwd", "x"), "absolute name: /etc/passwd"),
                 arguments("a drive", Tampered.of("C:\\x", "x"), "absolute name: C:\\x"),
-                arguments("two files of one name", two.renamed("b.py", "a.py".getBytes(StandardCharsets.UTF_8)), "a.py twice"),
+                arguments(
+                        "two files of one name",
+                        two.renamed("b.py", "a.py".getBytes(StandardCharsets.UTF_8)),
+                        "a.py twice"),
                 arguments("two ways to write one name", Tampered.of("a/b", "1", "./a//./b", "2"), "a/b twice"),
-                arguments("a file that is a folder, too", Tampered.of("a", "1", "a/b", "2"), "a is a file and a folder"),
+                arguments(
+                        "a file that is a folder, too", Tampered.of("a", "1", "a/b", "2"), "a is a file and a folder"),
                 arguments("an encrypted file", two.encrypted("b.py"), "b.py is encrypted"),
                 arguments("a wrong check sum", two.withCheckSum("b.py", 7), "b.py is damaged"),
                 arguments("a size that is too small", two.withSize("b.py", 3), "b.py holds more than the 3 bytes"),
@@ -88,17 +92,25 @@ class BadInputTest {
         return Stream.of(
                 arguments("a link out of a folder", code.linked("src/lib"), "symbolic link lib, which leads out"),
                 arguments("a wrong check sum in a folder", code.withCheckSum("src/a.py", 7), "src/a.py is damaged"),
-                arguments("a wrong check sum of the template", code.withCheckSum("template.yaml", 7), "template.yaml is damaged"),
+                arguments(
+                        "a wrong check sum of the template",
+                        code.withCheckSum("template.yaml", 7),
+                        "template.yaml is damaged"),
                 arguments(
                         "a code path that is a link",
-                        Tampered.of("template.yaml", FOLDER, "src", "lib", "lib/a.py", "").linked("src"),
+                        Tampered.of("template.yaml", FOLDER, "src", "lib", "lib/a.py", "")
+                                .linked("src"),
                         "CodeUri of Hello is the symbolic link src; give the path that it leads to"),
-                arguments("a template that is a link", code.linked("template.yaml"), "template.yaml is a symbolic link"),
+                arguments(
+                        "a template that is a link", code.linked("template.yaml"), "template.yaml is a symbolic link"),
                 arguments(
                         "more code than Lambda takes",
                         Tampered.of("template.yaml", FOLDER, "src/a", ZEROS, "src/b", ZEROS, "src/c", ZEROS),
                         "270000000 bytes unpacked; Lambda takes at most 262144000"),
-                arguments("a template that is a bomb", Tampered.of("template.yaml", ZEROS), "the template has 90000000 bytes"));
+                arguments(
+                        "a template that is a bomb",
+                        Tampered.of("template.yaml", ZEROS),
+                        "the template has 90000000 bytes"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -109,7 +121,10 @@ class BadInputTest {
 
     static Stream<Arguments> templates() {
         return Stream.of(
-                arguments("bytes that are no UTF-8", FOLDER.replace("a.b", "\u00e4.b").getBytes(StandardCharsets.ISO_8859_1), "template.yaml:4:27: error: here is a byte that is not UTF-8"),
+                arguments(
+                        "bytes that are no UTF-8",
+                        FOLDER.replace("a.b", "\u00e4.b").getBytes(StandardCharsets.ISO_8859_1),
+                        "template.yaml:4:27: error: here is a byte that is not UTF-8"),
                 arguments("UTF-16", FOLDER.getBytes(StandardCharsets.UTF_16), "is not UTF-8"),
                 arguments("aliases to aliases", bytes(laughs(FOLDER)), "CodeUri of Hello"),
                 arguments("aliases to aliases in the code", bytes(laughs("Resources: *a20000\n")), "template.yaml:"),
@@ -121,7 +136,10 @@ class BadInputTest {
                 arguments("nothing", bytes(""), "the template is empty"),
                 arguments("NUL bytes", new byte[100], "template.yaml:"),
                 arguments("two documents", bytes(FOLDER + "---\n" + FOLDER), "template.yaml:"),
-                arguments("tags of another language", bytes("Resources: !!javax.script.ScriptEngineManager [x]\n"), "template.yaml:"));
+                arguments(
+                        "tags of another language",
+                        bytes("Resources: !!javax.script.ScriptEngineManager [x]\n"),
+                        "template.yaml:"));
     }
 
     @ParameterizedTest(name = "{0}")
