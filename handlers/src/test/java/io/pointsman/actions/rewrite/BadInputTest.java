@@ -21,8 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The whole action, in its runner, against what nobody should send: one clear failure each, and nothing is written. */
 @Timeout(60)
 class BadInputTest {
-    private static final String TEMPLATE = "Resources:\n  Hello:\n    Type: AWS::Serverless::Function\n"
-            + "    Properties: {Handler: a.b, CodeUri: %s}\n";
+    private static final String TEMPLATE = """
+        Resources:
+          Hello:
+            Type: AWS::Serverless::Function
+            Properties: {Handler: a.b, CodeUri: %s}
+        """;
     private static final String FOLDER = TEMPLATE.formatted("src");
     private static final String WHOLE = TEMPLATE.formatted(".");
     private static final String JAR = TEMPLATE.formatted("app.jar");
