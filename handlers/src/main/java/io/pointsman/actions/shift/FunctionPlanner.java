@@ -3,12 +3,14 @@ package io.pointsman.actions.shift;
 import io.pointsman.appspec.AppSpec;
 import io.pointsman.engine.Refusal;
 import io.pointsman.release.AliasState;
+import io.pointsman.release.DeploymentMark;
 import io.pointsman.release.Move;
 import io.pointsman.release.PublishedVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** What has to happen to the alias of one function. Asks and writes nothing; several functions may be planned at once. */
 final class FunctionPlanner {
@@ -27,10 +29,17 @@ final class FunctionPlanner {
         this.hooks = hooks;
     }
 
-    /** @param trouble why the release cannot begin */
-    record Planned(FunctionShift shift, Optional<String> trouble) {
+    /**
+     * @param trouble why the release cannot begin
+     * @param earlier a deployment whose end has to be waited for, because it changes what the plan goes by
+     */
+    record Planned(FunctionShift shift, Optional<String> trouble, Optional<Deployment> earlier) {
         static Planned fine(FunctionShift shift) {
-            return new Planned(shift, Optional.empty());
+            return new Planned(shift, Optional.empty(), Optional.empty());
+        }
+
+        static Planned bad(FunctionShift shift, String trouble) {
+            return new Planned(shift, Optional.of(trouble), Optional.empty());
         }
     }
 
@@ -57,25 +66,50 @@ final class FunctionPlanner {
             case Move.Stay(String target) -> Planned.fine(function(id, version, track, Phase.KEPT));
             case Move.Create(String target) ->
                 Planned.fine(function(id, version, track, Phase.NEW).asking(hooks.of(track)));
-            case Move.Shift(String current, String target) -> shift(id, version, current, track);
-            case Move.Astride(AliasState state) -> astride(id, version, state, track);
+            case Move.Shift(String current, String target) ->
+                afterOthers(id, version, track, others -> shift(id, version, current, track));
+            case Move.Astride(AliasState state) ->
+                afterOthers(id, version, track, others -> astride(id, version, state, track, others));
         };
+    }
+
+    /**
+     * An execution that was abandoned leaves its deployments to themselves, and so does CodeDeploy's own way back: they end without
+     * anybody, and only then is it known where the alias is. Somebody else's are for people.
+     */
+    private Planned afterOthers(
+            String id, PublishedVersion version, Track track, Function<List<Deployment>, Planned> next) {
+        List<Deployment> others = deployments.underWay(request.place(id));
+        Optional<Deployment> earlier = others.stream()
+                .filter(other -> other.rollback() || isOfEarlierRun(other, track))
+                .findFirst();
+        return earlier.isPresent()
+                ? new Planned(function(id, version, track, Phase.WAITING), Optional.empty(), earlier)
+                : next.apply(others);
+    }
+
+    private boolean isOfEarlierRun(Deployment deployment, Track track) {
+        String own = DeploymentMark.runName(request.run(), track.alias());
+        return DeploymentMark.read(deployment.description())
+                .filter(mark -> mark.stack().equals(request.stack()))
+                .filter(mark -> !mark.runName().equals(own))
+                .isPresent();
     }
 
     private Planned shift(String id, PublishedVersion version, String current, Track wanted) {
         String subject = said(id, version, wanted);
         if (!current.matches("[1-9][0-9]*")) {
-            return new Planned(
+            return Planned.bad(
                     function(id, version, wanted, Phase.FAILED),
-                    Optional.of(subject + " points to " + current
-                            + ", and CodeDeploy shifts between published versions only; point it to one, then retry"));
+                    subject + " points to " + current
+                            + ", and CodeDeploy shifts between published versions only; point it to one, then retry");
         }
         if (request.to().isPresent() && !aliases.isPublished(version.function(), version.version())) {
-            return new Planned(
+            return Planned.bad(
                     function(id, version, wanted, Phase.FAILED),
-                    Optional.of(subject + " cannot go back to version " + version.version()
+                    subject + " cannot go back to version " + version.version()
                             + ", which somebody deleted; release its source again, or leave the function out of"
-                            + " Functions"));
+                            + " Functions");
         }
         List<String> obstacles = sharesTraffic(wanted.config())
                 ? aliases.obstacles(version.function(), current, version.version())
@@ -98,33 +132,32 @@ final class FunctionPlanner {
             return Planned.fine(shift(id, version, current, wanted.atOnce(), hooks.of(wanted))
                     .noted("shifted at once: " + why));
         }
-        return new Planned(
+        return Planned.bad(
                 function(id, version, wanted, Phase.FAILED),
-                Optional.of(said(id, version, wanted) + " cannot share its traffic between versions " + current
+                said(id, version, wanted) + " cannot share its traffic between versions " + current
                         + " and " + version.version() + ": " + why
                         + ". Lambda allows that only for one role and one dead-letter queue: release with"
                         + " OnIncompatible AllAtOnce, or with DeploymentConfigName "
-                        + TrafficConfig.AT_ONCE + " this time"));
+                        + TrafficConfig.AT_ONCE + " this time");
     }
 
     /** Mended where the user wants it and no deployment is under way that would end it. */
-    private Planned astride(String id, PublishedVersion version, AliasState state, Track track) {
-        List<Deployment> others = deployments.underWay(request.place(id));
+    private Planned astride(
+            String id, PublishedVersion version, AliasState state, Track track, List<Deployment> others) {
         if (others.isEmpty() && request.rules().repairAlias()) {
             Planned mended = version.version().equals(state.version())
                     ? Planned.fine(function(id, version, track, Phase.KEPT))
                     : shift(id, version, state.version(), track);
-            return new Planned(mended.shift().repairing(state), mended.trouble());
+            return new Planned(mended.shift().repairing(state), mended.trouble(), Optional.empty());
         }
         String half =
                 said(id, version, track) + " is half shifted (" + state.said() + ") and CodeDeploy refuses it so. ";
-        return new Planned(
+        return Planned.bad(
                 function(id, version, track, Phase.FAILED),
-                Optional.of(
-                        others.isEmpty()
-                                ? half + wayOut(version, track, state)
-                                : half + "Somebody else's " + others.getFirst().said()
-                                        + " is under way: wait for its end, or stop it with rollback, then retry"));
+                others.isEmpty()
+                        ? half + wayOut(version, track, state)
+                        : half + "Somebody else's " + others.getFirst().said()
+                                + " is under way: wait for its end, or stop it with rollback, then retry");
     }
 
     private static String wayOut(PublishedVersion version, Track track, AliasState state) {

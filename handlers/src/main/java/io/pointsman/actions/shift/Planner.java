@@ -26,7 +26,15 @@ final class Planner {
         this.functions = new FunctionPlanner(ports, request, hooks);
     }
 
-    List<FunctionShift> plan() {
+    /** What the plan comes to. */
+    sealed interface Plan {
+        record Ready(List<FunctionShift> functions) implements Plan {}
+
+        /** Until this deployment has ended, nobody knows from where to shift. */
+        record After(Deployment earlier) implements Plan {}
+    }
+
+    Plan plan() {
         List<FunctionPlanner.Planned> planned = Parallel.map(
                 List.copyOf(selected().entrySet()), each -> functions.plan(each.getKey(), each.getValue()));
         List<String> troubles =
@@ -34,7 +42,12 @@ final class Planner {
         if (!troubles.isEmpty()) {
             throw new Refusal(FailureKind.JOB_FAILED, String.join("\n", troubles));
         }
-        return planned.stream().map(FunctionPlanner.Planned::shift).toList();
+        return planned.stream()
+                .flatMap(one -> one.earlier().stream())
+                .findFirst()
+                .<Plan>map(Plan.After::new)
+                .orElseGet(() -> new Plan.Ready(
+                        planned.stream().map(FunctionPlanner.Planned::shift).toList()));
     }
 
     /** Logical ids and targets. */

@@ -3,11 +3,13 @@ package io.pointsman.actions.shift;
 import io.pointsman.engine.Action;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Job;
+import io.pointsman.engine.Progress;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Stages;
 import io.pointsman.engine.Step;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.InputArtifact;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +20,8 @@ import java.util.function.Supplier;
  * Ends only when nothing moves any more, and says where every alias stands.
  */
 final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
+    private static final Duration BEFORE_ANOTHER_PLAN = Duration.ofSeconds(10);
+
     private final Artifacts artifacts;
     private final Ports ports;
     private final Supplier<String> defaultRole;
@@ -71,10 +75,20 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
         if (last.isPresent() && isOurs(request, last.get())) {
             return new Step.Next<>(resume(adopted(planner, last.get())));
         }
-        List<FunctionShift> functions = planner.plan();
-        Attempt first =
-                Attempt.begin(request, vector.restores(), last, ports.clock().instant(), functions);
-        return new Step.Next<>(resume(ledger.begin(first)));
+        return switch (planner.plan()) {
+            case Planner.Plan.After(Deployment earlier) -> waitFor(earlier);
+            case Planner.Plan.Ready(List<FunctionShift> functions) ->
+                new Step.Next<>(resume(ledger.begin(Attempt.begin(
+                        request, vector.restores(), last, ports.clock().instant(), functions))));
+        };
+    }
+
+    private static Step<ShiftStage> waitFor(Deployment earlier) {
+        return new Step.Wait<>(
+                new ShiftStage.Planning(),
+                Progress.of(earlier.said() + " of an earlier run is under way; waiting for its end"
+                        + " (stop it with rollback, and this release goes on from the version before)"),
+                BEFORE_ANOTHER_PLAN);
     }
 
     /** A repetition of the job that began it, or an attempt that nobody brought to its end. */

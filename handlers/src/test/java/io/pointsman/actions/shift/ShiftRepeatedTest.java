@@ -9,6 +9,7 @@ import io.pointsman.engine.Outcome;
 import io.pointsman.engine.Patience;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;
+import io.pointsman.release.DeploymentMark;
 import io.pointsman.release.ReleaseJobs;
 import java.time.Duration;
 import java.util.List;
@@ -153,6 +154,54 @@ final class ShiftRepeatedTest {
         scene.succeed("job-1", WEB);
 
         assertEquals("version 2", scene.alias("Cart"));
+    }
+
+    private static String mark(String run, String stack) {
+        return new DeploymentMark(run, stack, "live", "Cart", DeploymentMark.Way.TRY, 1).text();
+    }
+
+    @Test
+    void a_deployment_of_an_abandoned_run_is_waited_for_and_the_shift_begins_where_it_ended() {
+        Place place = Place.of("pointsman-web", "Cart");
+        scene.traffic.add(place, mark("abandoned", "web"), List.of("web-Cart", "1", "9"), "x", false);
+
+        scene.succeed("job-1", WEB);
+
+        assertEquals(List.of("web-Cart 1->9", "web-Cart 9->2"), scene.traffic.moves());
+        assertEquals("version 2", scene.alias("Cart"));
+    }
+
+    @Test
+    void a_deployment_of_an_abandoned_run_that_fails_leaves_the_version_before_to_shift_from() {
+        Place place = Place.of("pointsman-web", "Cart");
+        String abandoned =
+                scene.traffic.add(place, mark("abandoned", "web"), List.of("web-Cart", "1", "9"), "x", false);
+        scene.meanwhile.add(() -> {
+            scene.traffic.tick();
+            scene.traffic.end(scene.traffic.deployment(abandoned), DeploymentState.FAILED, "ALARM_ACTIVE: x");
+        });
+
+        scene.succeed("job-1", WEB);
+
+        assertEquals(List.of("web-Cart 1->9", "web-Cart 1->2"), scene.traffic.moves());
+        assertEquals("version 2", scene.alias("Cart"));
+    }
+
+    @Test
+    void a_deployment_of_another_stack_is_somebody_elses() {
+        Place place = Place.of("pointsman-web", "Cart");
+        scene.traffic.add(place, mark("abandoned", "shop"), List.of("web-Cart", "1", "9"), "x", false);
+
+        assertTrue(scene.fail("job-1", WEB).contains("is under way in deployment group Cart"));
+    }
+
+    @Test
+    void what_is_wrong_elsewhere_is_said_before_anything_is_waited_for() {
+        scene.traffic.add(
+                Place.of("pointsman-web", "Cart"), mark("abandoned", "web"), List.of("web-Cart", "1", "9"), "x", false);
+        scene.function("Shop", "$LATEST", "2");
+
+        assertTrue(scene.fail("job-1", WEB).contains("points to $LATEST"));
     }
 
     @Test

@@ -31,8 +31,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
@@ -59,7 +59,8 @@ class SamLocalTest {
     void seed() {
         boolean built = Files.exists(HOME.resolve("handlers/lambda/lib/pointsman.jar"));
         boolean ci = "true".equals(System.getenv("CI"));
-        Assumptions.assumeTrue(built || ci, "handlers/lambda/lib/pointsman.jar is not built: mvn verify builds it first");
+        Assumptions.assumeTrue(
+                built || ci, "handlers/lambda/lib/pointsman.jar is not built: mvn verify builds it first");
         PrintStream silent = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         new Seed(HOME, server.uri(), "us-east-1", silent).before("rewrite");
     }
@@ -77,13 +78,17 @@ class SamLocalTest {
         String config = Files.readString(HOME.resolve("samconfig.toml"));
         assertTrue(config.contains("env_vars = \"" + VARIABLES + "\""), config);
         assertTrue(config.contains("add_host = [\"host.docker.internal:host-gateway\"]"), config);
-        assertTrue(Files.readString(HOME.resolve("docs/operations.md")).contains("serve --port " + URI.create(OUTSIDE).getPort() + " --seed"));
+        assertTrue(Files.readString(HOME.resolve("docs/operations.md"))
+                .contains("serve --port " + URI.create(OUTSIDE).getPort() + " --seed"));
     }
 
     @Test
     void sam_hands_over_only_what_the_template_declares() throws IOException {
-        Set<String> declared = configuration("rewrite").environment().variables().keySet();
-        assertTrue(declared.containsAll(handedOver().keySet()), declared + " lacks some of " + handedOver().keySet());
+        Set<String> declared =
+                configuration("rewrite").environment().variables().keySet();
+        assertTrue(
+                declared.containsAll(handedOver().keySet()),
+                declared + " lacks some of " + handedOver().keySet());
         assertFalse(declared.contains("AWS_ENDPOINT_URL"), "declared, it could be handed over as it is");
     }
 
@@ -125,7 +130,9 @@ class SamLocalTest {
                 "AWS_ACCESS_KEY_ID", "local",
                 "AWS_SECRET_ACCESS_KEY", "local"));
         function.environment().variables().keySet().forEach(name -> variables.put(name, ""));
-        handedOver().forEach((name, value) -> variables.put(name, value.replace(OUTSIDE, server.uri().toString())));
+        handedOver()
+                .forEach((name, value) ->
+                        variables.put(name, value.replace(OUTSIDE, server.uri().toString())));
         return variables;
     }
 

@@ -1,0 +1,186 @@
+package io.pointsman.local.demo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pointsman.local.aws.Endpoint;
+import io.pointsman.local.aws.Recorder;
+import io.pointsman.local.aws.clock.EndpointClock;
+import io.pointsman.local.aws.wire.EndpointServer;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/**
+ * What {@code docs/operations.md} says of CodePipeline's buttons, each pressed while Pointsman's functions run: Retry, stage rollback, stop,
+ * stop-and-abandon. One pipeline, one release after the other.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class OperationsTest {
+    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final EndpointClock clock = EndpointClock.running(60);
+    private final Endpoint endpoint = Endpoint.of("000000000000", "us-east-1", clock);
+    private final EndpointServer server = EndpointServer.start(endpoint.world(), 0, Recorder.none());
+    private final Aws aws = Aws.at(server.uri(), "us-east-1");
+    private final Console console =
+            new Console(new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+    private final Traffic traffic = new Traffic(aws, console);
+    private final PipelineView view = new PipelineView(aws.codePipeline(), console);
+    private final SourceArtifact app = SourceArtifact.of(HOME.resolve("examples/today"));
+
+    private String releaseBucket = "";
+    private String sourceBucket = "";
+    private Optional<Execution> first = Optional.empty();
+
+    @BeforeAll
+    void install() {
+        boolean built = Files.exists(HOME.resolve("handlers/target/pointsman.jar"));
+        boolean ci = "true".equals(System.getenv("CI"));
+        Assumptions.assumeTrue(built || ci, "handlers/target/pointsman.jar is not built: mvn verify builds it first");
+        Installation installation = new Installation(HOME, aws, console);
+        releaseBucket = installation.pointsman();
+        sourceBucket = installation.pipeline();
+        pipeline().passFirst();
+        first = Optional.of(pipeline().upload(app, List.of()));
+        assertEquals("Succeeded", first.get().status(), () -> first.get().toString());
+    }
+
+    @AfterAll
+    void close() {
+        aws.close();
+        server.close();
+        endpoint.close();
+        clock.close();
+    }
+
+    private Pipeline pipeline() {
+        return new Pipeline(aws, sourceBucket, view, traffic);
+    }
+
+    private String function() {
+        return traffic.functions().getFirst();
+    }
+
+    private String live() {
+        return traffic.live().getOrDefault(function(), "none");
+    }
+
+    /** Uploads a release and waits until its traffic has begun to move. */
+    private String moving(String release) {
+        aws.s3()
+                .putObject(
+                        put -> put.bucket(sourceBucket).key(Installation.SOURCE_KEY),
+                        RequestBody.fromBytes(app.changed(release).zip()));
+        String execution = view.newExecution();
+        Watch.until(
+                "two versions behind the alias",
+                LIMIT,
+                () -> Optional.of(weights()).filter(weights -> !weights.isEmpty()));
+        return execution;
+    }
+
+    private Map<String, Double> weights() {
+        var alias = aws.lambda().getAlias(ask -> ask.functionName(function()).name(Traffic.ALIAS));
+        return alias.routingConfig() == null ? Map.of() : alias.routingConfig().additionalVersionWeights();
+    }
+
+    private void stop(String execution, boolean abandon) {
+        aws.codePipeline()
+                .stopPipelineExecution(stop -> stop.pipelineName(Installation.PIPELINE)
+                        .pipelineExecutionId(execution)
+                        .abandon(abandon)
+                        .reason("a test"));
+    }
+
+    @Test
+    @Order(1)
+    void stop_lets_the_shift_that_runs_come_to_its_end() {
+        String execution = moving("stop");
+
+        stop(execution, false);
+        Execution stopped = view.follow(execution, () -> {});
+
+        assertEquals("Stopped", stopped.status());
+        assertEquals("Succeeded", stopped.action("Shift").status());
+        assertEquals("2", live());
+        assertEquals(Map.of(), weights());
+    }
+
+    @Test
+    @Order(2)
+    void abandon_lets_codedeploy_go_on_and_the_next_release_waits_for_it() {
+        String execution = moving("abandon");
+
+        stop(execution, true);
+        Execution abandoned = view.follow(execution, () -> {});
+        Execution next = pipeline().upload(app.changed("next"), List.of());
+
+        assertEquals("Stopped", abandoned.status());
+        assertEquals("Abandoned", abandoned.action("Shift").status());
+        assertEquals("Succeeded", next.status(), next::toString);
+        assertEquals("4", live());
+        assertEquals(Map.of(), weights());
+        assertTrue(said("already answered"), "the answer to the abandoned job is dropped, and that is no error");
+        assertFalse(said("stackTrace"), "no function failed");
+    }
+
+    @Test
+    @Order(3)
+    void retry_makes_nothing_twice() {
+        aws.s3()
+                .putObject(
+                        put -> put.bucket(releaseBucket).key("gates/" + Installation.STACK),
+                        RequestBody.fromString("closed"));
+        Execution bad = pipeline().upload(app.changed("retry"), List.of());
+        List<String> versions = traffic.versions(function());
+        aws.s3().deleteObject(delete -> delete.bucket(releaseBucket).key("gates/" + Installation.STACK));
+
+        Execution good = pipeline().retry(bad, List.of());
+
+        assertEquals("Failed", bad.action("Shift").status());
+        assertTrue(bad.action("Shift").message().contains("closed"), bad::toString);
+        assertEquals("Succeeded", good.status(), good::toString);
+        assertEquals(versions, traffic.versions(function()));
+        assertEquals("5", live());
+    }
+
+    @Test
+    @Order(4)
+    void a_stage_rollback_brings_the_code_of_that_execution_back() {
+        String before = sha("1");
+
+        Execution back = pipeline().rollBack(first.orElseThrow(), List.of());
+
+        assertEquals("Succeeded", back.status(), back::toString);
+        assertEquals(before, sha(Traffic.ALIAS));
+    }
+
+    private boolean said(String words) {
+        return endpoint.world().logs().lines(Installation.POINTSMAN + "-shift").stream()
+                .anyMatch(line -> line.contains(words));
+    }
+
+    private String sha(String qualifier) {
+        return aws.lambda()
+                .getFunctionConfiguration(ask -> ask.functionName(function()).qualifier(qualifier))
+                .codeSha256();
+    }
+}
