@@ -115,7 +115,8 @@ final class JobCall {
     }
 
     private Action<?, ?> built(Artifacts artifacts, Job job, Log told) {
-        Clients clients = around.clients(JobTarget.of(action, artifacts, job));
-        return build.apply(new Workplace(clients, artifacts, around.environment(), around.clock(), told));
+        Target target = JobTarget.of(action, artifacts, job);
+        return build.apply(
+                new Workplace(around.clients(target), artifacts, around.environment(), around.clock(), told, target));
     }
 }

@@ -11,20 +11,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which release a job is about, as far as it can be told without the action: for the log and for announcements. */
-record ReleaseFacts(Optional<String> stack, Optional<String> run) {
-    static final ReleaseFacts NONE = new ReleaseFacts(Optional.empty(), Optional.empty());
+record ReleaseFacts(Optional<String> stack, Optional<String> run, Target target) {
+    static final ReleaseFacts NONE = new ReleaseFacts(Optional.empty(), Optional.empty(), Target.HOME);
 
     /** Nothing here may fail a job: what is wrong with it is the action's to say. */
     static ReleaseFacts of(String action, Artifacts artifacts, Job job) {
-        ReleaseFacts said = new ReleaseFacts(text(job, "StackName"), text(job, "Run"));
-        if (job.inputs().size() != 1) {
-            return said;
-        }
+        ReleaseFacts said = new ReleaseFacts(text(job, "StackName"), text(job, "Run"), Target.HOME);
         try {
-            return said.with(action, InputArtifact.of(artifacts, job), job);
+            ReleaseFacts there = said.at(JobTarget.of(action, artifacts, job));
+            return job.inputs().size() == 1 ? there.with(action, InputArtifact.of(artifacts, job), job) : there;
         } catch (Refusal | Unavailable unreadable) {
             return said; // the action reads the artifact, too, and answers for it
         }
+    }
+
+    private ReleaseFacts at(Target place) {
+        return new ReleaseFacts(stack, run, place);
     }
 
     /** Only what is text: whether it is right is the action's to say. */
@@ -40,7 +42,7 @@ record ReleaseFacts(Optional<String> stack, Optional<String> run) {
                         action, List.of(CommonKeys.STACK_NAME), job.userParameters(), Optional.of(file)))
                 .filter(settings -> settings.isGiven(CommonKeys.STACK_NAME))
                 .map(settings -> settings.get(CommonKeys.STACK_NAME)));
-        return new ReleaseFacts(stack, run);
+        return new ReleaseFacts(stack, run, target);
     }
 
     /** For each line of the log. */
@@ -54,9 +56,10 @@ record ReleaseFacts(Optional<String> stack, Optional<String> run) {
                 .with("stack", stack)
                 .with("run", run)
                 .with("releaseId", run.map(it -> RunName.of("release", it)))
-                .with(
-                        "record",
-                        stack.flatMap(name -> run.map(
-                                it -> JsonObject.of("bucket", releaseBucket, "key", S3ReleaseRecords.key(name, it)))));
+                .with("record", key().map(it -> JsonObject.of("bucket", releaseBucket, "key", it)));
+    }
+
+    private Optional<String> key() {
+        return stack.flatMap(name -> run.map(it -> S3ReleaseRecords.key(name + target.suffix(), it)));
     }
 }

@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Release records as objects of the release bucket, {@code releases/STACK/RUN.json}. Each write says which state it saw
+ * Release records as objects of the release bucket, {@code releases/STACK/RUN.json}, for a stack elsewhere
+ * {@code releases/STACK@ACCOUNT.REGION/RUN.json}. Each write says which state it saw
  * (If-Match, or If-None-Match for the first), so that of two writers one reads again. A run that is no plain word is known by
  * its digest.
  */
@@ -27,20 +28,27 @@ public final class S3ReleaseRecords implements ReleaseRecords {
 
     private final S3Client s3;
     private final String bucket;
+    private final String suffix;
 
+    /** For stacks of the function's own account and Region. */
     public S3ReleaseRecords(S3Client s3, String bucket) {
+        this(s3, bucket, Target.HOME);
+    }
+
+    S3ReleaseRecords(S3Client s3, String bucket, Target target) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.suffix = target.suffix();
     }
 
     @Override
     public JsonObject find(String stack, String run) {
-        return read(key(stack, run)).document();
+        return read(key(stack + suffix, run)).document();
     }
 
     @Override
     public JsonObject update(String stack, String run, UnaryOperator<JsonObject> change) {
-        String key = key(stack, run);
+        String key = key(stack + suffix, run);
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Seen seen = read(key);
             JsonObject changed = change.apply(seen.document());
@@ -51,6 +59,7 @@ public final class S3ReleaseRecords implements ReleaseRecords {
         throw new Unavailable("release record " + key + ": others kept writing it, " + TRIES + " times in a row");
     }
 
+    /** @param stack with the suffix of its target */
     static String key(String stack, String run) {
         if (run.equals(INDEX)) {
             return "releases/" + stack + "/index.json";

@@ -1,6 +1,10 @@
 package io.pointsman.runtime;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where and as whom an action works. Empty means the function's own.
@@ -11,4 +15,17 @@ import java.util.Optional;
  */
 record Target(Optional<String> region, Optional<String> role, Optional<String> externalId) {
     static final Target HOME = new Target(Optional.empty(), Optional.empty(), Optional.empty());
+
+    private static final Pattern ROLE = Pattern.compile("arn:[a-z-]+:iam::(\\d{12}):role/.+");
+
+    /**
+     * Tells stacks of one name apart, for the release bucket: empty at home, else {@code @ACCOUNT}, {@code @REGION} or
+     * {@code @ACCOUNT.REGION}. No stack's name has an {@code @}.
+     */
+    String suffix() {
+        Optional<String> account =
+                role.map(ROLE::matcher).filter(Matcher::matches).map(matcher -> matcher.group(1));
+        String place = Stream.of(account, region).flatMap(Optional::stream).collect(Collectors.joining("."));
+        return place.isEmpty() ? "" : "@" + place;
+    }
 }

@@ -9,11 +9,13 @@ import java.util.Map;
  * What a handler builds its action from: everything outside that an action of this call may touch.
  *
  * @param environment the function's environment, read once: {@code RELEASE_BUCKET}, {@code CODEDEPLOY_ROLE_ARN}
+ * @param target where the stack is
  */
-public record Workplace(Clients clients, Artifacts artifacts, Environment environment, InstantSource clock, Log log) {
+public record Workplace(
+        Clients clients, Artifacts artifacts, Environment environment, InstantSource clock, Log log, Target target) {
     /** The release records, in the release bucket. */
     public ReleaseRecords records() {
-        return new TimedRecords(new S3ReleaseRecords(clients.s3(), environment.need("RELEASE_BUCKET")), clock);
+        return new TimedRecords(new S3ReleaseRecords(clients.s3(), environment.need("RELEASE_BUCKET"), target), clock);
     }
 
     /** The variables that template.yaml sets; a missing one is a {@code Refusal} that names it. */

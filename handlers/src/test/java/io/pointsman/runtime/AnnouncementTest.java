@@ -35,7 +35,10 @@ final class AnnouncementTest {
     }
 
     private String call(ActionFunction function) throws IOException {
-        JsonObject parameters = JsonObject.of("StackName", "web", "Run", "run-1");
+        return call(function, JsonObject.of("StackName", "web", "Run", "run-1"));
+    }
+
+    private String call(ActionFunction function, JsonObject parameters) throws IOException {
         return Called.with(Events.job(Events.data(parameters)), function, around);
     }
 
@@ -55,6 +58,16 @@ final class AnnouncementTest {
         assertEquals(
                 JsonObject.of("bucket", "releases", "key", "releases/web/run-1.json"), detail.objectOrEmpty("record"));
         assertEquals("it went wrong", detail.objectOrEmpty("result").needText("message"));
+    }
+
+    @Test
+    void the_record_of_a_stack_in_another_account_is_not_that_of_its_namesake() throws IOException {
+        JsonObject there = JsonObject.of("StackName", "web", "Run", "run-1", "Region", "eu-west-1")
+                .with("AssumeRoleArn", "arn:aws:iam::222222222222:role/deploy");
+        call(Called.answering(AnnouncementTest::stop), there);
+        assertEquals(
+                "releases/web@222222222222.eu-west-1/run-1.json",
+                detail("Pointsman Release Failed").objectOrEmpty("record").needText("key"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.ReleasePlace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,16 @@ import software.amazon.awssdk.core.sync.RequestBody;
 final class S3ReleaseRecordsTest {
     private final ReleasePlace place = new ReleasePlace();
     private final S3ReleaseRecords records = new S3ReleaseRecords(place.s3, "releases");
+
+    @Test
+    void stacks_of_one_name_in_two_places_have_records_of_their_own() {
+        Target there = new Target(Optional.of("eu-west-1"), Optional.empty(), Optional.empty());
+        S3ReleaseRecords elsewhere = new S3ReleaseRecords(place.s3, "releases", there);
+        records.update("web", "run-1", record -> record.with("where", "here"));
+        elsewhere.update("web", "run-1", record -> record.with("where", "there"));
+        assertEquals("here", records.find("web", "run-1").needText("where"));
+        assertEquals("there", elsewhere.find("web", "run-1").needText("where"));
+    }
 
     @BeforeEach
     void create() {

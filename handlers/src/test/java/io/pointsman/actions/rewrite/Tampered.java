@@ -10,9 +10,15 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A zip as a tool writes it, and what somebody did to it afterwards. */
-record Tampered(byte[] zip) {
+final class Tampered {
     private static final int END_LENGTH = 22;
     private static final int HEADER_LENGTH = 46;
+
+    private final byte[] zip;
+
+    private Tampered(byte[] zip) {
+        this.zip = zip;
+    }
 
     /** @param pathsAndContents in turn: text, or bytes */
     static Tampered of(Object... pathsAndContents) {
@@ -41,6 +47,10 @@ record Tampered(byte[] zip) {
             pathsAndContents[2 * i + 1] = "";
         }
         return of(pathsAndContents);
+    }
+
+    byte[] zip() {
+        return zip;
     }
 
     Tampered encrypted(String path) {
