@@ -2,6 +2,7 @@ package io.pointsman.local.aws;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Identities {
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
+    private final Map<String, String> sessions = new ConcurrentHashMap<>();
 
     /**
      * What session credentials may do in S3.
@@ -19,6 +21,16 @@ public final class Identities {
      * @param writable {@code bucket/key} that may be written
      */
     public record Grant(Set<String> readable, Set<String> writable, Instant expires) {}
+
+    /** @param arn of the session, {@code arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION} */
+    public void session(String accessKeyId, String arn) {
+        sessions.put(accessKeyId, arn);
+    }
+
+    /** Of the session that calls; empty for anybody else. */
+    public Optional<String> session(Caller caller) {
+        return Optional.ofNullable(sessions.get(caller.accessKeyId()));
+    }
 
     public void grant(String accessKeyId, Grant grant) {
         grants.put(accessKeyId, grant);

@@ -22,10 +22,12 @@ public final class Recorder implements AutoCloseable {
      * One request and its answer.
      *
      * @param time the endpoint's time
+     * @param caller ARN of the role session that asked; empty for a user's own keys, and for those of a job
      * @param error AWS's error code, empty when the call went well
      */
     public record Entry(
             Instant time,
+            Optional<String> caller,
             String service,
             String operation,
             JsonObject input,
@@ -56,12 +58,12 @@ public final class Recorder implements AutoCloseable {
     }
 
     private static String line(Entry entry) {
-        return Json.text(JsonObject.of(
-                        "time", entry.time().toString(),
-                        "service", entry.service(),
-                        "operation", entry.operation(),
-                        "input", Shown.of(entry.input()),
-                        "status", entry.status())
+        return Json.text(JsonObject.of("time", entry.time().toString())
+                .with("caller", entry.caller())
+                .with("service", entry.service())
+                .with("operation", entry.operation())
+                .with("input", Shown.of(entry.input()))
+                .with("status", entry.status())
                 .with("error", entry.error())
                 .with("answer", Shown.of(entry.answer())));
     }

@@ -31,6 +31,7 @@ final class RecorderTest {
     void a_line_has_time_service_operation_input_status_error_and_answer() {
         JsonObject line = recorded(new Recorder.Entry(
                 Instant.EPOCH,
+                Optional.of("arn:aws:sts::000000000000:assumed-role/r/s"),
                 "codedeploy",
                 "GetDeployment",
                 JsonObject.of("deploymentId", "d-1"),
@@ -39,9 +40,9 @@ final class RecorderTest {
                 JsonObject.of("message", "no")));
 
         assertEquals(
-                "{\"time\":\"1970-01-01T00:00:00Z\",\"service\":\"codedeploy\",\"operation\":\"GetDeployment\","
-                        + "\"input\":{\"deploymentId\":\"d-1\"},\"status\":400,"
-                        + "\"error\":\"DeploymentDoesNotExistException\",\"answer\":{\"message\":\"no\"}}",
+                "{\"time\":\"1970-01-01T00:00:00Z\",\"caller\":\"arn:aws:sts::000000000000:assumed-role/r/s\",\"service\":\"codedeploy\",\"operation\":\"GetDeployment\","
+                    + "\"input\":{\"deploymentId\":\"d-1\"},\"status\":400,"
+                    + "\"error\":\"DeploymentDoesNotExistException\",\"answer\":{\"message\":\"no\"}}",
                 Json.text(line));
     }
 
@@ -111,7 +112,8 @@ final class RecorderTest {
     }
 
     private static Recorder.Entry input(JsonObject input) {
-        return new Recorder.Entry(Instant.EPOCH, "lambda", "Invoke", input, 200, Optional.empty(), input);
+        return new Recorder.Entry(
+                Instant.EPOCH, Optional.empty(), "lambda", "Invoke", input, 200, Optional.empty(), input);
     }
 
     /** The last line, which holds no secret. */

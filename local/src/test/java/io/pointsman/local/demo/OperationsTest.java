@@ -8,6 +8,7 @@ import io.pointsman.local.aws.Endpoint;
 import io.pointsman.local.aws.Recorder;
 import io.pointsman.local.aws.clock.EndpointClock;
 import io.pointsman.local.aws.wire.EndpointServer;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
@@ -38,17 +40,28 @@ class OperationsTest {
 
     private final EndpointClock clock = EndpointClock.running(60);
     private final Endpoint endpoint = Endpoint.of("000000000000", "us-east-1", clock);
-    private final EndpointServer server = EndpointServer.start(endpoint.world(), 0, Recorder.none());
-    private final Aws aws = Aws.at(server.uri(), "us-east-1");
+    private final Path record;
+    private final Recorder recorder;
+    private final EndpointServer server;
+    private final Aws aws;
     private final Console console =
             new Console(new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-    private final Traffic traffic = new Traffic(aws, console);
-    private final PipelineView view = new PipelineView(aws.codePipeline(), console);
+    private final Traffic traffic;
+    private final PipelineView view;
     private final SourceArtifact app = SourceArtifact.of(HOME.resolve("examples/today"));
 
     private String releaseBucket = "";
     private String sourceBucket = "";
     private Optional<Execution> first = Optional.empty();
+
+    OperationsTest(@TempDir Path folder) {
+        this.record = folder.resolve("record.jsonl");
+        this.recorder = Recorder.to(record);
+        this.server = EndpointServer.start(endpoint.world(), 0, recorder);
+        this.aws = Aws.at(server.uri(), "us-east-1");
+        this.traffic = new Traffic(aws, console);
+        this.view = new PipelineView(aws.codePipeline(), console);
+    }
 
     @BeforeAll
     void install() {
@@ -67,6 +80,7 @@ class OperationsTest {
     void close() {
         aws.close();
         server.close();
+        recorder.close();
         endpoint.close();
         clock.close();
     }
@@ -171,6 +185,16 @@ class OperationsTest {
 
         assertEquals("Succeeded", back.status(), back::toString);
         assertEquals(before, sha(Traffic.ALIAS));
+    }
+
+    /** The endpoint lets a role do everything; IAM would not. */
+    @Test
+    @Order(5)
+    void each_function_asked_only_what_its_own_role_allows() throws IOException {
+        RolePolicies policies = RolePolicies.of(aws, Installation.POINTSMAN);
+
+        assertTrue(policies.calls(record).count() > 500, "the functions called");
+        assertEquals(List.of(), policies.denied(record));
     }
 
     private boolean said(String words) {

@@ -25,7 +25,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * client, against the seeded endpoint. In the order of a release, so that each finds what it speaks of.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SampleEventsRunTest {
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
     private static final List<String> ORDER =
@@ -51,8 +57,17 @@ class SampleEventsRunTest {
 
     private final EndpointClock clock = EndpointClock.running(60);
     private final Endpoint endpoint = Endpoint.of("000000000000", "us-east-1", clock);
-    private final EndpointServer server = EndpointServer.start(endpoint.world(), 0, Recorder.none());
-    private final Invoke invoke = new Invoke(server.uri(), "us-east-1");
+    private final Path record;
+    private final Recorder recorder;
+    private final EndpointServer server;
+    private final Invoke invoke;
+
+    SampleEventsRunTest(@TempDir Path folder) {
+        this.record = folder.resolve("record.jsonl");
+        this.recorder = Recorder.to(record);
+        this.server = EndpointServer.start(endpoint.world(), 0, recorder);
+        this.invoke = new Invoke(server.uri(), "us-east-1");
+    }
 
     @BeforeAll
     void seed() {
@@ -66,6 +81,7 @@ class SampleEventsRunTest {
     @AfterAll
     void close() {
         server.close();
+        recorder.close();
         endpoint.close();
         clock.close();
     }
@@ -85,6 +101,7 @@ class SampleEventsRunTest {
     }
 
     @ParameterizedTest
+    @Order(1)
     @MethodSource("events")
     void each_event_ends_as_its_name_says(String file) throws IOException {
         String function = Objects.requireNonNull(FUNCTIONS.get(action(file)), file + " is for no function");
@@ -109,6 +126,17 @@ class SampleEventsRunTest {
             case "before-allow-traffic" -> throwsIt(result, "The deployment d-EXAMPLE00 could not be found");
             case "upload" -> assertTrue(result.payload().matches("\\[\"[0-9a-f-]{36}\"]"), result::payload);
             default -> fail("no test says what " + file + " is");
+        }
+    }
+
+    /** The endpoint lets a role do everything; IAM would not. */
+    @Test
+    @Order(2)
+    void each_function_asked_only_what_its_own_role_allows() throws IOException {
+        try (Aws aws = Aws.at(server.uri(), "us-east-1")) {
+            RolePolicies policies = RolePolicies.of(aws, Installation.POINTSMAN);
+            assertTrue(policies.calls(record).count() > 200, "the functions called");
+            assertEquals(List.of(), policies.denied(record));
         }
     }
 

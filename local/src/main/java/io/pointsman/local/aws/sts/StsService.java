@@ -7,7 +7,6 @@ import io.pointsman.local.aws.Operation;
 import io.pointsman.local.aws.Service;
 import io.pointsman.local.aws.World;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +18,6 @@ public final class StsService implements Service {
     private static final Pattern ROLE = Pattern.compile("arn:aws[\\w-]*:iam::(\\d{12}):role/(?:.*/)?([\\w+=,.@-]+)");
 
     private final World world;
-    private final Map<String, String> arnOfKey = new HashMap<>();
     private final Map<String, Operation> operations = Map.of(
             "GetCallerIdentity", this::callerIdentity,
             "AssumeRole", this::assumeRole,
@@ -45,7 +43,7 @@ public final class StsService implements Service {
     }
 
     private JsonObject callerIdentity(JsonObject input, Caller caller) {
-        String arn = arnOfKey.getOrDefault(caller.accessKeyId(), "arn:aws:iam::" + world.account() + ":root");
+        String arn = world.identities().session(caller).orElse(root());
         return JsonObject.of("UserId", caller.accessKeyId(), "Account", world.account(), "Arn", arn);
     }
 
@@ -63,12 +61,16 @@ public final class StsService implements Service {
     }
 
     private JsonObject sessionToken(JsonObject input, Caller caller) {
-        return JsonObject.of("Credentials", credentials(input, "arn:aws:iam::" + world.account() + ":root"));
+        return JsonObject.of("Credentials", credentials(input, root()));
+    }
+
+    private String root() {
+        return "arn:aws:iam::" + world.account() + ":root";
     }
 
     private JsonObject credentials(JsonObject input, String arn) {
         String key = "ASIA" + random().substring(0, 16).toUpperCase(Locale.ROOT);
-        arnOfKey.put(key, arn);
+        world.identities().session(key, arn);
         long seconds = input.text("DurationSeconds").map(Long::parseLong).orElse(3_600L);
         return JsonObject.of(
                 "AccessKeyId",

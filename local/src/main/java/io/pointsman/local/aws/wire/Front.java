@@ -88,7 +88,14 @@ final class Front {
 
         private void record(int status, Optional<String> error, JsonObject answer) {
             recorder.add(new Recorder.Entry(
-                    world.clock().instant(), signature.service(), ask.operation(), ask.input(), status, error, answer));
+                    world.clock().instant(),
+                    world.identities().session(signature.caller()),
+                    signature.service(),
+                    ask.operation(),
+                    ask.input(),
+                    status,
+                    error,
+                    answer));
         }
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The templates of this repository are stacks that CloudFormation makes. */
@@ -97,11 +98,12 @@ class OwnTemplatesTest {
                 .toList();
     }
 
-    private List<String> deniedBesides(String stack) {
+    private List<String> deniedBesides(String stack, int which) {
         JsonObject statement = made(stack, "AllowedStacksOnly")
                 .objectOrEmpty("PolicyDocument")
                 .objects("Statement")
-                .getFirst();
+                .get(which);
+        assertEquals("Deny", statement.needText("Effect"));
         return statement.texts("NotResource").stream()
                 .filter(arn -> arn.contains(":stack/"))
                 .map(arn -> arn.substring(arn.indexOf(":stack/") + 7))
@@ -137,17 +139,59 @@ class OwnTemplatesTest {
     }
 
     /** In an account of its own. */
-    private static List<String> deniedBesidesWith(String allowed) throws IOException {
+    private static OwnTemplatesTest allowing(String stacks) throws IOException {
         OwnTemplatesTest elsewhere = new OwnTemplatesTest();
-        elsewhere.deploy("pointsman", functions(), "AllowedStacks", allowed);
-        return elsewhere.deniedBesides("pointsman");
+        elsewhere.deploy("pointsman", functions(), "AllowedStacks", stacks);
+        return elsewhere;
     }
 
     @Test
-    void only_the_stacks_that_are_listed_are_reached() throws IOException {
-        assertEquals(List.of("orders/*"), deniedBesidesWith("orders"));
-        assertEquals(List.of("orders/*", "billing-*/*", "web/*"), deniedBesidesWith("orders,billing-*,web"));
-        assertEquals(List.of("a/*", "b/*", "c/*", "d/*", "e/*"), deniedBesidesWith("a,b,c,d,e"));
+    void only_the_stacks_that_are_listed_are_changed() throws IOException {
+        assertEquals(List.of("orders/*"), allowing("orders").deniedBesides("pointsman", 1));
+        assertEquals(
+                List.of("orders/*", "billing-*/*", "web/*"),
+                allowing("orders,billing-*,web").deniedBesides("pointsman", 1));
+        assertEquals(
+                List.of("a/*", "b/*", "c/*", "d/*", "e/*"),
+                allowing("a,b,c,d,e").deniedBesides("pointsman", 1));
+    }
+
+    @Test
+    void what_is_nested_in_them_is_looked_at_too() throws IOException {
+        assertEquals(List.of("orders/*", "orders-*/*"), allowing("orders").deniedBesides("pointsman", 0));
+    }
+
+    private List<String> allowed(String stack, String role) {
+        return made(stack, role).objects("Policies").stream()
+                .flatMap(policy -> policy.objectOrEmpty("PolicyDocument").objects("Statement").stream())
+                .flatMap(statement -> statement.members().get("Action") instanceof String one
+                        ? Stream.of(one)
+                        : statement.texts("Action").stream())
+                .filter(action -> action.matches("(cloudformation|lambda|codedeploy):.*"))
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void the_role_in_another_account_may_do_what_the_functions_may_at_home() throws IOException {
+        deploy("pointsman", functions());
+        deploy(
+                "there",
+                pipeline("deployment-role"),
+                "PointsmanAccount",
+                "000000000000",
+                "ReleaseBucketName",
+                "releases");
+        List<String> there = allowed("there", "DeploymentRole");
+        for (String role : List.of("ChangeSetRole", "ExecuteRole", "PublishRole", "ShiftRole", "RetainRole")) {
+            List<String> here = allowed("pointsman", role);
+            assertFalse(here.isEmpty(), role);
+            assertEquals(
+                    List.of(),
+                    here.stream().filter(action -> !there.contains(action)).toList(),
+                    role);
+        }
     }
 
     @Test

@@ -1,0 +1,134 @@
+package io.pointsman.local.demo;
+
+import io.pointsman.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What IAM is asked for one request of the record: each action, on each resource (Service Authorization Reference). Where a request does
+ * not say what it is about in its own words (a deployment by its id), any resource of that kind will do.
+ *
+ * @param role the name of the role whose session asked
+ */
+record RoleCall(String role, String action, String resource) {
+    private static final Map<String, String> S3 = Map.ofEntries(
+            Map.entry("HeadObject", "s3:GetObject"),
+            Map.entry("CreateMultipartUpload", "s3:PutObject"),
+            Map.entry("UploadPart", "s3:PutObject"),
+            Map.entry("CompleteMultipartUpload", "s3:PutObject"),
+            Map.entry("ListObjectsV2", "s3:ListBucket"),
+            Map.entry("ListObjectVersions", "s3:ListBucketVersions"));
+
+    private static final String ACCOUNT = ":us-east-1:000000000000:";
+
+    /** Of one line of the record; none where the caller is no role. */
+    static List<RoleCall> of(JsonObject line) {
+        Optional<String> role = line.text("caller")
+                .filter(arn -> arn.contains(":assumed-role/"))
+                .map(arn -> arn.substring(arn.indexOf('/') + 1, arn.lastIndexOf('/')));
+        return role.map(name -> new Line(name, line).calls()).orElse(List.of());
+    }
+
+    @Override
+    public String toString() {
+        return role + " calls " + action + " on " + resource;
+    }
+
+    private record Line(String role, JsonObject line) {
+        List<RoleCall> calls() {
+            return switch (line.needText("service")) {
+                case "s3" -> s3();
+                case "lambda" -> List.of(call(lambdaAction(), "arn:aws:lambda" + ACCOUNT + function()));
+                case "cloudformation" -> cloudFormation();
+                case "codedeploy" -> codeDeploy();
+                case "codepipeline" ->
+                    List.of(call(
+                            action(), "arn:aws:codepipeline" + ACCOUNT + said("pipelineName", said("name", "any"))));
+                case "events" -> List.of(call(action(), "arn:aws:events" + ACCOUNT + "event-bus/default"));
+                case "sts" -> List.of(call(action(), said("RoleArn", "any")));
+                default -> List.of(call(action(), "any"));
+            };
+        }
+
+        private JsonObject input() {
+            return line.objectOrEmpty("input");
+        }
+
+        private String operation() {
+            return line.needText("operation");
+        }
+
+        private String action() {
+            return line.needText("service") + ":" + operation();
+        }
+
+        private RoleCall call(String action, String resource) {
+            return new RoleCall(role, action, resource);
+        }
+
+        private String said(String member, String otherwise) {
+            return input().text(member).orElse(otherwise);
+        }
+
+        /** S3 answers 403 to who may not list, for what is not there. */
+        private List<RoleCall> s3() {
+            String bucket = "arn:aws:s3:::" + said("Bucket", "any");
+            Optional<String> key = input().text("Key");
+            String action = S3.getOrDefault(operation(), action());
+            boolean pinned = action.equals("s3:GetObject") && input().has("VersionId");
+            List<RoleCall> calls = new ArrayList<>();
+            calls.add(call(
+                    pinned ? "s3:GetObjectVersion" : action,
+                    key.map(it -> bucket + "/" + it).orElse(bucket)));
+            if (line.number("status").orElse(0L) == 404) {
+                calls.add(call("s3:ListBucket", bucket));
+            }
+            return calls;
+        }
+
+        private String lambdaAction() {
+            return operation().equals("Invoke") ? "lambda:InvokeFunction" : action();
+        }
+
+        private String function() {
+            String name = said("FunctionName", "any").replaceFirst("^arn:aws:lambda" + ACCOUNT + "function:", "");
+            Optional<String> qualifier = input().text("Qualifier").or(() -> input().text("Name"));
+            return "function:" + name + qualifier.map(it -> ":" + it).orElse("");
+        }
+
+        /** A change set by its ARN is the stack's; which one, only CloudFormation knows. */
+        private List<RoleCall> cloudFormation() {
+            String stack = said("StackName", "any");
+            String name = stack.startsWith("arn:") ? stack.split("/", -1)[1] : stack;
+            List<RoleCall> calls = new ArrayList<>();
+            calls.add(call(action(), "arn:aws:cloudformation" + ACCOUNT + "stack/" + name + "/id"));
+            input().text("RoleARN").ifPresent(passed -> calls.add(call("iam:PassRole", passed)));
+            return calls;
+        }
+
+        private List<RoleCall> codeDeploy() {
+            String application = said("applicationName", "any");
+            String group = "deploymentgroup:" + application + "/" + said("deploymentGroupName", "any");
+            String resource = switch (operation()) {
+                case "CreateApplication", "GetApplication" -> "application:" + application;
+                case "CreateDeploymentConfig", "GetDeploymentConfig" ->
+                    "deploymentconfig:" + said("deploymentConfigName", "any");
+                default -> group;
+            };
+            List<RoleCall> calls = new ArrayList<>();
+            calls.add(call(action(), "arn:aws:codedeploy" + ACCOUNT + resource));
+            input().text("serviceRoleArn").ifPresent(passed -> calls.add(call("iam:PassRole", passed)));
+            if (operation().equals("CreateDeployment")) {
+                String revisions = "arn:aws:codedeploy" + ACCOUNT + "application:" + application;
+                calls.add(call("codedeploy:RegisterApplicationRevision", revisions));
+                calls.add(call("codedeploy:GetApplicationRevision", revisions));
+                calls.add(call(
+                        "codedeploy:GetDeploymentConfig",
+                        "arn:aws:codedeploy" + ACCOUNT + "deploymentconfig:" + said("deploymentConfigName", "any")));
+            }
+            return calls;
+        }
+    }
+}
