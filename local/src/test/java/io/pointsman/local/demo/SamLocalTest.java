@@ -6,17 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.Endpoint;
-import io.pointsman.local.aws.Recorder;
-import io.pointsman.local.aws.clock.EndpointClock;
-import io.pointsman.local.aws.wire.EndpointServer;
 import io.pointsman.local.process.FunctionProcess;
 import io.pointsman.local.process.FunctionSpec;
 import io.pointsman.local.process.Invocation;
 import io.pointsman.local.process.InvocationResult;
 import io.pointsman.local.process.Payload;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,10 +24,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
@@ -44,41 +39,34 @@ import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResp
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SamLocalTest {
-    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
     private static final String VARIABLES = "events/env/sam-local.json";
 
     /** The endpoint as a container sees it, at the port of the documents. */
     private static final String OUTSIDE = "http://host.docker.internal:4599";
 
-    private final EndpointClock clock = EndpointClock.running(60);
-    private final Endpoint endpoint = Endpoint.of("000000000000", "us-east-1", clock);
-    private final EndpointServer server = EndpointServer.start(endpoint.world(), 0, Recorder.none());
-    private final Aws aws = Aws.at(server.uri(), "us-east-1");
+    private final Place place;
+
+    SamLocalTest(@TempDir Path folder) {
+        this.place = new Place(folder);
+    }
 
     @BeforeAll
     void seed() {
-        boolean built = Files.exists(HOME.resolve("handlers/lambda/lib/pointsman.jar"));
-        boolean ci = "true".equals(System.getenv("CI"));
-        Assumptions.assumeTrue(
-                built || ci, "handlers/lambda/lib/pointsman.jar is not built: mvn verify builds it first");
-        PrintStream silent = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        new Seed(HOME, server.uri(), "us-east-1", silent).before("rewrite");
+        Place.needJar();
+        place.seed();
     }
 
     @AfterAll
     void close() {
-        aws.close();
-        server.close();
-        endpoint.close();
-        clock.close();
+        place.close();
     }
 
     @Test
     void samconfig_hands_the_variables_over_and_names_the_host() throws IOException {
-        String config = Files.readString(HOME.resolve("samconfig.toml"));
+        String config = Files.readString(Place.HOME.resolve("samconfig.toml"));
         assertTrue(config.contains("env_vars = \"" + VARIABLES + "\""), config);
         assertTrue(config.contains("add_host = [\"host.docker.internal:host-gateway\"]"), config);
-        assertTrue(Files.readString(HOME.resolve("docs/operations.md"))
+        assertTrue(Files.readString(Place.HOME.resolve("docs/operations.md"))
                 .contains("serve --port " + URI.create(OUTSIDE).getPort() + " --seed"));
     }
 
@@ -96,7 +84,7 @@ class SamLocalTest {
     @CsvSource({"rewrite", "changeset", "execute", "publish", "shift"})
     void the_events_find_the_seeded_endpoint(String action) throws IOException {
         List<String> log = new ArrayList<>();
-        byte[] event = Files.readAllBytes(HOME.resolve("events/" + action + ".manual.json"));
+        byte[] event = Files.readAllBytes(Place.HOME.resolve("events/" + action + ".manual.json"));
         try (FunctionProcess process = FunctionProcess.start(spec(action), log::add)) {
             assertTrue(process.awaitReady(), log::toString);
             InvocationResult result =
@@ -112,7 +100,7 @@ class SamLocalTest {
                 function.functionName(),
                 function.runtimeAsString(),
                 function.handler(),
-                HOME.resolve("handlers/lambda"),
+                Place.HOME.resolve("handlers/lambda"),
                 List.of(),
                 function.memorySize(),
                 Duration.ofMinutes(2),
@@ -131,13 +119,14 @@ class SamLocalTest {
                 "AWS_SECRET_ACCESS_KEY", "local"));
         function.environment().variables().keySet().forEach(name -> variables.put(name, ""));
         handedOver()
-                .forEach((name, value) ->
-                        variables.put(name, value.replace(OUTSIDE, server.uri().toString())));
+                .forEach((name, value) -> variables.put(
+                        name, value.replace(OUTSIDE, place.server.uri().toString())));
         return variables;
     }
 
     private static Map<String, String> handedOver() throws IOException {
-        JsonObject file = Json.object(Files.readString(HOME.resolve(VARIABLES))).objectOrEmpty("Parameters");
+        JsonObject file =
+                Json.object(Files.readString(Place.HOME.resolve(VARIABLES))).objectOrEmpty("Parameters");
         Map<String, String> variables = new TreeMap<>();
         file.members().keySet().forEach(name -> variables.put(name, file.needText(name)));
         assertTrue(variables.getOrDefault("JAVA_TOOL_OPTIONS", "").contains(OUTSIDE), variables.toString());
@@ -145,7 +134,9 @@ class SamLocalTest {
     }
 
     private GetFunctionConfigurationResponse configuration(String action) {
-        return aws.lambda().getFunctionConfiguration(ask -> ask.functionName(Installation.POINTSMAN + "-" + action));
+        return place.aws
+                .lambda()
+                .getFunctionConfiguration(ask -> ask.functionName(Installation.POINTSMAN + "-" + action));
     }
 
     private String arn(String action) {
