@@ -27,7 +27,7 @@ public final class SdkChangeSets implements ChangeSets {
                         .findFirst()
                         .map(SdkChangeSets::stackNow);
             } catch (CloudFormationException e) {
-                return absent(e);
+                return SdkWords.absent(e);
             }
         });
     }
@@ -55,7 +55,7 @@ public final class SdkChangeSets implements ChangeSets {
             } catch (ChangeSetNotFoundException e) {
                 return Optional.empty();
             } catch (CloudFormationException e) {
-                return absent(e);
+                return SdkWords.absent(e);
             }
         });
     }
@@ -75,7 +75,7 @@ public final class SdkChangeSets implements ChangeSets {
             } catch (AlreadyExistsException e) {
                 return new Creation.AlreadyThere();
             } catch (CloudFormationException e) {
-                return moves(e);
+                return new Creation.StackMoves(SdkWords.moves(e));
             }
         });
     }
@@ -105,26 +105,5 @@ public final class SdkChangeSets implements ChangeSets {
     @Override
     public Findings findings(String arn) {
         return new SdkFindings(client).of(arn);
-    }
-
-    /** CloudFormation has no error code for a stack that is not there. */
-    private static <T> Optional<T> absent(CloudFormationException e) {
-        if (said(e).contains("does not exist")) {
-            return Optional.empty();
-        }
-        throw e;
-    }
-
-    private static Creation moves(CloudFormationException e) {
-        if (said(e).contains("_IN_PROGRESS state")) {
-            return new Creation.StackMoves(said(e));
-        }
-        throw e;
-    }
-
-    private static String said(CloudFormationException e) {
-        String message =
-                e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
-        return message == null ? "" : message;
     }
 }

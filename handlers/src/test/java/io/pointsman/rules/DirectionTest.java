@@ -14,9 +14,22 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.pointsman", importOptions = DoNotIncludeTests.class)
 final class DirectionTest {
     private static final String[] CORE = packages("engine", "template", "artifact", "appspec", "release");
-    private static final String[] AROUND = {
-        "io.pointsman.runtime..", "io.pointsman.actions..", "io.pointsman.hooks..", "io.pointsman.local.."
-    };
+    /** Everything of the module {@code shared}. */
+    private static final String[] SHARED = packages(
+            "engine",
+            "template",
+            "artifact",
+            "appspec",
+            "release",
+            "review",
+            "report",
+            "causes",
+            "verification",
+            "settings",
+            "json");
+
+    private static final String[] AROUND =
+            packages("runtime", "cloudformation", "actions", "hooks", "triggers", "local");
     private static final String[] AWS = {"software.amazon.awssdk..", "com.amazonaws.."};
 
     @ArchTest
@@ -41,9 +54,7 @@ final class DirectionTest {
     @ArchTest
     static final ArchRule the_core_knows_nobody_who_uses_it = noClasses()
             .that()
-            .resideInAnyPackage(CORE)
-            .or()
-            .resideInAnyPackage(packages("settings", "json"))
+            .resideInAnyPackage(SHARED)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(AROUND);
@@ -51,12 +62,19 @@ final class DirectionTest {
     @ArchTest
     static final ArchRule the_core_knows_no_aws_and_no_lambda = noClasses()
             .that()
-            .resideInAnyPackage(CORE)
-            .or()
-            .resideInAnyPackage(packages("settings", "json"))
+            .resideInAnyPackage(SHARED)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(AWS);
+
+    /** What changeset and execute share; it is no action itself. */
+    @ArchTest
+    static final ArchRule cloudformation_imports_no_action_and_no_hook = noClasses()
+            .that()
+            .resideInAPackage("io.pointsman.cloudformation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(packages("actions", "hooks", "triggers", "local"));
 
     @ArchTest
     static final ArchRule the_runtime_imports_no_action_and_no_hook = noClasses()
@@ -64,7 +82,7 @@ final class DirectionTest {
             .resideInAPackage("io.pointsman.runtime..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.pointsman.actions..", "io.pointsman.hooks..");
+            .resideInAnyPackage(packages("cloudformation", "actions", "hooks", "triggers", "local"));
 
     @ArchTest
     static final ArchRule actions_never_import_each_other =

@@ -1,6 +1,7 @@
 package io.pointsman.actions.execute;
 
 import io.pointsman.actions.execute.Executions.Standing.State;
+import io.pointsman.cloudformation.SdkWords;
 import io.pointsman.release.StackStatus;
 import io.pointsman.runtime.SdkTrouble;
 import java.util.LinkedHashMap;
@@ -32,7 +33,7 @@ final class SdkExecutions implements Executions {
                         .findFirst()
                         .map(SdkExecutions::stackNow);
             } catch (CloudFormationException e) {
-                return absent(e);
+                return SdkWords.absent(e);
             }
         });
     }
@@ -102,9 +103,9 @@ final class SdkExecutions implements Executions {
             } catch (ChangeSetNotFoundException e) {
                 return new Answer.NotFound();
             } catch (InvalidChangeSetStatusException e) {
-                return new Answer.NotNow(said(e));
+                return new Answer.NotNow(SdkWords.said(e));
             } catch (CloudFormationException e) {
-                return moves(e);
+                return new Answer.NotNow(SdkWords.moves(e));
             }
         });
     }
@@ -116,31 +117,9 @@ final class SdkExecutions implements Executions {
                 SdkEvents events = new SdkEvents(client);
                 return new SdkNestedFailures(events).resolved(events.of(stack, mark));
             } catch (CloudFormationException e) {
-                return SdkExecutions.<Operation>absent(e).orElse(Operation.NONE);
+                return SdkWords.<Operation>absent(e).orElse(Operation.NONE);
             }
         });
-    }
-
-    /** CloudFormation has no error code for a stack that is not there. */
-    private static <T> Optional<T> absent(CloudFormationException e) {
-        if (said(e).contains("does not exist")) {
-            return Optional.empty();
-        }
-        throw e;
-    }
-
-    /** Somebody else's operation has begun since the stack was looked at. */
-    private static Answer moves(CloudFormationException e) {
-        if (said(e).contains("_IN_PROGRESS state")) {
-            return new Answer.NotNow(said(e));
-        }
-        throw e;
-    }
-
-    private static String said(CloudFormationException e) {
-        String message =
-                e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
-        return message == null ? "" : message;
     }
 
     private static IllegalStateException unknown(String what, @Nullable String word) {
