@@ -85,7 +85,7 @@ public final class InputArtifact {
      */
     public Settings settings(String action, List<Key<?>> keys, Job job) {
         List<Key<?>> all = Stream.concat(CommonKeys.ALL.stream(), keys.stream()).toList();
-        return Settings.of(action, all, job.userParameters(), settingsFile(job.userParameters()));
+        return Settings.of(action, all, SettingsNames.ALL, job.userParameters(), settingsFile(job.userParameters()));
     }
 
     /** What the settings file says to another action: what that one's own UserParameters say is not known here. */

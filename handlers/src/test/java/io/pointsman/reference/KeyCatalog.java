@@ -39,13 +39,22 @@ final class KeyCatalog {
         return all;
     }
 
+    /** What a function may have of its own, inside Functions of shift. */
+    static List<Key<?>> ofOneFunction() {
+        return all("io.pointsman.actions.shift.TrackKeys");
+    }
+
+    /** The class is called after the handler: {@code XHandler}, {@code XKeys}. */
     private static List<Key<?>> keysIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            String file = files.map(path -> path.getFileName().toString())
-                    .filter(name -> name.endsWith("Keys.java"))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError(folder + " has no class XKeys with the keys of the action"));
-            return all("io.pointsman.actions." + folder.getFileName() + "." + file.replace(".java", ""));
+            List<String> handlers = files.map(path -> path.getFileName().toString())
+                    .filter(name -> name.endsWith("Handler.java"))
+                    .toList();
+            if (handlers.size() != 1) {
+                throw new AssertionError(folder + " should have one handler, and has " + handlers);
+            }
+            String keys = handlers.getFirst().replace("Handler.java", "Keys");
+            return all("io.pointsman.actions." + folder.getFileName() + "." + keys);
         }
     }
 

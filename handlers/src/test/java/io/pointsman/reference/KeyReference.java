@@ -13,7 +13,8 @@ final class KeyReference {
     private static final String HEAD = """
         # Keys
 
-        Written from the code by `mvn test -pl handlers -am -Dtest=ReferenceTest -Dreference.mode=write`; a test compares.
+        Written from the code by `mvn test -pl handlers -am -Dtest=ReferenceTest -Dsurefire.failIfNoSpecifiedTests=false
+        -Dreference.mode=write`; a test compares.
 
         A key stands in `UserParameters` (a JSON object of at most 1,000 characters), or in the settings file of the artifact
         (`pointsman.yaml`), there at top level or in a section under the action's name. UserParameters win over the section, the
@@ -31,6 +32,7 @@ final class KeyReference {
         StringBuilder text = new StringBuilder(HEAD);
         section(text, "every action", CommonKeys.ALL);
         actions.forEach((action, keys) -> section(text, action, keys));
+        section(text, "inside `Functions` of shift, for each function", KeyCatalog.ofOneFunction());
         return text.toString();
     }
 

@@ -64,6 +64,15 @@ class ReferenceTest {
     }
 
     @Test
+    void the_settings_file_may_speak_to_every_action() throws ReflectiveOperationException {
+        Set<String> wanted = new TreeSet<>(actions.keySet());
+        actions.values().forEach(own -> wanted.addAll(KeyCatalog.all(own).keySet()));
+        var field = Class.forName("io.pointsman.runtime.SettingsNames").getDeclaredField("ALL");
+        field.setAccessible(true);
+        assertEquals(wanted, new TreeSet<>((Set<?>) field.get(null)));
+    }
+
+    @Test
     void no_schema_is_left_over_from_an_action_that_is_gone() throws IOException {
         Set<String> wanted = actions.keySet().stream()
                 .map(action -> file(action).substring("schema/".length()))

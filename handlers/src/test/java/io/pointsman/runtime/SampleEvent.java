@@ -15,7 +15,7 @@ record SampleEvent(String action, String situation, String text) {
 
     static List<SampleEvent> all() {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.map(SampleEvent::read).toList();
+            return files.filter(Files::isRegularFile).map(SampleEvent::read).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

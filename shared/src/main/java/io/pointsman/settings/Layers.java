@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Lays the places where a key may be set over one another. */
 final class Layers {
@@ -15,18 +17,21 @@ final class Layers {
     private static final String FILE = "settings file";
 
     private final String action;
+    private final Set<String> elsewhere;
     private final Map<String, Key<?>> known = new LinkedHashMap<>();
     private final Map<String, Given> merged = new LinkedHashMap<>();
 
-    Layers(String action, List<Key<?>> keys) {
+    /** @param elsewhere what the top level of the file may hold for other actions: their keys, and the names of their sections */
+    Layers(String action, List<Key<?>> keys, Set<String> elsewhere) {
         this.action = action;
+        this.elsewhere = elsewhere;
         keys.forEach(key -> known.put(key.name(), key));
     }
 
     /** Every key must be known. */
     Map<String, Given> merge(JsonObject userParameters, Optional<JsonObject> file) {
         file.ifPresent(settings -> {
-            settings.members().keySet().forEach(this::refuseSlip);
+            refuseNobodys(settings);
             lay(settings, FILE);
             refuseUnknown(section(settings), FILE + ", " + action);
             lay(section(settings), FILE + ", " + action);
@@ -68,24 +73,32 @@ final class Layers {
                 .findFirst()
                 .ifPresent(name -> {
                     throw Refusal.configuration(where + ": " + Shown.name(name) + " is not a key of " + action
-                            + meant(name, 2) + "; allowed: " + String.join(", ", new TreeSet<>(known.keySet())));
+                            + meantHere(name) + "; allowed: " + String.join(", ", new TreeSet<>(known.keySet())));
                 });
     }
 
-    /**
-     * The top level of the file speaks to every action, so a key that this one does not know may be another's. One letter away
-     * from a key of ours it is a slip.
-     */
-    private void refuseSlip(String name) {
-        String meant = meant(name, 1);
-        if (!known.containsKey(name) && !meant.isEmpty()) {
-            throw Refusal.configuration(FILE + ": " + name + " is not a key" + meant);
-        }
+    /** The top level of the file speaks to every action, so a key that this one does not know may be another's. */
+    private void refuseNobodys(JsonObject settings) {
+        settings.members().keySet().stream()
+                .filter(name -> !known.containsKey(name) && !elsewhere.contains(name) && !name.equals(action))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Refusal.configuration(FILE + ": " + Shown.name(name) + " is neither a key of an action nor an"
+                            + " action"
+                            + meant(
+                                    name,
+                                    Stream.concat(
+                                            known.keySet().stream(),
+                                            elsewhere.stream().sorted())));
+                });
     }
 
-    private String meant(String name, int distance) {
-        return known.keySet().stream()
-                .filter(key -> Distance.between(key, name) <= distance)
+    private String meantHere(String name) {
+        return meant(name, known.keySet().stream());
+    }
+
+    private static String meant(String name, Stream<String> names) {
+        return names.filter(key -> Distance.between(key, name) <= 2)
                 .findFirst()
                 .map(key -> " (did you mean " + key + "?)")
                 .orElse("");

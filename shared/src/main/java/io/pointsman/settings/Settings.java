@@ -5,6 +5,7 @@ import io.pointsman.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a user set for one action: UserParameters, then the action's section of the settings file, then the file's top level,
@@ -20,19 +21,30 @@ public final class Settings {
 
     /**
      * @param keys every key that the action knows
+     * @param elsewhere what the top level of the file may hold for other actions: their keys, and the names of their sections
      * @param userParameters as the job gave them
      * @param file the settings file of the input artifact, where there is one
      */
-    public static Settings of(String action, List<Key<?>> keys, JsonObject userParameters, Optional<JsonObject> file) {
-        Settings settings = new Settings(new Layers(action, keys).merge(userParameters, file));
+    public static Settings of(
+            String action,
+            List<Key<?>> keys,
+            Set<String> elsewhere,
+            JsonObject userParameters,
+            Optional<JsonObject> file) {
+        Settings settings = new Settings(new Layers(action, keys, elsewhere).merge(userParameters, file));
         keys.stream().filter(settings::isGiven).forEach(settings::get);
         return settings;
+    }
+
+    /** An object of keys that stands alone. */
+    public static Settings of(String what, List<Key<?>> keys, JsonObject object) {
+        return of(what, keys, Set.of(), object, Optional.empty());
     }
 
     /** Some keys only, before the action that knows the others is there. */
     public static Settings glance(
             String action, List<Key<?>> keys, JsonObject userParameters, Optional<JsonObject> file) {
-        return new Settings(new Layers(action, keys).glance(userParameters, file));
+        return new Settings(new Layers(action, keys, Set.of()).glance(userParameters, file));
     }
 
     /** Whether the user set this key anywhere. */

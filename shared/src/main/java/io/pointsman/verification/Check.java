@@ -78,7 +78,7 @@ public record Check(
     }
 
     static Check of(JsonObject json) {
-        Settings settings = Settings.of("Verify", KEYS, json, Optional.empty());
+        Settings settings = Settings.of("Verify", KEYS, json);
         Check check = new Check(
                 settings.get(NAME),
                 settings.get(FUNCTION),

@@ -11,6 +11,7 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -31,9 +32,7 @@ final class SettingsTest {
         assertEquals("section", settings("{}", file).get(ALIAS));
         assertEquals(Optional.of("top"), settings("{}", file).get(ROLE));
         assertEquals("live", settings("{}", "{}").get(ALIAS));
-        assertEquals(
-                "live",
-                Settings.of("shift", KEYS, JsonObject.empty(), Optional.empty()).get(ALIAS));
+        assertEquals("live", Settings.of("shift", KEYS, JsonObject.empty()).get(ALIAS));
     }
 
     @Test
@@ -81,13 +80,20 @@ final class SettingsTest {
     }
 
     @Test
-    void the_top_level_of_the_file_may_hold_keys_of_other_actions_but_no_slip() {
+    void the_top_level_of_the_file_may_hold_keys_of_other_actions_and_nothing_else() {
         assertEquals(
                 "live",
                 settings("{}", "{\"Capabilities\":[],\"changeset\":{\"Policy\":{}}}")
                         .get(ALIAS));
-        refused("settings file: Allias is not a key (did you mean Alias?)", () -> settings("{}", "{\"Allias\":\"x\"}"));
-        refused("settings file: ALIAS is not a key (did you mean Alias?)", () -> settings("{}", "{\"ALIAS\":\"x\"}"));
+        String nobodys = " is neither a key of an action nor an action";
+        refused(
+                "settings file: Allias" + nobodys + " (did you mean Alias?)",
+                () -> settings("{}", "{\"Allias\":\"x\"}"));
+        refused("settings file: ALIAS" + nobodys + " (did you mean Alias?)", () -> settings("{}", "{\"ALIAS\":\"x\"}"));
+        refused(
+                "settings file: changset" + nobodys + " (did you mean changeset?)",
+                () -> settings("{}", "{\"changset\":{}}"));
+        refused("settings file: Colour" + nobodys, () -> settings("{}", "{\"Colour\":\"x\"}"));
     }
 
     @Test
@@ -106,7 +112,12 @@ final class SettingsTest {
     }
 
     private static Settings settings(String userParameters, String file) {
-        return Settings.of("shift", KEYS, Json.object(userParameters), Optional.of(Json.object(file)));
+        return Settings.of(
+                "shift",
+                KEYS,
+                Set.of("Capabilities", "changeset"),
+                Json.object(userParameters),
+                Optional.of(Json.object(file)));
     }
 
     private static void refused(String message, Executable reading) {

@@ -55,7 +55,7 @@ record ShiftFunctions(FunctionSelection selection, Map<String, JsonObject> own) 
     /** A mistake is told with the function that has it. */
     private static JsonObject checked(String name, JsonObject settings) {
         try {
-            io.pointsman.settings.Settings.of("Functions", TrackKeys.ALL, settings, Optional.empty());
+            io.pointsman.settings.Settings.of("Functions", TrackKeys.ALL, settings);
             return settings;
         } catch (Refusal e) {
             throw Refusal.configuration(

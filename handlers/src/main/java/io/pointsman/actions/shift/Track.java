@@ -37,7 +37,7 @@ record Track(
 
     /** The same with what a function has of its own. */
     Track with(JsonObject own) {
-        Settings settings = Settings.of("Functions", TrackKeys.ALL, own, Optional.empty());
+        Settings settings = Settings.of("Functions", TrackKeys.ALL, own);
         return new Track(
                 settings.get(TrackKeys.ALIAS).orElse(alias),
                 settings.get(TrackKeys.CONFIG).orElse(config),
