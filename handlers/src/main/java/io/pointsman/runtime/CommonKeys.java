@@ -21,7 +21,11 @@ public final class CommonKeys {
             .optional();
 
     public static final Key<Optional<String>> REGION = Key.matching(
-                    "Region", "[a-z]{2}(-[a-z]+)+-\\d{1,2}", "a Region such as eu-west-1", "Region to deploy into")
+                    "Region",
+                    "[a-z]{2}(-[a-z]+)+-\\d{1,2}",
+                    "a Region such as eu-west-1",
+                    "Region to deploy into, with a role of it in AssumeRoleArn; Lambda takes code from a bucket of its"
+                            + " own Region only")
             .optional();
 
     public static final Key<Optional<String>> ASSUME_ROLE_ARN = Key.matching(

@@ -18,7 +18,7 @@ final class KeyReference {
 
         A key stands in `UserParameters` (a JSON object of at most 1,000 characters), or in the settings file of the artifact
         (`pointsman.yaml`), there at top level or in a section under the action's name. UserParameters win over the section, the
-        section over the top level, that over the default. A key that no action knows is refused, with the one that was meant.
+        section over the top level, that over the default. A key that is not known there is refused, with the one that was meant.
         Schemas for editors are in `docs/schema/`: the first line of a settings file may be
 
         ```yaml

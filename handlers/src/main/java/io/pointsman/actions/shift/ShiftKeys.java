@@ -46,8 +46,10 @@ final class ShiftKeys {
                     "Alarms", ShiftKinds.ALARMS, "names of CloudWatch alarms that stop the shift")
             .or(List.of());
 
-    static final Key<Boolean> AUTO_ROLLBACK =
-            Key.flag("AutoRollback", true, "CodeDeploy brings the alias back on failure, alarm and stop");
+    static final Key<Boolean> AUTO_ROLLBACK = Key.flag(
+            "AutoRollback",
+            true,
+            "CodeDeploy brings the alias back on failure, alarm and stop; false needs OnFailure KeepSucceeded");
 
     static final Key<ShiftFunctions> FUNCTIONS = new Key<>(
             "Functions",

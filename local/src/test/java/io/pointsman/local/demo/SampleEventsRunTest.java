@@ -96,7 +96,7 @@ class SampleEventsRunTest {
                     "hooks-and-alarms" -> goesWell(result);
             case "with-token" -> isUnderstood(result);
             // The seed knows no earlier record to go back to and no function that is new: the answer says so.
-            case "back-to-previous", "first-release" -> answer(result);
+            case "back-to-previous", "manual-to-previous", "first-release" -> answer(result);
             case "missing-stack-name" -> isRefused(result, "ConfigurationError", "StackName is required");
             case "misspelled-key" -> isRefused(result, "ConfigurationError", "did you mean StackName?");
             case "missing-output" -> isRefused(result, "ConfigurationError", "declare one output artifact");
