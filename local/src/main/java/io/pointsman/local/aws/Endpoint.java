@@ -14,25 +14,28 @@ import io.pointsman.local.aws.sts.StsService;
 public final class Endpoint implements AutoCloseable {
     private final World world;
     private final LambdaService lambda;
+    private final CodeDeployService codeDeploy;
 
-    private Endpoint(World world, LambdaService lambda) {
+    private Endpoint(World world, LambdaService lambda, CodeDeployService codeDeploy) {
         this.world = world;
         this.lambda = lambda;
+        this.codeDeploy = codeDeploy;
     }
 
     /** All services around one clock, without a server. */
     public static Endpoint of(String account, String region, EndpointClock clock) {
         World world = new World(account, region, clock);
         LambdaService lambda = new LambdaService(world);
+        CodeDeployService codeDeploy = new CodeDeployService(world);
         world.add(new S3Service(world));
         world.add(new StsService(world));
         world.add(new CloudFormationService(world));
         world.add(lambda);
-        world.add(new CodeDeployService(world));
+        world.add(codeDeploy);
         world.add(new CodePipelineService(world));
         world.add(new EventBridgeService(world));
         world.add(new CloudWatchService(world));
-        return new Endpoint(world, lambda);
+        return new Endpoint(world, lambda, codeDeploy);
     }
 
     public World world() {
@@ -42,6 +45,11 @@ public final class Endpoint implements AutoCloseable {
     /** For what AWS does and an endpoint may be told to do otherwise: runtimes, rates, times. */
     public LambdaService lambda() {
         return lambda;
+    }
+
+    /** For samples that name what AWS would name by chance. */
+    public CodeDeployService codeDeploy() {
+        return codeDeploy;
     }
 
     /** Ends the processes of functions. */

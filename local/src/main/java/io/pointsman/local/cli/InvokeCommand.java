@@ -111,7 +111,8 @@ final class InvokeCommand implements Callable<Integer> {
                 Endpoint endpoint = Endpoint.of(ACCOUNT, region, clock)) {
             Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close)); // Ctrl-C ends the functions, too
             try (EndpointServer server = EndpointServer.start(endpoint.world(), 0, Recorder.none())) {
-                new Seed(Home.folder(), server.uri(), region, System.err).before(action());
+                new Seed(Home.folder(), server.uri(), region, System.err)
+                        .before(action(), endpoint.codeDeploy()::expect);
                 return new Invoke(server.uri(), region).call(function, payload);
             }
         }

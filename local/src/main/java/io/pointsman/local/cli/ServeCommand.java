@@ -110,7 +110,8 @@ final class ServeCommand implements Callable<Integer> {
     private void serve(Endpoint endpoint, Recorder recorder) throws InterruptedException {
         try (EndpointServer server = EndpointServer.start(endpoint.world(), port, recorder)) {
             Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close)); // Ctrl-C ends the functions, too
-            seed.ifPresent(action -> new Seed(Home.folder(), server.uri(), region, System.err).before(action));
+            seed.ifPresent(action -> new Seed(Home.folder(), server.uri(), region, System.err)
+                    .before(action, endpoint.codeDeploy()::expect));
             say(spec.commandLine().getOut(), server.uri());
             stopped.await();
         }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
@@ -42,14 +43,18 @@ public final class Seed {
         this.console = new Console(out);
     }
 
-    /** @param action one of {@link #ACTIONS}: those before it have run, this one has not */
-    public void before(String action) {
+    /**
+     * @param action one of {@link #ACTIONS}: those before it have run, this one has not
+     * @param expect tells the endpoint the ids of the next deployment and of the call of its hook
+     */
+    public void before(String action, BiConsumer<String, String> expect) {
         try (Aws aws = Aws.at(endpoint, region)) {
             bucket(aws);
             new Installation(home, aws, console).pointsman(Map.of("ReleaseBucketName", RELEASE_BUCKET));
             sources(aws);
             first(aws);
             SeedPipeline.create(aws, RELEASE_BUCKET);
+            new SeedHooks(aws, expect).create();
             Invocations invocations = new Invocations(aws, console);
             ACTIONS.subList(0, ACTIONS.indexOf(action)).forEach(name -> invocations.toItsEnd(name, event(name)));
         }

@@ -42,7 +42,7 @@ final class Place implements AutoCloseable {
 
     /** What the sample events speak of, before any action has run. */
     void seed() {
-        new Seed(HOME, server.uri(), REGION, SILENT).before("rewrite");
+        new Seed(HOME, server.uri(), REGION, SILENT).before("rewrite", endpoint.codeDeploy()::expect);
     }
 
     List<String> log(String function) {

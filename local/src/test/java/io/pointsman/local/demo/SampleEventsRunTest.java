@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SampleEventsRunTest {
     private static final List<String> ORDER =
-            List.of("rewrite", "changeset", "execute", "publish", "shift", "retain", "gate", "verify", "start");
+            List.of("gate", "verify", "start", "rewrite", "changeset", "execute", "publish", "shift", "retain");
     private static final Map<String, String> FUNCTIONS = Map.of(
             "rewrite", "Rewrite",
             "changeset", "ChangeSet",
@@ -95,15 +95,16 @@ class SampleEventsRunTest {
                     "some-functions",
                     "hooks-and-alarms" -> goesWell(result);
             case "with-token" -> isUnderstood(result);
-            // The seed knows no earlier record to go back to and no function that is new: the answer says so.
-            case "back-to-previous", "manual-to-previous", "first-release" -> answer(result);
+            // The seed knows no earlier record to go back to: the answer says so.
+            case "back-to-previous", "manual-to-previous" -> answer(result);
+            case "first-release" -> saysYes(result);
             case "missing-stack-name" -> isRefused(result, "ConfigurationError", "StackName is required");
             case "misspelled-key" -> isRefused(result, "ConfigurationError", "did you mean StackName?");
             case "missing-output" -> isRefused(result, "ConfigurationError", "declare one output artifact");
             case "two-inputs" -> isRefused(result, "ConfigurationError", "exactly one input artifact");
             case "bad-config" -> isRefused(result, "ConfigurationError", "is none of CodeDeploy's configurations");
             case "reviewed-digest" -> isRefused(result, "JobFailed", "ChangeSetDigest allows only");
-            case "before-allow-traffic" -> throwsIt(result, "The deployment d-EXAMPLE00 could not be found");
+            case "before-allow-traffic" -> saysYes(result);
             case "upload" -> assertTrue(result.payload().matches("\\[\"[0-9a-f-]{36}\"]"), result::payload);
             default -> fail("no test says what " + file + " is");
         }
@@ -137,8 +138,7 @@ class SampleEventsRunTest {
         assertTrue(answer(result).needText("message").contains(words), result::payload);
     }
 
-    private static void throwsIt(Invoke.Result result, String words) {
-        assertTrue(result.failed(), result::payload);
-        assertTrue(result.payload().contains(words), result::payload);
+    private static void saysYes(Invoke.Result result) {
+        assertEquals("Succeeded", answer(result).needText("Status"), result::payload);
     }
 }

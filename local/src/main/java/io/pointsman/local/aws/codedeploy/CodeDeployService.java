@@ -9,14 +9,20 @@ import java.util.Map;
 /** AWS CodeDeploy on the Lambda compute platform: one deployment moves one alias from one version to another. */
 public final class CodeDeployService implements Service {
     private final Map<String, Operation> operations = new HashMap<>();
+    private final Identifiers ids = new Identifiers();
 
     public CodeDeployService(World world) {
         DeploymentConfigs configs = new DeploymentConfigs(world);
         Applications applications = new Applications(world, configs);
-        Deployments deployments = new Deployments(world, applications, configs);
+        Deployments deployments = new Deployments(world, applications, configs, ids);
         configs.addTo(operations);
         applications.addTo(operations);
         deployments.addTo(operations);
+    }
+
+    /** For samples that name a deployment: the next one that somebody asks for has this id, and its hooks are called with that one. */
+    public void expect(String deployment, String hookExecution) {
+        ids.expect(deployment, hookExecution);
     }
 
     @Override

@@ -19,6 +19,7 @@ final class DeploymentRun {
     private static final Duration ALARM_POLL = Duration.ofSeconds(10);
 
     private final World world;
+    private final Identifiers ids;
     private final Deployment deployment;
     private final AliasTraffic traffic;
     private final Alarms alarms;
@@ -28,8 +29,9 @@ final class DeploymentRun {
     private boolean checked;
 
     /** @param endedBadly told the deployment and the event of {@link RollbackRule} that ended it */
-    DeploymentRun(World world, Deployment deployment, BiConsumer<Deployment, String> endedBadly) {
+    DeploymentRun(World world, Identifiers ids, Deployment deployment, BiConsumer<Deployment, String> endedBadly) {
         this.world = world;
+        this.ids = ids;
         this.deployment = deployment;
         this.traffic = new AliasTraffic(world, deployment.order().spec());
         this.alarms = new Alarms(world, deployment.order().alarms());
@@ -77,7 +79,7 @@ final class DeploymentRun {
             return;
         }
         event.start(world.clock().instant());
-        HookCall call = new HookCall(world, function.get(), event);
+        HookCall call = new HookCall(world, ids.hookExecution(deployment.order().id()), function.get(), event);
         hook = Optional.of(call);
         afterHook = next;
         call.invoke(deployment.order().id());

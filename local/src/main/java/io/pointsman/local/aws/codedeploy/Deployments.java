@@ -19,12 +19,14 @@ final class Deployments {
     private final World world;
     private final Applications applications;
     private final Orders orders;
+    private final Identifiers ids;
     private final Map<String, DeploymentRun> runs = new LinkedHashMap<>();
 
-    Deployments(World world, Applications applications, DeploymentConfigs configs) {
+    Deployments(World world, Applications applications, DeploymentConfigs configs, Identifiers ids) {
         this.world = world;
         this.applications = applications;
-        this.orders = new Orders(world, configs);
+        this.ids = ids;
+        this.orders = new Orders(world, configs, ids);
     }
 
     void addTo(Map<String, Operation> operations) {
@@ -62,7 +64,7 @@ final class Deployments {
     }
 
     private String start(Deployment.Order order) {
-        DeploymentRun run = new DeploymentRun(world, new Deployment(order), this::endedBadly);
+        DeploymentRun run = new DeploymentRun(world, ids, new Deployment(order), this::endedBadly);
         runs.put(order.id(), run);
         run.start();
         return order.id();
@@ -82,7 +84,7 @@ final class Deployments {
         Deployment rollback = new RollbackRun(world, back).start();
         rollback.rollback(JsonObject.of(
                 "rollbackTriggeringDeploymentId", deployment.order().id()));
-        runs.put(back.id(), new DeploymentRun(world, rollback, (ended, why) -> {}));
+        runs.put(back.id(), new DeploymentRun(world, ids, rollback, (ended, why) -> {}));
     }
 
     private JsonObject stop(JsonObject input) {

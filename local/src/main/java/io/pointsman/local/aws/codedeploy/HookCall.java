@@ -5,21 +5,21 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.World;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 
 /** One call of a hook function, open until somebody acknowledges it. */
 final class HookCall {
     private static final int LOG_TAIL = 4_096;
 
     private final World world;
-    private final String id = UUID.randomUUID().toString();
+    private final String id;
     private final String function;
     private final LifecycleEvent event;
     private String request = "";
     private boolean answered;
 
-    HookCall(World world, String function, LifecycleEvent event) {
+    HookCall(World world, String id, String function, LifecycleEvent event) {
         this.world = world;
+        this.id = id;
         this.function = function;
         this.event = event;
     }

@@ -5,20 +5,19 @@ import io.pointsman.local.aws.World;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /** Turns requests into orders: what is given, what the group says, what is not allowed. */
 final class Orders {
     private static final int LONGEST_DESCRIPTION = 256;
-    private static final String ID_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
     private final World world;
     private final DeploymentConfigs configs;
-    private final SecureRandom random = new SecureRandom();
+    private final Identifiers ids;
 
-    Orders(World world, DeploymentConfigs configs) {
+    Orders(World world, DeploymentConfigs configs, Identifiers ids) {
         this.world = world;
+        this.ids = ids;
         this.configs = configs;
     }
 
@@ -36,7 +35,7 @@ final class Orders {
         JsonObject alarms = input.object("overrideAlarmConfiguration").orElse(group.alarms());
         Alarms.named(alarms);
         return new Deployment.Order(
-                newId(),
+                ids.asked(),
                 group,
                 config,
                 configs.routing(config),
@@ -52,7 +51,7 @@ final class Orders {
     /** The deployment that brings the alias of another one back, all at once. */
     Deployment.Order back(Deployment.Order order) {
         return new Deployment.Order(
-                newId(),
+                ids.deployment(),
                 order.group(),
                 order.configName(),
                 new Routing.AllAtOnce(),
@@ -99,14 +98,5 @@ final class Orders {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
-    }
-
-    /** As AWS's: {@code d-} and nine letters and digits. */
-    private String newId() {
-        StringBuilder id = new StringBuilder("d-");
-        for (int i = 0; i < 9; i++) {
-            id.append(ID_LETTERS.charAt(random.nextInt(ID_LETTERS.length())));
-        }
-        return id.toString();
     }
 }
