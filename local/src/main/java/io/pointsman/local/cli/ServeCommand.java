@@ -83,10 +83,9 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "ACTION",
             arity = "0..1",
             fallbackValue = "shift",
-            description =
-                    "Begins with the state that the sample events of events/ speak of: Pointsman installed, a first"
-                            + " release of my-app live, a second one ready for ACTION (rewrite, changeset, execute,"
-                            + " publish or shift). Default: ${FALLBACK-VALUE}, so that each event finds what it names.")
+            description = "Begins with the state that the sample events of events/ speak of: Pointsman installed, two"
+                    + " releases of my-app behind, a third one ready for ACTION (rewrite, changeset, execute,"
+                    + " publish or shift). Default: ${FALLBACK-VALUE}, so that each event finds what it names.")
     private Optional<String> seed = Optional.empty();
 
     private final CountDownLatch stopped = new CountDownLatch(1);

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -16,8 +17,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 /**
- * The state that the sample events of {@code events/} speak of: Pointsman installed, the application {@code my-app} with its first
- * release live, and the second one on its way up to a given action.
+ * The state that the sample events of {@code events/} speak of: Pointsman installed, the application {@code my-app} with two
+ * releases behind it, and a third one on its way up to a given action.
  */
 public final class Seed {
     public static final List<String> ACTIONS = List.of("rewrite", "changeset", "execute", "publish", "shift");
@@ -78,27 +79,20 @@ public final class Seed {
         aws.s3().putObject(put -> put.bucket(RELEASE_BUCKET).key(key), RequestBody.fromBytes(zip));
     }
 
-    /** The stack as an earlier release left it: a version of each function, and all traffic on it. */
+    /** The stack as earlier releases left it. */
     private void first(Aws aws) {
         String template = Template.parse(read("examples/" + APP + "/template.yaml"))
                 .survey()
                 .rewrite(site -> Location.of(RELEASE_BUCKET, FIRST))
                 .text();
         new Stacks(aws.cloudFormation()).create(APP, template, Map.of());
+        Map<String, String> functions = new LinkedHashMap<>();
         aws.cloudFormation().listStackResourcesPaginator(list -> list.stackName(APP)).stackResourceSummaries().stream()
                 .filter(resource -> resource.resourceType().equals("AWS::Lambda::Function"))
                 .filter(resource -> !resource.logicalResourceId().equals(HOOK))
-                .forEach(function -> live(aws, function.physicalResourceId()));
-        console.line("stack " + APP + " (examples/" + APP + "): its first release is live");
-    }
-
-    private static void live(Aws aws, String function) {
-        String version = aws.lambda()
-                .publishVersion(publish -> publish.functionName(function))
-                .version();
-        aws.lambda()
-                .createAlias(create ->
-                        create.functionName(function).name(Traffic.ALIAS).functionVersion(version));
+                .forEach(resource -> functions.put(resource.logicalResourceId(), resource.physicalResourceId()));
+        new SeedReleases(aws, functions).create();
+        console.line("stack " + APP + " (examples/" + APP + "): two releases have arrived, the second is live");
     }
 
     private byte[] event(String action) {

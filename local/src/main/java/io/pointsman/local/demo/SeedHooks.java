@@ -44,8 +44,10 @@ final class SeedHooks {
                         .publish(true)
                         .code(code -> code.zipFile(code("1"))));
         aws.lambda()
-                .updateFunctionCode(
-                        update -> update.functionName(FUNCTION).publish(true).zipFile(code("2")));
+                .updateFunctionCode(update -> update.functionName(Settled.function(aws, FUNCTION))
+                        .publish(true)
+                        .zipFile(code("2")));
+        Settled.function(aws, FUNCTION);
         aws.codeDeploy()
                 .createApplication(
                         create -> create.applicationName(APPLICATION).computePlatform(ComputePlatform.LAMBDA));
