@@ -1,5 +1,6 @@
 package io.pointsman.local.demo;
 
+import io.pointsman.artifact.ReproducibleZip;
 import io.pointsman.template.Location;
 import io.pointsman.template.Template;
 import java.io.IOException;
@@ -17,6 +18,7 @@ final class Installation {
     static final String SOURCE_KEY = "app.zip";
 
     private static final String DEPLOY_BUCKET = "deploy-bucket";
+    private static final String PACKAGE = "pointsman.zip";
 
     private final Path home;
     private final Aws aws;
@@ -34,16 +36,25 @@ final class Installation {
     }
 
     String pointsman(Map<String, String> parameters) {
-        Path jar = home.resolve("handlers/target/pointsman.jar");
         aws.s3().createBucket(request -> request.bucket(DEPLOY_BUCKET));
-        aws.s3().putObject(request -> request.bucket(DEPLOY_BUCKET).key("pointsman.jar"), RequestBody.fromFile(jar));
+        aws.s3().putObject(request -> request.bucket(DEPLOY_BUCKET).key(PACKAGE), RequestBody.fromBytes(packaged()));
         String template = Template.parse(read("template.yaml"))
                 .survey()
-                .rewrite(site -> Location.of(DEPLOY_BUCKET, "pointsman.jar"))
+                .rewrite(site -> Location.of(DEPLOY_BUCKET, PACKAGE))
                 .text();
         Map<String, String> outputs = new Stacks(aws.cloudFormation()).create(POINTSMAN, template, parameters);
         console.line("stack " + POINTSMAN + " (template.yaml): rewrite, changeset, execute, publish, shift and a gate");
         return outputs.getOrDefault("ReleaseBucket", "");
+    }
+
+    /** As {@code sam build} lays it out: the jar in {@code lib}. Lambda would take the jar itself, too, and unpack it file by file. */
+    private byte[] packaged() {
+        try {
+            byte[] jar = Files.readAllBytes(home.resolve("handlers/target/pointsman.jar"));
+            return ReproducibleZip.of(Map.of("lib/pointsman.jar", jar));
+        } catch (IOException e) {
+            throw new UncheckedIOException("handlers/target/pointsman.jar cannot be read", e);
+        }
     }
 
     /** Deploys {@code pipelines/production.yaml}; the name of the source bucket. */
