@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.review.Change.Action;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may do more than before? */
 final class BroadeningTest {
@@ -173,6 +176,104 @@ final class BroadeningTest {
 
         assertEquals(1, Broadening.of(new Changes(List.of(denying)), true).count());
         assertEquals(0, Broadening.of(new Changes(List.of(allowing)), true).count());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AWS::ApiGateway::RestApi, Policy",
+        "AWS::ECR::Repository, RepositoryPolicyText",
+        "AWS::Events::EventBus, Policy",
+        "AWS::Logs::ResourcePolicy, PolicyDocument",
+        "AWS::SNS::TopicInlinePolicy, PolicyDocument",
+        "AWS::SQS::QueueInlinePolicy, PolicyDocument",
+        "AWS::S3::AccessPoint, Policy",
+        "AWS::OpenSearchService::Domain, AccessPolicies"
+    })
+    void a_policy_that_a_resource_carries_counts_and_the_rest_of_it_does_not(String type, String property) {
+        JsonObject open = JsonObject.of("Name", "a")
+                .with(
+                        property,
+                        Map.of("Statement", statement("Allow", "any:*", "*").members()));
+
+        assertEquals(1, compared(type, JsonObject.of("Name", "a"), open).size());
+        assertEquals(0, compared(type, open, open.with("Name", "b")).size());
+    }
+
+    @Test
+    void a_layer_that_others_may_use_and_a_user_in_another_group_are_more() {
+        String layer = "AWS::Lambda::LayerVersionPermission";
+        JsonObject one = JsonObject.of("Principal", "111122223333", "Action", "lambda:GetLayerVersion");
+        JsonObject group = JsonObject.of("GroupName", "admins", "Users", List.of("user-a"));
+
+        assertEquals(1, compared(layer, one, one.with("Principal", "*")).size());
+        assertEquals(
+                "would allow more: membership on admins by user-b",
+                compared("AWS::IAM::UserToGroupAddition", group, group.with("Users", List.of("user-a", "user-b")))
+                        .getFirst()
+                        .why());
+    }
+
+    @Test
+    void a_statement_of_an_event_bus_is_read_without_a_document_around_it() {
+        JsonObject bus = JsonObject.of(
+                "Statement", statement("Allow", "events:PutEvents", "bus").members());
+        JsonObject wide =
+                JsonObject.of("Statement", statement("Allow", "events:*", "bus").members());
+
+        assertEquals(0, compared("AWS::Events::EventBusPolicy", wide, bus).size());
+        assertEquals(
+                "would allow more: events:* on bus",
+                compared("AWS::Events::EventBusPolicy", bus, wide).getFirst().why());
+    }
+
+    @Test
+    void a_condition_is_the_same_in_whatever_order_its_members_stand() {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("StringEquals", new LinkedHashMap<>(Map.of("a:x", "1")));
+        one.put("Bool", Map.of("a:y", "true"));
+        Map<String, Object> turned = new LinkedHashMap<>();
+        turned.put("Bool", Map.of("a:y", "true"));
+        turned.put("StringEquals", Map.of("a:x", "1"));
+        Map<String, Object> other = Map.of("Bool", Map.of("a:y", "true"), "StringEquals", Map.of("a:x", "2"));
+
+        assertEquals(0, objections(conditioned(one), conditioned(turned)));
+        assertEquals(1, objections(conditioned(one), conditioned(other)));
+    }
+
+    private static JsonObject conditioned(Map<String, Object> condition) {
+        return policy(statement("Allow", "s3:GetObject", "*").with("Condition", condition));
+    }
+
+    @Test
+    void three_are_named_and_the_rest_is_counted() {
+        JsonObject none = policy();
+        String three = "would allow more: a:1 on * by web-role; a:2 on * by web-role; a:3 on * by web-role";
+
+        assertEquals(three, why(none, policy(statement("Allow", List.of("a:1", "a:2", "a:3"), "*"))));
+        assertEquals(
+                three + " and 2 more",
+                why(none, policy(statement("Allow", List.of("a:1", "a:2", "a:3", "a:4", "a:5"), "*"))));
+    }
+
+    private static String why(JsonObject before, JsonObject after) {
+        return compared("AWS::IAM::Policy", before, after).getFirst().why();
+    }
+
+    @Test
+    void trust_in_a_service_says_nothing_of_an_account_of_that_name() {
+        JsonObject service = trusting(Map.of("Service", "x"));
+
+        assertEquals(0, compared("AWS::IAM::Role", service, service).size());
+        assertEquals(
+                1,
+                compared("AWS::IAM::Role", service, trusting(Map.of("AWS", "x")))
+                        .size());
+    }
+
+    private static JsonObject trusting(Map<String, String> principal) {
+        return JsonObject.of(
+                "AssumeRolePolicyDocument",
+                Map.of("Statement", Map.of("Effect", "Allow", "Principal", principal, "Action", "sts:AssumeRole")));
     }
 
     @Test

@@ -16,6 +16,7 @@ final class Draft {
     private String within = "";
     private String policy = "";
     private Replacement replacement = Replacement.NO;
+    private Optional<String> physicalId = Optional.empty();
     private Optional<String> before = Optional.empty();
     private Optional<String> after = Optional.empty();
     private final List<PropertyChange> properties = new ArrayList<>();
@@ -32,6 +33,11 @@ final class Draft {
 
     Draft within(String path) {
         within = path;
+        return this;
+    }
+
+    Draft called(String name) {
+        physicalId = Optional.of(name);
         return this;
     }
 
@@ -74,7 +80,7 @@ final class Draft {
                 within,
                 action,
                 id,
-                action == Action.ADD ? "" : "web-" + id,
+                physicalId.orElse(action == Action.ADD ? "" : "web-" + id),
                 type,
                 replacement,
                 policy,

@@ -67,6 +67,32 @@ final class RiskTest {
         assertNotEquals(digest(Draft.of(Action.MODIFY, "F", FUNCTION).change()), digest(deeper));
     }
 
+    @Test
+    void the_digest_covers_each_property_and_not_their_order() {
+        Draft one = Draft.of(Action.MODIFY, "F", FUNCTION)
+                .changing("Timeout", "Timeout", "Never", "3", "5")
+                .changing("MemorySize", "MemorySize", "Never", "128", "256");
+        Draft turned = Draft.of(Action.MODIFY, "F", FUNCTION)
+                .changing("MemorySize", "MemorySize", "Never", "128", "256")
+                .changing("Timeout", "Timeout", "Never", "3", "5");
+        Draft other = Draft.of(Action.MODIFY, "F", FUNCTION)
+                .changing("MemorySize", "MemorySize", "Never", "128", "256")
+                .changing("Timeout", "Timeout", "Never", "3", "6");
+
+        assertEquals(digest(one.change()), digest(turned.change()));
+        assertNotEquals(digest(one.change()), digest(other.change()));
+    }
+
+    @Test
+    void the_digest_covers_which_resource_it_is_but_not_the_id_of_one_that_is_new() {
+        assertNotEquals(digest(Action.MODIFY, "web-F"), digest(Action.MODIFY, "web-G"));
+        assertEquals(digest(Action.ADD, "web-F"), digest(Action.ADD, "web-G"));
+    }
+
+    private static String digest(Action action, String physicalId) {
+        return digest(Draft.of(action, "F", FUNCTION).called(physicalId).change());
+    }
+
     private static String digest(Change... changes) {
         return new Changes(List.of(changes)).digest();
     }
