@@ -132,6 +132,7 @@ final class ZipArchiveTest {
         byte[] shared = Zips.set32(zip, Zips.entry(zip, 1) + 42, 0);
 
         refused(() -> open(shared), "overlaps");
+        refused(() -> open(Zips.set32(zip, Zips.entry(zip, 1) + 42, 200)), "a overlaps");
     }
 
     @Test
@@ -164,6 +165,26 @@ final class ZipArchiveTest {
 
         refused(() -> open(zip), "the zip has a/b twice");
         refused(() -> open(Zips.jdk("a", "one", "./a", "two")), "the zip has a twice");
+        refused(() -> open(Zips.jdk("a/b", "one", "a//./b", "two")), "the zip has a/b twice");
+    }
+
+    @Test
+    void a_file_that_others_lie_in_is_refused() {
+        refused(() -> open(Zips.jdk("a", "one", "a/b/c", "two")), "a is a file and a folder");
+        refused(() -> open(Zips.jdk("a/b/c", "one", "a/b", "two")), "a/b is a file and a folder");
+        assertEquals(
+                List.of("a/b", "a/bc"),
+                open(Zips.jdk("a/", "", "a/b", "one", "a/bc", "two")).paths());
+    }
+
+    @Test
+    void a_zip_that_would_unpack_to_more_than_anybody_has_is_refused() {
+        byte[] zip = Zips.jdk("a", random(5_000_000), "b", random(5_000_000));
+        byte[] half = Zips.set32(zip, Zips.entry(zip, 0) + 24, -16); // 4 GiB less 16
+        assertEquals(2, open(half).paths().size());
+        byte[] most = Zips.jdk("a", random(5_000_000), "b", random(5_000_000), "c", random(40));
+        byte[] two = Zips.set32(Zips.set32(most, Zips.entry(most, 0) + 24, -16), Zips.entry(most, 1) + 24, -16);
+        refused(() -> open(two), "would unpack to more than 8589934592 bytes");
     }
 
     @ParameterizedTest
@@ -227,6 +248,19 @@ final class ZipArchiveTest {
         assertEquals(FileKind.LINK, archive.file("link").orElseThrow().kind());
         assertEquals(FileKind.EXECUTABLE, archive.file("run.sh").orElseThrow().kind());
         assertEquals(List.of("link"), Part.whole(archive).linksOut());
+    }
+
+    @Test
+    void a_link_to_what_is_inside_stays_and_only_unix_and_mac_write_modes() {
+        byte[] zip = Zips.jdk("link", "lib/a.py", "lib/a.py", "../../etc");
+        byte[] linked = Zips.set16(zip, Zips.entry(zip, 0) + 40, 0120777);
+        ZipArchive inside = open(Zips.set16(linked, Zips.entry(zip, 0) + 4, 3 << 8));
+        ZipArchive mac = open(Zips.set16(linked, Zips.entry(zip, 0) + 4, 19 << 8));
+        ZipArchive windows = open(Zips.set16(linked, Zips.entry(zip, 0) + 4, 10 << 8));
+
+        assertEquals(List.of(), Part.whole(inside).linksOut());
+        assertEquals(FileKind.LINK, mac.file("link").orElseThrow().kind());
+        assertEquals(FileKind.PLAIN, windows.file("link").orElseThrow().kind());
     }
 
     @ParameterizedTest

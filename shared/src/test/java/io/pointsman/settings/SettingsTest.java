@@ -111,6 +111,18 @@ final class SettingsTest {
         assertEquals(Optional.of("section"), glance.get(ROLE));
     }
 
+    @Test
+    void a_glance_knows_the_same_order_of_places() {
+        assertEquals(Optional.of("given"), role("{\"RoleArn\":\"given\"}", "{\"shift\":{\"RoleArn\":\"section\"}}"));
+        assertEquals(Optional.of("top"), role("{}", "{\"RoleArn\":\"top\"}"));
+        assertEquals(Optional.empty(), role("{}", "{}"));
+    }
+
+    private static Optional<String> role(String userParameters, String file) {
+        return Settings.glance("shift", List.of(ROLE), Json.object(userParameters), Optional.of(Json.object(file)))
+                .get(ROLE);
+    }
+
     private static Settings settings(String userParameters, String file) {
         return Settings.of(
                 "shift",
