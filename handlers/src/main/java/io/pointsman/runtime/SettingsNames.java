@@ -7,54 +7,15 @@ import java.util.Set;
  * action knows another; a test compares.
  */
 final class SettingsNames {
-    static final Set<String> ALL = Set.of(
-            "AfterAllowTraffic",
-            "Alarms",
-            "Alias",
-            "Application",
-            "AssumeRoleArn",
-            "AutoRollback",
-            "BeforeAllowTraffic",
-            "Capabilities",
-            "ChangeSetDigest",
-            "ChangeSetName",
-            "DeploymentConfigName",
-            "DeploymentMode",
-            "Description",
-            "DisableRollback",
-            "DryRun",
-            "ExternalId",
-            "Functions",
-            "ImportExistingResources",
-            "IncludeNestedStacks",
-            "Keep",
-            "MaxConcurrent",
-            "NotificationArns",
-            "OnFailure",
-            "OnIncompatible",
-            "OnStackFailure",
-            "Packaging",
-            "ParameterOverrides",
-            "Policy",
-            "Recover",
-            "Region",
-            "RepairAlias",
-            "RoleArn",
-            "Run",
-            "ServiceRoleArn",
-            "Settings",
-            "StackName",
-            "Tags",
-            "TemplateConfiguration",
-            "TemplatePath",
-            "To",
-            "Verify",
-            "changeset",
-            "execute",
-            "publish",
-            "retain",
-            "rewrite",
-            "shift");
+    static final Set<String> ALL = Set.of("""
+        AfterAllowTraffic Alarms Alias Application AssumeRoleArn AutoRollback BeforeAllowTraffic
+        Capabilities ChangeSetDigest ChangeSetName DeploymentConfigName DeploymentMode Description
+        DisableRollback DryRun ExternalId Functions ImportExistingResources IncludeNestedStacks Keep
+        MaxConcurrent NotificationArns OnFailure OnIncompatible OnStackFailure Packaging
+        ParameterOverrides Policy Recover Region RepairAlias RoleArn Run ServiceRoleArn Settings
+        StackName Tags TemplateConfiguration TemplatePath To Verify changeset execute publish retain
+        rewrite shift
+        """.split("\\s+"));
 
     private SettingsNames() {}
 }

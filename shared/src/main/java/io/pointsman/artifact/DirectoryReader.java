@@ -64,7 +64,7 @@ final class DirectoryReader {
     private void entry(int at) {
         String path = EntryName.checked(name(at));
         ArchiveFile file = file(at, path);
-        if (!paths.add(path)) {
+        if (!paths.add(path) && !path.endsWith("/")) {
             throw new BadArchive("the zip has " + path + " twice; which one is meant cannot be known");
         }
         if (!path.endsWith("/")) {

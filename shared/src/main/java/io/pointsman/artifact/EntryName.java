@@ -19,15 +19,15 @@ final class EntryName {
         if (name.isEmpty() || name.indexOf('\0') >= 0) {
             throw new BadArchive("the zip has an entry without a proper name");
         }
-        if (name.startsWith("/") || name.startsWith("\\") || DRIVE.matcher(name).matches()) {
-            throw new BadArchive("the zip has an entry with an absolute name: " + name);
-        }
         if (leaves(name)) {
             throw new BadArchive("the zip has an entry that leaves its folder: " + name);
         }
         String path = Stream.of(name.split("/"))
                 .filter(part -> !part.isEmpty() && !part.equals("."))
                 .collect(Collectors.joining("/"));
+        if (name.startsWith("/") || path.startsWith("\\") || DRIVE.matcher(path).matches()) {
+            throw new BadArchive("the zip has an entry with an absolute name: " + name);
+        }
         return path.isEmpty() || name.endsWith("/") ? path + "/" : path;
     }
 

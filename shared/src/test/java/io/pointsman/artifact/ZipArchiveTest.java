@@ -169,6 +169,13 @@ final class ZipArchiveTest {
     }
 
     @Test
+    void a_folder_may_be_there_twice_as_in_jars_that_were_merged() {
+        assertEquals(
+                List.of("a/b"),
+                open(Zips.jdk("a/", "", "./a/", "", "a/b", "one")).paths());
+    }
+
+    @Test
     void a_file_that_others_lie_in_is_refused() {
         refused(() -> open(Zips.jdk("a", "one", "a/b/c", "two")), "a is a file and a folder");
         refused(() -> open(Zips.jdk("a/b/c", "one", "a/b", "two")), "a/b is a file and a folder");
@@ -192,6 +199,7 @@ final class ZipArchiveTest {
         "/etc/passwd, an absolute name",
         "\\windows\\x, an absolute name",
         "C:/x, an absolute name",
+        "./C:/x, an absolute name",
         "./../x, leaves its folder",
         "../x, leaves its folder",
         "a/../../x, leaves its folder",

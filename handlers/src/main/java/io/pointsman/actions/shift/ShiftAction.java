@@ -86,8 +86,9 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
     private static Step<ShiftStage> waitFor(Deployment earlier) {
         return new Step.Wait<>(
                 new ShiftStage.Planning(),
-                Progress.of(earlier.said() + " of an earlier run is under way; waiting for its end"
-                        + " (stop it with rollback, and this release goes on from the version before)"),
+                Progress.of(
+                        earlier.said() + ", which is not of this run, is under way; waiting for its end (stop it with"
+                                + " rollback, and this release goes on from the version before)"),
                 BEFORE_ANOTHER_PLAN);
     }
 
