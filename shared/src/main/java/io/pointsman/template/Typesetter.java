@@ -52,11 +52,19 @@ final class Typesetter {
 
     private Edit beforeFirst(Intent.Insert insert) {
         Node key = insert.node().entries().getFirst().key();
-        int at = key.span().from();
-        String gap = insert.node().flow()
-                ? "," + flowGap(at)
-                : newline + " ".repeat(key.span().at().column() - 1);
+        int at = entry(key.span().from());
+        int column = key.span().at().column() - (key.span().from() - at);
+        String gap = insert.node().flow() ? "," + flowGap(at) : newline + " ".repeat(column - 1);
         return new Edit(at, at, pair(insert, style(key)) + gap);
+    }
+
+    /** Where the entry of a key begins: a question mark may stand before the key. */
+    private int entry(int key) {
+        int before = key;
+        while (before > 0 && text.charAt(before - 1) == ' ') {
+            before--;
+        }
+        return before > 0 && text.charAt(before - 1) == '?' ? before - 1 : key;
     }
 
     /** What stands between the brace and the first key, to be repeated; a space where it is more than blank. */

@@ -100,6 +100,16 @@ class GuardTest {
         assertTrue(String.valueOf(bad.getMessage()).contains("could not be read again"), bad::getMessage);
     }
 
+    /** YAML cannot hold this character as it is. */
+    @Test
+    void every_rewrite_is_looked_at() {
+        Template template =
+                Template.parse("Resources: {F: {Type: AWS::Serverless::Function, Properties: {CodeUri: ./src}}}\n");
+        BadTemplate bad =
+                assertThrows(BadTemplate.class, () -> template.survey().rewrite(site -> Location.of("b", "k\uFFFEk")));
+        assertTrue(String.valueOf(bad.getMessage()).contains("could not be read again"), bad::getMessage);
+    }
+
     @Test
     void what_is_inserted_comes_first_and_alone() {
         refused(() -> inserted(TEXT));

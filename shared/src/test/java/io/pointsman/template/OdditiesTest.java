@@ -30,6 +30,13 @@ class OdditiesTest {
     }
 
     @Test
+    void a_key_behind_a_question_mark() {
+        changes(HEAD + "      ? CodeUri\n      : «./src|s3://store/src»\n");
+        changes(HEAD + "      «|CodeUri: s3://store/whole\n      »? Handler # why\n      : a.b\n");
+        changes(HEAD.replace("Properties:\n", "Properties: {«|CodeUri: s3://store/whole, »? Handler : a.b}\n"));
+    }
+
+    @Test
     void numbers_that_other_tools_turn_into_others() {
         changes(HEAD
                 + "      CodeUri: «src|s3://store/src»\n      Environment: {Variables: {A: 1:30, B: '1e3', C: 0x1F,"

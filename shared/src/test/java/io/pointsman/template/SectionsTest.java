@@ -25,17 +25,19 @@ class SectionsTest {
 
     @Test
     void every_section_of_cloudformation_is_known() {
-        String all = "AWSTemplateFormatVersion: '2010-09-09'\n"
-                + "Description: x\n"
-                + "Metadata: {}\n"
-                + "Parameters: {}\n"
-                + "Rules: {}\n"
-                + "Mappings: {}\n"
-                + "Conditions: {}\n"
-                + "Transform: AWS::LanguageExtensions\n"
-                + "Globals: {}\n"
-                + "Hooks: {}\n"
-                + "Outputs: {}\n";
+        String all = """
+            AWSTemplateFormatVersion: '2010-09-09'
+            Description: x
+            Metadata: {}
+            Parameters: {}
+            Rules: {}
+            Mappings: {}
+            Conditions: {}
+            Transform: AWS::LanguageExtensions
+            Globals: {}
+            Hooks: {}
+            Outputs: {}
+            """;
         assertEquals(List.of(), problems(all + RESOURCES));
     }
 
