@@ -1,6 +1,7 @@
 package io.pointsman.actions.rewrite;
 
 import io.pointsman.artifact.Content;
+import io.pointsman.engine.Unavailable;
 import io.pointsman.template.Location;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -71,16 +72,20 @@ final class S3Upload {
         }
     }
 
-    /** Of two writers of the same content, the second has nothing left to do. 412: it is there; 409: it is being written. */
-    private static boolean unlessThere(Runnable write) {
+    /**
+     * Of two writers of the same content, the second has nothing left to do when it is there (412). While it is being written (409) nobody
+     * knows yet whether it will be: the next try sees.
+     */
+    private boolean unlessThere(Runnable write) {
         try {
             write.run();
             return true;
         } catch (S3Exception e) {
-            if (e.statusCode() == 412 || e.statusCode() == 409) {
-                return false;
-            }
-            throw e;
+            return switch (e.statusCode()) {
+                case 412 -> false;
+                case 409 -> throw new Unavailable("s3:PutObject of " + to + ": somebody else is writing it", e);
+                default -> throw e;
+            };
         }
     }
 
