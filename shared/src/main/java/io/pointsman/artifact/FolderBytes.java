@@ -155,22 +155,7 @@ public final class FolderBytes implements RangedBytes {
     private void end(ByteArrayOutputStream directory, int entries) {
         long offset = length;
         put(Piece.Made.of(directory.toByteArray()));
-        put(Piece.Made.of(buffer(ZipStream.WIDE_END_LENGTH)
-                .putInt(0x06064b50)
-                .putLong(44)
-                .putShort((short) 45)
-                .putShort((short) 45)
-                .putInt(0)
-                .putInt(0)
-                .putLong(entries)
-                .putLong(entries)
-                .putLong(directory.size())
-                .putLong(offset)
-                .putInt(0x07064b50)
-                .putInt(0)
-                .putLong(offset + directory.size())
-                .putInt(1)
-                .array()));
+        put(Piece.Made.of(ZipStream.wideEnd(entries, directory.size(), offset)));
         put(Piece.Made.of(buffer(ZipStream.END_LENGTH)
                 .putInt(0x06054b50)
                 .putInt(0)

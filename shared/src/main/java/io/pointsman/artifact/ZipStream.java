@@ -93,7 +93,7 @@ final class ZipStream {
     void end() throws IOException {
         out.write(directory.toByteArray());
         if (entries >= MANY) {
-            out.write(wideEnd());
+            out.write(wideEnd(entries, directory.size(), offset));
         }
         short shown = (short) Math.min(entries, MANY);
         out.write(bytes(END_LENGTH)
@@ -107,7 +107,8 @@ final class ZipStream {
                 .array());
     }
 
-    private byte[] wideEnd() {
+    /** The end record in 64 bits, and the one that says where it is. */
+    static byte[] wideEnd(long entries, long directory, long offset) {
         return bytes(WIDE_END_LENGTH)
                 .putInt(0x06064b50)
                 .putLong(44)
@@ -117,11 +118,11 @@ final class ZipStream {
                 .putInt(0)
                 .putLong(entries)
                 .putLong(entries)
-                .putLong(directory.size())
+                .putLong(directory)
                 .putLong(offset)
                 .putInt(0x07064b50)
                 .putInt(0)
-                .putLong(offset + directory.size())
+                .putLong(offset + directory)
                 .putInt(1)
                 .array();
     }
