@@ -17,6 +17,7 @@ final class KnownReasonTest {
     /** The wordings are those of AWS, as the contract and public reports quote them. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+        ENDPOINT_LIMIT | Transform AWS::Serverless-2016-10-31 failed with: the embedded endpoint has no events of type X; AWS takes this
         VERSION_EXISTS | A version for this Lambda function exists ( 4 ). Modify the function to create a new version.
         VERSION_EXISTS | Version already exists: [arn:aws:lambda:x]. Please modify the function to create a new version. (Service: Lambda, Status Code: 409)
         MISSING_CAPABILITY | Requires capabilities : [CAPABILITY_NAMED_IAM]

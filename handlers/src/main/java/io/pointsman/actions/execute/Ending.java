@@ -4,13 +4,22 @@ import io.pointsman.release.StackStatus;
 
 /** What a stack status says of the operation that is followed: one row a status, and none falls through. */
 sealed interface Ending {
+    String DELETE = "; delete the stack, then retry";
+
     /** Under way. */
     record NotYet(boolean goingBack) implements Ending {}
 
     record Good() implements Ending {}
 
-    /** @param what happened and what to do about it */
-    record Bad(String what) implements Ending {}
+    /**
+     * @param what happened
+     * @param toDo what to do about it, where the status alone says it; maybe blank
+     */
+    record Bad(String what, String toDo) implements Ending {
+        Bad(String what) {
+            this(what, "");
+        }
+    }
 
     static Ending of(StackStatus status) {
         return switch (status) {
@@ -26,18 +35,18 @@ sealed interface Ending {
                     DELETE_IN_PROGRESS -> new NotYet(true);
             case CREATE_COMPLETE, UPDATE_COMPLETE, IMPORT_COMPLETE -> new Good();
             case CREATE_FAILED -> new Bad("the creation failed, and roll-back is disabled");
-            case ROLLBACK_COMPLETE -> new Bad("the creation failed and was rolled back; delete the stack, then retry");
-            case ROLLBACK_FAILED ->
-                new Bad("the creation failed and so did its roll-back; delete the stack, then retry");
+            case ROLLBACK_COMPLETE -> new Bad("the creation failed and was rolled back", DELETE);
+            case ROLLBACK_FAILED -> new Bad("the creation failed and so did its roll-back", DELETE);
             case UPDATE_FAILED -> new Bad("the update failed, and roll-back is disabled");
             case UPDATE_ROLLBACK_COMPLETE -> new Bad("the update failed and was rolled back");
             case UPDATE_ROLLBACK_FAILED ->
-                new Bad("the update failed and so did its roll-back; mend it and run ContinueUpdateRollback, then"
-                        + " retry");
+                new Bad(
+                        "the update failed and so did its roll-back",
+                        "; mend it and run ContinueUpdateRollback, then retry");
             case DELETE_COMPLETE -> new Bad("the stack was deleted");
-            case DELETE_FAILED -> new Bad("the stack was to be deleted, and that failed; delete it again, then retry");
+            case DELETE_FAILED -> new Bad("the stack was to be deleted, and that failed", "; delete it again, then retry");
             case IMPORT_ROLLBACK_COMPLETE -> new Bad("the import failed and was rolled back");
-            case IMPORT_ROLLBACK_FAILED -> new Bad("the import failed and so did its roll-back; look at its events");
+            case IMPORT_ROLLBACK_FAILED -> new Bad("the import failed and so did its roll-back", "; look at its events");
         };
     }
 }

@@ -57,15 +57,15 @@ final class ExecuteMoving {
             case Ending.NotYet(boolean goingBack) ->
                 new Step.Wait<>(at.again(), story.progress(status, goingBack), pause(at));
             case Ending.Good() -> done(request, at, status);
-            case Ending.Bad(String what) -> failed(at, story, status, what);
+            case Ending.Bad bad -> failed(at, story, status, bad);
         };
     }
 
     /** The message has room for the cause; the log has the whole story. */
-    private Step<ExecuteStage> failed(Moving at, Story story, StackStatus status, String what) {
+    private Step<ExecuteStage> failed(Moving at, Story story, StackStatus status, Ending.Bad bad) {
         String details = details(at, story);
         log.say("stack operation failed", story.json(status, at.target().changeSet(), details));
-        return new Step.Stop<>(FailureKind.JOB_FAILED, story.failure(status, what, details));
+        return new Step.Stop<>(FailureKind.JOB_FAILED, story.failure(status, bad, details));
     }
 
     /** Hooks and validations say in the events of the change set what they object to. */

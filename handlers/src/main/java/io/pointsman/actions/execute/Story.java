@@ -7,6 +7,7 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.release.StackStatus;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An operation told to people. */
 record Story(String stack, Place place, int resources, Operation operation) {
@@ -26,9 +27,19 @@ record Story(String stack, Place place, int resources, Operation operation) {
     }
 
     /** @param details what the events of the change set add; maybe blank */
-    String failure(StackStatus status, String what, String details) {
-        String told = head(status) + ": " + what + ". First cause: " + cause() + details + others();
-        return JobMessage.of(told, JobMessage.hint(cause() + details) + AGAIN);
+    String failure(StackStatus status, Ending.Bad bad, String details) {
+        boolean limit = isLimit();
+        String told = head(status) + ": " + bad.what() + (limit ? "" : bad.toDo()) + ". First cause: " + cause()
+                + details + others();
+        return limit
+                ? JobMessage.of(told, KnownReason.ENDPOINT_LIMIT.hint())
+                : JobMessage.of(told, JobMessage.hint(cause() + details) + AGAIN);
+    }
+
+    /** What AWS takes and the embedded endpoint does not have: no second try and no other stack would change that. */
+    private boolean isLimit() {
+        return Stream.concat(Stream.of(cause()), operation.failures().stream().map(Failure::reason))
+                .anyMatch(KnownReason.ENDPOINT_LIMIT::fits);
     }
 
     private String head(StackStatus status) {

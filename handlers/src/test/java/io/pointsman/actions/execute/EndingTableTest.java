@@ -33,7 +33,7 @@ final class EndingTableTest {
         return switch (Ending.of(status)) {
             case Ending.NotYet(boolean goingBack) -> goingBack ? "follows: going back" : "follows: under way";
             case Ending.Good() -> "succeeds";
-            case Ending.Bad(String what) -> "fails: " + what;
+            case Ending.Bad(String what, String toDo) -> "fails: " + what + toDo;
         };
     }
 }

@@ -27,7 +27,11 @@ final class StoryTest {
     }
 
     private static String told(Failure... failures) {
-        return story(failures).failure(StackStatus.UPDATE_ROLLBACK_COMPLETE, "the update failed", "");
+        return told(StackStatus.UPDATE_ROLLBACK_COMPLETE, failures);
+    }
+
+    private static String told(StackStatus status, Failure... failures) {
+        return story(failures).failure(status, (Ending.Bad) Ending.of(status), "");
     }
 
     @Test
@@ -35,11 +39,31 @@ final class StoryTest {
         String message = told(failure("HelloTable", "web-1 already exists"));
 
         assertTrue(
-                message.startsWith("stack web is UPDATE_ROLLBACK_COMPLETE: the update failed. First cause: HelloTable"
-                        + " (AWS::DynamoDB::Table) CREATE_FAILED: web-1 already exists (sam.template, line 30)\n"
+                message.startsWith("stack web is UPDATE_ROLLBACK_COMPLETE: the update failed and was rolled back. First cause:"
+                        + " HelloTable (AWS::DynamoDB::Table) CREATE_FAILED: web-1 already exists (sam.template, line 30)\n"
                         + "What to do:"),
                 message);
         assertTrue(message.contains("retry from changeset"));
+    }
+
+    @Test
+    void a_failed_creation_is_told_to_delete_the_stack_and_retry() {
+        assertTrue(told(StackStatus.ROLLBACK_COMPLETE, failure("HelloTable", "x"))
+                .startsWith("stack web is ROLLBACK_COMPLETE: the creation failed and was rolled back; delete the stack,"
+                        + " then retry. First cause: "));
+    }
+
+    @Test
+    void a_limit_of_the_embedded_endpoint_is_called_one_and_nobody_is_told_to_delete_or_to_retry() {
+        String message = told(
+                StackStatus.ROLLBACK_COMPLETE,
+                failure("Other", "AccessDenied"),
+                failure("HelloTable", "the embedded endpoint has no tables of stone; AWS takes this"));
+
+        assertTrue(message.contains("the embedded endpoint has no tables of stone; AWS takes this"), message);
+        assertTrue(message.contains("What to do: this is a limit of Pointsman's embedded endpoint"), message);
+        assertFalse(message.contains("delete the stack"), message);
+        assertFalse(message.contains("retry"), message);
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.pointsman.local.aws;
 import io.pointsman.json.JsonObject;
 
 /** An answer that says no, in AWS's words. */
-public final class AwsError extends RuntimeException {
+public class AwsError extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int status;
@@ -23,20 +23,20 @@ public final class AwsError extends RuntimeException {
     }
 
     /** The HTTP status. */
-    public int status() {
+    public final int status() {
         return status;
     }
 
-    public String code() {
+    public final String code() {
         return code;
     }
 
-    public JsonObject details() {
+    public final JsonObject details() {
         return details;
     }
 
     /** {@code getMessage}, never null. */
-    public String said() {
+    public final String said() {
         return String.valueOf(getMessage());
     }
 }

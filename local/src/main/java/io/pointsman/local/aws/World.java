@@ -82,7 +82,7 @@ public final class World implements AutoCloseable {
         Service known = services.get(service);
         Operation found = known == null ? null : known.operations().get(operation);
         if (known == null || found == null) {
-            throw new AwsError(400, "InvalidAction", "Could not find operation " + operation + " of " + service);
+            throw EndpointLimit.operation(service, operation);
         }
         if (identities.isNarrow(caller) && !service.equals("s3")) {
             throw new AwsError(403, "AccessDenied", notAllowed(service, operation));

@@ -5,6 +5,7 @@ import io.pointsman.local.aws.Recorder;
 import io.pointsman.local.aws.clock.EndpointClock;
 import io.pointsman.local.aws.wire.EndpointServer;
 import io.pointsman.local.demo.Demo;
+import io.pointsman.local.demo.Ended;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exits with 0 when every scene ended as it should, with 1 when one did not.",
+            "Exits with 0 when every scene ended as it should, with 1 when one did not, with 4 when the application uses"
+                    + " what AWS takes and the embedded endpoint does not have.",
             "",
             "Example:",
             "  pointsman demo --app path/to/my-app      # a folder or a zip with a SAM template at its top"
@@ -41,6 +43,9 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
     private static final String ACCOUNT = "000000000000";
     private static final String REGION = "us-east-1";
+
+    /** The exit code for what the endpoint does not have: a script can tell it from an application that does not work. */
+    private static final int AT_A_LIMIT = 4;
 
     /** The blog's template is of 2018. */
     private static final String BLOGS_RUNTIME = "python3.6";
@@ -76,7 +81,11 @@ final class DemoCommand implements Callable<Integer> {
                 Recorder recorder = record.map(Recorder::to).orElseGet(Recorder::none);
                 Endpoint endpoint = Endpoint.of(ACCOUNT, REGION, clock)) {
             Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close)); // Ctrl-C ends the functions, too
-            return play(endpoint, recorder, out) ? 0 : 1;
+            return switch (play(endpoint, recorder, out)) {
+                case WELL -> 0;
+                case BADLY -> 1;
+                case AT_A_LIMIT -> AT_A_LIMIT;
+            };
         }
     }
 
@@ -89,7 +98,7 @@ final class DemoCommand implements Callable<Integer> {
         });
     }
 
-    private boolean play(Endpoint endpoint, Recorder recorder, PrintStream out) {
+    private Ended play(Endpoint endpoint, Recorder recorder, PrintStream out) {
         try (EndpointServer server = EndpointServer.start(endpoint.world(), 0, recorder)) {
             out.println("An AWS endpoint of this process, at " + server.uri() + "; its clock runs " + shown(speed)
                     + " times as fast as yours.");

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             "0:It worked.",
             "1:It did not; standard error says what, and what to do next.",
             "2:The command line is wrong.",
-            "3:This machine lacks something: a JDK, Maven, or a build that works (said by the launcher)."
+            "3:This machine lacks something: a JDK, Maven, or a build that works (said by the launcher).",
+            "4:The embedded endpoint lacks something that AWS has (demo)."
         },
         footer = {
             "",

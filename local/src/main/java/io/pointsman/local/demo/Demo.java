@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Plays the main job against an endpoint. */
 public final class Demo {
@@ -24,19 +25,27 @@ public final class Demo {
      * Plays the scenes.
      *
      * @param app an application of the user's own, for the first two scenes; none: the blog's application, for all
-     * @return whether every scene ended as it should
+     * @return how it ended; what went wrong is printed
      */
-    public boolean play(Optional<Path> app) {
+    public Ended play(Optional<Path> app) {
         try (Aws aws = Aws.at(endpoint, region)) {
             play(aws, app);
             console.plain("");
             console.plain("Every scene ended as it should.");
-            return true;
-        } catch (DemoFailure e) {
-            console.plain("");
-            console.plain("The demo failed: " + e.getMessage());
-            return false;
+            return Ended.WELL;
+        } catch (DemoFailure | AwsServiceException e) {
+            return failed(String.valueOf(e.getMessage()));
         }
+    }
+
+    private Ended failed(String why) {
+        Ended ended = Ended.because(why);
+        console.plain("");
+        console.plain(
+                ended == Ended.AT_A_LIMIT
+                        ? "The demo came to a limit of the embedded endpoint, and the application may well be right: " + why
+                        : "The demo failed: " + why);
+        return ended;
     }
 
     private void play(Aws aws, Optional<Path> app) {

@@ -334,9 +334,9 @@ final class ExecuteOnEndpointTest {
                         assertInstanceOf(Outcome.Succeeded.class, outcome)
                                 .outputs()
                                 .get("StackStatus"));
-            case Ending.Bad(String what) -> {
+            case Ending.Bad(String what, String toDo) -> {
                 String message = assertInstanceOf(Outcome.Failed.class, outcome).message();
-                assertTrue(message.startsWith("stack web is " + status + ": " + what), message);
+                assertTrue(message.startsWith("stack web is " + status + ": " + what + toDo), message);
             }
         }
     }

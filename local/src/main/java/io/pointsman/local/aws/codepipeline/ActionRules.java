@@ -1,6 +1,7 @@
 package io.pointsman.local.aws.codepipeline;
 
 import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.aws.EndpointLimit;
 
 /** What each action must keep to: a provider that is known, its configuration, its numbers of artifacts. */
 final class ActionRules {
@@ -21,10 +22,11 @@ final class ActionRules {
 
     private static AwsError unknown(ActionDeclaration action) {
         ActionType type = action.type();
-        return Refusals.action("ActionType (Category: '" + type.category() + "', Provider: '" + type.provider()
-                + "', Owner: '" + type.owner() + "', Version: '" + type.version() + "') in action '" + action.name()
-                + "' is not available: this endpoint knows sources in S3 and in a connection, builds of CodeBuild,"
-                + " Lambda invocations and manual approvals");
+        String said = "(Category: '" + type.category() + "', Provider: '" + type.provider() + "', Owner: '" + type.owner()
+                + "', Version: '" + type.version() + "')";
+        return AwsProviders.has(type)
+                ? EndpointLimit.of("actions of the type " + said + ", as '" + action.name() + "' is one")
+                : Refusals.action("ActionType " + said + " in action '" + action.name() + "' is not available");
     }
 
     private static void configuration(ActionDeclaration action, Terms terms) {

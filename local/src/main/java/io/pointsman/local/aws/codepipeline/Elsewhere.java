@@ -1,5 +1,7 @@
 package io.pointsman.local.aws.codepipeline;
 
+import io.pointsman.local.aws.EndpointLimit;
+
 /** An action whose work is done outside of this endpoint: a build, a fetch from GitHub. It fails, and says so. */
 final class Elsewhere implements Player {
     @Override
@@ -7,7 +9,8 @@ final class Elsewhere implements Player {
         ActionType type = run.declaration().type();
         line.fail(
                 run,
-                Fault.configuration("This endpoint checks an action of " + type.provider()
-                        + " and cannot play it: give the pipeline a source in Amazon S3 to try it here"));
+                Fault.configuration(EndpointLimit.said(type.provider() + " to play action "
+                                + run.declaration().name() + " with")
+                        + "; give the pipeline a source in Amazon S3 to try the rest of it here"));
     }
 }

@@ -1,6 +1,7 @@
 package io.pointsman.local.aws.codepipeline;
 
 import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.EndpointLimit;
 
 /** What a stage may do by itself when it fails. Conditions with rules are not played here, so they are refused. */
 final class StageConditionRules {
@@ -20,8 +21,7 @@ final class StageConditionRules {
                 || text.has("onSuccess")
                 || text.objectOrEmpty("onFailure").has("conditions");
         if (conditions) {
-            throw Refusals.stage(
-                    "Stage " + stage.name() + " declares conditions with rules, which this endpoint does not play");
+            throw EndpointLimit.of("conditions with rules (stage " + stage.name() + ")");
         }
     }
 

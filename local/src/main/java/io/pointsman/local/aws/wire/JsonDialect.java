@@ -3,9 +3,16 @@ package io.pointsman.local.aws.wire;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.aws.EndpointLimit;
 
 /** JSON 1.0 and 1.1: the operation in {@code X-Amz-Target}, input and output as JSON objects. */
 final class JsonDialect implements Dialect {
+    private final String service;
+
+    JsonDialect(String service) {
+        this.service = service;
+    }
+
     @Override
     public Ask read(Request request) {
         String target = request.header("x-amz-target").orElse("");
@@ -32,7 +39,7 @@ final class JsonDialect implements Dialect {
 
     @Override
     public AwsError unknown(String operation) {
-        return new AwsError(400, "UnknownOperationException", "The endpoint does not know the operation " + operation);
+        return EndpointLimit.operation(service, operation);
     }
 
     @Override

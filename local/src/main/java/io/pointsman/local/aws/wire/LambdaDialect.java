@@ -3,6 +3,7 @@ package io.pointsman.local.aws.wire;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.aws.EndpointLimit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +126,7 @@ final class LambdaDialect implements Dialect {
 
     @Override
     public AwsError unknown(String operation) {
-        return new AwsError(404, "UnknownOperationException", "The endpoint does not know the operation " + operation);
+        return EndpointLimit.operation("lambda", operation);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.pointsman.local.aws.wire;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.aws.EndpointLimit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,7 @@ final class QueryDialect implements Dialect {
 
     @Override
     public AwsError unknown(String operation) {
-        return new AwsError(400, "InvalidAction", "Could not find operation " + operation + " of " + service);
+        return EndpointLimit.operation(service, operation);
     }
 
     @Override

@@ -83,15 +83,24 @@ class StructureTest {
     }
 
     @Test
-    void an_unknown_provider_is_refused_by_name() {
+    void a_provider_that_nobody_has_is_refused_by_name() {
+        refuses("InvalidActionDeclarationException", "Provider: 'CloudFormatoin'", deployedBy("CloudFormatoin"));
+    }
+
+    @Test
+    void a_provider_that_only_AWS_has_is_a_limit_of_the_endpoint() {
+        refuses(
+                "EndpointLimit",
+                "the embedded endpoint has no actions of the type (Category: 'Deploy', Provider: 'CloudFormation'",
+                deployedBy("CloudFormation"));
+    }
+
+    private static JsonObject deployedBy(String provider) {
         String deploy = """
             {"name": "D", "configuration": {"ActionMode": "CREATE_UPDATE"},
-             "actionTypeId": {"category": "Deploy", "owner": "AWS", "provider": "CloudFormation", "version": "1"}}\
-            """;
-        refuses(
-                "InvalidActionDeclarationException",
-                "Provider: 'CloudFormation'",
-                with(sources(), Rails.stage("Deploy", deploy)));
+             "actionTypeId": {"category": "Deploy", "owner": "AWS", "provider": "%s", "version": "1"}}\
+            """.formatted(provider);
+        return with(sources(), Rails.stage("Deploy", deploy));
     }
 
     @Test
@@ -147,7 +156,7 @@ class StructureTest {
     void conditions_with_rules_are_refused_and_not_ignored() {
         String stage = Rails.stage("Build", Rails.lambda("L", ""))
                 .replace("\"actions\"", "\"beforeEntry\": {\"conditions\": [{\"result\": \"FAIL\"}]}, \"actions\"");
-        refuses("InvalidStageDeclarationException", "conditions", with(sources(), stage));
+        refuses("EndpointLimit", "conditions with rules (stage Build)", with(sources(), stage));
     }
 
     @Test

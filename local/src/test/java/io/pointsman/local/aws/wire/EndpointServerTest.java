@@ -120,14 +120,14 @@ class EndpointServerTest {
 
         assertTrue(post("cloudformation", "application/x-www-form-urlencoded", "", "Action=DetectDrift")
                 .body()
-                .contains("<Code>InvalidAction</Code>"));
+                .contains("<Code>EndpointLimit</Code>"));
         assertTrue(post("iam", "application/x-www-form-urlencoded", "", "Action=ListRoles")
                 .body()
-                .contains("<Code>InvalidAction</Code>"));
+                .contains("<Code>EndpointLimit</Code>"));
         assertTrue(post("logs", "application/x-amz-json-1.1", "Logs.Get", "{}")
                 .body()
-                .contains("UnknownOperationException"));
-        assertEquals(404, send(request("lambda", "/2099/thing").GET()).statusCode());
+                .contains("EndpointLimit"));
+        assertEquals(501, send(request("lambda", "/2099/thing").GET()).statusCode());
     }
 
     @Test
@@ -266,7 +266,7 @@ class EndpointServerTest {
                         .objectOrEmpty("body")
                         .number("length")
                         .orElseThrow());
-        assertEquals("UnknownOperationException", Json.object(lines.getLast()).needText("error"));
+        assertEquals("EndpointLimit", Json.object(lines.getLast()).needText("error"));
     }
 
     private Caught add(String name, Service.Protocol protocol, String operation, Operation answer) {

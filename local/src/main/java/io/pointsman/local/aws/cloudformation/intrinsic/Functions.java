@@ -1,5 +1,6 @@
 package io.pointsman.local.aws.cloudformation.intrinsic;
 
+import io.pointsman.local.aws.EndpointLimit;
 import io.pointsman.local.aws.cloudformation.template.Invalid;
 import io.pointsman.local.aws.cloudformation.template.Values;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ final class Functions {
             case "Fn::ImportValue" -> imported(argument);
             case "Fn::Base64" -> base64(evaluator.value(argument));
             case "Fn::GetAZs" -> zones();
-            default -> throw Invalid.because("Template error: " + function + " is not supported by this endpoint");
+            default -> throw EndpointLimit.of("intrinsic function " + function);
         };
     }
 

@@ -2,6 +2,7 @@ package io.pointsman.local.aws.cloudformation.resource;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.aws.EndpointLimit;
 import io.pointsman.local.aws.World;
 import io.pointsman.local.aws.cloudformation.template.Values;
 import java.util.LinkedHashMap;
@@ -53,6 +54,8 @@ public record Wish(
     JsonObject call(String service, String operation, JsonObject input) {
         try {
             return world.call(service, operation, input);
+        } catch (EndpointLimit limit) {
+            throw limit; // not a word of the service
         } catch (AwsError e) {
             throw new AwsError(
                     e.status(),

@@ -1,6 +1,7 @@
 package io.pointsman.local.aws.cloudformation.stack;
 
 import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.aws.EndpointLimit;
 import java.util.UUID;
 
 /** The status reason of a resource whose service said no, in the form that CloudFormation gives it. */
@@ -8,7 +9,7 @@ final class HandlerMessage {
     private HandlerMessage() {}
 
     static String of(AwsError error) {
-        if (error.code().equals("ValidationError")) {
+        if (error.code().equals("ValidationError") || error instanceof EndpointLimit) {
             return error.said();
         }
         return "Resource handler returned message: \"%s\" (RequestToken: %s, HandlerErrorCode: %s)"
