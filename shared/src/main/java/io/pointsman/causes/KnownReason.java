@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 public enum KnownReason {
     ENDPOINT_LIMIT(
             "the embedded endpoint has no ",
-            "this is a limit of Pointsman's embedded endpoint and no fault of the application: leave that part out to try"
-                    + " the rest here, or deploy to AWS"),
+            "this is a limit of Pointsman's embedded endpoint and no fault of the application: leave that part out to"
+                    + " try the rest here, or deploy to AWS"),
     VERSION_EXISTS(
             "A version for this Lambda function exists|Version already exists",
             "Lambda makes no second version of equal code and configuration: leave versions to the publish action, or"
@@ -93,9 +93,7 @@ public enum KnownReason {
 
     /** @param reason in CloudFormation's words */
     public static Optional<KnownReason> of(String reason) {
-        return Stream.of(values())
-                .filter(known -> known.fits(reason))
-                .findFirst();
+        return Stream.of(values()).filter(known -> known.fits(reason)).findFirst();
     }
 
     /** Whether its wording is in the reason; another one may fit, too. */

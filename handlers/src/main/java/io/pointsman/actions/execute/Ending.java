@@ -44,9 +44,11 @@ sealed interface Ending {
                         "the update failed and so did its roll-back",
                         "; mend it and run ContinueUpdateRollback, then retry");
             case DELETE_COMPLETE -> new Bad("the stack was deleted");
-            case DELETE_FAILED -> new Bad("the stack was to be deleted, and that failed", "; delete it again, then retry");
+            case DELETE_FAILED ->
+                new Bad("the stack was to be deleted, and that failed", "; delete it again, then retry");
             case IMPORT_ROLLBACK_COMPLETE -> new Bad("the import failed and was rolled back");
-            case IMPORT_ROLLBACK_FAILED -> new Bad("the import failed and so did its roll-back", "; look at its events");
+            case IMPORT_ROLLBACK_FAILED ->
+                new Bad("the import failed and so did its roll-back", "; look at its events");
         };
     }
 }

@@ -39,9 +39,11 @@ final class StoryTest {
         String message = told(failure("HelloTable", "web-1 already exists"));
 
         assertTrue(
-                message.startsWith("stack web is UPDATE_ROLLBACK_COMPLETE: the update failed and was rolled back. First cause:"
-                        + " HelloTable (AWS::DynamoDB::Table) CREATE_FAILED: web-1 already exists (sam.template, line 30)\n"
-                        + "What to do:"),
+                message.startsWith(
+                        "stack web is UPDATE_ROLLBACK_COMPLETE: the update failed and was rolled back. First cause:"
+                            + " HelloTable (AWS::DynamoDB::Table) CREATE_FAILED: web-1 already exists (sam.template,"
+                            + " line 30)\n"
+                            + "What to do:"),
                 message);
         assertTrue(message.contains("retry from changeset"));
     }

@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exits with 0 when every scene ended as it should, with 1 when one did not, with 4 when the application uses"
-                    + " what AWS takes and the embedded endpoint does not have.",
+            "Exits with 0 when every scene ended as it should, with 1 when one did not, with 4 when the application"
+                    + " uses what AWS takes and the embedded endpoint does not have.",
             "",
             "Example:",
             "  pointsman demo --app path/to/my-app      # a folder or a zip with a SAM template at its top"

@@ -43,7 +43,8 @@ public final class Demo {
         console.plain("");
         console.plain(
                 ended == Ended.AT_A_LIMIT
-                        ? "The demo came to a limit of the embedded endpoint, and the application may well be right: " + why
+                        ? "The demo came to a limit of the embedded endpoint, and the application may well be right: "
+                                + why
                         : "The demo failed: " + why);
         return ended;
     }

@@ -22,8 +22,8 @@ final class ActionRules {
 
     private static AwsError unknown(ActionDeclaration action) {
         ActionType type = action.type();
-        String said = "(Category: '" + type.category() + "', Provider: '" + type.provider() + "', Owner: '" + type.owner()
-                + "', Version: '" + type.version() + "')";
+        String said = "(Category: '" + type.category() + "', Provider: '" + type.provider() + "', Owner: '"
+                + type.owner() + "', Version: '" + type.version() + "')";
         return AwsProviders.has(type)
                 ? EndpointLimit.of("actions of the type " + said + ", as '" + action.name() + "' is one")
                 : Refusals.action("ActionType " + said + " in action '" + action.name() + "' is not available");
