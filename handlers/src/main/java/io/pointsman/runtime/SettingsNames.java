@@ -10,7 +10,7 @@ final class SettingsNames {
     static final Set<String> ALL = Set.of("""
         AfterAllowTraffic Alarms Alias Application AssumeRoleArn AutoRollback BeforeAllowTraffic
         Capabilities ChangeSetDigest ChangeSetName DeploymentConfigName DeploymentMode Description
-        DisableRollback DryRun ExternalId Functions ImportExistingResources IncludeNestedStacks Keep
+        DisableRollback DryRun ExternalId Functions Gate ImportExistingResources IncludeNestedStacks Keep
         MaxConcurrent NotificationArns OnFailure OnIncompatible OnStackFailure Packaging
         ParameterOverrides Policy Recover Region RepairAlias RoleArn Run ServiceRoleArn Settings
         StackName Tags TemplateConfiguration TemplatePath To Verify changeset execute publish retain

@@ -29,7 +29,7 @@ final class DirectionTest {
             "json");
 
     private static final String[] AROUND =
-            packages("runtime", "cloudformation", "actions", "hooks", "triggers", "local");
+            packages("runtime", "cloudformation", "gates", "actions", "hooks", "triggers", "local");
     private static final String[] AWS = {"software.amazon.awssdk..", "com.amazonaws.."};
 
     @ArchTest
@@ -72,6 +72,15 @@ final class DirectionTest {
     static final ArchRule cloudformation_imports_no_action_and_no_hook = noClasses()
             .that()
             .resideInAPackage("io.pointsman.cloudformation..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(packages("actions", "hooks", "triggers", "local"));
+
+    /** What execute and the gate hook share. */
+    @ArchTest
+    static final ArchRule gates_import_no_action_and_no_hook = noClasses()
+            .that()
+            .resideInAPackage("io.pointsman.gates..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(packages("actions", "hooks", "triggers", "local"));

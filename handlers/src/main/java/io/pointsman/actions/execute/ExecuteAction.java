@@ -9,6 +9,7 @@ import io.pointsman.engine.Action;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.Stages;
 import io.pointsman.engine.Step;
+import io.pointsman.gates.Gates;
 import io.pointsman.release.ReleaseRecords;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.Log;
@@ -25,15 +26,16 @@ final class ExecuteAction implements Action<ExecuteRequest, ExecuteStage> {
     ExecuteAction(Artifacts artifacts, Ports ports, InstantSource clock) {
         ChangeSetSection section = new ChangeSetSection(ports.records());
         Unchanged unchanged = new Unchanged(ports.executions());
+        ReleaseFreeze freeze = new ReleaseFreeze(ports.gates());
         this.artifacts = artifacts;
-        this.finding = new ExecuteFinding(section, unchanged);
-        this.starting = new ExecuteStarting(ports.executions(), ports.changeSets());
+        this.finding = new ExecuteFinding(section, unchanged, freeze);
+        this.starting = new ExecuteStarting(ports.executions(), ports.changeSets(), freeze);
         this.remaking = new ExecuteRemaking(ports.changeSets(), section, unchanged, clock);
         this.moving = new ExecuteMoving(ports);
     }
 
     /** What the action reaches the world by. */
-    record Ports(Executions executions, ChangeSets changeSets, ReleaseRecords records, Log log) {}
+    record Ports(Executions executions, ChangeSets changeSets, Gates gates, ReleaseRecords records, Log log) {}
 
     @Override
     public ExecuteRequest request(Job job) {

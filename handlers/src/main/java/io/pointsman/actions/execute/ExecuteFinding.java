@@ -9,10 +9,12 @@ import io.pointsman.engine.Step;
 final class ExecuteFinding {
     private final ChangeSetSection section;
     private final Unchanged unchanged;
+    private final ReleaseFreeze freeze;
 
-    ExecuteFinding(ChangeSetSection section, Unchanged unchanged) {
+    ExecuteFinding(ChangeSetSection section, Unchanged unchanged, ReleaseFreeze freeze) {
         this.section = section;
         this.unchanged = unchanged;
+        this.freeze = freeze;
     }
 
     Step<ExecuteStage> find(ExecuteRequest request) {
@@ -25,6 +27,8 @@ final class ExecuteFinding {
                             + request.digest().get()
                             + ": it is not what was reviewed; review it, then retry");
         }
-        return found.changed() ? new Step.Next<>(new Starting(found.target())) : unchanged.answer(request);
+        return found.changed()
+                ? new Step.Next<>(new Starting(found.target()))
+                : freeze.holds(request).orElseGet(() -> unchanged.answer(request));
     }
 }

@@ -1,6 +1,7 @@
 package io.pointsman.actions.execute;
 
 import io.pointsman.cloudformation.SdkChangeSets;
+import io.pointsman.gates.S3Gates;
 import io.pointsman.runtime.ActionFunction;
 import io.pointsman.runtime.Workplace;
 
@@ -14,6 +15,7 @@ public final class ExecuteHandler extends ActionFunction {
         ExecuteAction.Ports ports = new ExecuteAction.Ports(
                 new SdkExecutions(workplace.clients().cloudFormation()),
                 new SdkChangeSets(workplace.clients().cloudFormation()),
+                new S3Gates(workplace.clients().s3(), workplace.environment().need("RELEASE_BUCKET")),
                 workplace.records(),
                 workplace.log());
         return new ExecuteAction(workplace.artifacts(), ports, workplace.clock());

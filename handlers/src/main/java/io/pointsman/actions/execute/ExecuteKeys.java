@@ -1,6 +1,7 @@
 package io.pointsman.actions.execute;
 
 import io.pointsman.settings.Key;
+import io.pointsman.settings.Kind;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,14 @@ final class ExecuteKeys {
     static final Key<Boolean> DISABLE_ROLLBACK =
             Key.flag("DisableRollback", false, "leave a stack that fails as it is, without rolling it back");
 
-    static final List<Key<?>> ALL = List.of(CHANGE_SET_DIGEST, DISABLE_ROLLBACK);
+    static final Key<GateScope> GATE = Key.of(
+                    "Gate",
+                    Kind.oneOf(GateScope.class),
+                    "what an object gates/STACK in the release bucket holds: the whole release, or traffic alone, by the"
+                            + " gate hook")
+            .or(GateScope.RELEASE);
+
+    static final List<Key<?>> ALL = List.of(CHANGE_SET_DIGEST, DISABLE_ROLLBACK, GATE);
 
     private ExecuteKeys() {}
 }

@@ -17,11 +17,12 @@ import java.util.Optional;
  * What one call of {@code execute} is about.
  *
  * @param digest of the changes that were reviewed, where the user gave one
+ * @param gate what a release freeze holds
  * @param template the text of the release's template
  * @param place where its resources are declared
  */
 record ExecuteRequest(
-        String stack, String run, Optional<String> digest, boolean disableRollback, String template, Place place) {
+        String stack, String run, Optional<String> digest, boolean disableRollback, GateScope gate, String template, Place place) {
 
     static ExecuteRequest read(Artifacts artifacts, Job job) {
         job.output().ifPresent(output -> {
@@ -38,6 +39,7 @@ record ExecuteRequest(
                 settings.get(CommonKeys.RUN).orElse(manifest.run()),
                 settings.get(ExecuteKeys.CHANGE_SET_DIGEST),
                 settings.get(ExecuteKeys.DISABLE_ROLLBACK),
+                settings.get(ExecuteKeys.GATE),
                 template,
                 new Place(manifest.templatePath(), lines(template)));
     }

@@ -23,10 +23,12 @@ final class ExecuteStarting {
 
     private final Executions executions;
     private final ChangeSets changeSets;
+    private final ReleaseFreeze freeze;
 
-    ExecuteStarting(Executions executions, ChangeSets changeSets) {
+    ExecuteStarting(Executions executions, ChangeSets changeSets, ReleaseFreeze freeze) {
         this.executions = executions;
         this.changeSets = changeSets;
+        this.freeze = freeze;
     }
 
     Step<ExecuteStage> start(ExecuteRequest request, Target target) {
@@ -90,7 +92,7 @@ final class ExecuteStarting {
             return stop("stack " + request.stack() + " is " + status.get() + ", left so with roll-back disabled: set"
                     + " DisableRollback to true to go on from there, or roll it back (RollbackStack), then retry");
         }
-        return execute(request, target, found);
+        return freeze.holds(request).orElseGet(() -> execute(request, target, found));
     }
 
     private Step<ExecuteStage> execute(ExecuteRequest request, Target target, Standing found) {

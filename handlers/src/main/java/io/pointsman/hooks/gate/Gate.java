@@ -1,5 +1,6 @@
 package io.pointsman.hooks.gate;
 
+import io.pointsman.gates.Gates;
 import io.pointsman.hooks.Answer;
 import io.pointsman.hooks.HookEvent;
 import io.pointsman.hooks.HookedDeployments;
@@ -10,8 +11,6 @@ import java.util.Optional;
  * Decides whether a deployment may go on. A gate that cannot tell stays closed, with the reason; but no gate holds up a rollback.
  */
 final class Gate {
-    private static final int LONGEST = 500;
-
     private final HookedDeployments deployments;
     private final Gates gates;
 
@@ -25,7 +24,7 @@ final class Gate {
         try {
             return event.first().map(first -> stands(first.stack())).orElseGet(() -> decide(event.deployment()));
         } catch (RuntimeException e) {
-            return new Answer(false, "the gate cannot tell whether it is open: " + e.getMessage());
+            return new Answer(false, "the release gate could not be read: " + e.getMessage());
         }
     }
 
@@ -43,17 +42,8 @@ final class Gate {
     }
 
     private Answer stands(String stack) {
-        return gates.reason(stack)
-                .map(reason -> new Answer(false, "the gate of stack " + stack + " is closed: " + cut(reason)))
+        return gates.closed(stack)
+                .map(gate -> new Answer(false, "the gate of stack " + stack + " is closed: " + gate.reason()))
                 .orElseGet(() -> new Answer(true, "the gate of stack " + stack + " is open"));
-    }
-
-    /** One line: the log shows the last one. */
-    private static String cut(String reason) {
-        String line = reason.strip().replaceAll("\\s+", " ");
-        if (line.isEmpty()) {
-            return "no reason is given";
-        }
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }
 }

@@ -1,5 +1,7 @@
 package io.pointsman.hooks.gate;
 
+import io.pointsman.gates.Gates;
+import io.pointsman.gates.S3Gates;
 import io.pointsman.hooks.Answer;
 import io.pointsman.hooks.HookEvent;
 import io.pointsman.hooks.HookHandler;

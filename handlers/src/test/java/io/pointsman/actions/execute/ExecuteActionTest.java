@@ -16,6 +16,8 @@ import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.Outcome;
 import io.pointsman.engine.Patience;
+import io.pointsman.gates.ClosedGate;
+import io.pointsman.gates.Gates;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.MemoryRecords;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +44,8 @@ final class ExecuteActionTest {
 
     private final FakeExecutions executions = new FakeExecutions();
     private final FakeChangeSets changeSets = new FakeChangeSets();
+    private final Map<String, ClosedGate> closed = new HashMap<>();
+    private final Gates gates = stack -> Optional.ofNullable(closed.get(stack));
     private final List<String> logged = new ArrayList<>();
     private final MemoryRecords records = new MemoryRecords();
     private final Queue<Runnable> meanwhile = new ArrayDeque<>();
@@ -60,7 +65,7 @@ final class ExecuteActionTest {
     private Outcome run(Job job) {
         ActionRunner runner = new ActionRunner(() -> now, this::pause, Patience.DEFAULT);
         ExecuteAction.Ports ports = new ExecuteAction.Ports(
-                executions, changeSets, records, (message, facts) -> logged.add(message + " " + Json.text(facts)));
+                executions, changeSets, gates, records, (message, facts) -> logged.add(message + " " + Json.text(facts)));
         return runner.run(new ExecuteAction(new ReleaseJobs(), ports, () -> now), job);
     }
 
@@ -132,6 +137,66 @@ final class ExecuteActionTest {
 
         assertEquals("UPDATE_COMPLETE", succeed(WEB).get("StackStatus"));
         assertEquals(List.of(), executions.started);
+    }
+
+    private void freeze() {
+        closed.put(
+                "web",
+                new ClosedGate(
+                        "s3://releases/gates/web",
+                        "stock-taking\nuntil Monday",
+                        Instant.parse("2026-01-01T00:00:00Z"),
+                        Optional.of("warehouse")));
+    }
+
+    @Test
+    void a_release_freeze_holds_the_stack_and_not_only_its_traffic() {
+        freeze();
+
+        Outcome.Failed failed = fail(WEB);
+
+        assertEquals(List.of(), executions.started);
+        assertEquals(
+                "releases of stack web are frozen: stock-taking until Monday (s3://releases/gates/web, closed since"
+                        + " 2026-01-01T00:00:00Z by warehouse). Open the gate (aws s3 rm s3://releases/gates/web), then"
+                        + " retry this action. Nothing has changed: neither the stack nor traffic.",
+                failed.message());
+    }
+
+    @Test
+    void a_release_freeze_holds_a_release_that_leaves_the_stack_as_it_is() {
+        changeSetIs(false);
+        freeze();
+
+        assertTrue(fail(WEB).message().contains("frozen"));
+    }
+
+    @Test
+    void retry_asks_the_gate_again_and_goes_on_once_it_is_open() {
+        freeze();
+        fail(WEB);
+        closed.clear();
+        meanwhile.add(() -> executions.happens(ofStack("UPDATE_COMPLETE")));
+
+        assertEquals("UPDATE_COMPLETE", succeed(WEB).get("StackStatus"));
+    }
+
+    @Test
+    void an_operation_that_has_begun_is_followed_although_the_gate_was_closed_meanwhile() {
+        meanwhile.add(this::freeze);
+        meanwhile.add(() -> executions.happens(ofStack("UPDATE_COMPLETE")));
+        succeed(WEB);
+
+        assertEquals("UPDATE_COMPLETE", succeed(WEB).get("StackStatus")); // a duplicate of the first event
+        assertEquals(1, executions.started.size());
+    }
+
+    @Test
+    void a_gate_for_traffic_alone_lets_the_stack_be_updated() {
+        freeze();
+        meanwhile.add(() -> executions.happens(ofStack("UPDATE_COMPLETE")));
+
+        assertEquals("UPDATE_COMPLETE", succeed(WEB.with("Gate", "Traffic")).get("StackStatus"));
     }
 
     @Test

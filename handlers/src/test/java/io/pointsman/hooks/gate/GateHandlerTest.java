@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import io.pointsman.engine.Unavailable;
+import io.pointsman.gates.ClosedGate;
+import io.pointsman.gates.Gates;
 import io.pointsman.hooks.HookedDeployments;
 import io.pointsman.release.DeploymentMark;
 import io.pointsman.release.DeploymentMark.Way;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -83,7 +86,7 @@ final class GateHandlerTest {
         });
 
         assertEquals(List.of("d-1 e-1 false"), answers);
-        assertEquals("the gate cannot tell whether it is open: S3 is away\n", log.getLast());
+        assertEquals("the release gate could not be read: S3 is away\n", log.getLast());
     }
 
     @Test
@@ -113,7 +116,7 @@ final class GateHandlerTest {
              "Pointsman":{"Stack":"web","RunName":"run-1","Function":"Cart"}}\
             """;
 
-        new GateHandler(deployments("", false), stack -> Optional.ofNullable(gates.get(stack)))
+        new GateHandler(deployments("", false), this::closed)
                 .handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), output, context());
 
         assertEquals(
@@ -122,8 +125,13 @@ final class GateHandlerTest {
         assertEquals(List.of(), answers);
     }
 
+    private Optional<ClosedGate> closed(String stack) {
+        return Optional.ofNullable(gates.get(stack))
+                .map(text -> new ClosedGate("s3://releases/gates/" + stack, text, Instant.EPOCH, Optional.empty()));
+    }
+
     private void ask(String description, boolean rollback) throws IOException {
-        handle(deployments(description, rollback), stack -> Optional.ofNullable(gates.get(stack)));
+        handle(deployments(description, rollback), this::closed);
     }
 
     private void handle(HookedDeployments deployments, Gates gates) throws IOException {

@@ -1,10 +1,11 @@
-package io.pointsman.hooks.gate;
+package io.pointsman.gates;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.pointsman.engine.Refusal;
 import io.pointsman.local.aws.ReleasePlace;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,14 +23,31 @@ final class S3GatesTest {
     @Test
     void a_gate_is_open_until_its_object_is_put_and_again_once_it_is_deleted() {
         place.s3.createBucket(create -> create.bucket("releases"));
-        assertEquals(Optional.empty(), gates.reason("web"));
+        assertEquals(Optional.empty(), gates.closed("web"));
 
         place.s3.putObject(put -> put.bucket("releases").key("gates/web"), RequestBody.fromString("freeze"));
-        assertEquals(Optional.of("freeze"), gates.reason("web"));
-        assertEquals(Optional.empty(), gates.reason("shop"));
+        ClosedGate closed = gates.closed("web").orElseThrow();
+        assertEquals("freeze", closed.reason());
+        assertEquals("s3://releases/gates/web", closed.uri());
+        assertEquals(Optional.empty(), closed.by());
+        assertEquals(Optional.empty(), gates.closed("shop"));
 
         place.s3.deleteObject(delete -> delete.bucket("releases").key("gates/web"));
-        assertEquals(Optional.empty(), gates.reason("web"));
+        assertEquals(Optional.empty(), gates.closed("web"));
+    }
+
+    @Test
+    void who_closed_it_and_when_is_metadata_of_the_object() {
+        place.s3.createBucket(create -> create.bucket("releases"));
+        place.s3.putObject(
+                put -> put.bucket("releases").key("gates/web").metadata(Map.of("by", "the warehouse")),
+                RequestBody.fromString("stock-taking"));
+
+        ClosedGate closed = gates.closed("web").orElseThrow();
+
+        assertEquals(Optional.of("the warehouse"), closed.by());
+        assertEquals(
+                place.s3.headObject(head -> head.bucket("releases").key("gates/web")).lastModified(), closed.since());
     }
 
     @Test
@@ -37,11 +55,11 @@ final class S3GatesTest {
         place.s3.createBucket(create -> create.bucket("releases"));
         place.s3.putObject(put -> put.bucket("releases").key("gates/web"), RequestBody.fromString("x".repeat(100_000)));
 
-        assertEquals(4_096, gates.reason("web").orElseThrow().length());
+        assertEquals(4_096, gates.closed("web").orElseThrow().text().length());
     }
 
     @Test
     void a_bucket_that_is_not_there_is_no_open_gate() {
-        assertThrows(Refusal.class, () -> gates.reason("web"));
+        assertThrows(Refusal.class, () -> gates.closed("web"));
     }
 }
