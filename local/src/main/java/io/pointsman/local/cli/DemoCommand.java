@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
             "",
             "Deploys template.yaml and pipelines/production.yaml to the embedded endpoint, uploads the application of"
                     + " examples/blog-2018, and plays: a first release, new code under the same artifact name, the"
-                    + " same bytes again, a bad release that a hook refuses, a retry, a rollback. Pointsman's functions"
+                    + " same bytes again, a release that a freeze holds, a retry, a rollback. Pointsman's functions"
                     + " run for real, each in a process of its own.",
             ""
         },

@@ -73,8 +73,8 @@ final class Scenes {
         console.line("asked, " + Traffic.ALIAS + " says: "
                 + traffic.answer(traffic.functions().getFirst()));
         sameBytes();
-        Execution bad = badRelease();
-        retry(bad);
+        Execution held = frozen();
+        retry(held);
         rollBack(second);
     }
 
@@ -87,36 +87,34 @@ final class Scenes {
         console.closing("nothing moved: no version, no deployment, and no 409 that rolls the stack back");
     }
 
-    private Execution badRelease() {
-        console.scene("a bad release");
+    private Execution frozen() {
+        console.scene("a release freeze");
         String reason = "release freeze: the shop is counting its stock";
         aws.s3().putObject(request -> request.bucket(releaseBucket).key(gate()), RequestBody.fromString(reason));
         console.line("the gate is closed: s3://" + releaseBucket + "/" + gate());
-        Map<String, String> before = traffic.live();
-        Execution bad = pipeline.upload(app.changed("3"), traffic.functions());
-        DemoFailure.same("the pipeline", "Failed", bad.status());
-        DemoFailure.same("Shift", "Failed", bad.action("Shift").status());
-        String message = bad.action("Shift").message();
-        console.line("Shift says:");
+        Map<String, Object> before = state();
+        Execution held = pipeline.upload(app.changed("3"), traffic.functions());
+        DemoFailure.same("the pipeline", "Failed", held.status());
+        DemoFailure.same("Execute", "Failed", held.action("Execute").status());
+        String message = held.action("Execute").message();
+        console.line("Execute says:");
         console.quote(message);
-        for (String part : List.of(traffic.functions().getFirst(), "BeforeAllowTraffic", reason)) {
-            DemoFailure.unless(message.contains(part), "Shift's message does not name " + part);
+        for (String part : List.of(Installation.STACK, gate(), reason)) {
+            DemoFailure.unless(message.contains(part), "Execute's message does not name " + part);
         }
-        DemoFailure.same("live", before, traffic.live());
-        console.closing("nothing moved: " + Traffic.shown(before));
-        return bad;
+        DemoFailure.same("stack, versions, alias and deployments", before, state());
+        console.closing("nothing moved, and the stack was not updated either: " + Traffic.shown(traffic.live()));
+        return held;
     }
 
-    private void retry(Execution bad) {
+    private void retry(Execution held) {
         console.scene("Retry on the failed stage");
         aws.s3().deleteObject(request -> request.bucket(releaseBucket).key(gate()));
         console.line("the gate is open again");
         Map<String, String> before = traffic.live();
-        Map<String, Object> versions = versions();
-        succeeded(pipeline.retry(bad, traffic.functions()));
-        DemoFailure.same("versions", versions, versions());
+        succeeded(pipeline.retry(held, traffic.functions()));
         moved(before);
-        console.closing("nothing was made twice: the versions are those of the release that failed");
+        console.closing("the release went on with the change set that was made before the freeze");
     }
 
     private void rollBack(Execution to) {
@@ -137,6 +135,12 @@ final class Scenes {
                 .codeSha256();
     }
 
+    private Map<String, String> latest() {
+        Map<String, String> code = new HashMap<>();
+        traffic.functions().forEach(function -> code.put(function, sha(function, "$LATEST")));
+        return code;
+    }
+
     private static String gate() {
         return "gates/" + Installation.STACK;
     }
@@ -150,6 +154,7 @@ final class Scenes {
     private Map<String, Object> state() {
         Map<String, Object> state = versions();
         state.put("live", traffic.live());
+        state.put("code of $LATEST", latest());
         state.put("deployments", new Deployments(aws).count());
         return state;
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.codepipeline.model.ActionDeclaration;
+import software.amazon.awssdk.services.codepipeline.model.PipelineDeclaration;
+import software.amazon.awssdk.services.codepipeline.model.StageDeclaration;
 
 /**
  * What {@code docs/operations.md} says of CodePipeline's buttons, each pressed while Pointsman's functions run: Retry, stage rollback, stop,
@@ -54,6 +58,7 @@ class OperationsTest {
         releaseBucket = installation.pointsman();
         sourceBucket = installation.pipeline();
         pipeline().passFirst();
+        leaveTheStackOutOfAFreeze();
         first = Optional.of(pipeline().upload(app, List.of()));
         assertEquals("Succeeded", first.get().status(), () -> first.get().toString());
     }
@@ -137,13 +142,10 @@ class OperationsTest {
     @Test
     @Order(3)
     void retry_makes_nothing_twice() {
-        aws.s3()
-                .putObject(
-                        put -> put.bucket(releaseBucket).key("gates/" + Installation.STACK),
-                        RequestBody.fromString("closed"));
+        freeze();
         Execution bad = pipeline().upload(app.changed("retry"), List.of());
         List<String> versions = traffic.versions(function());
-        aws.s3().deleteObject(delete -> delete.bucket(releaseBucket).key("gates/" + Installation.STACK));
+        thaw();
 
         Execution good = pipeline().retry(bad, List.of());
 
@@ -169,6 +171,43 @@ class OperationsTest {
     @Order(5)
     void each_function_asked_only_what_its_own_role_allows() throws IOException {
         assertEquals(List.of(), place.denied());
+    }
+
+    private void freeze() {
+        aws.s3()
+                .putObject(
+                        put -> put.bucket(releaseBucket).key("gates/" + Installation.STACK),
+                        RequestBody.fromString("closed"));
+    }
+
+    private void thaw() {
+        aws.s3().deleteObject(delete -> delete.bucket(releaseBucket).key("gates/" + Installation.STACK));
+    }
+
+    /** So that the gate's hook is asked: a freeze holds the whole release otherwise. */
+    private void leaveTheStackOutOfAFreeze() {
+        PipelineDeclaration pipeline = aws.codePipeline()
+                .getPipeline(get -> get.name(Installation.PIPELINE))
+                .pipeline();
+        List<StageDeclaration> stages = pipeline.stages().stream()
+                .map(stage -> stage.toBuilder()
+                        .actions(stage.actions().stream()
+                                .map(OperationsTest::withGateForTraffic)
+                                .toList())
+                        .build())
+                .toList();
+        aws.codePipeline()
+                .updatePipeline(update ->
+                        update.pipeline(pipeline.toBuilder().stages(stages).build()));
+    }
+
+    private static ActionDeclaration withGateForTraffic(ActionDeclaration action) {
+        if (!action.name().equals("Execute")) {
+            return action;
+        }
+        Map<String, String> configuration = new HashMap<>(action.configuration());
+        configuration.compute("UserParameters", (key, json) -> json.replaceFirst("\\{", "{\"Gate\":\"Traffic\","));
+        return action.toBuilder().configuration(configuration).build();
     }
 
     private boolean said(String words) {
