@@ -9,46 +9,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Applications and their deployment groups. */
+/** The applications of the account. */
 final class Applications {
-    private static final String NAME = "[A-Za-z0-9+=,.@_-]{1,100}";
+    private static final int BATCH = 100;
 
     private final World world;
-    private final DeploymentConfigs configs;
     private final Map<String, Application> applications = new LinkedHashMap<>();
 
-    private record Application(String id, String name, Instant created, Map<String, Group> groups) {}
+    /** An application and its deployment groups by name. */
+    record Application(String id, String name, Instant created, Map<String, Group> groups) {}
 
-    Applications(World world, DeploymentConfigs configs) {
+    Applications(World world) {
         this.world = world;
-        this.configs = configs;
     }
 
     void addTo(Map<String, Operation> operations) {
         operations.put("CreateApplication", (input, caller) -> create(input));
         operations.put("GetApplication", (input, caller) -> JsonObject.of("application", info(application(input))));
+        operations.put("BatchGetApplications", (input, caller) -> batchGet(input));
         operations.put(
                 "ListApplications",
-                (input, caller) -> JsonObject.of("applications", List.copyOf(applications.keySet())));
+                (input, caller) -> new NextToken("applications").page(List.copyOf(applications.keySet()), input));
+        operations.put("UpdateApplication", (input, caller) -> rename(input));
         operations.put("DeleteApplication", (input, caller) -> delete(input));
-        operations.put("CreateDeploymentGroup", (input, caller) -> createGroup(input));
-        operations.put(
-                "GetDeploymentGroup",
-                (input, caller) ->
-                        JsonObject.of("deploymentGroupInfo", group(input).json()));
-        operations.put("UpdateDeploymentGroup", (input, caller) -> updateGroup(input));
-        operations.put("DeleteDeploymentGroup", (input, caller) -> deleteGroup(input));
-        operations.put("ListDeploymentGroups", (input, caller) -> listGroups(input));
     }
 
-    /** The deployment group that an input names. */
+    /** The deployment group that an input names; both names are looked at before either is looked for. */
     Group group(JsonObject input) {
-        String name = groupName(input);
-        Group group = application(input).groups().get(name);
+        String application = ResourceName.APPLICATION.in(input);
+        String name = ResourceName.GROUP.in(input);
+        Group group = application(application).groups().get(name);
         if (group == null) {
             throw Refused.noGroup(name);
         }
         return group;
+    }
+
+    /** The groups of an application. */
+    List<Group> groups(String application) {
+        return List.copyOf(application(application).groups().values());
     }
 
     /** Checks that the application is there; the name of it. */
@@ -56,75 +55,11 @@ final class Applications {
         return application(input).name();
     }
 
-    private JsonObject create(JsonObject input) {
-        String name = applicationName(input);
-        if (!name.matches(NAME)) {
-            throw Refused.as("InvalidApplicationNameException", "The application name " + name + " is not valid");
-        }
-        if (applications.containsKey(name)) {
-            throw Refused.as("ApplicationAlreadyExistsException", "Application already exists: " + name);
-        }
-        if (!input.text("computePlatform").orElse("Server").equals("Lambda")) {
-            throw Refused.as("InvalidComputePlatformException", "This endpoint has the Lambda compute platform only");
-        }
-        Application application = new Application(
-                UUID.randomUUID().toString(), name, world.clock().instant(), new LinkedHashMap<>());
-        applications.put(name, application);
-        return JsonObject.of("applicationId", application.id());
+    Application application(JsonObject input) {
+        return application(ResourceName.APPLICATION.in(input));
     }
 
-    private JsonObject delete(JsonObject input) {
-        applications.remove(applicationName(input));
-        return JsonObject.empty();
-    }
-
-    private JsonObject createGroup(JsonObject input) {
-        Application application = application(input);
-        String name = groupName(input);
-        if (application.groups().containsKey(name)) {
-            throw Refused.as(
-                    "DeploymentGroupAlreadyExistsException",
-                    "Deployment group " + name + " already exists in application " + application.name());
-        }
-        if (input.text("serviceRoleArn").isEmpty()) {
-            throw Refused.as("RoleRequiredException", "The service role ARN is missing");
-        }
-        Group group = new Group(UUID.randomUUID().toString(), application.name(), name, checked(input));
-        application.groups().put(name, group);
-        return JsonObject.of("deploymentGroupId", group.id());
-    }
-
-    private JsonObject updateGroup(JsonObject input) {
-        JsonObject named = JsonObject.of("applicationName", applicationName(input))
-                .with(
-                        "deploymentGroupName",
-                        input.text("currentDeploymentGroupName")
-                                .orElseThrow(() -> Refused.as(
-                                        "DeploymentGroupNameRequiredException", "Deployment group name is missing")));
-        group(named).change(checked(input));
-        return JsonObject.of("hooksNotCleanedUp", List.of());
-    }
-
-    private JsonObject checked(JsonObject input) {
-        input.text("deploymentConfigName").ifPresent(configs::routing);
-        input.object("autoRollbackConfiguration").ifPresent(RollbackRule::of);
-        input.object("alarmConfiguration").ifPresent(Alarms::named);
-        return input;
-    }
-
-    private JsonObject deleteGroup(JsonObject input) {
-        application(input).groups().remove(groupName(input));
-        return JsonObject.of("hooksNotCleanedUp", List.of());
-    }
-
-    private JsonObject listGroups(JsonObject input) {
-        Application application = application(input);
-        return JsonObject.of("applicationName", application.name())
-                .with("deploymentGroups", List.copyOf(application.groups().keySet()));
-    }
-
-    private Application application(JsonObject input) {
-        String name = applicationName(input);
+    private Application application(String name) {
         Application application = applications.get(name);
         if (application == null) {
             throw Refused.noApplication(name);
@@ -132,15 +67,54 @@ final class Applications {
         return application;
     }
 
-    private static String applicationName(JsonObject input) {
-        return input.text("applicationName")
-                .orElseThrow(() -> Refused.as("ApplicationNameRequiredException", "Application name is missing"));
+    private JsonObject create(JsonObject input) {
+        String name = free(ResourceName.APPLICATION.in(input));
+        if (!input.text("computePlatform").orElse("Server").equals("Lambda")) {
+            throw Refused.otherPlatform();
+        }
+        Application application = new Application(
+                UUID.randomUUID().toString(), name, world.clock().instant(), new LinkedHashMap<>());
+        applications.put(name, application);
+        return JsonObject.of("applicationId", application.id());
     }
 
-    private static String groupName(JsonObject input) {
-        return input.text("deploymentGroupName")
-                .orElseThrow(
-                        () -> Refused.as("DeploymentGroupNameRequiredException", "Deployment group name is missing"));
+    private String free(String name) {
+        if (applications.containsKey(name)) {
+            throw Refused.as("ApplicationAlreadyExistsException", "Application already exists: " + name);
+        }
+        return name;
+    }
+
+    private JsonObject rename(JsonObject input) {
+        Application old = application(input);
+        if (input.has("newApplicationName")) {
+            String name = free(ResourceName.APPLICATION.in(input, "newApplicationName"));
+            applications.remove(old.name());
+            applications.put(name, new Application(old.id(), name, old.created(), old.groups()));
+            old.groups().values().forEach(group -> group.moveTo(name));
+        }
+        return JsonObject.empty();
+    }
+
+    private JsonObject delete(JsonObject input) {
+        applications.remove(ResourceName.APPLICATION.in(input));
+        return JsonObject.empty();
+    }
+
+    private JsonObject batchGet(JsonObject input) {
+        List<String> names = input.texts("applicationNames");
+        if (names.isEmpty()) {
+            throw Refused.as("ApplicationNameRequiredException", "Application name is missing");
+        }
+        if (names.size() > BATCH) {
+            throw Refused.batch(BATCH, "applications");
+        }
+        return JsonObject.of(
+                "applicationsInfo",
+                names.stream()
+                        .map(ResourceName.APPLICATION::checked)
+                        .map(name -> info(application(name)))
+                        .toList());
     }
 
     private static JsonObject info(Application application) {

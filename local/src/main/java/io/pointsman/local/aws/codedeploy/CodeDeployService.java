@@ -13,10 +13,13 @@ public final class CodeDeployService implements Service {
 
     public CodeDeployService(World world) {
         DeploymentConfigs configs = new DeploymentConfigs(world);
-        Applications applications = new Applications(world, configs);
-        Deployments deployments = new Deployments(world, applications, configs, ids);
+        Applications applications = new Applications(world);
+        Revisions revisions = new Revisions(world, applications);
+        Deployments deployments = new Deployments(world, applications, revisions, configs, ids);
         configs.addTo(operations);
         applications.addTo(operations);
+        new DeploymentGroups(applications, configs).addTo(operations);
+        revisions.addTo(operations);
         deployments.addTo(operations);
     }
 

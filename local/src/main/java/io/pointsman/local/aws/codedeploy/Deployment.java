@@ -17,6 +17,8 @@ final class Deployment {
     private Optional<Instant> completed = Optional.empty();
     private Optional<JsonObject> error = Optional.empty();
     private JsonObject rollbackInfo = JsonObject.empty();
+    private Optional<AppSpecDocument> spec = Optional.empty();
+    private Instant updated;
     private int weight;
 
     /**
@@ -29,8 +31,7 @@ final class Deployment {
             Group group,
             String configName,
             Routing routing,
-            AppSpecDocument spec,
-            JsonObject revision,
+            Revision revision,
             String description,
             RollbackRule rollback,
             JsonObject alarms,
@@ -58,6 +59,7 @@ final class Deployment {
 
     Deployment(Order order) {
         this.order = order;
+        this.updated = order.created();
     }
 
     Order order() {
@@ -72,6 +74,16 @@ final class Deployment {
         return status == Status.CREATED || status == Status.IN_PROGRESS;
     }
 
+    /** What its revision says, read when it starts. */
+    void read(AppSpecDocument document) {
+        spec = Optional.of(document);
+    }
+
+    /** Empty until it has started, and when its revision could not be read. */
+    Optional<AppSpecDocument> spec() {
+        return spec;
+    }
+
     LifecycleEvent event(String name) {
         return events.stream()
                 .filter(event -> event.name().equals(name))
@@ -82,15 +94,18 @@ final class Deployment {
     void begin(Instant now) {
         status = Status.IN_PROGRESS;
         started = Optional.of(now);
+        updated = now;
     }
 
     /** The percentage of traffic that the target version has now. */
-    void weigh(int percent) {
+    void weigh(int percent, Instant now) {
         weight = percent;
+        updated = now;
     }
 
     void succeed(Instant now) {
         finish(Status.SUCCEEDED, now);
+        order.group().succeeded(this);
     }
 
     void end(Status how, String code, String message, Instant now) {
@@ -101,6 +116,7 @@ final class Deployment {
     private void finish(Status how, Instant now) {
         status = how;
         completed = Optional.of(now);
+        updated = now;
         events.forEach(LifecycleEvent::skipIfPending);
     }
 
@@ -114,7 +130,7 @@ final class Deployment {
                 .with("deploymentGroupName", order.group().name())
                 .with("deploymentConfigName", order.configName())
                 .with("deploymentId", order.id())
-                .with("revision", order.revision())
+                .with("revision", order.revision().json())
                 .with("status", status.said())
                 .with("errorInformation", error)
                 .with("createTime", order.created())
@@ -144,27 +160,35 @@ final class Deployment {
                 .with("Ready", 0);
     }
 
-    /** The only target of a Lambda deployment: its function. */
-    String targetId() {
-        return order.spec().function() + ":" + order.spec().alias();
+    /** As {@code lastSuccessfulDeployment} and {@code lastAttemptedDeployment} of a group. */
+    JsonObject last() {
+        return JsonObject.of("deploymentId", order.id(), "status", status.said())
+                .with("endTime", completed)
+                .with("createTime", order.created());
     }
 
-    /** As {@code deploymentTarget}. */
-    JsonObject target(String targetArn, Instant now) {
-        AppSpecDocument spec = order.spec();
-        JsonObject function = JsonObject.of("functionName", spec.function(), "functionAlias", spec.alias())
-                .with("currentVersion", spec.current())
-                .with("targetVersion", spec.target())
+    /** The only target of a Lambda deployment: its function, with the alias. */
+    Optional<String> targetId() {
+        return spec.map(known -> known.function() + ":" + known.alias());
+    }
+
+    /** As {@code deploymentTarget}; its AppSpec is read. */
+    JsonObject target(String targetArn) {
+        AppSpecDocument known = spec.orElseThrow();
+        JsonObject function = JsonObject.of("functionName", known.function(), "functionAlias", known.alias())
+                .with("currentVersion", known.current())
+                .with("targetVersion", known.target())
                 .with("targetVersionWeight", weight / 100.0);
-        JsonObject target = JsonObject.of("deploymentId", order.id(), "targetId", targetId())
+        JsonObject target = JsonObject.of("deploymentId", order.id())
+                .with("targetId", targetId())
                 .with("targetArn", targetArn)
                 .with("status", targetStatus())
-                .with("lastUpdatedAt", completed.orElse(now))
+                .with("lastUpdatedAt", updated)
                 .with(
                         "lifecycleEvents",
                         events.stream().map(LifecycleEvent::json).toList())
                 .with("lambdaFunctionInfo", function);
-        return JsonObject.of("deploymentTargetType", "LambdaFunction", "lambdaTarget", target);
+        return JsonObject.of("deploymentTargetType", "LambdaTarget", "lambdaTarget", target);
     }
 
     private String targetStatus() {

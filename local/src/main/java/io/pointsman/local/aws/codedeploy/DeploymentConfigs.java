@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Deployment configurations: AWS's own and the account's. */
 final class DeploymentConfigs {
@@ -15,6 +16,8 @@ final class DeploymentConfigs {
     static final String DEFAULT = "CodeDeployDefault.OneAtATime";
 
     private static final String RESERVED = "CodeDeployDefault.";
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "CodeDeployDefault\\.(AllAtOnce|HalfAtATime|OneAtATime|ECS[A-Za-z0-9]+)");
     private static final int LIMIT = 200;
 
     private final World world;
@@ -49,11 +52,12 @@ final class DeploymentConfigs {
         operations.put("CreateDeploymentConfig", (input, caller) -> create(input));
         operations.put(
                 "GetDeploymentConfig",
-                (input, caller) -> JsonObject.of("deploymentConfigInfo", info(find(name(input)))));
+                (input, caller) -> JsonObject.of("deploymentConfigInfo", info(find(ResourceName.CONFIG.in(input)))));
         operations.put(
                 "ListDeploymentConfigs",
-                (input, caller) -> JsonObject.of("deploymentConfigsList", List.copyOf(configs.keySet())));
-        operations.put("DeleteDeploymentConfig", (input, caller) -> delete(name(input)));
+                (input, caller) ->
+                        new NextToken("deploymentConfigsList").page(List.copyOf(configs.keySet()), input));
+        operations.put("DeleteDeploymentConfig", (input, caller) -> delete(ResourceName.CONFIG.in(input)));
     }
 
     /** The routing of a configuration that a Lambda deployment may use. */
@@ -62,11 +66,9 @@ final class DeploymentConfigs {
     }
 
     private JsonObject create(JsonObject input) {
-        String name = name(input);
-        if (name.startsWith(RESERVED) || !name.matches("[A-Za-z0-9+=,.@_-]{1,100}")) {
-            throw Refused.as(
-                    "InvalidDeploymentConfigNameException",
-                    "The deployment configuration name " + name + " is not valid");
+        String name = ResourceName.CONFIG.in(input);
+        if (name.startsWith(RESERVED)) {
+            throw ResourceName.CONFIG.invalid("Only AWS's own configurations are called " + RESERVED + ": " + name);
         }
         if (configs.containsKey(name)) {
             throw Refused.as(
@@ -80,7 +82,7 @@ final class DeploymentConfigs {
                     "DeploymentConfigLimitExceededException", "There are " + LIMIT + " configurations already");
         }
         if (!input.text("computePlatform").orElse("Server").equals("Lambda")) {
-            throw Refused.as("InvalidComputePlatformException", "This endpoint has the Lambda compute platform only");
+            throw Refused.otherPlatform();
         }
         return JsonObject.of(
                 "deploymentConfigId",
@@ -98,17 +100,15 @@ final class DeploymentConfigs {
 
     private Config find(String name) {
         Config config = configs.get(name);
+        if (config == null && ELSEWHERE.matcher(name).matches()) {
+            throw ResourceName.CONFIG.invalid(name + " is for servers or containers; a Lambda deployment needs one of "
+                    + RESERVED + "Lambda... or its own");
+        }
         if (config == null) {
             throw Refused.as(
                     "DeploymentConfigDoesNotExistException", "No Deployment Configuration found for name: " + name);
         }
         return config;
-    }
-
-    private static String name(JsonObject input) {
-        return input.text("deploymentConfigName")
-                .orElseThrow(() -> Refused.as(
-                        "DeploymentConfigNameRequiredException", "Deployment configuration name is missing"));
     }
 
     private static JsonObject info(Config config) {

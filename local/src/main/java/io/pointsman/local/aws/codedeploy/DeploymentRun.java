@@ -21,7 +21,6 @@ final class DeploymentRun {
     private final World world;
     private final Identifiers ids;
     private final Deployment deployment;
-    private final AliasTraffic traffic;
     private final Alarms alarms;
     private final BiConsumer<Deployment, String> endedBadly;
     private Optional<HookCall> hook = Optional.empty();
@@ -33,7 +32,6 @@ final class DeploymentRun {
         this.world = world;
         this.ids = ids;
         this.deployment = deployment;
-        this.traffic = new AliasTraffic(world, deployment.order().spec());
         this.alarms = new Alarms(world, deployment.order().alarms());
         this.endedBadly = endedBadly;
     }
@@ -48,12 +46,21 @@ final class DeploymentRun {
 
     private void begin() {
         deployment.begin(world.clock().instant());
-        traffic.check();
+        deployment.read(deployment.order().revision().read(world));
+        traffic().check();
         checked = true;
         watchAlarms();
         if (deployment.active()) {
-            hook("BeforeAllowTraffic", deployment.order().spec().before(), this::allowTraffic);
+            hook("BeforeAllowTraffic", spec().before(), this::allowTraffic);
         }
+    }
+
+    private AppSpecDocument spec() {
+        return deployment.spec().orElseThrow();
+    }
+
+    private AliasTraffic traffic() {
+        return new AliasTraffic(world, spec());
     }
 
     private void watchAlarms() {
@@ -132,16 +139,16 @@ final class DeploymentRun {
 
     private void shift(Queue<Routing.Shift> rest, Duration at) {
         Routing.Shift now = rest.element();
-        traffic.shift(now.percent());
+        traffic().shift(now.percent());
         rest.remove();
-        deployment.weigh(now.percent());
+        deployment.weigh(now.percent(), world.clock().instant());
         Routing.Shift next = rest.peek();
         if (next != null) {
             later(next.at().minus(at), () -> shift(rest, next.at()));
             return;
         }
         deployment.event("AllowTraffic").end("Succeeded", world.clock().instant());
-        later(BETWEEN, () -> hook("AfterAllowTraffic", deployment.order().spec().after(), this::succeed));
+        later(BETWEEN, () -> hook("AfterAllowTraffic", spec().after(), this::succeed));
     }
 
     private void succeed() {

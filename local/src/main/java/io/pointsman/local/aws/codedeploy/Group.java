@@ -2,6 +2,7 @@ package io.pointsman.local.aws.codedeploy;
 
 import io.pointsman.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 
 /** One deployment group: at most one deployment at a time, and the settings that its deployments inherit. */
 final class Group {
@@ -14,9 +15,11 @@ final class Group {
             "deploymentStyle");
 
     private final String id;
-    private final String application;
-    private final String name;
     private JsonObject settings = JsonObject.empty();
+    private String application;
+    private String name;
+    private Optional<Deployment> lastAttempted = Optional.empty();
+    private Optional<Deployment> lastSuccessful = Optional.empty();
 
     Group(String id, String application, String name, JsonObject input) {
         this.id = id;
@@ -32,6 +35,30 @@ final class Group {
                 settings = settings.with(member, input.members().get(member));
             }
         }
+    }
+
+    void rename(String to) {
+        name = to;
+    }
+
+    /** Its application has a new name. */
+    void moveTo(String renamed) {
+        application = renamed;
+    }
+
+    void attempted(Deployment deployment) {
+        lastAttempted = Optional.of(deployment);
+    }
+
+    void succeeded(Deployment deployment) {
+        lastSuccessful = Optional.of(deployment);
+    }
+
+    /** Whether that revision is the one that was deployed last. */
+    boolean targets(Revision revision) {
+        return lastAttempted
+                .filter(last -> last.order().revision().identity().equals(revision.identity()))
+                .isPresent();
     }
 
     String id() {
@@ -72,6 +99,10 @@ final class Group {
                 json = json.with(member, settings.members().get(member));
             }
         }
-        return json;
+        return json.with(
+                        "targetRevision",
+                        lastAttempted.map(last -> last.order().revision().json()))
+                .with("lastAttemptedDeployment", lastAttempted.map(Deployment::last))
+                .with("lastSuccessfulDeployment", lastSuccessful.map(Deployment::last));
     }
 }

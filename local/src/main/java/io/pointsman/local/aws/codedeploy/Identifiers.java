@@ -10,6 +10,7 @@ import java.util.UUID;
 /** Ids of deployments and of calls of hooks: random as AWS's, unless the next ones were said before. */
 final class Identifiers {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    private static final String DEPLOYMENT = "d-[A-Z0-9]{9}";
 
     private final SecureRandom random = new SecureRandom();
     private final Queue<String> deployments = new ArrayDeque<>();
@@ -19,6 +20,16 @@ final class Identifiers {
     void expect(String deployment, String hookExecution) {
         deployments.add(deployment);
         hookCalls.put(deployment, hookExecution);
+    }
+
+    /** The same id, if a deployment could have it. */
+    static String checked(String deployment) {
+        if (!deployment.matches(DEPLOYMENT)) {
+            throw Refused.as(
+                    "InvalidDeploymentIdException",
+                    "Specified DeploymentId is not in the valid format: " + deployment);
+        }
+        return deployment;
     }
 
     /** Of a deployment that somebody asks for. */

@@ -2,14 +2,11 @@ package io.pointsman.local.aws.codedeploy;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.World;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.List;
 
 /** Turns requests into orders: what is given, what the group says, what is not allowed. */
 final class Orders {
-    private static final int LONGEST_DESCRIPTION = 256;
+    private static final int MAX_DESCRIPTION_CHARS = 256;
 
     private final World world;
     private final DeploymentConfigs configs;
@@ -24,14 +21,12 @@ final class Orders {
     Deployment.Order asked(Group group, JsonObject input) {
         forbidden(input, "ignoreApplicationStopFailures", "InvalidIgnoreApplicationStopFailuresValueException");
         forbidden(input, "updateOutdatedInstancesOnly", "InvalidUpdateOutdatedInstancesOnlyValueException");
-        String description = input.text("description").orElse("");
-        if (description.length() > LONGEST_DESCRIPTION) {
-            throw Refused.as(
-                    "DescriptionTooLongException", "A description has at most " + LONGEST_DESCRIPTION + " characters");
+        if (!input.objectOrEmpty("targetInstances").members().isEmpty()) {
+            throw Refused.as("InvalidTargetInstancesException", "A Lambda deployment has no targetInstances");
         }
-        JsonObject revision = input.object("revision")
-                .orElseThrow(() -> Refused.as("RevisionRequiredException", "The revision is missing"));
-        String config = input.text("deploymentConfigName").orElse(group.configName());
+        String description = description(input);
+        Revision revision = Revision.in(input);
+        String config = input.has("deploymentConfigName") ? ResourceName.CONFIG.in(input) : group.configName();
         JsonObject alarms = input.object("overrideAlarmConfiguration").orElse(group.alarms());
         Alarms.named(alarms);
         return new Deployment.Order(
@@ -39,7 +34,6 @@ final class Orders {
                 group,
                 config,
                 configs.routing(config),
-                spec(revision),
                 revision,
                 description,
                 input.object("autoRollbackConfiguration").map(RollbackRule::of).orElse(group.rollback()),
@@ -49,54 +43,33 @@ final class Orders {
     }
 
     /** The deployment that brings the alias of another one back, all at once. */
-    Deployment.Order back(Deployment.Order order) {
+    Deployment.Order back(Deployment.Order order, AppSpecDocument spec) {
         return new Deployment.Order(
                 ids.deployment(),
                 order.group(),
                 order.configName(),
                 new Routing.AllAtOnce(),
-                order.spec().back(),
-                order.revision(),
+                new Revision.Back(order.revision().json(), spec.back()),
                 "Rollback of deployment " + order.id(),
-                new RollbackRule(false, java.util.List.of()),
+                new RollbackRule(false, List.of()),
                 JsonObject.empty(),
                 "codeDeployRollback",
                 world.clock().instant());
     }
 
+    /** The description in a request, empty where there is none. */
+    static String description(JsonObject input) {
+        String description = input.text("description").orElse("");
+        if (description.length() > MAX_DESCRIPTION_CHARS) {
+            throw Refused.as(
+                    "DescriptionTooLongException", "A description has at most " + MAX_DESCRIPTION_CHARS + " characters");
+        }
+        return description;
+    }
+
     private static void forbidden(JsonObject input, String flag, String code) {
         if (input.flag(flag).orElse(false)) {
             throw Refused.as(code, flag + " must be false for the Lambda compute platform");
-        }
-    }
-
-    private static AppSpecDocument spec(JsonObject revision) {
-        JsonObject content = switch (revision.text("revisionType").orElse("")) {
-            case "AppSpecContent" -> revision.objectOrEmpty("appSpecContent");
-            case "String" -> revision.objectOrEmpty("string");
-            default -> throw invalid("the revision type must be AppSpecContent");
-        };
-        String text = content.text("content").orElseThrow(() -> invalid("the AppSpec content is missing"));
-        if (content.has("sha256") && !content.needText("sha256").equalsIgnoreCase(sha256(text))) {
-            throw invalid("the sha256 is not the hash of the AppSpec content");
-        }
-        try {
-            return AppSpecDocument.parse(text);
-        } catch (IllegalArgumentException | io.pointsman.json.JsonTrouble e) {
-            throw invalid(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static RuntimeException invalid(String message) {
-        return Refused.as("InvalidRevisionException", "The AppSpec is not valid: " + message);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

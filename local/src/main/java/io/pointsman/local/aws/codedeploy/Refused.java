@@ -18,6 +18,16 @@ final class Refused {
         return as("DeploymentGroupDoesNotExistException", "No Deployment Group found for name: " + name);
     }
 
+    static AwsError otherPlatform() {
+        return as(
+                "InvalidComputePlatformException",
+                "The embedded endpoint has the compute platform Lambda only; AWS takes Server and ECS as well");
+    }
+
+    static AwsError batch(int most, String what) {
+        return as("BatchLimitExceededException", "At most " + most + " " + what + " are allowed");
+    }
+
     static AwsError noDeployment(String id) {
         return as("DeploymentDoesNotExistException", "The deployment " + id + " could not be found");
     }

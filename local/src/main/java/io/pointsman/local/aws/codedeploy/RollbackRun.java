@@ -15,6 +15,7 @@ final class RollbackRun {
     RollbackRun(World world, Deployment.Order order) {
         this.world = world;
         this.deployment = new Deployment(order);
+        deployment.read(order.revision().read(world));
     }
 
     Deployment start() {
@@ -26,10 +27,10 @@ final class RollbackRun {
     private void shift(int tries) {
         LifecycleEvent allow = deployment.event("AllowTraffic");
         allow.start(world.clock().instant());
-        AppSpecDocument spec = deployment.order().spec();
+        AppSpecDocument spec = deployment.spec().orElseThrow();
         try {
             new AliasTraffic(world, spec).settle(spec.target());
-            deployment.weigh(100);
+            deployment.weigh(100, world.clock().instant());
             allow.end("Succeeded", world.clock().instant());
             deployment.succeed(world.clock().instant());
         } catch (Throttled e) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How traffic moves: the weights of the target version over time (contract 5.4). */
+/** How traffic moves: the weights of the target version over time (docs/aws-facts.md). */
 sealed interface Routing {
     /** The longest time from the first to the last shift. */
     long LONGEST_MINUTES = 2_880;

@@ -21,7 +21,7 @@ final class Throttled extends RuntimeException {
         return FIRST.multipliedBy(1L << tries).plusMillis(salt.hashCode() & 0x1ff);
     }
 
-    /** In CodeDeploy's words (contract 8.1). */
+    /** In CodeDeploy's words (docs/aws-facts.md). */
     static DeploymentFault fault(String role) {
         return new DeploymentFault(
                 "THROTTLED",
