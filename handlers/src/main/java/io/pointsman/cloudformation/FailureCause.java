@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Why a change set is FAILED, told from its status reason (contract 3.4 and 3.5). */
+/** Why a change set is FAILED, told from its status reason (docs/aws-facts.md). */
 public sealed interface FailureCause {
     /** There is nothing to change, which is an answer and no failure. */
     record NoChanges() implements FailureCause {}

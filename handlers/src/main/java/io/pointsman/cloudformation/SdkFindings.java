@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.OperationEvent;
 
-/** What the pre-deployment validation of a change set found, from its events (contract 3.5). */
+/** What the pre-deployment validation of a change set found, from its events (docs/aws-facts.md). */
 final class SdkFindings {
     private final CloudFormationClient client;
 

@@ -5,7 +5,7 @@ import io.pointsman.json.JsonObject;
 import java.util.Optional;
 
 /**
- * What a hook is called with: CodeDeploy's two ids (contract 5.3); or, on a first release, where there is no deployment, what
+ * What a hook is called with: CodeDeploy's two ids (docs/aws-facts.md); or, on a first release, where there is no deployment, what
  * {@code shift} says beside them.
  *
  * @param first present when {@code shift} calls itself, and takes what the hook returns for its answer

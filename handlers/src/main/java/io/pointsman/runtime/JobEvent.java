@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * CodePipeline's event, read (contract 1.2). Members that are not known are left alone.
+ * CodePipeline's event, read (docs/aws-facts.md). Members that are not known are left alone.
  *
  * @param userParameters parsed; empty when there are none
  * @param credentials for the artifacts; none when a person calls

@@ -11,7 +11,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /**
- * Keeps a Lambda client within the account's control plane quotas (contract 4.5): 15 requests a second over all operations, 100
+ * Keeps a Lambda client within the account's control plane quotas (docs/aws-facts.md): 15 requests a second over all operations, 100
  * for GetFunction. Every attempt takes a slot, the SDK's own retries too. Calls that run functions have quotas of their own.
  */
 public final class LambdaPace implements ExecutionInterceptor {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** An outcome as CodePipeline takes it (contract 1.6): without secrets, within the limits. What cannot be said is a failure. */
+/** An outcome as CodePipeline takes it (docs/aws-facts.md): without secrets, within the limits. What cannot be said is a failure. */
 final class Sayable {
     static final int LONGEST_SUMMARY = 2_048;
     static final int LONGEST_MESSAGE = 5_000;

@@ -5,7 +5,7 @@ import io.pointsman.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 
-/** Events of CodePipeline as it sends them (contract 1.2), with credentials that are recognised wherever they turn up. */
+/** Events of CodePipeline as it sends them (docs/aws-facts.md), with credentials that are recognised wherever they turn up. */
 final class Events {
     static final String ID = "11111111-2222-3333-4444-555555555555";
     static final String ACCESS_KEY = "ASIAEXAMPLEKEY123456";

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** CodePipeline's limits (contract 1.6), to the character. */
+/** CodePipeline's limits (docs/aws-facts.md), to the character. */
 final class SayableTest {
     private static final String TRAIN = "\uD83D\uDE82";
 

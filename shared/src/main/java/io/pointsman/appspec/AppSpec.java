@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * The AppSpec of one shift: one alias of one function, from one version to another, in the JSON form that CodeDeploy takes as
- * {@code AppSpecContent} (contract 5.1). A document with more than one function does not exist there.
+ * {@code AppSpecContent} (docs/aws-facts.md). A document with more than one function does not exist there.
  *
  * @param logicalId name of the resource inside the document
  * @param function name of the function

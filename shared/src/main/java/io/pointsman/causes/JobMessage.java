@@ -1,6 +1,6 @@
 package io.pointsman.causes;
 
-/** A failure as CodePipeline shows it: 5,000 characters at most (contract 1.6), of which the end is never the part that is lost. */
+/** A failure as CodePipeline shows it: 5,000 characters at most (docs/aws-facts.md), of which the end is never the part that is lost. */
 public final class JobMessage {
     public static final int LONGEST = 5_000;
 

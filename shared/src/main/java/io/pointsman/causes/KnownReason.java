@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The status reasons of CloudFormation that are known, told by their wording (contract 3 and 4), with what to do about each. The
+ * The status reasons of CloudFormation that are known, told by their wording (docs/aws-facts.md), with what to do about each. The
  * first that fits holds: the particular ones stand before the general ones. docs/change-sets.md shows the table.
  */
 public enum KnownReason {

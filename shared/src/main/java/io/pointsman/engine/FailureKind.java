@@ -1,6 +1,6 @@
 package io.pointsman.engine;
 
-/** Why a job failed, in CodePipeline's own words (contract 1.6, {@code FailureType}). */
+/** Why a job failed, in CodePipeline's own words ({@code FailureType} of PutJobFailureResult). */
 public enum FailureKind {
     JOB_FAILED("JobFailed"),
     CONFIGURATION("ConfigurationError"),

@@ -10,7 +10,7 @@ public interface Journal {
      */
     void moved(String stage, Step<?> step, Duration took);
 
-    /** An exception that no contract foresees; its message goes to CodePipeline, the rest only here. */
+    /** An exception that nothing foresees; its message goes to CodePipeline, the rest only here. */
     void surprised(RuntimeException e);
 
     /** Hears nothing. */

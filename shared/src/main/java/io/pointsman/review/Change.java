@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a change set does to one resource (contract 3.7).
+ * What a change set does to one resource (docs/aws-facts.md).
  *
  * @param within logical ids of the nested stacks that it lies in, {@code /} between them; empty: in the stack itself
  * @param physicalId empty for what is not there yet

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether a text has the shape of a template, and CloudFormation's limits (contract 3.7) as far as they can be told from it. */
+/** Whether a text has the shape of a template, and CloudFormation's limits (docs/aws-facts.md) as far as they can be told from it. */
 final class Sections {
     private static final Set<String> KNOWN = Set.of(
             "AWSTemplateFormatVersion",

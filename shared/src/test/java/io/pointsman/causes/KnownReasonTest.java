@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class KnownReasonTest {
-    /** The wordings are those of AWS, as the contract and public reports quote them. */
+    /** The wordings are those of AWS, as public reports quote them (docs/aws-facts.md). */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         ENDPOINT_LIMIT | Transform AWS::Serverless-2016-10-31 failed with: the embedded endpoint has no events of type X; AWS takes this

@@ -60,7 +60,7 @@ final class SdkFunctionState {
     }
 
     /**
-     * What makes a new version worth it (contract 4.1), without the description: the one of a version is set when it is
+     * What makes a new version worth it (docs/aws-facts.md), without the description: the one of a version is set when it is
      * published. {@code SnapStart} is what was asked for, not how far it is.
      */
     private static Map<String, String> configuration(FunctionConfiguration found) {

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 /**
- * {@link Versions} by the Lambda API. States are read with GetFunction, which has a request quota of its own (contract 4.2); the
+ * {@link Versions} by the Lambda API. States are read with GetFunction, which has a request quota of its own (docs/aws-facts.md); the
  * listing only says which numbers there are.
  */
 final class SdkVersions implements Versions {

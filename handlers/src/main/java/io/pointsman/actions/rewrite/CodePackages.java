@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Finds the package of each code location in the source artifact, and what keeps AWS from taking it. */
 final class CodePackages {
-    /** Lambda's limit for a package when it is unpacked (contract 4.5). */
+    /** Lambda's limit for a package when it is unpacked (docs/aws-facts.md). */
     static final long LARGEST = 262_144_000;
 
     private final ZipArchive artifact;

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Reads a template of the artifact. What keeps it from being read is a {@link BadTemplate}. */
 record TemplateText(ZipArchive artifact) {
-    /** CloudFormation's limit for a template in S3 (contract 3.7). */
+    /** CloudFormation's limit for a template in S3 (docs/aws-facts.md). */
     static final int LARGEST = 1 << 20;
     /** More than this is not even read, to say what else is wrong with it. */
     private static final int LARGEST_READ = 4 * LARGEST;

@@ -24,7 +24,7 @@ interface Aliases {
     boolean isPublished(String function, String version);
 
     /**
-     * What two versions differ in that keeps them from sharing the traffic of an alias (contract 4.4): execution role, dead-letter
+     * What two versions differ in that keeps them from sharing the traffic of an alias (docs/aws-facts.md): execution role, dead-letter
      * queue. Empty when they can share.
      */
     List<String> obstacles(String function, String version, String other);

@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Asynchronous requests: a function that fails is asked again with the same request, after one minute and after two; one that is
- * throttled is asked again with growing pauses until the event is too old (contract 1.5). What is given up is said in the
+ * throttled is asked again with growing pauses until the event is too old (docs/aws-facts.md). What is given up is said in the
  * function's log; it is delivered to no dead-letter target.
  */
 final class EventQueue {
