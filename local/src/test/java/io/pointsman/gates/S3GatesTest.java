@@ -47,10 +47,7 @@ final class S3GatesTest {
 
         assertEquals(Optional.of("the warehouse"), closed.by());
         assertEquals(
-                place.s3
-                        .headObject(head -> head.bucket("releases").key("gates/web"))
-                        .lastModified(),
-                closed.since());
+                place.s3.headObject(head -> head.bucket("releases").key("gates/web")).lastModified(), closed.since());
     }
 
     @Test

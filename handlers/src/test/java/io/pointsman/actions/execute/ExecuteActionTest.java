@@ -65,11 +65,7 @@ final class ExecuteActionTest {
     private Outcome run(Job job) {
         ActionRunner runner = new ActionRunner(() -> now, this::pause, Patience.DEFAULT);
         ExecuteAction.Ports ports = new ExecuteAction.Ports(
-                executions,
-                changeSets,
-                gates,
-                records,
-                (message, facts) -> logged.add(message + " " + Json.text(facts)));
+                executions, changeSets, gates, records, (message, facts) -> logged.add(message + " " + Json.text(facts)));
         return runner.run(new ExecuteAction(new ReleaseJobs(), ports, () -> now), job);
     }
 
