@@ -34,8 +34,18 @@ final class Guard {
         switch (intents.get(old)) {
             case Intent.Replace replace -> require(is(now, replace.value()), old);
             case Intent.Insert insert -> inserted(insert, now);
+            case Intent.Rename rename -> renamed(rename, now);
             case null -> same(old, now);
         }
+    }
+
+    private static void renamed(Intent.Rename rename, Node now) {
+        marked(rename.node(), now);
+        require(
+                now instanceof Node.Scalar is
+                        && is.style() == rename.node().style()
+                        && is.text().equals(rename.in(rename.node().text())),
+                rename.node());
     }
 
     private void inserted(Intent.Insert insert, Node now) {
@@ -98,6 +108,8 @@ final class Guard {
     private static boolean is(Node now, @org.jspecify.annotations.Nullable NewValue value) {
         return switch (value) {
             case NewValue.Text(String text) -> isText(now, text);
+            case NewValue.Quoted(String text) ->
+                isText(now, text) && now instanceof Node.Scalar scalar && !scalar.isPlain();
             case NewValue.Members(Map<String, NewValue> members) ->
                 now instanceof Node.Mapping mapping
                         && now.tag().isEmpty()

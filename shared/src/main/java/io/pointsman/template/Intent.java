@@ -11,8 +11,6 @@ sealed interface Intent {
     /** The aliases on the ways to it. */
     List<Node.Alias> followed();
 
-    NewValue value();
-
     /** Whether the other one wants the same. */
     boolean asks(Intent other);
 
@@ -27,7 +25,7 @@ sealed interface Intent {
     record Replace(Node node, List<Node.Alias> followed, NewValue value, Spot.Reach reach) implements Intent {
         @Override
         public boolean asks(Intent other) {
-            return other instanceof Replace && other.value().equals(value);
+            return other instanceof Replace replace && replace.value().equals(value);
         }
 
         @Override
@@ -47,6 +45,32 @@ sealed interface Intent {
         @Override
         public Intent alsoBy(List<Node.Alias> more) {
             return new Insert(node, both(followed, more), property, value);
+        }
+    }
+
+    /**
+     * A logical id gets another one in this text.
+     *
+     * @param what a regular expression of the id, as it stands in the text
+     */
+    record Rename(Node.Scalar node, String what, String to) implements Intent {
+        @Override
+        public List<Node.Alias> followed() {
+            return List.of();
+        }
+
+        @Override
+        public boolean asks(Intent other) {
+            return equals(other);
+        }
+
+        @Override
+        public Intent alsoBy(List<Node.Alias> more) {
+            return this;
+        }
+
+        String in(String text) {
+            return text.replaceAll(what, to);
         }
     }
 

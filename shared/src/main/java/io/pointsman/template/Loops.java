@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 final class Loops {
     private static final String LOOP = "Fn::ForEach::";
     /** As deep as CloudFormation nests loops. */
-    private static final int DEEPEST = 5;
+    static final int DEEPEST = 5;
     /** More than any template of 1 MB can name without aliases to aliases. */
     private static final int MOST = 50_000;
 

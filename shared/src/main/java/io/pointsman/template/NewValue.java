@@ -6,6 +6,9 @@ import java.util.Map;
 sealed interface NewValue {
     record Text(String text) implements NewValue {}
 
+    /** Text between quotes, wherever it stands: a number is text as well. */
+    record Quoted(String text) implements NewValue {}
+
     record Members(Map<String, NewValue> members) implements NewValue {}
 
     /** {@code Fn::If}. */

@@ -66,6 +66,26 @@ public final class Template {
                 .toList();
     }
 
+    /**
+     * The resources that it declares, those in loops as they are written.
+     *
+     * @param passed values of its parameters, as far as they are known
+     */
+    public List<TemplateResource> declarations(Passed passed) {
+        return Declarations.of(root, passed);
+    }
+
+    /** Where a logical id, or a name such as {@code Hello.Version}, is referred to or declared. */
+    public List<Place> references(String id) {
+        return new Renaming(id, id)
+                .of(root).stream().map(intent -> intent.node().span().at()).toList();
+    }
+
+    /** The whole text, as it was given. */
+    public String source() {
+        return marked(text);
+    }
+
     /** How many resources it declares; a transform may add to them. */
     public int resources() {
         return Math.toIntExact(

@@ -28,6 +28,7 @@ final class Typesetter {
     Edit edit(Intent intent) {
         return switch (intent) {
             case Intent.Replace replace -> replace(replace);
+            case Intent.Rename rename -> rename(rename);
             case Intent.Insert insert -> insert.node().entries().isEmpty() ? intoEmpty(insert) : beforeFirst(insert);
         };
     }
@@ -42,6 +43,12 @@ final class Typesetter {
         int end = span.from()
                 + text.substring(span.from(), span.to()).stripTrailing().length();
         return new Edit(span.from(), end, value);
+    }
+
+    /** Within the node: its tag, its quotes and whatever else it says stay. */
+    private Edit rename(Intent.Rename rename) {
+        Span span = rename.node().span();
+        return new Edit(span.from(), span.to(), rename.in(text.substring(span.from(), span.to())));
     }
 
     private Edit intoEmpty(Intent.Insert insert) {
@@ -87,6 +94,8 @@ final class Typesetter {
     private String set(NewValue value, ScalarStyle style) {
         return switch (value) {
             case NewValue.Text(String words) -> quoted(words, style);
+            case NewValue.Quoted(String words) ->
+                quoted(words, style == ScalarStyle.DOUBLE_QUOTED ? style : ScalarStyle.SINGLE_QUOTED);
             case NewValue.Members(Map<String, NewValue> members) ->
                 members.entrySet().stream()
                         .map(member -> quoted(member.getKey(), style) + ": " + set(member.getValue(), style))

@@ -1,0 +1,58 @@
+package io.pointsman.template;
+
+import java.util.Optional;
+
+/**
+ * Edits of one template, all or none. Two properties that one resource does not have yet are two edits, one after the other: each
+ * is put before the first property.
+ */
+public final class TemplateEdits {
+    private final Template template;
+    private final Splice splice;
+
+    public TemplateEdits(Template template) {
+        this.template = template;
+        this.splice = new Splice(template);
+    }
+
+    /** The property says this text, between quotes. */
+    public void text(TemplateResource resource, String property, String text) {
+        set(resource, property, new NewValue.Quoted(text));
+    }
+
+    /** The property says {@code AWS::NoValue}: as if it were not there. */
+    public void nothing(TemplateResource resource, String property) {
+        set(resource, property, new NewValue.None());
+    }
+
+    private void set(TemplateResource resource, String property, NewValue value) {
+        Optional<TemplateValue> properties = resource.properties();
+        Optional<Node.Mapping> into = properties
+                .filter(all -> all.get("Fn::Transform").isEmpty())
+                .flatMap(all -> all.cursor().mapping());
+        if (into.isEmpty()) {
+            splice.problem(new Problem(
+                    resource.at(),
+                    resource.id() + " has no Properties that " + property + " could be put into; write them here"));
+            return;
+        }
+        Cursor holder = properties.orElseThrow().cursor();
+        Intent intent = holder.get(property)
+                .<Intent>map(old -> new Intent.Replace(old.node(), old.followed(), value, new Spot.Reach.Meant()))
+                .orElseGet(() ->
+                        new Intent.Insert(into.get(), holder.inside(into.get()).followed(), property, value));
+        if (!splice.intend(intent)) {
+            splice.shared(resource.at(), property + " of " + resource.id());
+        }
+    }
+
+    /** A resource gets another logical id, where it is declared and wherever it is named. */
+    public void rename(String id, String newId) {
+        new Renaming(id, newId).of(template.root()).forEach(splice::intend);
+    }
+
+    /** @throws BadTemplate where that cannot be done without changing more */
+    public Template done() {
+        return Template.parse(splice.text());
+    }
+}
