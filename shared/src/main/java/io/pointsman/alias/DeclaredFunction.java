@@ -20,10 +20,10 @@ final class DeclaredFunction {
         return declared.stream()
                 .filter(one -> TYPES.contains(one.type()))
                 .filter(one -> id.equals(Optional.of(one.id()))
-                        || name.isPresent()
+                        || (name.isPresent()
                                 && one.property("FunctionName")
                                         .flatMap(TemplateValue::known)
-                                        .equals(name))
+                                        .equals(name)))
                 .map(TemplateResource::id)
                 .findFirst();
     }

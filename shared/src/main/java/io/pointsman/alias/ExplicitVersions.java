@@ -106,7 +106,7 @@ final class ExplicitVersions {
         }
         return names(fresh.get(), deployed).stream()
                 .filter(name -> !isSame(fresh.get(), deployed, name))
-                .filter(name -> name.equals("FunctionName") || text(deployed, name).isEmpty() && has(deployed, name))
+                .filter(name -> name.equals("FunctionName") || (text(deployed, name).isEmpty() && has(deployed, name)))
                 .map(name -> name + " of " + deployed.id() + " in the stack is not what " + version
                         + " says, and cannot be put in its place")
                 .findFirst();
@@ -131,13 +131,11 @@ final class ExplicitVersions {
     /** Whether both say the same text; or, where that is not known, the same function. */
     private static boolean isSame(TemplateResource fresh, DeployedVersion deployed, String name) {
         Optional<TemplateValue> now = fresh.property(name).filter(value -> !value.isNothing());
-        if (!has(deployed, name)) {
-            return now.isEmpty();
-        }
-        TemplateValue was = deployed.properties().get(name);
-        return was.known().isPresent()
-                ? now.flatMap(TemplateValue::known).equals(was.known())
-                : now.filter(value -> value.plain().equals(was.plain())).isPresent();
+        Optional<TemplateValue> was =
+                Optional.ofNullable(deployed.properties().get(name)).filter(value -> !value.isNothing());
+        return was.flatMap(TemplateValue::known).isPresent()
+                ? now.flatMap(TemplateValue::known).equals(was.flatMap(TemplateValue::known))
+                : now.map(TemplateValue::plain).equals(was.map(TemplateValue::plain));
     }
 
     /** One property after the other: each may have to be put before the first one. */

@@ -38,11 +38,10 @@ public final class TemplateValue {
 
     /** The text, functions followed as far as they can be known before the stack exists. */
     public Optional<String> known() {
-        return cursor.isNull() || cursor.mapping().isPresent() && function().isEmpty()
-                ? Optional.empty()
-                : follower.follow(cursor.node()) instanceof Known.Text(String text, var ignored)
-                        ? Optional.of(text)
-                        : Optional.empty();
+        boolean isText = function().isPresent() || cursor.text().isPresent();
+        return isText && follower.follow(cursor.node()) instanceof Known.Text(String text, var ignored)
+                ? Optional.of(text)
+                : Optional.empty();
     }
 
     /** {@code AWS::NoValue}, or nothing at all. */
