@@ -11,6 +11,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.NullMarked;
 
 /** The endpoint plays AWS: it knows neither who calls it nor what it is called with. */
@@ -96,4 +97,20 @@ final class DirectionTest {
             .callMethod(System.class, "currentTimeMillis")
             .orShould()
             .callMethod(System.class, "nanoTime");
+
+    /**
+     * A virtual thread that reads a pipe, waits for a process, or (before JDK 24) waits inside a monitor keeps its carrier. There
+     * are as many carriers as cores, and everything here does one of these sooner or later: as many warm functions as cores would
+     * leave a server that never answers again.
+     */
+    @ArchTest
+    static final ArchRule no_thread_is_virtual = noClasses()
+            .that()
+            .resideInAPackage("io.pointsman..")
+            .should()
+            .callMethod(Thread.class, "ofVirtual")
+            .orShould()
+            .callMethod(Thread.class, "startVirtualThread", Runnable.class)
+            .orShould()
+            .callMethod(Executors.class, "newVirtualThreadPerTaskExecutor");
 }

@@ -20,6 +20,8 @@ import java.util.function.Consumer;
  *
  * <p>It has the environment that Lambda would give it and nothing of the endpoint's own but the search path and the folders of the
  * user: the credentials of whoever runs the endpoint stay with him.
+ *
+ * <p>Its pipe and its end are waited for by platform threads: a virtual one would keep its carrier for as long as the process rests.
  */
 public final class FunctionProcess implements AutoCloseable {
     /** Lambda gives a function 10 seconds to start; a busy machine needs longer. */
@@ -59,8 +61,8 @@ public final class FunctionProcess implements AutoCloseable {
             fill(builder.environment(), function, launch, api);
             Process process = builder.start();
             process.getOutputStream().close();
-            FunctionProcess started = new FunctionProcess(function, api, process, reading(process, log));
-            Thread.ofVirtual().start(started::awaitEnd);
+            FunctionProcess started = new FunctionProcess(function, api, process, reading(function, process, log));
+            Thread.ofPlatform().daemon().name("end-of-" + function.name()).start(started::awaitEnd);
             return started;
         } catch (IOException e) {
             api.close();
@@ -79,8 +81,8 @@ public final class FunctionProcess implements AutoCloseable {
         environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
     }
 
-    private static Thread reading(Process process, Consumer<String> log) {
-        return Thread.ofVirtual().start(() -> {
+    private static Thread reading(FunctionSpec function, Process process, Consumer<String> log) {
+        return Thread.ofPlatform().daemon().name("output-of-" + function.name()).start(() -> {
             try (BufferedReader lines =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                 lines.lines().forEach(log);

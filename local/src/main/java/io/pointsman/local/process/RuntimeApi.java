@@ -24,7 +24,8 @@ final class RuntimeApi implements AutoCloseable {
     private static final String ROOT = "/2018-06-01/runtime";
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("runtime-api-", 0).factory());
     private final LinkedBlockingQueue<Offer> waiting = new LinkedBlockingQueue<>();
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
     private @Nullable Open open;

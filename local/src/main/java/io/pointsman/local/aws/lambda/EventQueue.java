@@ -56,7 +56,7 @@ final class EventQueue {
     }
 
     private void start(Event event) {
-        Thread.ofVirtual().name("event-" + event.requestId()).start(() -> run(event));
+        Thread.ofPlatform().daemon().name("event-" + event.requestId()).start(() -> run(event));
     }
 
     private void run(Event event) {

@@ -11,7 +11,10 @@ import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The endpoint's ear: one HTTP server on loopback, for all services. */
+/**
+ * The endpoint's ear: one HTTP server on loopback, for all services. Each request has a platform thread, as many as there are
+ * requests under way: one may wait for a function that makes the next.
+ */
 public final class EndpointServer implements AutoCloseable {
     static {
         // Without it each answer on a kept-alive connection waits about 40 ms for the acknowledgement of the one
@@ -35,7 +38,8 @@ public final class EndpointServer implements AutoCloseable {
     public static EndpointServer start(World world, int port, Recorder recorder) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+            ExecutorService threads = Executors.newCachedThreadPool(
+                    Thread.ofPlatform().daemon().name("endpoint-", 0).factory());
             server.setExecutor(threads);
             server.createContext("/", new Front(world, recorder)::handle);
             server.start();
