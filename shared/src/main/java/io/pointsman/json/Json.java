@@ -27,6 +27,9 @@ public final class Json {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
+    private static final JsonFactory REPEATING = FACTORY.rebuild()
+            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private Json() {}
 
@@ -40,7 +43,16 @@ public final class Json {
 
     /** Reads one JSON value of any kind. */
     public static @Nullable Object value(String text) {
-        try (JsonParser parser = FACTORY.createParser(text)) {
+        return value(FACTORY, text);
+    }
+
+    /** As {@link #value}, but of a name that is given twice the last one counts: only for what AWS reads so. */
+    public static @Nullable Object lastOfRepeated(String text) {
+        return value(REPEATING, text);
+    }
+
+    private static @Nullable Object value(JsonFactory factory, String text) {
+        try (JsonParser parser = factory.createParser(text)) {
             if (parser.nextToken() == null) {
                 throw new JsonTrouble("the text is empty; JSON is expected");
             }

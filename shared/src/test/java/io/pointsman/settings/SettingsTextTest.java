@@ -37,6 +37,11 @@ final class SettingsTextTest {
     }
 
     @Test
+    void a_variable_is_text_and_is_not_looked_up() {
+        assertEquals(Json.object("{\"a\":\"${HOME}\",\"b\":\"${NOT_THERE:-x}\"}"), read("a: ${HOME}\nb: ${NOT_THERE:-x}\n"));
+    }
+
+    @Test
     void json_is_yaml_too() {
         assertEquals(Json.object("{\"a\":{\"b\":[1,true]}}"), read("{\"a\": {\"b\": [1, true]}}"));
     }

@@ -44,6 +44,12 @@ class OdditiesTest {
     }
 
     @Test
+    void a_plain_variable_beside_the_value_stays_as_it_is() {
+        changes(HEAD + "      CodeUri: «./src|s3://store/src»\n      FunctionName:\n        Fn::Sub: ${Stage}\n"
+                + "      Description: !Sub ${Stage}\n");
+    }
+
+    @Test
     void quoted_keys_and_values() {
         changes(HEAD + "      'CodeUri': «'./src'|'s3://store/src'»\n");
         changes(HEAD + "      \"CodeUri\": «\"./src\"|\"s3://store/src\"»\n");

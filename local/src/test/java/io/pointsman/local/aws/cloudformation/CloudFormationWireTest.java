@@ -9,6 +9,7 @@ import io.pointsman.local.aws.wire.EndpointServer;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -135,5 +136,46 @@ class CloudFormationWireTest {
                 ChangeSetNotFoundException.class,
                 () -> client.describeChangeSet(
                         request -> request.stackName("web").changeSetName("none")));
+    }
+
+    @Test
+    void aliases_are_refused_by_every_operation_that_takes_a_template() {
+        String aliases = "Resources:\n  A: &a {Type: AWS::SNS::Topic}\n  B: *a\n";
+        String said = "Template error: YAML aliases are not allowed in CloudFormation templates.";
+        client.createStack(request -> request.stackName("there").templateBody("Resources: {A: {Type: AWS::SNS::Topic}}"));
+        cfn.settle();
+        assertEquals(said, refused(() -> client.validateTemplate(request -> request.templateBody(aliases))));
+        assertEquals(said, refused(() -> client.getTemplateSummary(request -> request.templateBody(aliases))));
+        assertEquals(said, refused(() -> client.createStack(request -> request.stackName("web").templateBody(aliases))));
+        assertEquals(said, refused(() -> client.updateStack(request -> request.stackName("there").templateBody(aliases))));
+        assertEquals(
+                said,
+                refused(() -> client.createChangeSet(
+                        request -> request.stackName("there").changeSetName("c").templateBody(aliases))));
+    }
+
+    private static String refused(Executable call) {
+        return assertThrows(CloudFormationException.class, call).awsErrorDetails().errorMessage();
+    }
+
+    /** As {@code cdk bootstrap} writes it. */
+    @Test
+    void a_plain_scalar_that_is_a_variable_is_text() {
+        String template = """
+            Parameters: {Stage: {Type: String, Default: test}}
+            Resources:
+              T:
+                Type: AWS::SNS::Topic
+                Properties:
+                  TopicName:
+                    Fn::Sub: ${Stage}
+            """;
+        client.createStack(request -> request.stackName("plain").templateBody(template));
+        cfn.settle();
+        assertTrue(client.describeStackResources(request -> request.stackName("plain"))
+                .stackResources()
+                .getFirst()
+                .physicalResourceId()
+                .endsWith(":test"));
     }
 }

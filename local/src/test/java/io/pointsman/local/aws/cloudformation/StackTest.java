@@ -43,7 +43,7 @@ class StackTest {
             Outputs:
               Join: {Value: !Join ['-', [!Ref Stage, !Select [1, !Ref List]]]}
               Sub: {Value: !Sub ['${AWS::StackName}/${Stage}/${X}/${!Raw}/${Topic.TopicName}', {X: y}]}
-              If: {Value: !If [IsProd, yes, no]}
+              If: {Value: !If [IsProd, production, other]}
               Map: {Value: !FindInMap [Sizes, !Ref Stage, Memory]}
               Split: {Value: !Select [0, !Split ['/', 'p/q']]}
               Ref: {Value: !Ref Topic}
@@ -54,7 +54,7 @@ class StackTest {
         assertEquals(List.of("Topic"), cfn.resources());
         assertEquals("prod-b", output("Join"));
         assertTrue(output("Sub").startsWith("web/prod/y/${Raw}/"));
-        assertEquals("yes", output("If"));
+        assertEquals("production", output("If"));
         assertEquals("512", output("Map"));
         assertEquals("p", output("Split"));
         assertTrue(output("Ref").startsWith("arn:aws:sns:us-east-1:000000000000:web-Topic-"));

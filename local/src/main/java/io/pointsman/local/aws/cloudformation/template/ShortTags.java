@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code !Ref X} to {@code {"Ref": "X"}}, and so on for each function that YAML templates may write short. */
+/**
+ * {@code !Ref X} to {@code {"Ref": "X"}}, and so on for each function that YAML templates may write short. Those of
+ * {@code AWS::LanguageExtensions} have no short form.
+ */
 final class ShortTags {
     private static final Set<String> FUNCTIONS = Set.of(
             "Base64",
@@ -22,8 +25,12 @@ final class ShortTags {
             "Not",
             "Or",
             "Transform",
-            "Length",
-            "ToJsonString");
+            "Contains",
+            "EachMemberEquals",
+            "EachMemberIn",
+            "RefAll",
+            "ValueOf",
+            "ValueOfAll");
 
     private ShortTags() {}
 

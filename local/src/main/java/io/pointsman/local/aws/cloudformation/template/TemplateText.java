@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Template text, JSON or YAML, to plain values with every short tag expanded. */
+/**
+ * Template text, JSON or YAML, to plain values with every short tag expanded. Of a key that is given twice CloudFormation takes the
+ * last (docs/aws-facts.md).
+ */
 public final class TemplateText {
     /** A brace alone may begin a YAML flow mapping. */
     private static final Pattern JSON = Pattern.compile("\\s*\\{\\s*[\"}]");
@@ -26,7 +29,7 @@ public final class TemplateText {
 
     private static Object json(String text) {
         try {
-            return withoutNull(Json.value(text), "");
+            return withoutNull(Json.lastOfRepeated(text), "");
         } catch (JsonTrouble e) {
             throw jsonTrouble(e);
         }

@@ -1,16 +1,17 @@
 package io.pointsman.local.aws.cloudformation.template;
 
 import io.pointsman.local.aws.AwsError;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -19,34 +20,43 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
-/**
- * YAML as CloudFormation reads it. Plain scalars become numbers only when nothing is lost by it: {@code 000000000000} is an
- * account and stays text, and so does a date.
- */
+/** YAML as CloudFormation reads it: YAML 1.1 without aliases, merges and the types that JSON does not have. */
 final class YamlText {
-    private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
-    private static final Pattern FRACTION = Pattern.compile("-?(0|[1-9][0-9]*)\\.[0-9]+");
-    private static final int ALIASES = 1_000;
     private static final int CODE_POINTS = 4_000_000;
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setSchema(new Yaml11())
+            .setCodePointLimit(CODE_POINTS)
+            .build();
 
-    private YamlText() {}
+    private final int unfinished;
+
+    /** @param unfinished where the text ends, in code points, if its last line has no line break */
+    private YamlText(int unfinished) {
+        this.unfinished = unfinished;
+    }
 
     static Object read(String text) {
-        LoadSettings settings = LoadSettings.builder()
-                .setMaxAliasesForCollections(ALIASES)
-                .setCodePointLimit(CODE_POINTS)
-                .build();
         try {
-            return value(
-                    new Compose(settings)
-                            .composeString(text)
-                            .orElseThrow(() -> Invalid.format("unsupported structure.")),
-                    "");
+            refuseAliases(text);
+            Node root = new Compose(SETTINGS)
+                    .composeString(text)
+                    .orElseThrow(() -> Invalid.format("unsupported structure."));
+            int end = text.endsWith("\n") || text.endsWith("\r") ? Integer.MAX_VALUE : text.codePointCount(0, text.length());
+            return new YamlText(end).value(root, "");
         } catch (MarkedYamlEngineException e) {
             throw notWellFormed(e.getProblemMark());
         } catch (YamlEngineException e) {
             throw Invalid.format("YAML not well-formed.");
+        }
+    }
+
+    private static void refuseAliases(String text) {
+        for (Event event : new Parse(SETTINGS).parseString(text)) {
+            if (event instanceof AliasEvent) {
+                throw Invalid.because("Template error: YAML aliases are not allowed in CloudFormation templates.");
+            }
         }
     }
 
@@ -56,38 +66,44 @@ final class YamlText {
                         .orElse(""));
     }
 
-    private static Object value(Node node, String path) {
+    private Object value(Node node, String path) {
         String tag = node.getTag().getValue();
-        if (tag.startsWith("!") && !tag.startsWith("!!")) {
-            return ShortTags.expand(tag.substring(1), untagged(node, path));
+        if (tag.startsWith("!")) {
+            return ShortTags.expand(tag.substring(1), node instanceof ScalarNode scalar ? text(scalar) : inside(node, path));
         }
-        return untagged(node, path);
+        return node instanceof ScalarNode scalar ? scalar(scalar, path) : inside(node, path);
     }
 
-    private static Object untagged(Node node, String path) {
+    private Object inside(Node node, String path) {
         return switch (node) {
             case MappingNode mapping -> mapping(mapping, path);
             case SequenceNode sequence -> sequence(sequence, path);
-            case ScalarNode scalar -> scalar(scalar, path);
-            default -> throw Invalid.format("YAML not well-formed.");
+            default -> throw notWellFormed(node.getStartMark());
         };
     }
 
-    private static Map<String, Object> mapping(MappingNode node, String path) {
+    private Map<String, Object> mapping(MappingNode node, String path) {
         Map<String, Object> members = new LinkedHashMap<>();
         for (NodeTuple tuple : node.getValue()) {
-            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                throw notWellFormed(tuple.getKeyNode().getStartMark());
-            }
-            String name = key.getValue();
-            if (members.put(name, value(tuple.getValueNode(), path + "/" + name)) != null) {
-                throw notWellFormed(key.getStartMark());
-            }
+            String name = name(tuple.getKeyNode(), path);
+            members.put(name, value(tuple.getValueNode(), path + "/" + name));
         }
         return members;
     }
 
-    private static List<Object> sequence(SequenceNode node, String path) {
+    /** Keys have types too, and then become text: an account that begins with a zero has to be quoted here as well. */
+    private String name(Node node, String path) {
+        if (!(node instanceof ScalarNode key) || key.getTag().getValue().startsWith("!") || isMerge(key)) {
+            throw notWellFormed(node.getStartMark());
+        }
+        return Values.text(scalar(key, path));
+    }
+
+    private static boolean isMerge(ScalarNode key) {
+        return key.getScalarStyle() == ScalarStyle.PLAIN && key.getValue().equals("<<");
+    }
+
+    private List<Object> sequence(SequenceNode node, String path) {
         List<Object> items = new ArrayList<>();
         for (Node item : node.getValue()) {
             items.add(value(item, path + "/" + items.size()));
@@ -95,26 +111,40 @@ final class YamlText {
         return List.copyOf(items);
     }
 
-    private static Object scalar(ScalarNode node, String path) {
+    private Object scalar(ScalarNode node, String path) {
+        Tag tag = node.getTag();
         String text = node.getValue();
-        boolean tagged = node.getTag().getValue().startsWith("!");
-        if (node.getScalarStyle() != ScalarStyle.PLAIN || tagged) {
-            return text;
+        if (tag.equals(Tag.STR)) {
+            return text(node);
         }
-        return plain(text, path);
+        if (tag.equals(Tag.NULL)) {
+            throw Invalid.format("[" + path + "] 'null' values are not allowed in templates");
+        }
+        if (tag.equals(Tag.BOOL) && Yaml11.isBoolean(text)) {
+            return Yaml11.isTrue(text);
+        }
+        try {
+            return number(node, text);
+        } catch (NumberFormatException e) {
+            throw notWellFormed(node.getStartMark());
+        }
     }
 
-    private static Object plain(String text, String path) {
-        return switch (text) {
-            case "", "~", "null", "Null", "NULL" ->
-                throw Invalid.format("[" + path + "] 'null' values are not allowed in templates");
-            case "true", "True", "TRUE" -> true;
-            case "false", "False", "FALSE" -> false;
-            default -> WHOLE.matcher(text).matches() ? (Object) Long.valueOf(text) : fraction(text);
-        };
+    /** The parser ends a block at the end of the text with a line break that the text does not have. */
+    private String text(ScalarNode node) {
+        String text = node.getValue();
+        boolean block = node.getScalarStyle() == ScalarStyle.LITERAL || node.getScalarStyle() == ScalarStyle.FOLDED;
+        boolean last = node.getEndMark().map(mark -> mark.getIndex() >= unfinished).orElse(false);
+        return block && last && text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     }
 
-    private static Object fraction(String text) {
-        return FRACTION.matcher(text).matches() ? new BigDecimal(text) : text;
+    private static Object number(ScalarNode node, String text) {
+        if (node.getTag().equals(Tag.INT)) {
+            return Yaml11.whole(text);
+        }
+        if (node.getTag().equals(Tag.FLOAT)) {
+            return Yaml11.fraction(text);
+        }
+        throw notWellFormed(node.getStartMark());
     }
 }
