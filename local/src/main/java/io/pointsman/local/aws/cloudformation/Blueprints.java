@@ -3,10 +3,10 @@ package io.pointsman.local.aws.cloudformation;
 import io.pointsman.local.aws.Caller;
 import io.pointsman.local.aws.World;
 import io.pointsman.local.aws.cloudformation.intrinsic.Desired;
-import io.pointsman.local.aws.cloudformation.sam.SamTransform;
+import io.pointsman.local.aws.cloudformation.intrinsic.Rules;
+import io.pointsman.local.aws.cloudformation.intrinsic.Scene;
 import io.pointsman.local.aws.cloudformation.stack.Blueprint;
 import io.pointsman.local.aws.cloudformation.stack.Stack;
-import io.pointsman.local.aws.cloudformation.template.Invalid;
 import io.pointsman.local.aws.cloudformation.template.Limits;
 import io.pointsman.local.aws.cloudformation.template.ParameterValues;
 import io.pointsman.local.aws.cloudformation.template.Template;
@@ -26,6 +26,7 @@ record Blueprints(World world, StackBook book) {
                 template,
                 asked.objects("Parameters"),
                 before.map(Blueprint::parameters).orElse(Map.of()));
+        Rules.check(template, parameters, Scene.of(world, "", "", List.of()));
         Map<String, String> tags =
                 asked.objects("Tags").isEmpty() ? before.map(Blueprint::tags).orElse(Map.of()) : asked.tags();
         Optional<String> role = asked.text("RoleARN").or(() -> before.flatMap(Blueprint::roleArn));
@@ -42,24 +43,12 @@ record Blueprints(World world, StackBook book) {
 
     /** After the transforms, with what the result needs of capabilities checked. */
     Blueprint processed(Blueprint blueprint) {
-        List<String> transforms = blueprint.original().transforms();
-        if (transforms.isEmpty()) {
+        if (blueprint.original().transforms().isEmpty()) {
             return blueprint;
         }
-        String unknown = String.join(
-                ", ", transforms.stream().filter(name -> !isKnown(name)).toList());
-        if (!unknown.isEmpty()) {
-            throw Invalid.because("No transform named " + unknown + " found.");
-        }
-        Template processed = blueprint.original().isServerless()
-                ? new SamTransform(blueprint.original(), blueprint.parameters(), world.region()).apply()
-                : blueprint.original();
+        Template processed = new Transforms(world, blueprint.parameters()).of(blueprint.original());
         Limits.check(processed);
         return blueprint.transformed(processed);
-    }
-
-    private static boolean isKnown(String transform) {
-        return transform.equals("AWS::Serverless-2016-10-31") || transform.equals("AWS::LanguageExtensions");
     }
 
     Desired desired(Blueprint blueprint, Stack stack) {

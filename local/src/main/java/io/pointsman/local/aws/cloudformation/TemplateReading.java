@@ -4,6 +4,7 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.Caller;
 import io.pointsman.local.aws.World;
+import io.pointsman.local.aws.cloudformation.intrinsic.Rules;
 import io.pointsman.local.aws.cloudformation.stack.Blueprint;
 import io.pointsman.local.aws.cloudformation.stack.Stack;
 import io.pointsman.local.aws.cloudformation.template.Declared;
@@ -89,7 +90,9 @@ final class TemplateReading {
                     .map(Blueprint::original)
                     .orElseThrow(() -> Invalid.because("Stack " + stack.get() + " has no template yet"));
         }
-        return Template.parse(new TemplateSource(world).text(asked, Optional.<Stack>empty(), caller));
+        Template template = Template.parse(new TemplateSource(world).text(asked, Optional.<Stack>empty(), caller));
+        Rules.checkForm(template);
+        return template;
     }
 
     private static JsonObject capabilities(JsonObject answer, Template template) {

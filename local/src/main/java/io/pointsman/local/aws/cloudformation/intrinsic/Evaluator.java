@@ -74,10 +74,8 @@ public final class Evaluator {
         return scene;
     }
 
-    Object mapped(String map, String first, String second) {
-        return Values.at(Values.mapAt(Values.mapAt(template.mappings(), map), first), second)
-                .orElseThrow(() -> Invalid.because(
-                        "Template error: Unable to get mapping for %s::%s::%s".formatted(map, first, second)));
+    Optional<Object> mapped(String map, String first, String second) {
+        return Values.at(Values.mapAt(Values.mapAt(template.mappings(), map), first), second);
     }
 
     /** Whether a named condition of the template holds. */

@@ -1,6 +1,7 @@
 package io.pointsman.local.aws.cloudformation.intrinsic;
 
 import io.pointsman.local.aws.EndpointLimit;
+import io.pointsman.json.Json;
 import io.pointsman.local.aws.cloudformation.template.Invalid;
 import io.pointsman.local.aws.cloudformation.template.Values;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -29,6 +31,7 @@ final class Functions {
             case "Fn::Select" -> select(arguments(function, argument, 2));
             case "Fn::Split" -> split(arguments(function, argument, 2));
             case "Fn::FindInMap" -> find(Values.list(argument));
+            case "Fn::ToJsonString" -> json(evaluator.value(argument));
             case "Fn::ImportValue" -> imported(argument);
             case "Fn::Base64" -> base64(evaluator.value(argument));
             case "Fn::GetAZs" -> zones();
@@ -96,12 +99,31 @@ final class Functions {
     }
 
     private Object find(List<?> arguments) {
+        if (arguments.size() < 3) {
+            throw Invalid.because("Template error: every Fn::FindInMap object requires three parameters, the map name, map key"
+                    + " and the attribute for return value");
+        }
         List<String> path = arguments.stream()
                 .limit(3)
                 .map(evaluator::value)
                 .map(Values::text)
                 .toList();
-        return evaluator.mapped(path.get(0), path.get(1), path.get(2));
+        return evaluator
+                .mapped(path.get(0), path.get(1), path.get(2))
+                .map(evaluator::value)
+                .or(() -> fallback(arguments))
+                .orElseThrow(() -> Invalid.because("Template error: Unable to get mapping for " + String.join("::", path)));
+    }
+
+    /** The fourth argument, which {@code AWS::LanguageExtensions} allows: {@code {DefaultValue: ...}}. */
+    private Optional<Object> fallback(List<?> arguments) {
+        return arguments.size() > 3 && arguments.get(3) instanceof Map<?, ?> more
+                ? Values.at(more, "DefaultValue").map(evaluator::value)
+                : Optional.empty();
+    }
+
+    private static Object json(Object value) {
+        return Open.isOpenInside(value) ? Map.of("Fn::ToJsonString", value) : Json.text(value);
     }
 
     private Object imported(Object argument) {

@@ -3,6 +3,7 @@ package io.pointsman.local.aws.cloudformation.intrinsic;
 import io.pointsman.local.aws.cloudformation.template.Values;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** References that stay as they are written: what a template means before its resources exist. */
 public final class Open implements References {
@@ -36,6 +37,13 @@ public final class Open implements References {
     /** Whether a value still has a reference in it, at its top. */
     static boolean isOpen(Object value) {
         return Values.call(value).isPresent();
+    }
+
+    /** Whether a value has a reference anywhere inside it. */
+    static boolean isOpenInside(Object value) {
+        AtomicBoolean open = new AtomicBoolean();
+        Values.calls(value, (function, argument) -> open.set(true));
+        return open.get();
     }
 
     static boolean anyOpen(List<?> values) {

@@ -1,5 +1,6 @@
 package io.pointsman.local.aws.cloudformation.intrinsic;
 
+import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.cloudformation.template.Declared;
 import io.pointsman.local.aws.cloudformation.template.Invalid;
 import io.pointsman.local.aws.cloudformation.template.Template;
@@ -31,9 +32,13 @@ final class Unresolved {
 
     static void refuse(Set<String> missing, String block) {
         if (!missing.isEmpty()) {
-            throw Invalid.because(
-                    "Template format error: Unresolved resource dependencies [%s] in the %s block of the template"
-                            .formatted(String.join(", ", missing), block));
+            throw inBlock(String.join(", ", missing), block);
         }
+    }
+
+    static AwsError inBlock(String missing, String block) {
+        return Invalid.because(
+                "Template format error: Unresolved resource dependencies [%s] in the %s block of the template"
+                        .formatted(missing, block));
     }
 }

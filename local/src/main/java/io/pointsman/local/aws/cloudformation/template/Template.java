@@ -33,10 +33,16 @@ public record Template(Map<String, Object> body, Map<String, Parameter> paramete
             "CreationPolicy",
             "Connectors",
             "IgnoreGlobals");
+    private static final String LANGUAGE_EXTENSIONS = "AWS::LanguageExtensions";
+    private static final String LOOP = "Fn::ForEach::";
     private static final String SERVERLESS = "AWS::Serverless-2016-10-31";
 
     public static Template parse(String text) {
-        return of(TemplateText.read(text));
+        Template template = of(TemplateText.read(text));
+        if (template.transforms().isEmpty()) {
+            PlainFunctions.check(template.body());
+        }
+        return template;
     }
 
     public static Template of(Map<String, Object> body) {
@@ -45,7 +51,12 @@ public record Template(Map<String, Object> body, Map<String, Parameter> paramete
         Values.mapAt(body, "Parameters")
                 .forEach((name, value) -> parameters.put(name, Parameter.of(name, asMap("Parameters", name, value))));
         Map<String, Declared> resources = new LinkedHashMap<>();
-        Values.mapAt(body, "Resources").forEach((id, value) -> resources.put(id, resource(id, value)));
+        boolean loops = transforms(body).contains(LANGUAGE_EXTENSIONS);
+        Values.mapAt(body, "Resources").forEach((id, value) -> {
+            if (!loops || !id.startsWith(LOOP)) {
+                resources.put(id, resource(id, value));
+            }
+        });
         return new Template(body, parameters, resources);
     }
 
@@ -61,6 +72,9 @@ public record Template(Map<String, Object> body, Map<String, Parameter> paramete
     }
 
     private static Declared resource(String id, Object value) {
+        if (id.startsWith(LOOP)) {
+            throw Invalid.format("[/Resources/" + id + "] resource definition is malformed");
+        }
         if (!id.matches("[A-Za-z0-9]+")) {
             throw Invalid.format("Resource name " + id + " is non alphanumeric.");
         }
@@ -83,6 +97,10 @@ public record Template(Map<String, Object> body, Map<String, Parameter> paramete
 
     /** The transforms that the template names, in order. */
     public List<String> transforms() {
+        return transforms(body);
+    }
+
+    private static List<String> transforms(Map<String, Object> body) {
         return Values.at(body, "Transform").map(Values::list).orElse(List.of()).stream()
                 .map(Template::transformName)
                 .toList();
@@ -94,6 +112,10 @@ public record Template(Map<String, Object> body, Map<String, Parameter> paramete
 
     public boolean isServerless() {
         return transforms().contains(SERVERLESS);
+    }
+
+    public Map<String, Object> rules() {
+        return Values.mapAt(body, "Rules");
     }
 
     public Map<String, Object> mappings() {
