@@ -53,15 +53,15 @@ final class LanguageExtensionsTest {
                 - [Success, Failure]
                 - ${Name}Arn: {Value: !Ref {'Fn::Sub': 'Topic${Name}'}}
             """));
-        JsonObject resources = body.needObject("Resources");
+        JsonObject resources = body.objectOrEmpty("Resources");
         assertEquals(List.of("TopicSuccess", "TopicFailure"), List.copyOf(resources.members().keySet()));
         assertEquals(
                 Json.object("{\"TopicName\":\"Failure\",\"DisplayName\":{\"Fn::Sub\":\"the Failure of ${AWS::Region}\"},"
                         + "\"Tags\":[{\"Key\":\"${Name}\",\"Value\":\"x\"}]}"),
-                resources.needObject("TopicFailure").needObject("Properties"));
+                resources.objectOrEmpty("TopicFailure").objectOrEmpty("Properties"));
         assertEquals(
                 Json.object("{\"SuccessArn\":{\"Value\":{\"Ref\":\"TopicSuccess\"}},\"FailureArn\":{\"Value\":{\"Ref\":\"TopicFailure\"}}}"),
-                body.needObject("Outputs"));
+                body.objectOrEmpty("Outputs"));
         assertEquals(false, body.has("Transform"));
     }
 
@@ -76,7 +76,7 @@ final class LanguageExtensionsTest {
                     - B
                     - [1, 2]
                     - T${A}${B}: {Type: AWS::SNS::Topic, Properties: {TopicName: !Sub '${A}-${B}'}}
-            """)).needObject("Resources");
+            """)).objectOrEmpty("Resources");
         assertEquals(List.of("Tx1", "Tx2", "Ty1", "Ty2"), List.copyOf(resources.members().keySet()));
     }
 
@@ -94,15 +94,15 @@ final class LanguageExtensionsTest {
                 - N
                 - COLLECTION
                 - T&{N}: {Type: AWS::SNS::Topic, Properties: {TopicName: !Ref N, DisplayName: !Sub '&{N}'}}
-            """.replace("COLLECTION", collection))).needObject("Resources");
+            """.replace("COLLECTION", collection))).objectOrEmpty("Resources");
         assertEquals(
                 Json.object("{\"Ta1\":\"a.1\",\"Tb2\":\"b-2\"}").members(),
                 resources.members().keySet().stream().collect(Collectors.toMap(
                         id -> id,
-                        id -> resources.needObject(id).needObject("Properties").needText("TopicName"))));
+                        id -> resources.objectOrEmpty(id).objectOrEmpty("Properties").needText("TopicName"))));
         assertEquals(
                 Map.of("Fn::Sub", "&{N}"),
-                resources.needObject("Ta1").needObject("Properties").members().get("DisplayName"));
+                resources.objectOrEmpty("Ta1").objectOrEmpty("Properties").members().get("DisplayName"));
     }
 
     @Test
@@ -122,12 +122,12 @@ final class LanguageExtensionsTest {
                     UpdateReplacePolicy: !If [Istest, Retain, Delete]
               Last: {Type: AWS::SNS::Topic, DependsOn: !Sub Bprod}
             """));
-        assertEquals(List.of("Isprod", "Istest"), List.copyOf(body.needObject("Conditions").members().keySet()));
-        JsonObject bucket = body.needObject("Resources").needObject("Bprod");
+        assertEquals(List.of("Isprod", "Istest"), List.copyOf(body.objectOrEmpty("Conditions").members().keySet()));
+        JsonObject bucket = body.objectOrEmpty("Resources").objectOrEmpty("Bprod");
         assertEquals("Isprod", bucket.needText("Condition"));
         assertEquals("Retain", bucket.needText("DeletionPolicy"));
         assertEquals("Delete", bucket.needText("UpdateReplacePolicy"));
-        assertEquals("Bprod", body.needObject("Resources").needObject("Last").needText("DependsOn"));
+        assertEquals("Bprod", body.objectOrEmpty("Resources").objectOrEmpty("Last").needText("DependsOn"));
     }
 
     @Test
@@ -173,7 +173,7 @@ final class LanguageExtensionsTest {
                     Properties: {Handler: a.b, Runtime: python3.12, CodeUri: s3://b/k}
             """;
         JsonObject body = processed("Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31]\n" + resources);
-        assertTrue(body.needObject("Resources").has("FA") && body.needObject("Resources").has("FBRole"));
+        assertTrue(body.objectOrEmpty("Resources").has("FA") && body.objectOrEmpty("Resources").has("FBRole"));
         cfn.call("DeleteStack", "StackName", "web");
         cfn.settle();
         assertEquals(
