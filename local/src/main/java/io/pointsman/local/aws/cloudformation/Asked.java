@@ -38,6 +38,11 @@ record Asked(JsonObject input) {
         return value;
     }
 
+    /** Whether the member was sent at all: an empty list is more than no list. */
+    boolean sent(String name) {
+        return input.has(name);
+    }
+
     boolean flag(String name) {
         return text(name).filter("true"::equalsIgnoreCase).isPresent();
     }

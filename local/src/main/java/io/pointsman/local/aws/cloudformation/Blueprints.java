@@ -7,6 +7,8 @@ import io.pointsman.local.aws.cloudformation.intrinsic.Rules;
 import io.pointsman.local.aws.cloudformation.intrinsic.Scene;
 import io.pointsman.local.aws.cloudformation.stack.Blueprint;
 import io.pointsman.local.aws.cloudformation.stack.Stack;
+import io.pointsman.local.aws.cloudformation.template.Declared;
+import io.pointsman.local.aws.cloudformation.template.Invalid;
 import io.pointsman.local.aws.cloudformation.template.Limits;
 import io.pointsman.local.aws.cloudformation.template.ParameterValues;
 import io.pointsman.local.aws.cloudformation.template.Template;
@@ -27,8 +29,12 @@ record Blueprints(World world, StackBook book) {
                 asked.objects("Parameters"),
                 before.map(Blueprint::parameters).orElse(Map.of()));
         Rules.check(template, parameters, Scene.of(world, "", "", List.of()));
+        refuseTypes(asked, template);
         Map<String, String> tags =
-                asked.objects("Tags").isEmpty() ? before.map(Blueprint::tags).orElse(Map.of()) : asked.tags();
+                asked.sent("Tags") ? asked.tags() : before.map(Blueprint::tags).orElse(Map.of());
+        List<String> topics = asked.sent("NotificationARNs")
+                ? asked.texts("NotificationARNs")
+                : before.map(Blueprint::notificationArns).orElse(List.of());
         Optional<String> role = asked.text("RoleARN").or(() -> before.flatMap(Blueprint::roleArn));
         return new Blueprint(
                 text,
@@ -37,8 +43,27 @@ record Blueprints(World world, StackBook book) {
                 parameters,
                 List.copyOf(asked.texts("Capabilities")),
                 tags,
-                asked.texts("NotificationARNs"),
+                topics,
                 role);
+    }
+
+    /** ResourceTypes: what the caller may work with, as type, as service, or as everything. */
+    private static void refuseTypes(Asked asked, Template template) {
+        List<String> allowed = asked.texts("ResourceTypes");
+        template.resources().values().stream()
+                .map(Declared::type)
+                .filter(type -> !allowed.isEmpty() && allowed.stream().noneMatch(one -> covers(one, type)))
+                .findFirst()
+                .ifPresent(type -> {
+                    throw Invalid.because("Resource type " + type + " is not allowed by parameter ResourceTypes "
+                            + allowed);
+                });
+    }
+
+    private static boolean covers(String allowed, String type) {
+        return allowed.endsWith("::*")
+                ? type.startsWith(allowed.substring(0, allowed.length() - 1))
+                : allowed.equals(type);
     }
 
     /** After the transforms, with what the result needs of capabilities checked. */

@@ -32,7 +32,7 @@ final class ChangeSetCreation {
         Asked asked = new Asked(input);
         String name = asked.needName("ChangeSetName");
         String stackName = asked.needName("StackName");
-        Optional<Stack> stack = stacks.find(stackName).filter(one -> !one.isGone());
+        Optional<Stack> stack = stacks.find(stackName);
         boolean creates = creates(asked, stack, stackName, name);
         Blueprint blueprint = blueprints.read(asked, stack, caller);
         if (blueprint.original().transforms().isEmpty()) {

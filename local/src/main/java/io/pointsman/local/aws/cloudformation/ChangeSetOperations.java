@@ -100,7 +100,7 @@ final class ChangeSetOperations {
             throw new AwsError(400, "TokenAlreadyExistsException", "A client request token already exists.");
         }
         checkExecutable(one);
-        Ask ask = new Ask(token, onFailure(one, asked));
+        Ask ask = new Ask(token, onFailure(one, asked), one.stack());
         one.enter(Execution.EXECUTE_IN_PROGRESS);
         one.stack().ranChangeSet(one.id());
         changeSets.removeNested(one);

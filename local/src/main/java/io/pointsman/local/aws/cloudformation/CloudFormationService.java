@@ -18,6 +18,8 @@ public final class CloudFormationService implements Service {
         StackReading reading = new StackReading(stacks);
         TemplateReading templates = new TemplateReading(world, stacks, changeSets);
         ExportReading exports = new ExportReading(stacks);
+        StackPolicies policies = new StackPolicies(world, stacks);
+        StackProtection protection = new StackProtection(stacks);
         EventReading events = new EventReading(stacks, changeSets);
         operations = Map.ofEntries(
                 Map.entry("CreateChangeSet", creation::create),
@@ -30,6 +32,10 @@ public final class CloudFormationService implements Service {
                 Map.entry("DeleteStack", changing::delete),
                 Map.entry("RollbackStack", changing::rollback),
                 Map.entry("ContinueUpdateRollback", changing::continueRollback),
+                Map.entry("SetStackPolicy", policies::set),
+                Map.entry("GetStackPolicy", policies::get),
+                Map.entry("UpdateTerminationProtection", protection::protect),
+                Map.entry("CancelUpdateStack", protection::cancel),
                 Map.entry("DescribeStacks", reading::stacks),
                 Map.entry("ListStacks", reading::list),
                 Map.entry("DescribeStackEvents", reading::events),

@@ -50,6 +50,12 @@ final class StackBook implements ExportBook {
                 .orElseThrow(() -> Invalid.because("Stack [" + nameOrId + "] does not exist"));
     }
 
+    /** As UpdateStack and CreateChangeSet say it: a deleted stack, named by its id, is one that cannot be updated. */
+    Stack changing(String nameOrId) {
+        return find(nameOrId)
+                .orElseThrow(() -> Invalid.because("Stack [" + nameOrId + "] does not exist"));
+    }
+
     static AwsError absent(String nameOrId) {
         return Invalid.because("Stack with id " + nameOrId + " does not exist");
     }

@@ -12,6 +12,7 @@ import io.pointsman.local.aws.cloudformation.stack.Blueprint;
 import io.pointsman.local.aws.cloudformation.stack.Deletion;
 import io.pointsman.local.aws.cloudformation.stack.Deployment;
 import io.pointsman.local.aws.cloudformation.stack.Stack;
+import io.pointsman.local.aws.cloudformation.stack.StackPolicy;
 import io.pointsman.local.aws.cloudformation.stack.StackStatus;
 import io.pointsman.local.aws.cloudformation.template.Invalid;
 import java.util.Optional;
@@ -23,27 +24,32 @@ final class StackOperations {
     private final StackBook stacks;
     private final ChangeSetBook changeSets;
     private final Blueprints blueprints;
+    private final StackPolicies policies;
 
     StackOperations(World world, StackBook stacks, ChangeSetBook changeSets) {
         this.world = world;
         this.stacks = stacks;
         this.changeSets = changeSets;
         this.blueprints = new Blueprints(world, stacks);
+        this.policies = new StackPolicies(world, stacks);
     }
 
     JsonObject create(JsonObject input, Caller caller) {
         Asked asked = new Asked(input);
         String name = asked.needName("StackName");
         Optional<Stack> there = stacks.find(name).filter(stack -> !stack.isGone());
-        if (there.isPresent()) {
+        Optional<Stack> reviewed = there.filter(stack -> stack.status() == StackStatus.REVIEW_IN_PROGRESS);
+        if (there.isPresent() && reviewed.isEmpty()) {
             return again(there.get(), asked);
         }
         Blueprint blueprint = whole(asked, Optional.empty(), caller, "CreateStack");
-        Stack stack = new Stack(world, name);
+        Stack stack = reviewed.orElseGet(() -> new Stack(world, name));
         Desired desired = blueprints.desired(blueprint, stack);
-        stacks.add(stack);
-        new Deployment(stack, blueprint, desired, new Ask(token(asked), onFailure(asked)), stacks, worked -> {})
-                .begin();
+        policies.given(asked, caller).ifPresent(stack::policy);
+        stack.protect(asked.flag("EnableTerminationProtection"));
+        reviewed.ifPresentOrElse(changeSets::outdate, () -> stacks.add(stack));
+        Ask ask = new Ask(token(asked), onFailure(asked), stack);
+        new Deployment(stack, blueprint, desired, ask, stacks, worked -> {}).begin();
         return answer(stack);
     }
 
@@ -75,19 +81,22 @@ final class StackOperations {
 
     JsonObject update(JsonObject input, Caller caller) {
         Asked asked = new Asked(input);
-        Stack stack = stacks.change(asked.need("StackName"));
+        Stack stack = stacks.changing(asked.need("StackName"));
         if (token(asked).filter(stack::knows).isPresent()) {
             return answer(stack);
         }
         Updatable.check(stack);
+        Optional<StackPolicy> next = policies.given(asked, caller);
+        StackPolicy during = policies.during(asked, caller).orElseGet(stack::policy);
         Blueprint blueprint = whole(asked, Optional.of(stack), caller, "UpdateStack");
         Desired desired = blueprints.desired(blueprint, stack);
-        if (new Comparison(stack, blueprint, desired).isEmpty()) {
+        if (new Comparison(stack, blueprint, desired).isEmpty()
+                && next.filter(policy -> !policy.equals(stack.policy())).isEmpty()) {
             throw Invalid.because("No updates are to be performed.");
         }
         changeSets.outdate(stack);
-        new Deployment(stack, blueprint, desired, new Ask(token(asked), onFailure(asked)), stacks, worked -> {})
-                .begin();
+        Ask ask = new Ask(token(asked), onFailure(asked), during, next);
+        new Deployment(stack, blueprint, desired, ask, stacks, worked -> {}).begin();
         return answer(stack);
     }
 
@@ -96,6 +105,10 @@ final class StackOperations {
         stacks.find(asked.need("StackName")).filter(stack -> !stack.isGone()).ifPresent(stack -> {
             if (stack.status().isBusy()) {
                 throw Invalid.because("Stack [" + stack.id() + "] cannot be deleted while in status " + stack.status());
+            }
+            if (stack.isProtected()) {
+                throw Invalid.because(
+                        "Stack [" + stack.name() + "] cannot be deleted while TerminationProtection is enabled");
             }
             changeSets.removeAll(stack);
             boolean forced = asked.text("DeletionMode")

@@ -51,7 +51,7 @@ final class StackReading {
                 .with("Outputs", outputs(stack))
                 .with("RoleARN", blueprint.flatMap(Blueprint::roleArn))
                 .with("Tags", Shown.tags(blueprint.map(Blueprint::tags).orElse(Map.of())))
-                .with("EnableTerminationProtection", false)
+                .with("EnableTerminationProtection", Optional.of(stack.isProtected()).filter(one -> !stack.isGone()))
                 .with("DriftInformation", JsonObject.of("StackDriftStatus", "NOT_CHECKED"));
     }
 

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 
 /** The operations that show templates. */
 final class TemplateReading {
+    /** What a stack in REVIEW_IN_PROGRESS has for a template. */
+    private static final String NOTHING_YET = "";
+
     private final World world;
     private final StackBook stacks;
     private final ChangeSetBook changeSets;
@@ -30,20 +33,21 @@ final class TemplateReading {
 
     JsonObject get(JsonObject input, Caller caller) {
         Asked asked = new Asked(input);
-        Blueprint blueprint =
-                asked.has("ChangeSetName") ? changeSets.get(asked).blueprint() : ofStack(asked.need("StackName"));
+        Optional<Blueprint> found = asked.has("ChangeSetName")
+                ? Optional.of(changeSets.get(asked).blueprint())
+                : stacks.get(asked.need("StackName")).blueprint();
+        return template(found.map(blueprint -> body(asked, blueprint)).orElse(NOTHING_YET));
+    }
+
+    private static JsonObject template(String body) {
+        return JsonObject.of("TemplateBody", body, "StagesAvailable", List.of("Original", "Processed"));
+    }
+
+    private static String body(Asked asked, Blueprint blueprint) {
         boolean processed =
                 asked.text("TemplateStage").filter("Processed"::equals).isPresent();
         boolean transformed = !blueprint.original().transforms().isEmpty();
-        return JsonObject.of(
-                "TemplateBody",
-                processed && transformed ? Json.text(blueprint.processed().body()) : blueprint.text(),
-                "StagesAvailable",
-                List.of("Original", "Processed"));
-    }
-
-    private Blueprint ofStack(String name) {
-        return stacks.get(name).blueprint().orElseThrow(() -> StackBook.absent(name));
+        return processed && transformed ? Json.text(blueprint.processed().body()) : blueprint.text();
     }
 
     JsonObject validate(JsonObject input, Caller caller) {

@@ -39,7 +39,8 @@ record TemplateSource(World world) {
                 .orElseThrow(() -> Invalid.because("No previous template exists for this stack"));
     }
 
-    private String stored(String url, Caller caller) {
+    /** What lies in S3 under a URL. */
+    String stored(String url, Caller caller) {
         Place place = place(url);
         JsonObject input =
                 JsonObject.of("Bucket", place.bucket(), "Key", place.key()).with("VersionId", place.version());

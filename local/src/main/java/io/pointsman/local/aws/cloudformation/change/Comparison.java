@@ -7,6 +7,7 @@ import io.pointsman.local.aws.cloudformation.intrinsic.Desired.Wanted;
 import io.pointsman.local.aws.cloudformation.intrinsic.Evaluator;
 import io.pointsman.local.aws.cloudformation.resource.Made;
 import io.pointsman.local.aws.cloudformation.stack.Blueprint;
+import io.pointsman.local.aws.cloudformation.stack.Secrets;
 import io.pointsman.local.aws.cloudformation.stack.Stack;
 import io.pointsman.local.aws.cloudformation.stack.StackResource;
 import io.pointsman.local.aws.cloudformation.template.Invalid;
@@ -187,13 +188,8 @@ public final class Comparison {
         return changed;
     }
 
-    private Set<String> secrets() {
-        Set<String> secrets = new LinkedHashSet<>();
-        blueprint.original().parameters().values().stream()
-                .filter(parameter -> parameter.isSecret())
-                .forEach(parameter -> Optional.ofNullable(blueprint.parameters().get(parameter.name()))
-                        .filter(value -> !value.isEmpty())
-                        .ifPresent(secrets::add));
-        return secrets;
+    /** Of both sides: the value that goes is as secret as the one that comes. */
+    private Secrets secrets() {
+        return stack.secrets().and(Secrets.of(blueprint));
     }
 }

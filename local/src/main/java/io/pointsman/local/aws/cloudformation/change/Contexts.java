@@ -1,21 +1,18 @@
 package io.pointsman.local.aws.cloudformation.change;
 
 import io.pointsman.json.Json;
+import io.pointsman.local.aws.cloudformation.stack.Secrets;
 import io.pointsman.local.aws.cloudformation.template.Values;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A resource before and after the change, shown only to who asks for property values.
  *
- * @param secrets values of NoEcho parameters: never shown
+ * @param secrets of both sides: what a NoEcho parameter was and what it is to be
  */
-record Contexts(boolean isAsked, Map<String, Object> before, Map<String, Object> after, Set<String> secrets) {
-    private static final String HIDDEN = "****";
-
+record Contexts(boolean isAsked, Map<String, Object> before, Map<String, Object> after, Secrets secrets) {
     Optional<String> before(String path) {
         return at(before, path);
     }
@@ -33,7 +30,7 @@ record Contexts(boolean isAsked, Map<String, Object> before, Map<String, Object>
     }
 
     private Optional<String> text(Map<String, Object> context) {
-        return isAsked && !context.isEmpty() ? Optional.of(Json.text(hidden(context))) : Optional.empty();
+        return isAsked && !context.isEmpty() ? Optional.of(Json.text(secrets.members(context))) : Optional.empty();
     }
 
     private Optional<String> at(Object holder, String path) {
@@ -41,7 +38,7 @@ record Contexts(boolean isAsked, Map<String, Object> before, Map<String, Object>
         for (String step : path.substring(1).split("/", -1)) {
             value = value.flatMap(inside -> member(inside, step));
         }
-        return value.map(this::hidden).map(found -> Values.isScalar(found) ? Values.text(found) : Json.text(found));
+        return value.map(secrets::hidden).map(found -> Values.isScalar(found) ? Values.text(found) : Json.text(found));
     }
 
     private static Optional<Object> member(Object holder, String step) {
@@ -52,26 +49,5 @@ record Contexts(boolean isAsked, Map<String, Object> before, Map<String, Object>
                 Optional.of(list.get(Integer.parseInt(step)));
             default -> Optional.empty();
         };
-    }
-
-    private Object hidden(Object value) {
-        return switch (value) {
-            case Map<?, ?> map -> {
-                Map<String, Object> members = new LinkedHashMap<>();
-                map.forEach((key, member) -> members.put(String.valueOf(key), hidden(member)));
-                yield members;
-            }
-            case List<?> list -> list.stream().map(this::hidden).toList();
-            case String text -> hiddenText(text);
-            default -> value;
-        };
-    }
-
-    private String hiddenText(String text) {
-        String shown = text;
-        for (String secret : secrets) {
-            shown = shown.replace(secret, HIDDEN);
-        }
-        return shown;
     }
 }

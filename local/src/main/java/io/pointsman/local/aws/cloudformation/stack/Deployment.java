@@ -30,6 +30,7 @@ public final class Deployment {
     private final Consumer<Boolean> heard;
     private final Touched touched = new Touched();
     private final boolean isFirst;
+    private boolean isCancelled;
 
     public Deployment(
             Stack stack, Blueprint blueprint, Desired desired, Ask ask, ExportBook book, Consumer<Boolean> heard) {
@@ -43,6 +44,7 @@ public final class Deployment {
     }
 
     public void begin() {
+        stack.keeps(Secrets.of(blueprint));
         stack.rollbackDisabled(ask.onFailure() == Ask.OnFailure.DO_NOTHING);
         stack.begin(
                 ask.token(),
@@ -56,11 +58,26 @@ public final class Deployment {
 
     private void place() {
         Evaluator evaluator = new Live(stack, book::valueOf).evaluator(blueprint);
-        Map<String, Task> tasks = new LinkedHashMap<>();
+        Map<String, Task> tasks = new LinkedHashMap<>(ProtectedRemoval.among(stack, desired, ask.policy(), touched));
         desired.resources()
                 .forEach((id, wanted) -> tasks.put(
-                        id, new Placing(stack, wanted, () -> wish(wanted, evaluator), touched, retags(wanted))));
-        new Wave(stack.world().clock(), Graph.making(desired), tasks, true, this::placed).advance();
+                        id,
+                        new Placing(
+                                stack,
+                                wanted,
+                                () -> wish(wanted, evaluator),
+                                touched,
+                                retags(wanted),
+                                ask.policy())));
+        Wave wave = new Wave(stack.world().clock(), Graph.making(desired), tasks, true, this::placed);
+        stack.cancelling(() -> cancel(wave));
+        wave.advance();
+    }
+
+    /** CancelUpdateStack. */
+    private void cancel(Wave wave) {
+        isCancelled = true;
+        wave.stop();
     }
 
     /** Whether the tags of the stack, which its resources take over, are others than before. */
@@ -82,6 +99,10 @@ public final class Deployment {
     }
 
     private void placed(List<String> failed) {
+        if (isCancelled) {
+            fail("User Initiated");
+            return;
+        }
         if (!failed.isEmpty()) {
             fail(new FailedList(stack, failed).said());
             return;
@@ -98,6 +119,7 @@ public final class Deployment {
     private void succeed(Map<String, Output> outputs) {
         Desired before = stack.desired();
         stack.become(blueprint, desired);
+        ask.nextPolicy().ifPresent(stack::policy);
         stack.outputs().clear();
         stack.outputs().putAll(outputs);
         stack.imports().clear();

@@ -20,6 +20,7 @@ final class Placing implements Task {
     private final Supplier<Wish> asked;
     private final Touched touched;
     private final boolean retags;
+    private final StackPolicy policy;
     private Optional<Wish> wish = Optional.empty();
     private Act act = Act.CREATE;
     private boolean told;
@@ -31,12 +32,14 @@ final class Placing implements Task {
     }
 
     /** @param asked evaluated when the turn comes, because only then what it refers to is there */
-    Placing(Stack stack, Wanted wanted, Supplier<Wish> asked, Touched touched, boolean retags) {
+    Placing(
+            Stack stack, Wanted wanted, Supplier<Wish> asked, Touched touched, boolean retags, StackPolicy policy) {
         this.stack = stack;
         this.wanted = wanted;
         this.asked = asked;
         this.touched = touched;
         this.retags = retags;
+        this.policy = policy;
     }
 
     @Override
@@ -51,7 +54,20 @@ final class Placing implements Task {
             return true;
         }
         act = made.map(old -> needsAnother(old, now) ? Act.REPLACE : Act.UPDATE).orElse(Act.CREATE);
+        refuseForbidden();
         return false;
+    }
+
+    /** Before anything is announced: CloudFormation's events then know of the failure only. */
+    private void refuseForbidden() {
+        if (act == Act.CREATE) {
+            return;
+        }
+        StackPolicy.Act asked = act == Act.REPLACE ? StackPolicy.Act.REPLACE : StackPolicy.Act.MODIFY;
+        policy.refusal(asked, wanted.id(), wanted.type()).ifPresent(said -> {
+            touched.remember(wanted.id(), stack.resource(wanted.id()));
+            throw Invalid.because(said);
+        });
     }
 
     private boolean needsAnother(Made old, Wish now) {

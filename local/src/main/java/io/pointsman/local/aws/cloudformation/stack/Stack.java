@@ -38,6 +38,10 @@ public final class Stack {
     private Optional<String> changeSet = Optional.empty();
     private boolean rollbackDisabled;
     private Optional<WayBack> wayBack = Optional.empty();
+    private Optional<Runnable> cancelling = Optional.empty();
+    private StackPolicy policy = StackPolicy.NONE;
+    private Secrets secrets = new Secrets(Set.of());
+    private boolean isProtected;
 
     public Stack(World world, String name) {
         this.world = world;
@@ -117,6 +121,41 @@ public final class Stack {
         wayBack = way;
     }
 
+    /** How the update that is under way can be given up. */
+    public Optional<Runnable> cancelling() {
+        return cancelling.filter(way -> status == StackStatus.UPDATE_IN_PROGRESS);
+    }
+
+    void cancelling(Runnable way) {
+        cancelling = Optional.of(way);
+    }
+
+    public StackPolicy policy() {
+        return policy;
+    }
+
+    public void policy(StackPolicy now) {
+        policy = now;
+    }
+
+    /** Termination protection. */
+    public boolean isProtected() {
+        return isProtected;
+    }
+
+    public void protect(boolean now) {
+        isProtected = now;
+    }
+
+    /** All that this stack was ever given under a parameter with NoEcho: its events show none of it. */
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    void keeps(Secrets those) {
+        secrets = secrets.and(those);
+    }
+
     /** All events, oldest first. */
     public List<StackEvent> events() {
         return events;
@@ -155,6 +194,7 @@ public final class Stack {
     public void become(Blueprint now, Desired wanted) {
         blueprint = Optional.of(now);
         desired = wanted;
+        keeps(Secrets.of(now));
     }
 
     /** A new operation: its events carry this token. */
@@ -207,7 +247,7 @@ public final class Stack {
                 eventId,
                 now.name(),
                 why,
-                Json.text(properties),
+                Json.text(secrets.members(properties)),
                 Optional.empty());
     }
 

@@ -62,6 +62,13 @@ final class Wave {
         }
     }
 
+    /** Gives up: what runs is cancelled, what waits never begins. */
+    void stop() {
+        waiting.clear();
+        cancelRunning();
+        advance();
+    }
+
     private boolean isStopped() {
         return stopsAtFailure && !failed.isEmpty();
     }
@@ -128,12 +135,16 @@ final class Wave {
         failed.add(id);
         task.failed(HandlerMessage.of(error));
         if (stopsAtFailure) {
-            Map<String, Task> others = Map.copyOf(running);
-            running.clear();
-            others.forEach((other, cancelled) -> {
-                failed.add(other);
-                cancelled.cancelled();
-            });
+            cancelRunning();
         }
+    }
+
+    private void cancelRunning() {
+        Map<String, Task> others = Map.copyOf(running);
+        running.clear();
+        others.forEach((other, cancelled) -> {
+            failed.add(other);
+            cancelled.cancelled();
+        });
     }
 }
