@@ -3,7 +3,6 @@ package io.pointsman.local.aws.lambda;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.Operation;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Limits of the account, and how much of them is used. */
 final class AccountOperations {
@@ -33,7 +32,7 @@ final class AccountOperations {
 
     private long stored() {
         return functions.all().stream()
-                .flatMap(function -> Stream.concat(Stream.of(function.latest()), function.versions().stream()))
+                .flatMap(LambdaFunction::editions)
                 .mapToLong(edition -> edition.code().size())
                 .sum();
     }

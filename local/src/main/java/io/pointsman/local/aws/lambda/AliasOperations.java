@@ -42,7 +42,9 @@ final class AliasOperations {
 
     private JsonObject update(JsonObject input) {
         LambdaFunction function = functions.unqualified(input);
-        Alias old = alias(function, input);
+        String name = Constraint.required(input, "Name");
+        Alias old = Optional.ofNullable(function.aliases().get(name))
+                .orElseThrow(() -> LambdaErrors.noAlias(functions.arn(function, name)));
         input.text("RevisionId")
                 .filter(revision -> !revision.equals(old.revision()))
                 .ifPresent(revision -> {

@@ -50,8 +50,8 @@ final class ChangeOperations {
             return tried(function, settings, zip);
         }
         change(function, settings, zip);
-        if (input.flag("Publish").orElse(false)) {
-            Edition version = publishing.publish(function, Optional.empty());
+        if (input.flag("Publish").orElse(false) || input.has("PublishTo")) {
+            Edition version = publishing.publish(function, Optional.empty(), Publishing.Destination.of(input));
             return Described.function(function, version, functions.arn(function, version.number()));
         }
         return latest(function);

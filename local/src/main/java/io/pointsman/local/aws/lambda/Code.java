@@ -2,9 +2,7 @@ package io.pointsman.local.aws.lambda;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -15,15 +13,22 @@ final class Code {
 
     private final byte[] zip;
     private final String sha256;
+    private final Optional<String> sourceKey;
 
-    private Code(byte[] zip) {
+    private Code(byte[] zip, Optional<String> sourceKey) {
         this.zip = zip;
-        this.sha256 = sha256(zip);
+        this.sourceKey = sourceKey;
+        this.sha256 = Digests.base64Sha256(zip);
     }
 
-    static Code of(byte[] zip) {
+    /** @param sourceKey the KMS key that AWS would encrypt the package with */
+    static Code of(byte[] zip, Optional<String> sourceKey) {
         checkSize(zip);
-        return new Code(zip);
+        return new Code(zip, sourceKey);
+    }
+
+    Optional<String> sourceKey() {
+        return sourceKey;
     }
 
     byte[] zip() {
@@ -64,14 +69,5 @@ final class Code {
 
     private static RuntimeException notAZip() {
         return LambdaErrors.invalid("Could not unzip uploaded file. Please check your file, then try to upload again.");
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -23,7 +23,7 @@ final class CodeReader {
         if (direct.isPresent() == place.has("S3Bucket")) {
             throw LambdaErrors.invalid("Please provide a source for function code.");
         }
-        return Code.of(direct.orElseGet(() -> fetch(place, caller)));
+        return Code.of(direct.orElseGet(() -> fetch(place, caller)), place.text("SourceKMSKeyArn"));
     }
 
     private static Optional<byte[]> zipFile(JsonObject place) {
@@ -62,8 +62,8 @@ final class CodeReader {
     /** Code by reference stays in the user's bucket; this endpoint only copies, and says so. */
     private static void checkMode(JsonObject place) {
         place.text("S3ObjectStorageMode").filter(mode -> !mode.equals("COPY")).ifPresent(mode -> {
-            throw LambdaErrors.invalid("S3ObjectStorageMode " + mode
-                    + " is not supported by this endpoint: it copies the code. Leave it out or use COPY.");
+            throw LambdaErrors.invalid("the embedded endpoint has no S3ObjectStorageMode " + mode
+                    + ", it copies the code; AWS takes this");
         });
     }
 

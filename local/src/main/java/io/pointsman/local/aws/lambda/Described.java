@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A version of a function as the API shows it: {@code FunctionConfiguration}. */
 final class Described {
@@ -17,17 +20,24 @@ final class Described {
 
     /** @param arn as the caller asked for it: with or without the version, or with the alias */
     static JsonObject function(LambdaFunction function, Edition edition, String arn) {
+        return state(plain(function, edition, arn), edition);
+    }
+
+    /** As lists show it: without its state and the build of its runtime. */
+    static JsonObject listed(LambdaFunction function, Edition edition, String arn) {
+        return plain(function, edition, arn).with("RuntimeVersionConfig", (Object) null);
+    }
+
+    private static JsonObject plain(LambdaFunction function, Edition edition, String arn) {
         JsonObject shown = JsonObject.of("FunctionName", function.name(), "FunctionArn", arn);
         for (var member : edition.settings().members().entrySet()) {
             shown = shown.with(member.getKey(), member.getValue());
         }
         boolean snapshot = !edition.isLatest() && edition.readiness() == Edition.Readiness.READY;
-        return state(shown, edition)
-                .with("Layers", layers(edition.settings()))
-                .with("SnapStart", SnapStart.shown(edition.settings(), snapshot))
+        return shown.with("SnapStart", SnapStart.shown(edition.settings(), snapshot))
                 .with("CodeSize", edition.code().size())
                 .with("CodeSha256", edition.code().sha256())
-                .with("ConfigSha256", configSha256(edition))
+                .with("ConfigSha256", configSha256(edition.settings()))
                 .with("LastModified", time(edition.modified()))
                 .with("Version", edition.number())
                 .with("RevisionId", edition.revision());
@@ -45,21 +55,34 @@ final class Described {
                         .with("StateReason", "The function is being created.")
                         .with("StateReasonCode", "Creating");
             case UPDATING ->
-                shown.with("State", "Active")
+                shown.with("State", settled(edition))
                         .with("LastUpdateStatus", "InProgress")
                         .with("LastUpdateStatusReason", "The function is being created.")
                         .with("LastUpdateStatusReasonCode", "Creating");
-            case READY -> shown.with("State", "Active").with("LastUpdateStatus", "Successful");
+            case READY -> shown.with("State", settled(edition)).with("LastUpdateStatus", "Successful");
         };
     }
 
-    private static List<JsonObject> layers(JsonObject settings) {
-        return settings.texts("Layers").stream()
-                .map(arn -> JsonObject.of("Arn", arn))
-                .toList();
+    private static String settled(Edition edition) {
+        return edition.isInvocable() ? "Active" : "ActiveNonInvocable";
     }
 
-    private static String configSha256(Edition edition) {
-        return Code.sha256(Json.text(edition.settings()).getBytes(StandardCharsets.UTF_8));
+    /** Equal settings have the same digest, in whatever order they were given. */
+    private static String configSha256(JsonObject settings) {
+        return Digests.base64Sha256(Json.text(sorted(settings)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable Object sorted(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case JsonObject object -> sorted(object.members());
+            case Map<?, ?> map -> {
+                Map<String, @Nullable Object> members = new TreeMap<>();
+                map.forEach((name, member) -> members.put(String.valueOf(name), sorted(member)));
+                yield members;
+            }
+            case List<?> list -> list.stream().map(Described::sorted).toList();
+            default -> value;
+        };
     }
 }

@@ -27,6 +27,13 @@ final class Edition {
         this.modified = modified;
     }
 
+    /** One that can be used at once. */
+    static Edition ready(String number, JsonObject settings, Code code, Instant modified) {
+        Edition edition = new Edition(number, settings, code, modified);
+        edition.readiness = Readiness.READY;
+        return edition;
+    }
+
     String number() {
         return number;
     }
@@ -60,6 +67,21 @@ final class Edition {
         code = newCode;
         modified = now;
         readiness = Readiness.UPDATING;
+        revision = newRevision();
+    }
+
+    /** Of a function on instances of its account, {@code $LATEST} is never invoked, only what is published of it. */
+    boolean isInvocable() {
+        return !isLatest() || !runsOnInstances();
+    }
+
+    /** Whether it is of Lambda Managed Instances. */
+    boolean runsOnInstances() {
+        return settings.has("CapacityProviderConfig");
+    }
+
+    /** What publishing does to {@code $LATEST}: nothing but a new revision. */
+    void published() {
         revision = newRevision();
     }
 

@@ -69,7 +69,7 @@ final class Environments implements Retirement, AutoCloseable {
 
     private FunctionSpec spec(Target target) {
         List<Path> folders = new ArrayList<>();
-        layers.codes(target.settings().texts("Layers")).forEach(code -> folders.add(folder(code)));
+        layers.codes(target.settings()).forEach(code -> folders.add(folder(code)));
         return new FunctionSpec(
                 target.function().name(),
                 target.settings().needText("Runtime"),

@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
  */
 record FunctionAddress(String name, Optional<String> qualifier) {
     static final String LATEST = "$LATEST";
+    static final String LATEST_PUBLISHED = "$LATEST.PUBLISHED";
 
     private static final Pattern FORM = Pattern.compile(
-            "(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?");
+            "(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?");
     private static final int NAME = 10;
     private static final int QUALIFIER = 12;
 

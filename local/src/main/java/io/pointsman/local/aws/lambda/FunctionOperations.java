@@ -21,6 +21,7 @@ final class FunctionOperations {
     private final Publishing publishing;
     private final Transitions transitions;
     private final Retirement retirement;
+    private final Downloads downloads;
     private final InstantSource clock;
 
     FunctionOperations(
@@ -30,6 +31,7 @@ final class FunctionOperations {
             Publishing publishing,
             Transitions transitions,
             Retirement retirement,
+            Downloads downloads,
             InstantSource clock) {
         this.functions = functions;
         this.rules = rules;
@@ -37,6 +39,7 @@ final class FunctionOperations {
         this.publishing = publishing;
         this.transitions = transitions;
         this.retirement = retirement;
+        this.downloads = downloads;
         this.clock = clock;
     }
 
@@ -62,20 +65,26 @@ final class FunctionOperations {
         function.tags().putAll(Tags.read(input));
         functions.add(function);
         transitions.created(latest);
-        return created(function, input.flag("Publish").orElse(false));
+        return created(function, input);
     }
 
-    private JsonObject created(LambdaFunction function, boolean publish) {
-        if (publish) {
-            return shown(function, publishing.publish(function, Optional.empty()));
-        }
-        return Described.function(function, function.latest(), functions.arn(function));
+    /** The ARN is that of the function, even where the answer is about the version that was published. */
+    private JsonObject created(LambdaFunction function, JsonObject input) {
+        boolean publish = input.flag("Publish").orElse(false) || input.has("PublishTo");
+        Edition shown = publish
+                ? publishing.publish(function, Optional.empty(), Publishing.Destination.of(input))
+                : function.latest();
+        return Described.function(function, shown, functions.arn(function));
     }
 
     private JsonObject get(JsonObject input) {
-        LambdaFunction function = functions.find(FunctionAddress.of(input)).function();
-        JsonObject answer =
-                JsonObject.of("Configuration", configuration(input), "Code", JsonObject.of("RepositoryType", "S3"));
+        Found found = functions.find(FunctionAddress.of(input));
+        LambdaFunction function = found.function();
+        Code zip = found.edition().code();
+        JsonObject place = JsonObject.of("RepositoryType", "S3")
+                .with("Location", downloads.ofFunction(function.name(), zip))
+                .with("SourceKMSKeyArn", zip.sourceKey());
+        JsonObject answer = JsonObject.of("Configuration", configuration(input), "Code", place);
         if (!function.tags().isEmpty()) {
             answer = answer.with("Tags", function.tags());
         }
@@ -119,7 +128,11 @@ final class FunctionOperations {
     }
 
     private JsonObject list(JsonObject input) {
-        boolean all = input.text("FunctionVersion").orElse("").equals("ALL");
+        boolean all = input.text("FunctionVersion").isPresent();
+        input.text("FunctionVersion").filter(given -> !given.equals("ALL")).ifPresent(given -> {
+            throw LambdaErrors.validation(
+                    "'" + given + "'", "functionVersion", "Member must satisfy enum value set: [ALL]");
+        });
         List<JsonObject> items = functions.all().stream()
                 .flatMap(function -> all ? everyVersion(function) : latest(function))
                 .toList();
@@ -127,15 +140,11 @@ final class FunctionOperations {
     }
 
     private Stream<JsonObject> latest(LambdaFunction function) {
-        return Stream.of(Described.function(function, function.latest(), functions.arn(function)));
+        return Stream.of(Described.listed(function, function.latest(), functions.arn(function)));
     }
 
     private Stream<JsonObject> everyVersion(LambdaFunction function) {
-        return Stream.concat(Stream.of(function.latest()), function.versions().stream())
-                .map(edition -> shown(function, edition));
-    }
-
-    private JsonObject shown(LambdaFunction function, Edition edition) {
-        return Described.function(function, edition, functions.arn(function, edition.number()));
+        return function.editions()
+                .map(edition -> Described.listed(function, edition, functions.arn(function, edition.number())));
     }
 }

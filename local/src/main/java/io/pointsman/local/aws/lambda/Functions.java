@@ -64,12 +64,23 @@ final class Functions {
     Target target(FunctionAddress address, double drawn) {
         LambdaFunction function = named(address);
         Alias alias = function.aliases().get(address.version());
-        String number = alias == null ? address.version() : alias.pick(drawn);
+        String number = alias == null ? invoked(function, address) : alias.pick(drawn);
         Edition edition = function.edition(number).orElseThrow(() -> missing(address));
+        if (!edition.isInvocable()) {
+            throw LambdaErrors.notNow("The function is currently in the following state: ActiveNonInvocable");
+        }
         if (edition.readiness() == Edition.Readiness.CREATING) {
             needSettled(function, edition);
         }
         return new Target(function, edition, arn(address));
+    }
+
+    /** Of a function on instances, whoever names no version means what was published last without a number. */
+    private static String invoked(LambdaFunction function, FunctionAddress address) {
+        boolean published = address.qualifier().isEmpty()
+                && function.latest().runsOnInstances()
+                && function.edition(FunctionAddress.LATEST_PUBLISHED).isPresent();
+        return published ? FunctionAddress.LATEST_PUBLISHED : address.version();
     }
 
     /** Refuses a qualifier that is neither a version nor an alias. */

@@ -21,6 +21,11 @@ final class LambdaErrors {
         return notFound("Cannot find alias arn: " + arn);
     }
 
+    /** As UpdateAlias says it. */
+    static AwsError noAlias(String arn) {
+        return notFound("Alias not found: " + arn);
+    }
+
     static AwsError invalid(String message) {
         return new AwsError(400, "InvalidParameterValueException", message, BY_USER);
     }

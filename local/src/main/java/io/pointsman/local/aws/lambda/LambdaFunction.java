@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A function: {@code $LATEST}, its versions, its aliases, and what hangs on its name. */
 final class LambdaFunction {
@@ -19,6 +20,7 @@ final class LambdaFunction {
     private final Map<String, String> tags = new TreeMap<>();
     private OptionalLong reservedConcurrency = OptionalLong.empty();
     private Optional<Published> lastPublished = Optional.empty();
+    private Optional<Edition> latestPublished = Optional.empty();
 
     /** What {@code $LATEST} was when the last version was made of it. */
     private record Published(Edition version, JsonObject settings, String sha256) {}
@@ -41,9 +43,18 @@ final class LambdaFunction {
         return versions.values();
     }
 
+    /** {@code $LATEST}, {@code $LATEST.PUBLISHED} where there is one, and the versions in order of their numbers. */
+    Stream<Edition> editions() {
+        Stream<Edition> unnumbered = Stream.concat(Stream.of(latest), latestPublished.stream());
+        return Stream.concat(unnumbered, versions.values().stream());
+    }
+
     Optional<Edition> edition(String number) {
         if (number.equals(FunctionAddress.LATEST)) {
             return Optional.of(latest);
+        }
+        if (number.equals(FunctionAddress.LATEST_PUBLISHED)) {
+            return latestPublished;
         }
         return number.matches("[0-9]{1,18}")
                 ? Optional.ofNullable(versions.get(Long.valueOf(number)))
@@ -54,6 +65,11 @@ final class LambdaFunction {
         versions.put(Long.valueOf(version.number()), version);
         lastPublished = Optional.of(
                 new Published(version, latest.settings(), latest.code().sha256()));
+    }
+
+    /** What an unqualified invocation of a function on instances runs; it takes the place of the one before. */
+    void publishLatest(Edition edition) {
+        latestPublished = Optional.of(edition);
     }
 
     /** The last version, if it is still there and a new one would equal it. */

@@ -71,10 +71,12 @@ public final class LambdaService implements Service {
     }
 
     private void addControlPlane(World world, Functions functions, Layers layers, CodeReader code) {
-        SettingsRules rules = new SettingsRules(runtimes, layers);
+        SettingsRules rules = new SettingsRules(runtimes, layers, new RuntimeVersion(world.region()));
         Publishing publishing = new Publishing(functions, transitions, world.clock());
         ConcurrencyOperations concurrency = new ConcurrencyOperations(functions);
-        add(new FunctionOperations(functions, rules, code, publishing, transitions, environments, world.clock())
+        Downloads downloads = new Downloads(world);
+        add(new FunctionOperations(
+                        functions, rules, code, publishing, transitions, environments, downloads, world.clock())
                 .table());
         add(new ChangeOperations(functions, rules, code, publishing, transitions, environments, world.clock()).table());
         add(new VersionOperations(functions, publishing).table());
@@ -83,7 +85,7 @@ public final class LambdaService implements Service {
         add(new EventInvokeOperations(functions, world.clock()).table());
         add(concurrency.table());
         add(new AccountOperations(functions, concurrency).table());
-        add(new LayerOperations(layers, code).table());
+        add(new LayerOperations(layers, code, downloads).table());
         add(new Tags(functions).table());
     }
 

@@ -13,13 +13,17 @@ import java.util.regex.Pattern;
 /** To publish, read, list and delete versions of layers. */
 final class LayerOperations {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9-_]{1,140}");
+    private static final Pattern ARN = Pattern.compile(
+            "(arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+)|(arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+)");
 
     private final Layers layers;
     private final CodeReader code;
+    private final Downloads downloads;
 
-    LayerOperations(Layers layers, CodeReader code) {
+    LayerOperations(Layers layers, CodeReader code, Downloads downloads) {
         this.layers = layers;
         this.code = code;
+        this.downloads = downloads;
     }
 
     Map<String, Operation> table() {
@@ -45,12 +49,19 @@ final class LayerOperations {
 
     private JsonObject get(JsonObject input) {
         String name = name(input);
+        return detail(name, find(name, version(input)).orElseThrow(LayerOperations::missing));
+    }
+
+    private static long version(JsonObject input) {
         long number = input.number("VersionNumber").orElse(0L);
-        return detail(name, find(name, number).orElseThrow(LayerOperations::missing));
+        if (number < 1) {
+            throw LambdaErrors.invalid("Layer Version Cannot be less than 1");
+        }
+        return number;
     }
 
     private JsonObject getByArn(JsonObject input) {
-        String arn = Constraint.required(input, "Arn");
+        String arn = Constraint.matching("Arn", Constraint.required(input, "Arn"), ARN);
         Layers.Version version = layers.find(arn).orElseThrow(LayerOperations::missing);
         String layer = arn.substring(0, arn.lastIndexOf(':'));
         return detail(layer.substring(layer.lastIndexOf(':') + 1), version);
@@ -58,6 +69,7 @@ final class LayerOperations {
 
     private JsonObject list(JsonObject input) {
         List<JsonObject> items = versions(name(input)).descendingMap().values().stream()
+                .filter(version -> suits(version, input))
                 .map(LayerOperations::item)
                 .toList();
         return Pages.of("LayerVersions", items, input);
@@ -65,18 +77,29 @@ final class LayerOperations {
 
     private JsonObject listLayers(JsonObject input) {
         List<JsonObject> items = layers.all().entrySet().stream()
-                .filter(layer -> !layer.getValue().isEmpty())
-                .map(layer -> JsonObject.of("LayerName", layer.getKey(), "LayerArn", layers.arn(layer.getKey()))
-                        .with(
-                                "LatestMatchingVersion",
-                                item(layer.getValue().lastEntry().getValue())))
+                .flatMap(layer -> layer.getValue().descendingMap().values().stream()
+                        .filter(version -> suits(version, input))
+                        .findFirst()
+                        .map(newest -> JsonObject.of("LayerName", layer.getKey())
+                                .with("LayerArn", layers.arn(layer.getKey()))
+                                .with("LatestMatchingVersion", item(newest)))
+                        .stream())
                 .toList();
         return Pages.of("Layers", items, input);
     }
 
-    /** Functions that have it keep it, as in AWS; here they lose its files with their next process. */
+    private static boolean suits(Layers.Version version, JsonObject input) {
+        return named(version, "CompatibleRuntimes", input.text("CompatibleRuntime"))
+                && named(version, "CompatibleArchitectures", input.text("CompatibleArchitecture"));
+    }
+
+    private static boolean named(Layers.Version version, String list, Optional<String> wanted) {
+        return wanted.map(version.about().texts(list)::contains).orElse(true);
+    }
+
+    /** Functions that have it keep it. */
     private JsonObject delete(JsonObject input) {
-        versions(name(input)).remove(input.number("VersionNumber").orElse(0L));
+        versions(name(input)).remove(version(input));
         return JsonObject.empty();
     }
 
@@ -96,8 +119,9 @@ final class LayerOperations {
 
     private JsonObject detail(String name, Layers.Version version) {
         JsonObject content = JsonObject.of(
-                "CodeSha256", version.code().sha256(),
-                "CodeSize", version.code().size());
+                        "CodeSha256", version.code().sha256(),
+                        "CodeSize", version.code().size())
+                .with("Location", downloads.ofLayer(name, version.code()));
         return item(version).with("LayerArn", layers.arn(name)).with("Content", content);
     }
 

@@ -16,6 +16,7 @@ final class Layers {
 
     private final World world;
     private final Map<String, NavigableMap<Long, Version>> byName = new TreeMap<>();
+    private final Map<String, Version> published = new HashMap<>();
     private final Map<String, Long> numbers = new HashMap<>();
 
     /** @param about the members that the API shows beside the content */
@@ -34,6 +35,7 @@ final class Layers {
         Version version = new Version(
                 arn(name) + ":" + number, number, code, about, world.clock().instant());
         byName.computeIfAbsent(name, key -> new TreeMap<>()).put(number, version);
+        published.put(version.arn(), version);
         return version;
     }
 
@@ -48,10 +50,18 @@ final class Layers {
                 .findFirst();
     }
 
-    /** Refuses more than five, and one of this account that is not there. */
+    /** Refuses more than five, two versions of one layer, and one of this account that is not there. */
     void check(List<String> arns) {
         if (arns.size() > MOST) {
             throw LambdaErrors.invalid("Cannot reference more than " + MOST + " layers.");
+        }
+        Map<String, String> byLayer = new HashMap<>();
+        for (String arn : arns) {
+            String other = byLayer.putIfAbsent(arn.replaceFirst(":[0-9]+$", ""), arn);
+            if (other != null) {
+                throw LambdaErrors.invalid("Two different versions of the same layer are not allowed to be referenced"
+                        + " in the same function. " + other + " and " + arn + " are versions of the same layer.");
+            }
         }
         for (String arn : arns) {
             if (arn.startsWith(arn("")) && find(arn).isEmpty()) {
@@ -60,10 +70,21 @@ final class Layers {
         }
     }
 
-    /** What a function with these layers sees, lowest first. */
-    List<Code> codes(List<String> arns) {
+    /** As a function's settings hold them; the size of another account's layer is not known here. */
+    List<JsonObject> references(List<String> arns) {
         return arns.stream()
-                .flatMap(arn -> find(arn).stream())
+                .map(arn -> JsonObject.of("Arn", arn)
+                        .with(
+                                "CodeSize",
+                                Optional.ofNullable(published.get(arn))
+                                        .map(version -> version.code().size())))
+                .toList();
+    }
+
+    /** What a function with these settings sees, lowest first. A layer that was deleted since stays with the function. */
+    List<Code> codes(JsonObject settings) {
+        return settings.objects("Layers").stream()
+                .flatMap(layer -> Optional.ofNullable(published.get(layer.needText("Arn"))).stream())
                 .map(Version::code)
                 .toList();
     }

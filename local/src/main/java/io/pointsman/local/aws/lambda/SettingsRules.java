@@ -22,25 +22,28 @@ final class SettingsRules {
             "Environment",
             "KMSKeyArn",
             "TracingConfig",
-            "Layers",
             "FileSystemConfigs",
             "EphemeralStorage",
             "SnapStart",
-            "LoggingConfig");
+            "CapacityProviderConfig",
+            "DurableConfig");
 
     private final Runtimes runtimes;
     private final Layers layers;
+    private final RuntimeVersion versions;
 
-    SettingsRules(Runtimes runtimes, Layers layers) {
+    SettingsRules(Runtimes runtimes, Layers layers, RuntimeVersion versions) {
         this.runtimes = runtimes;
         this.layers = layers;
+        this.versions = versions;
     }
 
     JsonObject forNew(String function, JsonObject input) {
         Constraint.required(input, "Role");
-        JsonObject settings = taken(defaults(function), input);
+        JsonObject settings = taken(defaults(function).with("TenancyConfig", input.object("TenancyConfig")), input);
         if (!input.text("PackageType").orElse("Zip").equals("Zip")) {
-            throw LambdaErrors.invalid("PackageType Image is not supported by this endpoint: it runs zip packages.");
+            throw LambdaErrors.invalid(
+                    "the embedded endpoint has no functions of PackageType Image, only zip packages; AWS takes this");
         }
         if (!input.has("Runtime") || !input.has("Handler")) {
             throw LambdaErrors.invalid(
@@ -73,7 +76,7 @@ final class SettingsRules {
                 .with("Architectures", List.of("x86_64"))
                 .with("EphemeralStorage", JsonObject.of("Size", 512L))
                 .with("SnapStart", JsonObject.of("ApplyOn", "None"))
-                .with("LoggingConfig", JsonObject.of("LogFormat", "Text", "LogGroup", "/aws/lambda/" + function));
+                .with("LoggingConfig", LoggingRules.ofNew(function));
     }
 
     private JsonObject taken(JsonObject base, JsonObject input) {
@@ -84,8 +87,20 @@ final class SettingsRules {
                 settings = settings.with(member, input.members().get(member));
             }
         }
+        if (input.has("Layers")) {
+            settings = settings.with("Layers", layers.references(input.texts("Layers")));
+        }
+        if (input.has("ImageConfig")) {
+            settings = settings.with(
+                    "ImageConfigResponse", JsonObject.of("ImageConfig", input.objectOrEmpty("ImageConfig")));
+        }
+        if (input.has("LoggingConfig")) {
+            JsonObject logging = LoggingRules.changed(
+                    settings.objectOrEmpty("LoggingConfig"), input.objectOrEmpty("LoggingConfig"));
+            settings = settings.with("LoggingConfig", logging);
+        }
         SnapStart.check(settings);
-        return plain(withoutEmpty(settings));
+        return plain(withoutEmpty(versions.in(base, settings)));
     }
 
     private void check(JsonObject input) {
@@ -94,14 +109,16 @@ final class SettingsRules {
         Constraint.atMost(input, "Handler", 128);
         Constraint.atMost(input, "Description", 256);
         Constraint.range(input, "Timeout", 1, 900);
-        Constraint.range(input, "MemorySize", 128, 10_240);
+        Constraint.range(input, "MemorySize", 128, input.has("CapacityProviderConfig") ? 32_768 : 10_240);
+        Constraint.range(input.objectOrEmpty("DurableConfig"), "ExecutionTimeout", 1, 31_622_400);
+        Constraint.range(input.objectOrEmpty("DurableConfig"), "RetentionPeriodInDays", 1, 90);
         Constraint.range(input.objectOrEmpty("EphemeralStorage"), "Size", 512, 10_240);
         input.text("Runtime").ifPresent(runtimes::check);
         EnvironmentRules.check(input.objectOrEmpty("Environment"));
         layers.check(input.texts("Layers"));
     }
 
-    /** An empty dead letter target, network or list takes the setting away. */
+    /** An empty dead letter target, network, key, image setting or list takes the setting away. */
     private static JsonObject withoutEmpty(JsonObject settings) {
         JsonObject kept = settings;
         if (settings.objectOrEmpty("DeadLetterConfig")
@@ -112,6 +129,18 @@ final class SettingsRules {
         }
         if (settings.objectOrEmpty("VpcConfig").list("SubnetIds").isEmpty()) {
             kept = kept.with("VpcConfig", (Object) null);
+        }
+        if (settings.text("KMSKeyArn").filter(String::isEmpty).isPresent()) {
+            kept = kept.with("KMSKeyArn", (Object) null);
+        }
+        if (settings.objectOrEmpty("ImageConfigResponse")
+                .objectOrEmpty("ImageConfig")
+                .members()
+                .isEmpty()) {
+            kept = kept.with("ImageConfigResponse", (Object) null);
+        }
+        for (String list : List.of("Layers", "FileSystemConfigs")) {
+            kept = settings.list(list).isEmpty() ? kept.with(list, (Object) null) : kept;
         }
         return kept;
     }

@@ -27,7 +27,10 @@ final class Transitions {
         clock.after(CHANGE, edition::ready);
     }
 
+    /** A version is there at once, unless a snapshot of it or instances for it have to be made, or {@code $LATEST} moves. */
     void published(Edition version) {
-        clock.after(SnapStart.isOn(version.settings()) ? snapshot : CHANGE, version::ready);
+        if (version.readiness() != Edition.Readiness.READY) {
+            clock.after(SnapStart.isOn(version.settings()) ? snapshot : CREATE, version::ready);
+        }
     }
 }

@@ -4,7 +4,6 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.Operation;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** To publish versions and to list them. */
 final class VersionOperations {
@@ -27,7 +26,8 @@ final class VersionOperations {
         Constraint.atMost(input, "Description", 256);
         functions.needSettled(function, function.latest());
         checkPreconditions(function.latest(), input);
-        return shown(function, publishing.publish(function, input.text("Description")));
+        Edition version = publishing.publish(function, input.text("Description"), Publishing.Destination.of(input));
+        return Described.function(function, version, functions.arn(function, version.number()));
     }
 
     private static void checkPreconditions(Edition latest, JsonObject input) {
@@ -38,7 +38,7 @@ final class VersionOperations {
                 });
         String actual = latest.code().sha256();
         input.text("CodeSha256").filter(sha256 -> !sha256.equals(actual)).ifPresent(sha256 -> {
-            throw LambdaErrors.precondition(
+            throw LambdaErrors.invalid(
                     "CodeSHA256 (" + sha256 + ") is different from current CodeSHA256 in $LATEST (" + actual
                             + "). Please try again with the CodeSHA256 in $LATEST.");
         });
@@ -46,13 +46,9 @@ final class VersionOperations {
 
     private JsonObject list(JsonObject input) {
         LambdaFunction function = functions.unqualified(input);
-        List<JsonObject> items = Stream.concat(Stream.of(function.latest()), function.versions().stream())
-                .map(edition -> shown(function, edition))
+        List<JsonObject> items = function.editions()
+                .map(edition -> Described.listed(function, edition, functions.arn(function, edition.number())))
                 .toList();
         return Pages.of("Versions", items, input);
-    }
-
-    private JsonObject shown(LambdaFunction function, Edition edition) {
-        return Described.function(function, edition, functions.arn(function, edition.number()));
     }
 }

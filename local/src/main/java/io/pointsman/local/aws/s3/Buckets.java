@@ -95,11 +95,16 @@ final class Buckets {
         return JsonObject.of(
                 "Buckets",
                 byName.values().stream()
-                        .filter(bucket -> bucket.name().startsWith(prefix))
+                        .filter(bucket -> bucket.name().startsWith(prefix) && !isLambdas(bucket.name()))
                         .map(bucket -> JsonObject.of("Name", bucket.name(), "CreationDate", bucket.created()))
                         .toList(),
                 "Owner",
                 JsonObject.of("ID", world.account()));
+    }
+
+    /** Those that Lambda keeps copies of code in belong to AWS. */
+    private static boolean isLambdas(String name) {
+        return name.matches("awslambda-[a-z0-9-]+-(tasks|layers)");
     }
 
     /** us-east-1 has no name here: it was there before Regions were. */

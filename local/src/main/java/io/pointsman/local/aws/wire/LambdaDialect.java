@@ -22,11 +22,14 @@ final class LambdaDialect implements Dialect {
 
     @Override
     public Ask read(Request request) {
-        LambdaRoutes.Match match = LambdaRoutes.match(request.method(), request.path())
+        LambdaRoutes.Match match = LambdaRoutes.match(
+                        request.method(), request.path(), request.query().keySet())
                 .orElseThrow(() -> unknown(request.method() + " " + request.path()));
         JsonObject input = match.operation().equals("Invoke") ? invoke(request) : body(request);
         for (var member : match.members().entrySet()) {
-            input = input.with(member.getKey(), member.getValue());
+            input = member.getKey().equals("VersionNumber")
+                    ? input.with("VersionNumber", number(String.valueOf(member.getValue())))
+                    : input.with(member.getKey(), member.getValue());
         }
         return new Ask(match.operation(), withQuery(input, request));
     }

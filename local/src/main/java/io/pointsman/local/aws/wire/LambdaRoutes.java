@@ -1,10 +1,12 @@
 package io.pointsman.local.aws.wire;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lambda's paths: which method and path is which operation, and with which status it is answered. */
 final class LambdaRoutes {
@@ -58,21 +60,35 @@ final class LambdaRoutes {
         GET    /2018-10-31/layers/{LayerName}/versions ListLayerVersions 200
         GET    /2018-10-31/layers/{LayerName}/versions/{VersionNumber} GetLayerVersion 200
         DELETE /2018-10-31/layers/{LayerName}/versions/{VersionNumber} DeleteLayerVersion 204
+        GET    /2018-10-31/layers?find GetLayerVersionByArn 200
+        GET    /2019-09-30/functions/{FunctionName}/provisioned-concurrency?List ListProvisionedConcurrencyConfigs 200
+        GET    /2019-09-25/functions/{FunctionName}/event-invoke-config/list ListFunctionEventInvokeConfigs 200
+        GET    /2021-10-31/functions/{FunctionName}/urls ListFunctionUrlConfigs 200
+        PUT    /2020-06-30/functions/{FunctionName}/code-signing-config PutFunctionCodeSigningConfig 200
+        DELETE /2020-06-30/functions/{FunctionName}/code-signing-config DeleteFunctionCodeSigningConfig 204
+        GET    /2024-08-31/functions/{FunctionName}/recursion-config GetFunctionRecursionConfig 200
+        PUT    /2024-08-31/functions/{FunctionName}/recursion-config PutFunctionRecursionConfig 200
         """);
 
-    /** One line of the table. */
-    record Route(String method, List<String> template, String operation, int status) {}
+    /**
+     * One line of the table.
+     *
+     * @param parameter of the query that tells this operation from another on the same path; empty for none
+     */
+    record Route(String method, List<String> template, String parameter, String operation, int status) {}
 
     /** A request's operation and what its path says. */
     record Match(String operation, Map<String, Object> members) {}
 
     private LambdaRoutes() {}
 
-    static Optional<Match> match(String method, String path) {
+    /** @param parameters the names in the query */
+    static Optional<Match> match(String method, String path, Set<String> parameters) {
         List<String> segments = segments(path);
         return ROUTES.stream()
                 .filter(route -> route.method().equals(method) && fits(route.template(), segments))
-                .findFirst()
+                .filter(route -> route.parameter().isEmpty() || parameters.contains(route.parameter()))
+                .max(Comparator.comparing(route -> !route.parameter().isEmpty()))
                 .map(route -> new Match(route.operation(), members(route.template(), segments)));
     }
 
@@ -119,7 +135,13 @@ final class LambdaRoutes {
         List<Route> routes = new ArrayList<>();
         for (String line : table.lines().toList()) {
             List<String> words = List.of(line.split(" +", 0));
-            routes.add(new Route(words.get(0), segments(words.get(1)), words.get(2), Integer.parseInt(words.get(3))));
+            List<String> place = List.of(words.get(1).split("\\?", 2));
+            routes.add(new Route(
+                    words.get(0),
+                    segments(place.getFirst()),
+                    place.size() > 1 ? place.getLast() : "",
+                    words.get(2),
+                    Integer.parseInt(words.get(3))));
         }
         return List.copyOf(routes);
     }

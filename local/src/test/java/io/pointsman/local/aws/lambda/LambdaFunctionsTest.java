@@ -91,8 +91,8 @@ final class LambdaFunctionsTest {
         JsonObject tried = account.call(
                 "UpdateFunctionCode", "FunctionName", "app", "ZipFile", Account.zip("second"), "DryRun", true);
         JsonObject now = account.call("GetFunctionConfiguration", "FunctionName", "app");
-        assertEquals(Code.sha256(Account.zip("second")), tried.needText("CodeSha256"));
-        assertEquals(Code.sha256(Account.zip("first")), now.needText("CodeSha256"));
+        assertEquals(Digests.base64Sha256(Account.zip("second")), tried.needText("CodeSha256"));
+        assertEquals(Digests.base64Sha256(Account.zip("first")), now.needText("CodeSha256"));
         assertEquals("Successful", now.needText("LastUpdateStatus"));
     }
 

@@ -90,9 +90,9 @@ final class LambdaVersionsTest {
     }
 
     @Test
-    void a_new_version_is_pending_for_a_moment() {
+    void a_new_version_is_active_at_once() {
         JsonObject version = account.call("PublishVersion", "FunctionName", "app", "Description", "one");
-        assertEquals("Pending", version.needText("State"));
+        assertEquals("Active", version.needText("State"));
         assertEquals(Account.ARN + "app:1", version.needText("FunctionArn"));
         account.settle();
         JsonObject later = account.call("GetFunctionConfiguration", "FunctionName", "app:1");
@@ -125,7 +125,7 @@ final class LambdaVersionsTest {
                 account.refused("PublishVersion", "FunctionName", "app", "RevisionId", "old")
                         .code());
         assertEquals(
-                412,
+                400,
                 account.refused("PublishVersion", "FunctionName", "app", "CodeSha256", "other")
                         .status());
         assertEquals(1, versions().size());

@@ -25,7 +25,7 @@ final class LayerVersionKind implements Kind {
         String arn = made.physicalId();
         int colon = arn.lastIndexOf(':');
         JsonObject input = JsonObject.of(
-                "LayerName", arn.substring(0, colon), "VersionNumber", Values.text(arn.substring(colon + 1)));
+                "LayerName", arn.substring(0, colon), "VersionNumber", Long.valueOf(arn.substring(colon + 1)));
         Gone.unless(() -> wish.call("lambda", "DeleteLayerVersion", input));
         return new Work.Done(made);
     }
