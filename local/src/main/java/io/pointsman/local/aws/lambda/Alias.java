@@ -16,6 +16,14 @@ record Alias(String name, String version, String description, Optional<Share> sh
                 .orElse(version);
     }
 
+    Alias shared(Share other) {
+        return new Alias(name, version, description, Optional.of(other), revision);
+    }
+
+    Alias alone() {
+        return new Alias(name, version, description, Optional.empty(), Edition.newRevision());
+    }
+
     boolean uses(String number) {
         return version.equals(number)
                 || share.filter(other -> other.version().equals(number)).isPresent();

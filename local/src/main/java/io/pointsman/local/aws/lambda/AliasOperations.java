@@ -13,9 +13,11 @@ final class AliasOperations {
 
     private final Functions functions;
     private final RoutingRules routing;
+    private final Provisioning provisioning;
 
-    AliasOperations(Functions functions) {
+    AliasOperations(Functions functions, Provisioning provisioning) {
         this.functions = functions;
+        this.provisioning = provisioning;
         this.routing = new RoutingRules(functions);
     }
 
@@ -55,7 +57,8 @@ final class AliasOperations {
                 ? routing.check(function, version, input)
                 : routing.check(function, version, old.share());
         String description = description(input).orElse(old.description());
-        return put(function, new Alias(old.name(), version, description, share, Edition.newRevision()));
+        Alias moved = new Alias(old.name(), version, description, share, Edition.newRevision());
+        return put(function, provisioning.moving(function, old, moved));
     }
 
     private JsonObject get(JsonObject input) {
@@ -66,7 +69,7 @@ final class AliasOperations {
     /** Like AWS, content with an alias that is not there. */
     private JsonObject delete(JsonObject input) {
         LambdaFunction function = functions.unqualified(input);
-        function.aliases().remove(Constraint.required(input, "Name"));
+        function.removeAlias(Constraint.required(input, "Name"));
         return JsonObject.empty();
     }
 

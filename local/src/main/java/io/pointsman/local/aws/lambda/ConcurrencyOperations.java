@@ -9,7 +9,8 @@ import java.util.OptionalLong;
 /** How many executions a function has for itself. */
 final class ConcurrencyOperations {
     static final long ACCOUNT = 1_000;
-    private static final long UNRESERVED = 100;
+    /** What must stay for functions without a reservation. */
+    static final long UNRESERVED = 100;
 
     private final Functions functions;
 
@@ -21,8 +22,7 @@ final class ConcurrencyOperations {
         return Map.of(
                 "PutFunctionConcurrency", (input, caller) -> put(input),
                 "GetFunctionConcurrency", (input, caller) -> get(input),
-                "DeleteFunctionConcurrency", (input, caller) -> delete(input),
-                "GetProvisionedConcurrencyConfig", (input, caller) -> provisioned(input));
+                "DeleteFunctionConcurrency", (input, caller) -> delete(input));
     }
 
     static Optional<JsonObject> shown(LambdaFunction function) {
@@ -32,12 +32,20 @@ final class ConcurrencyOperations {
                 : Optional.empty();
     }
 
-    /** What functions without a reservation share. */
+    /** What functions share that have neither a reservation nor provisioned executions. */
     long unreserved() {
         return ACCOUNT
                 - functions.all().stream()
-                        .mapToLong(function -> function.reservedConcurrency().orElse(0))
+                        .mapToLong(ConcurrencyOperations::taken)
                         .sum();
+    }
+
+    /** A reservation holds what is provisioned, too. */
+    private static long taken(LambdaFunction function) {
+        return function.reservedConcurrency()
+                .orElseGet(() -> function.provisions().values().stream()
+                        .mapToLong(Provision::requested)
+                        .sum());
     }
 
     private JsonObject put(JsonObject input) {
@@ -60,15 +68,5 @@ final class ConcurrencyOperations {
     private JsonObject delete(JsonObject input) {
         functions.unqualified(input).reserve(OptionalLong.empty());
         return JsonObject.empty();
-    }
-
-    /** There is never any here: this endpoint does not provision. */
-    private JsonObject provisioned(JsonObject input) {
-        FunctionAddress address = FunctionAddress.of(input);
-        functions.check(address);
-        throw new io.pointsman.local.aws.AwsError(
-                404,
-                "ProvisionedConcurrencyConfigNotFoundException",
-                "No Provisioned Concurrency Config found for this function");
     }
 }

@@ -70,6 +70,12 @@ final class Edition {
         revision = newRevision();
     }
 
+    /** Another build of the runtime makes no waiting. */
+    void chooseRuntime(JsonObject newSettings) {
+        settings = newSettings;
+        revision = newRevision();
+    }
+
     /** Of a function on instances of its account, {@code $LATEST} is never invoked, only what is published of it. */
     boolean isInvocable() {
         return !isLatest() || !runsOnInstances();

@@ -63,6 +63,7 @@ final class FunctionOperations {
         Edition latest = new Edition(FunctionAddress.LATEST, settings, zip, clock.instant());
         LambdaFunction function = new LambdaFunction(name, latest);
         function.tags().putAll(Tags.read(input));
+        function.signing(input.text("CodeSigningConfigArn"));
         functions.add(function);
         transitions.created(latest);
         return created(function, input);

@@ -18,6 +18,11 @@ final class LambdaFunction {
     private final Map<String, EventInvokeConfig> eventInvokeConfigs = new TreeMap<>();
     private final Map<String, Policy> policies = new TreeMap<>();
     private final Map<String, String> tags = new TreeMap<>();
+    private final Map<String, FunctionUrl> urls = new TreeMap<>();
+    private final Map<String, Provision> provisions = new TreeMap<>();
+    private final Map<String, String> managements = new TreeMap<>();
+    private Optional<String> signing = Optional.empty();
+    private String recursion = "Terminate";
     private OptionalLong reservedConcurrency = OptionalLong.empty();
     private Optional<Published> lastPublished = Optional.empty();
     private Optional<Edition> latestPublished = Optional.empty();
@@ -82,6 +87,7 @@ final class LambdaFunction {
 
     void removeVersion(String number) {
         versions.remove(Long.valueOf(number));
+        provisions.remove(number);
     }
 
     Map<String, Alias> aliases() {
@@ -107,6 +113,49 @@ final class LambdaFunction {
 
     Map<String, String> tags() {
         return tags;
+    }
+
+    /** By qualifier: {@code $LATEST} or an alias. */
+    Map<String, FunctionUrl> urls() {
+        return urls;
+    }
+
+    /** By qualifier: a version or an alias. */
+    Map<String, Provision> provisions() {
+        return provisions;
+    }
+
+    /** When the runtime is brought up to date, by qualifier. */
+    Map<String, String> managements() {
+        return managements;
+    }
+
+    /** Whether the qualifier is a version or an alias. */
+    boolean knows(String qualifier) {
+        return edition(qualifier).isPresent() || aliases.containsKey(qualifier);
+    }
+
+    /** An alias goes with what hangs on it. */
+    void removeAlias(String alias) {
+        aliases.remove(alias);
+        urls.remove(alias);
+        provisions.remove(alias);
+    }
+
+    Optional<String> signing() {
+        return signing;
+    }
+
+    void signing(Optional<String> arn) {
+        signing = arn;
+    }
+
+    String recursion() {
+        return recursion;
+    }
+
+    void recursion(String loop) {
+        recursion = loop;
     }
 
     OptionalLong reservedConcurrency() {

@@ -71,22 +71,29 @@ public final class LambdaService implements Service {
     }
 
     private void addControlPlane(World world, Functions functions, Layers layers, CodeReader code) {
-        SettingsRules rules = new SettingsRules(runtimes, layers, new RuntimeVersion(world.region()));
+        RuntimeVersion builds = new RuntimeVersion(world.region());
+        SettingsRules rules = new SettingsRules(runtimes, layers, builds);
         Publishing publishing = new Publishing(functions, transitions, world.clock());
         ConcurrencyOperations concurrency = new ConcurrencyOperations(functions);
+        ProvisionOperations provisions = new ProvisionOperations(functions, concurrency, world.clock());
         Downloads downloads = new Downloads(world);
         add(new FunctionOperations(
                         functions, rules, code, publishing, transitions, environments, downloads, world.clock())
                 .table());
         add(new ChangeOperations(functions, rules, code, publishing, transitions, environments, world.clock()).table());
         add(new VersionOperations(functions, publishing).table());
-        add(new AliasOperations(functions).table());
+        add(new AliasOperations(functions, provisions.provisioning()).table());
         add(new PermissionOperations(functions).table());
         add(new EventInvokeOperations(functions, world.clock()).table());
         add(concurrency.table());
         add(new AccountOperations(functions, concurrency).table());
         add(new LayerOperations(layers, code, downloads).table());
-        add(new Tags(functions).table());
+        add(provisions.table());
+        add(new FunctionUrlOperations(world, functions).table());
+        add(new FunctionSettings(functions, builds).table());
+        EventSourceOperations sources = new EventSourceOperations(world, functions);
+        add(sources.table());
+        add(new Tags(functions, sources).table());
     }
 
     private void add(Map<String, Operation> table) {

@@ -5,12 +5,14 @@ import io.pointsman.local.aws.Operation;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Tags of functions. */
+/** Tags of functions and event source mappings. */
 final class Tags {
     private final Functions functions;
+    private final EventSourceOperations sources;
 
-    Tags(Functions functions) {
+    Tags(Functions functions, EventSourceOperations sources) {
         this.functions = functions;
+        this.sources = sources;
     }
 
     Map<String, Operation> table() {
@@ -28,27 +30,35 @@ final class Tags {
     }
 
     private JsonObject tag(JsonObject input) {
-        LambdaFunction function = function(input);
-        functions.needSettled(function, function.latest());
-        function.tags().putAll(read(input));
+        Map<String, String> tags = tags(input, true);
+        tags.putAll(read(input));
         return JsonObject.empty();
     }
 
     private JsonObject untag(JsonObject input) {
-        function(input).tags().keySet().removeAll(input.texts("TagKeys"));
+        tags(input, false).keySet().removeAll(input.texts("TagKeys"));
         return JsonObject.empty();
     }
 
     private JsonObject list(JsonObject input) {
-        return JsonObject.of("Tags", Map.copyOf(function(input).tags()));
+        return JsonObject.of("Tags", Map.copyOf(tags(input, false)));
     }
 
-    private LambdaFunction function(JsonObject input) {
-        FunctionAddress address = FunctionAddress.parse(Constraint.required(input, "Resource"));
-        if (address.qualifier().isPresent()) {
-            throw LambdaErrors.invalid("Tags on function aliases and versions are not supported."
-                    + " Please specify either a function name or an unqualified function ARN.");
+    /** @param settled whether a function must have taken its last change in */
+    private Map<String, String> tags(JsonObject input, boolean settled) {
+        String resource = Constraint.required(input, "Resource");
+        if (resource.contains(":event-source-mapping:")) {
+            return sources.tags(resource);
         }
-        return functions.named(address);
+        FunctionAddress address = FunctionAddress.parse(resource);
+        if (address.qualifier().isPresent()) {
+            throw LambdaErrors.invalid(
+                    "Tags on function aliases and versions are not supported. Please specify a function ARN.");
+        }
+        LambdaFunction function = functions.named(address);
+        if (settled) {
+            functions.needSettled(function, function.latest());
+        }
+        return function.tags();
     }
 }

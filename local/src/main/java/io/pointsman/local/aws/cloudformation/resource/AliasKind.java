@@ -12,15 +12,21 @@ final class AliasKind implements Kind {
     public Work create(Wish wish) {
         JsonObject alias = wish.call("lambda", "CreateAlias", input(wish));
         String arn = alias.needText("AliasArn");
-        return new Work.Done(new Made(arn, Map.of("AliasArn", arn), wish.properties()));
+        Made made = new Made(arn, Map.of("AliasArn", arn), wish.properties());
+        return new Provisioned(wish, made, target(wish)).follow(Map.of(), () -> new Work.Done(made));
     }
 
     @Override
     public Work update(Wish wish, Made made) {
         return AliasShift.of(wish, made).map(AliasShift::begin).orElseGet(() -> {
             wish.call("lambda", "UpdateAlias", input(wish));
-            return new Work.Done(made.updated(wish));
+            return new Provisioned(wish, made, target(wish))
+                    .follow(made.properties(), () -> new Work.Done(made.updated(wish)));
         });
+    }
+
+    private static JsonObject target(Wish wish) {
+        return JsonObject.of("FunctionName", wish.need("FunctionName"), "Qualifier", wish.need("Name"));
     }
 
     private static JsonObject input(Wish wish) {

@@ -15,6 +15,12 @@ public final class Kinds {
             offer("AWS::Lambda::LayerVersion", "lambda", "PublishLayerVersion", new LayerVersionKind()),
             offer("AWS::Lambda::Permission", "lambda", "AddPermission", new PermissionKind()),
             offer("AWS::Lambda::EventInvokeConfig", "lambda", "PutFunctionEventInvokeConfig", new InvokeConfigKind()),
+            offer(
+                    "AWS::Lambda::EventSourceMapping",
+                    "lambda",
+                    "CreateEventSourceMapping",
+                    new EventSourceMappingKind()),
+            offer("AWS::Lambda::Url", "lambda", "CreateFunctionUrlConfig", new UrlKind()),
             offer("AWS::S3::Bucket", "s3", "CreateBucket", new BucketKind()),
             offer("AWS::CodePipeline::Pipeline", "codepipeline", "CreatePipeline", new PipelineKind()),
             offer("AWS::CodeDeploy::Application", "codedeploy", "CreateApplication", new ApplicationKind()),

@@ -28,12 +28,32 @@ final class Members {
             "Size",
             "MaximumRetryAttempts",
             "MaximumEventAgeInSeconds",
+            "BatchSize",
+            "MaximumBatchingWindowInSeconds",
+            "ParallelizationFactor",
+            "MaximumRecordAgeInSeconds",
+            "TumblingWindowInSeconds",
+            "MaximumConcurrency",
+            "MinimumPollers",
+            "MaximumPollers",
+            "MaxAge",
+            "ExecutionTimeout",
+            "RetentionPeriodInDays",
+            "PerExecutionEnvironmentMaxConcurrency",
             "Period",
             "EvaluationPeriods",
             "DatapointsToAlarm");
-    private static final Set<String> DECIMALS = Set.of("Threshold", "FunctionWeight");
+    private static final Set<String> DECIMALS = Set.of(
+            "Threshold", "FunctionWeight", "StartingPositionTimestamp", "ExecutionEnvironmentMemoryGiBPerVCpu");
     private static final Set<String> FLAGS =
-            Set.of("Enabled", "IgnorePollAlarmFailure", "ActionsEnabled", "ReturnData", "Ipv6AllowedForDualStack");
+            Set.of(
+                    "Enabled",
+                    "IgnorePollAlarmFailure",
+                    "ActionsEnabled",
+                    "ReturnData",
+                    "Ipv6AllowedForDualStack",
+                    "BisectBatchOnFunctionError",
+                    "AllowCredentials");
     /** Maps whose keys are the user's own and whose values are text. */
     private static final Set<String> FREE = Set.of("Configuration", "Variables", "InputPathsMap");
 

@@ -7,13 +7,14 @@ import java.util.Set;
 public final class Replacing {
     private static final String ANY = "*";
     private static final Map<String, Set<String>> BY_TYPE = Map.ofEntries(
-            Map.entry("AWS::Lambda::Function", Set.of("FunctionName", "PackageType")),
+            Map.entry("AWS::Lambda::Function", Set.of("FunctionName", "PackageType", "TenancyConfig")),
             Map.entry("AWS::Lambda::Version", Set.of("FunctionName", "Description", "CodeSha256")),
             Map.entry("AWS::Lambda::Alias", Set.of("FunctionName", "Name")),
             Map.entry("AWS::Lambda::Permission", Set.of(ANY)),
             Map.entry("AWS::Lambda::LayerVersion", Set.of(ANY)),
             Map.entry("AWS::Lambda::EventInvokeConfig", Set.of("FunctionName", "Qualifier")),
             Map.entry("AWS::Lambda::EventSourceMapping", Set.of("EventSourceArn", "StartingPosition")),
+            Map.entry("AWS::Lambda::Url", Set.of("TargetFunctionArn", "Qualifier")),
             Map.entry("AWS::S3::Bucket", Set.of("BucketName")),
             Map.entry("AWS::CodePipeline::Pipeline", Set.of("Name")),
             Map.entry("AWS::CodeDeploy::Application", Set.of("ApplicationName", "ComputePlatform")),

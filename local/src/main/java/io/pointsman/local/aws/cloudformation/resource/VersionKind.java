@@ -34,7 +34,21 @@ final class VersionKind implements Kind {
                             + " ). Modify the function to create a new version.");
         }
         Made made = made(wish, published, version);
-        return FunctionState.settled(wish, made, members(made), () -> new Work.Done(made));
+        return FunctionState.settled(wish, made, members(made), () -> {
+            runtime(wish, made);
+            return new Provisioned(wish, made, members(made)).follow(Map.of(), () -> new Work.Done(made));
+        });
+    }
+
+    private static void runtime(Wish wish, Made made) {
+        Map<String, Object> policy = Values.mapAt(wish.properties(), "RuntimePolicy");
+        Values.textAt(policy, "UpdateRuntimeOn")
+                .ifPresent(when -> wish.call(
+                        "lambda",
+                        "PutRuntimeManagementConfig",
+                        members(made)
+                                .with("UpdateRuntimeOn", when)
+                                .with("RuntimeVersionArn", Values.textAt(policy, "RuntimeVersionArn"))));
     }
 
     private static JsonObject members(Made made) {
@@ -65,7 +79,9 @@ final class VersionKind implements Kind {
 
     @Override
     public Work update(Wish wish, Made made) {
-        return new Work.Done(made.updated(wish));
+        runtime(wish, made);
+        return new Provisioned(wish, made, members(made))
+                .follow(made.properties(), () -> new Work.Done(made.updated(wish)));
     }
 
     @Override
