@@ -100,7 +100,7 @@ class SamLocalTest {
                 function.functionName(),
                 function.runtimeAsString(),
                 function.handler(),
-                Place.HOME.resolve("handlers/lambda"),
+                Place.HOME.resolve("handlers/target/lambda"),
                 List.of(),
                 function.memorySize(),
                 Duration.ofMinutes(2),

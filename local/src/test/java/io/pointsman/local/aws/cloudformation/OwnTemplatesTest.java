@@ -79,7 +79,7 @@ class OwnTemplatesTest {
 
     private static String functions() throws IOException {
         return Files.readString(ROOT.resolve("template.yaml"))
-                .replace("CodeUri: handlers/lambda", "CodeUri: s3://b/pointsman.jar");
+                .replace("CodeUri: handlers/target/lambda", "CodeUri: s3://b/pointsman.jar");
     }
 
     /** The properties that a resource was made with, as CloudFormation tells them. */
