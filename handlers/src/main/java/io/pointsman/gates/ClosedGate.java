@@ -23,7 +23,8 @@ public record ClosedGate(String uri, String text, Instant since, Optional<String
 
     /** {@code since 2026-11-28T09:00:00Z by alice}. */
     public String closing() {
-        return "since " + since + by.map(name -> " by " + oneLine(name, MAX_NAME_CHARS)).orElse("");
+        return "since " + since
+                + by.map(name -> " by " + oneLine(name, MAX_NAME_CHARS)).orElse("");
     }
 
     private static String oneLine(String text, int maxChars) {

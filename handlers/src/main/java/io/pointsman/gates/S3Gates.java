@@ -50,6 +50,9 @@ public final class S3Gates implements Gates {
         object.abort();
         GetObjectResponse head = object.response();
         return new ClosedGate(
-                uri, text, head.lastModified(), Optional.ofNullable(head.metadata().get(BY)));
+                uri,
+                text,
+                head.lastModified(),
+                Optional.ofNullable(head.metadata().get(BY)));
     }
 }

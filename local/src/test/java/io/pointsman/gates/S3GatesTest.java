@@ -47,7 +47,10 @@ final class S3GatesTest {
 
         assertEquals(Optional.of("the warehouse"), closed.by());
         assertEquals(
-                place.s3.headObject(head -> head.bucket("releases").key("gates/web")).lastModified(), closed.since());
+                place.s3
+                        .headObject(head -> head.bucket("releases").key("gates/web"))
+                        .lastModified(),
+                closed.since());
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class RecordSchema {
     public static JsonObject schema() {
         JsonObject sections = JsonObject.of("release", release(), "changeset", section("What changeset did"))
                 .with("execute", section("What execute did"))
+                .with(TemplateAliases.SECTION, aliases())
                 .with("publish", publish())
                 .with("shift", shift())
                 .with(TimedRecords.TIMINGS, timings());
@@ -57,6 +58,22 @@ public final class RecordSchema {
                                 .with("code", list(code.with("additionalProperties", true))),
                         List.of("releaseId", "templateDigest", "source", "code"))
                 .with("description", "What is released: digests of template and code, and where they lie");
+    }
+
+    private static JsonObject aliases() {
+        JsonObject touched = closed(
+                JsonObject.of("alias", TEXT.with("description", "its ARN"), "version", VERSION)
+                        .with("secondVersion", VERSION)
+                        .with("secondWeight", JsonObject.of("type", "number", "minimum", 0, "maximum", 1))
+                        .with("template", VERSION)
+                        .with("wanted", VERSION)
+                        .with("movedTo", VERSION),
+                List.of("alias", "version"));
+        return closed(
+                        JsonObject.of("changeSet", TEXT, "added", list(TEXT), "created", list(TEXT))
+                                .with("touched", list(touched)),
+                        List.of("changeSet", "added", "created", "touched"))
+                .with("description", "Aliases of the template that the change set adds or touches, and where they stood");
     }
 
     private static JsonObject publish() {
@@ -112,6 +129,7 @@ public final class RecordSchema {
                 .with("events", list(event))
                 .with("before", TEXT)
                 .with("after", TEXT)
+                .with("byStack", FLAG)
                 .with("repair", VERSION)
                 .with("note", TEXT)
                 .with("said", TEXT)

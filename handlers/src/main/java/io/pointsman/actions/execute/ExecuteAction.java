@@ -26,16 +26,23 @@ final class ExecuteAction implements Action<ExecuteRequest, ExecuteStage> {
     ExecuteAction(Artifacts artifacts, Ports ports, InstantSource clock) {
         ChangeSetSection section = new ChangeSetSection(ports.records());
         Unchanged unchanged = new Unchanged(ports.executions());
+        AliasKeeper keeper = new AliasKeeper(ports.changeSets(), ports.aliases(), ports.records());
         ReleaseFreeze freeze = new ReleaseFreeze(ports.gates());
         this.artifacts = artifacts;
         this.finding = new ExecuteFinding(section, unchanged, freeze);
-        this.starting = new ExecuteStarting(ports.executions(), ports.changeSets(), freeze);
+        this.starting = new ExecuteStarting(ports.executions(), ports.changeSets(), freeze, keeper);
         this.remaking = new ExecuteRemaking(ports.changeSets(), section, unchanged, clock);
-        this.moving = new ExecuteMoving(ports);
+        this.moving = new ExecuteMoving(ports, keeper);
     }
 
     /** What the action reaches the world by. */
-    record Ports(Executions executions, ChangeSets changeSets, Gates gates, ReleaseRecords records, Log log) {}
+    record Ports(
+            Executions executions,
+            ChangeSets changeSets,
+            StackAliases aliases,
+            Gates gates,
+            ReleaseRecords records,
+            Log log) {}
 
     @Override
     public ExecuteRequest request(Job job) {

@@ -15,6 +15,8 @@ public final class ExecuteHandler extends ActionFunction {
         ExecuteAction.Ports ports = new ExecuteAction.Ports(
                 new SdkExecutions(workplace.clients().cloudFormation()),
                 new SdkChangeSets(workplace.clients().cloudFormation()),
+                new SdkStackAliases(
+                        workplace.clients().lambda(), workplace.clients().cloudFormation()),
                 new S3Gates(workplace.clients().s3(), workplace.environment().need("RELEASE_BUCKET")),
                 workplace.records(),
                 workplace.log());

@@ -20,8 +20,8 @@ final class ExecuteKeys {
     static final Key<GateScope> GATE = Key.of(
                     "Gate",
                     Kind.oneOf(GateScope.class),
-                    "what an object gates/STACK in the release bucket holds: the whole release, or traffic alone, by the"
-                            + " gate hook")
+                    "what an object gates/STACK in the release bucket holds: the whole release, or traffic alone, by"
+                            + " the gate hook")
             .or(GateScope.RELEASE);
 
     static final List<Key<?>> ALL = List.of(CHANGE_SET_DIGEST, DISABLE_ROLLBACK, GATE);

@@ -14,6 +14,7 @@ import io.pointsman.release.ReleaseRecords;
 import io.pointsman.release.StackStatus;
 import io.pointsman.runtime.Log;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,12 +28,16 @@ final class ExecuteMoving {
     private final Executions executions;
     private final ChangeSets changeSets;
     private final ReleaseRecords records;
+    private final AliasKeeper keeper;
+    private final PutBack putBack;
     private final Log log;
 
-    ExecuteMoving(Ports ports) {
+    ExecuteMoving(Ports ports, AliasKeeper keeper) {
         this.executions = ports.executions();
         this.changeSets = ports.changeSets();
         this.records = ports.records();
+        this.keeper = keeper;
+        this.putBack = new PutBack(keeper, ports.aliases());
         this.log = ports.log();
     }
 
@@ -57,15 +62,17 @@ final class ExecuteMoving {
             case Ending.NotYet(boolean goingBack) ->
                 new Step.Wait<>(at.again(), story.progress(status, goingBack), pause(at));
             case Ending.Good() -> done(request, at, status);
-            case Ending.Bad bad -> failed(at, story, status, bad);
+            case Ending.Bad bad -> failed(request, at, story, status, bad);
         };
     }
 
     /** The message has room for the cause; the log has the whole story. */
-    private Step<ExecuteStage> failed(Moving at, Story story, StackStatus status, Ending.Bad bad) {
+    private Step<ExecuteStage> failed(
+            ExecuteRequest request, Moving at, Story story, StackStatus status, Ending.Bad bad) {
+        List<String> aliases = putBack.of(request, at.target());
         String details = details(at, story);
         log.say("stack operation failed", story.json(status, at.target().changeSet(), details));
-        return new Step.Stop<>(FailureKind.JOB_FAILED, story.failure(status, bad, details));
+        return new Step.Stop<>(FailureKind.JOB_FAILED, story.failure(status, bad, aliases, details));
     }
 
     /** Hooks and validations say in the events of the change set what they object to. */
@@ -86,6 +93,7 @@ final class ExecuteMoving {
                 .with("changeSet", at.target().changeSet())
                 .with("token", request.token(at.target().changeSet()));
         records.update(request.stack(), request.run(), record -> record.with("execute", section));
+        keeper.created(request, at.target());
         return new Step.Done<>(Outputs.of(at.target().stack(), status, stack.get()));
     }
 

@@ -22,7 +22,13 @@ import java.util.Optional;
  * @param place where its resources are declared
  */
 record ExecuteRequest(
-        String stack, String run, Optional<String> digest, boolean disableRollback, GateScope gate, String template, Place place) {
+        String stack,
+        String run,
+        Optional<String> digest,
+        boolean disableRollback,
+        GateScope gate,
+        String template,
+        Place place) {
 
     static ExecuteRequest read(Artifacts artifacts, Job job) {
         job.output().ifPresent(output -> {

@@ -24,11 +24,13 @@ final class ExecuteStarting {
     private final Executions executions;
     private final ChangeSets changeSets;
     private final ReleaseFreeze freeze;
+    private final AliasKeeper keeper;
 
-    ExecuteStarting(Executions executions, ChangeSets changeSets, ReleaseFreeze freeze) {
+    ExecuteStarting(Executions executions, ChangeSets changeSets, ReleaseFreeze freeze, AliasKeeper keeper) {
         this.executions = executions;
         this.changeSets = changeSets;
         this.freeze = freeze;
+        this.keeper = keeper;
     }
 
     Step<ExecuteStage> start(ExecuteRequest request, Target target) {
@@ -99,6 +101,7 @@ final class ExecuteStarting {
         Optional<Boolean> disableRollback =
                 found.saysOnFailure() ? Optional.empty() : Optional.of(request.disableRollback());
         String token = request.token(target.changeSet());
+        keeper.note(request, target.changeSet());
         return switch (executions.execute(target.changeSet(), target.stack(), token, disableRollback)) {
             case Answer.Started() -> new Step.Next<>(new Moving(target, true, 0));
             case Answer.StartedBefore() -> new Step.Next<>(new Moving(target, true, 0));

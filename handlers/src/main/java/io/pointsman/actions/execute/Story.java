@@ -5,6 +5,7 @@ import io.pointsman.causes.KnownReason;
 import io.pointsman.engine.Progress;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.StackStatus;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,10 +27,14 @@ record Story(String stack, Place place, int resources, Operation operation) {
                 Math.min(99, operation.finished() * 100 / all));
     }
 
-    /** @param details what the events of the change set add; maybe blank */
-    String failure(StackStatus status, Ending.Bad bad, String details) {
+    /**
+     * @param aliases what became of production aliases that the operation had moved, a sentence each
+     * @param details what the events of the change set add; maybe blank
+     */
+    String failure(StackStatus status, Ending.Bad bad, List<String> aliases, String details) {
         boolean limit = isLimit();
-        String told = head(status) + ": " + bad.what() + (limit ? "" : bad.toDo()) + ". First cause: " + cause()
+        String told = head(status) + ": " + bad.what() + (limit ? "" : bad.toDo())
+                + aliases.stream().map(one -> ". " + one).collect(Collectors.joining()) + ". First cause: " + cause()
                 + details + others();
         return limit
                 ? JobMessage.of(told, KnownReason.ENDPOINT_LIMIT.hint())

@@ -53,9 +53,14 @@ final class FirstRelease {
                 ? asked
                 : asked.failed(
                         from,
-                        Fault.subject(function) + " gets no alias " + function.alias() + " on version "
-                                + function.target() + ": hook " + event + " " + hook
-                                + " failed, its last words: " + Fault.last(answer.why()));
+                        refused(function) + ": hook " + event + " " + hook + " failed, its last words: "
+                                + Fault.last(answer.why()));
+    }
+
+    private static String refused(FunctionShift function) {
+        return function.isMadeByStack()
+                ? "version " + function.target() + " of " + Fault.subject(function) + " was refused"
+                : Fault.subject(function) + " gets no alias " + function.alias() + " on version " + function.target();
     }
 
     /** CodeDeploy's two members are there, so that a hook that knows nothing else can be read; they name no deployment. */
@@ -82,6 +87,9 @@ final class FirstRelease {
     }
 
     private FunctionShift created(FunctionShift function) {
+        if (function.isMadeByStack()) {
+            return function.weighed(round.now(), 100).to(Phase.CREATED);
+        }
         try {
             if (ports.aliases().create(function.function(), function.alias(), function.target())) {
                 return function.weighed(round.now(), 100).to(Phase.CREATED);

@@ -19,14 +19,16 @@ final class FunctionPlanner {
     private final Places places;
     private final ShiftRequest request;
     private final Hooks hooks;
+    private final AliasOrigins origins;
     private final Map<String, Routing> routings = new ConcurrentHashMap<>();
 
-    FunctionPlanner(Ports ports, ShiftRequest request, Hooks hooks) {
+    FunctionPlanner(Ports ports, ShiftRequest request, Hooks hooks, AliasOrigins origins) {
         this.aliases = ports.aliases();
         this.deployments = ports.deployments();
         this.places = ports.places();
         this.request = request;
         this.hooks = hooks;
+        this.origins = origins;
     }
 
     /**
@@ -63,7 +65,7 @@ final class FunctionPlanner {
         Track track = request.track(id);
         Optional<AliasState> alias = aliases.find(version.function(), track.alias());
         return switch (Move.of(alias, version.version())) {
-            case Move.Stay(String target) -> Planned.fine(function(id, version, track, Phase.KEPT));
+            case Move.Stay(String target) -> Planned.fine(standing(id, version, track));
             case Move.Create(String target) ->
                 Planned.fine(function(id, version, track, Phase.NEW).asking(hooks.of(track)));
             case Move.Shift(String current, String target) ->
@@ -71,6 +73,17 @@ final class FunctionPlanner {
             case Move.Astride(AliasState state) ->
                 afterOthers(id, version, track, others -> astride(id, version, state, track, others));
         };
+    }
+
+    /** On its target already. One that the stack has just made is a first release all the same: its hooks are asked, after the fact. */
+    private FunctionShift standing(String id, PublishedVersion version, Track track) {
+        if (request.to().isEmpty() && origins.isMadeByStack(version.function(), track.alias())) {
+            return function(id, version, track, Phase.NEW)
+                    .asking(hooks.of(track))
+                    .madeByStack();
+        }
+        FunctionShift kept = function(id, version, track, Phase.KEPT);
+        return origins.movedBy(id, version, track.alias()).map(kept::noted).orElse(kept);
     }
 
     /**

@@ -40,6 +40,15 @@ record FunctionShift(String id, JsonObject json) {
                 id, json.with("before", hooks.beforeAllowTraffic()).with("after", hooks.afterAllowTraffic()));
     }
 
+    /** Its alias was made by this release's stack operation, and takes calls already. */
+    FunctionShift madeByStack() {
+        return new FunctionShift(id, json.with("byStack", true));
+    }
+
+    boolean isMadeByStack() {
+        return json.flag("byStack").orElse(false);
+    }
+
     FunctionShift asked(String event, Instant from, Instant to, boolean yes) {
         return lived(List.of(new Deployments.Lifecycle(
                 event, yes ? "Succeeded" : "Failed", Optional.of(from), Optional.of(to), "")));

@@ -117,7 +117,7 @@ final class Ledger {
         return find(written).orElseThrow();
     }
 
-    private Optional<Attempt> find(JsonObject record) {
+    Optional<Attempt> find(JsonObject record) {
         return record.object(section()).map(Attempt::new);
     }
 

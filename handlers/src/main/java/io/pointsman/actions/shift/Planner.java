@@ -23,7 +23,8 @@ final class Planner {
         this.request = request;
         this.published = vector.versions();
         this.hooks = new Hooks(published);
-        this.functions = new FunctionPlanner(ports, request, hooks);
+        Ledger ledger = new Ledger(ports.records(), request);
+        this.functions = new FunctionPlanner(ports, request, hooks, new AliasOrigins(ledger, ledger.record()));
     }
 
     /** What the plan comes to. */

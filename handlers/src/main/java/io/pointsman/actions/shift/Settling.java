@@ -92,7 +92,7 @@ final class Settling {
     private FunctionShift settle(Attempt attempt, FunctionShift function, Map<String, Deployment> seen) {
         return switch (function.phase()) {
             case KEPT, FAILED, RETURNED, SKIPPED, MOVED -> function;
-            case CREATED -> round.request().allOrNothing() ? removed(function) : function;
+            case CREATED -> round.request().allOrNothing() && !function.isMadeByStack() ? removed(function) : function;
             case NEW -> function.to(Phase.SKIPPED);
             case WAITING -> waiting(attempt, function);
             case MOVING -> moving(attempt, function, deployment(function, seen));

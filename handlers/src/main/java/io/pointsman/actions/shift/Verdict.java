@@ -15,7 +15,7 @@ final class Verdict {
     private static final int LONGEST = 4_900;
 
     private static final int NAMES = 30;
-    private static final String TAKEN_BACK = "No traffic has moved for good: every alias is where it was.";
+    private static final String TAKEN_BACK = ": every alias is where it was.";
 
     private final ShiftRequest request;
 
@@ -32,7 +32,7 @@ final class Verdict {
             old &= isOld(function, alias);
             lines.add(line(function, alias));
         }
-        String head = attempt.cause() + "\n" + conclusion(old);
+        String head = attempt.cause() + "\n" + conclusion(old, madeByStack(attempt));
         return cut(head + "\n" + String.join("\n", lines.subList(0, Math.min(NAMES, lines.size()))));
     }
 
@@ -41,9 +41,23 @@ final class Verdict {
         return verdict.contains(TAKEN_BACK);
     }
 
-    private String conclusion(boolean old) {
+    private static List<String> madeByStack(Attempt attempt) {
+        return attempt.functions()
+                .filter(FunctionShift::isMadeByStack)
+                .map(function -> function.alias() + " of " + Fault.subject(function) + " on version " + function.target())
+                .limit(NAMES)
+                .toList();
+    }
+
+    private String conclusion(boolean old, List<String> madeByStack) {
+        if (!madeByStack.isEmpty()) {
+            return "CloudFormation has created " + String.join(", ", madeByStack)
+                    + ", and it takes calls already; there is nothing to go back to: release a corrected version, or"
+                    + " delete the stack."
+                    + (old ? " Every other alias is where it was." : " NOT every other alias is where it was; see below.");
+        }
         if (old) {
-            return TAKEN_BACK + " Remove the cause, then retry the stage.";
+            return unmoved() + TAKEN_BACK + " Remove the cause, then retry the stage.";
         }
         return request.allOrNothing()
                 ? "NOT every alias is where it was; see below."
@@ -51,8 +65,12 @@ final class Verdict {
                         + " rest.";
     }
 
+    private String unmoved() {
+        return request.to().isPresent() ? "No traffic has moved" : "The stack was updated, traffic was not";
+    }
+
     private static boolean isOld(FunctionShift function, Optional<AliasState> alias) {
-        if (function.is(Phase.KEPT)) {
+        if (function.is(Phase.KEPT) || function.isMadeByStack()) {
             return true;
         }
         return function.from()
@@ -75,7 +93,7 @@ final class Verdict {
     private static String said(FunctionShift function) {
         return switch (function.phase()) {
             case KEPT -> ", as before";
-            case SKIPPED -> ", not begun";
+            case SKIPPED -> function.isMadeByStack() ? ", its hooks were not asked" : ", not begun";
             case RETURNED -> function.from().isPresent() ? ", taken back" : ", removed again";
             case FAILED, FALLING, STOPPING, RETURNING ->
                 function.returnDeploymentId().isPresent()
@@ -124,9 +142,15 @@ final class Verdict {
 
     private static String word(FunctionShift function) {
         return switch (function.phase()) {
-            case KEPT -> "stays on version " + function.target();
+            case KEPT ->
+                function.note()
+                        .map(note -> "is on version " + function.target() + ", " + note)
+                        .orElse("stays on version " + function.target());
             case CREATED ->
-                "has its first alias " + function.alias() + " on version " + function.target()
+                function.isMadeByStack()
+                        ? "has its first alias " + function.alias() + " on version " + function.target()
+                                + ", made by the stack"
+                        : "has its first alias " + function.alias() + " on version " + function.target()
                         + " (no traffic to shift yet)";
             case MOVED ->
                 function.current() + " -> " + function.target()

@@ -44,6 +44,7 @@ final class ExecuteActionTest {
 
     private final FakeExecutions executions = new FakeExecutions();
     private final FakeChangeSets changeSets = new FakeChangeSets();
+    private final FakeStackAliases aliases = new FakeStackAliases();
     private final Map<String, ClosedGate> closed = new HashMap<>();
     private final Gates gates = stack -> Optional.ofNullable(closed.get(stack));
     private final List<String> logged = new ArrayList<>();
@@ -65,7 +66,12 @@ final class ExecuteActionTest {
     private Outcome run(Job job) {
         ActionRunner runner = new ActionRunner(() -> now, this::pause, Patience.DEFAULT);
         ExecuteAction.Ports ports = new ExecuteAction.Ports(
-                executions, changeSets, gates, records, (message, facts) -> logged.add(message + " " + Json.text(facts)));
+                executions,
+                changeSets,
+                aliases,
+                gates,
+                records,
+                (message, facts) -> logged.add(message + " " + Json.text(facts)));
         return runner.run(new ExecuteAction(new ReleaseJobs(), ports, () -> now), job);
     }
 

@@ -51,7 +51,14 @@ final class FakeExecutions implements Executions {
     }
 
     static String tokenOfRun() {
-        return new ExecuteRequest("web", "run-1", Optional.empty(), false, GateScope.RELEASE, "", new Place("sam.template", Map.of()))
+        return new ExecuteRequest(
+                        "web",
+                        "run-1",
+                        Optional.empty(),
+                        false,
+                        GateScope.RELEASE,
+                        "",
+                        new Place("sam.template", Map.of()))
                 .token(CHANGE_SET);
     }
 

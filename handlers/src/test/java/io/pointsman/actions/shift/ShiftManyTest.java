@@ -30,7 +30,7 @@ final class ShiftManyTest {
             Cart (web-Cart) was not shifted from version 1 to 2: hook BeforeAllowTraffic CodeDeployHook_basket failed, \
             its last words: basket is empty
             CodeDeploy deployment d-1 failed: HOOK_EXECUTION_FAILURE: The hook failed
-            No traffic has moved for good: every alias is where it was. Remove the cause, then retry the stage.
+            The stack was updated, traffic was not: every alias is where it was. Remove the cause, then retry the stage.
             Cart (web-Cart): alias live is on version 1\
             """, message);
     }

@@ -14,6 +14,7 @@ public final class ExecuteRun {
         ExecuteAction.Ports ports = new ExecuteAction.Ports(
                 new SdkExecutions(place.cloudFormation),
                 new SdkChangeSets(place.cloudFormation),
+                new SdkStackAliases(place.lambda, place.cloudFormation),
                 new S3Gates(place.s3, StackPlace.BUCKET),
                 place,
                 place);

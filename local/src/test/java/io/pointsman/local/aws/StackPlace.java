@@ -14,6 +14,7 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.clock.EndpointClock;
 import io.pointsman.local.aws.cloudformation.CloudFormationService;
+import io.pointsman.local.aws.lambda.LambdaService;
 import io.pointsman.local.aws.s3.S3Service;
 import io.pointsman.local.aws.wire.EndpointServer;
 import io.pointsman.release.ReleaseManifest;
@@ -36,6 +37,7 @@ import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -50,6 +52,7 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
     public final World world = new World("123456789012", "us-east-1", clock);
     public final CloudFormationClient cloudFormation;
     public final S3Client s3;
+    public final LambdaClient lambda;
 
     /** What people saw while AWS worked, and what went to the log. */
     public final List<String> told = new ArrayList<>();
@@ -69,9 +72,11 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
     public StackPlace() {
         world.add(new CloudFormationService(world));
         world.add(new S3Service(world));
+        world.add(new LambdaService(world));
         server = EndpointServer.start(world, 0);
         cloudFormation = client(CloudFormationClient.builder());
         s3 = client(S3Client.builder().forcePathStyle(true));
+        lambda = client(LambdaClient.builder());
         s3.createBucket(create -> create.bucket(BUCKET));
     }
 

@@ -1,0 +1,97 @@
+package io.pointsman.actions.execute;
+
+import io.pointsman.cloudformation.ChangeSetNow;
+import io.pointsman.cloudformation.ChangeSets;
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import io.pointsman.release.AliasArn;
+import io.pointsman.release.ReleaseRecords;
+import io.pointsman.release.TemplateAliases;
+import io.pointsman.release.TemplateAliases.Touched;
+import io.pointsman.review.Change;
+import io.pointsman.review.Change.Action;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes down, before an operation begins, which aliases its change set touches and where they stand; and afterwards which ones it has
+ * made. An operation that touches no alias costs one look at its change set.
+ */
+final class AliasKeeper {
+    private static final String ALIAS = "AWS::Lambda::Alias";
+
+    private final ChangeSets changeSets;
+    private final StackAliases aliases;
+    private final ReleaseRecords records;
+
+    AliasKeeper(ChangeSets changeSets, StackAliases aliases, ReleaseRecords records) {
+        this.changeSets = changeSets;
+        this.aliases = aliases;
+        this.records = records;
+    }
+
+    /** To be called before the operation begins. What an earlier call wrote of the same change set stays: it was closer to the truth. */
+    void note(ExecuteRequest request, String changeSet) {
+        if (known(request).changeSet().equals(changeSet)) {
+            return;
+        }
+        TemplateAliases found = changeSets.read(changeSet)
+                .map(now -> aliases(changeSet, now))
+                .orElse(TemplateAliases.NONE);
+        if (!found.isEmpty() || !known(request).isEmpty()) {
+            write(request, found);
+        }
+    }
+
+    TemplateAliases known(ExecuteRequest request) {
+        return TemplateAliases.of(records.find(request.stack(), request.run()));
+    }
+
+    void write(ExecuteRequest request, TemplateAliases aliases) {
+        records.update(
+                request.stack(),
+                request.run(),
+                record -> record.with(TemplateAliases.SECTION, aliases.json()));
+    }
+
+    /** Which aliases the operation has made: their customers call them from now on, without a shift. */
+    void created(ExecuteRequest request, Target target) {
+        TemplateAliases known = known(request);
+        if (known.changeSet().equals(target.changeSet()) && !known.added().isEmpty()) {
+            write(request, known.created(aliases.named(target.stack(), known.added())));
+        }
+    }
+
+    private TemplateAliases aliases(String changeSet, ChangeSetNow now) {
+        List<String> added = new ArrayList<>();
+        List<Touched> touched = new ArrayList<>();
+        for (Change change : now.changes()) {
+            if (change.type().equals(ALIAS) && change.action() == Action.ADD) {
+                added.add(change.path().replace('/', '-'));
+            } else if (change.type().equals(ALIAS) && AliasArn.isOne(change.physicalId())) {
+                touched(change).ifPresent(touched::add);
+            }
+        }
+        return new TemplateAliases(changeSet, added, List.of(), touched);
+    }
+
+    /** Empty: somebody has deleted it, so there is nothing to put back. */
+    private Optional<Touched> touched(Change change) {
+        AliasArn arn = AliasArn.of(change.physicalId());
+        return aliases.find(arn)
+                .map(found -> new Touched(
+                        arn, found.state(), version(change.before()), version(change.after()), Optional.empty()));
+    }
+
+    /** A number; CloudFormation says {@code {{changeSet:KNOWN_AFTER_APPLY}}} of one that it does not know yet. */
+    private static Optional<String> version(Optional<String> context) {
+        return context.map(Json::object)
+                .flatMap(resource -> resource.object("Properties"))
+                .flatMap(AliasKeeper::version);
+    }
+
+    private static Optional<String> version(JsonObject properties) {
+        return properties.text("FunctionVersion").filter(text -> text.matches("[1-9]\\d*"));
+    }
+}

@@ -1,0 +1,64 @@
+package io.pointsman.actions.shift;
+
+import io.pointsman.json.JsonObject;
+import io.pointsman.release.PublishedVersion;
+import io.pointsman.release.ReleaseIndex;
+import io.pointsman.release.TemplateAliases;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who brought an alias to where it stands, when it was no shift of this stack: the template, in this release's stack operation, or
+ * somebody by hand. An alias that no release has arrived on before is nobody's.
+ */
+final class AliasOrigins {
+    private final TemplateAliases template;
+    private final Optional<Attempt> last;
+    private final Ledger ledger;
+    private @Nullable ReleaseIndex index;
+
+    /** @param record the release record of this run */
+    AliasOrigins(Ledger ledger, JsonObject record) {
+        this.template = TemplateAliases.of(record);
+        this.last = ledger.find(record);
+        this.ledger = ledger;
+    }
+
+    /** Whether this release's stack operation made the alias, which customers can call since then. */
+    boolean isMadeByStack(String function, String alias) {
+        return template.hasCreated(function, alias);
+    }
+
+    /** How an alias came to its version, where neither a release before nor this one moved it there; empty: it stayed. */
+    Optional<String> movedBy(String id, PublishedVersion version, String alias) {
+        boolean elsewhere = before(id, alias)
+                .filter(known -> !known.equals(version.version()))
+                .isPresent();
+        return elsewhere && !movedByThisRelease(id, version)
+                ? Optional.of(
+                        template.hasTouched(version.function(), alias) ? "moved by the template" : "moved by hand")
+                : Optional.empty();
+    }
+
+    private Optional<String> before(String id, String alias) {
+        return index()
+                .current(alias)
+                .flatMap(entry -> Optional.ofNullable(entry.versions().functions().get(id)))
+                .map(PublishedVersion::version);
+    }
+
+    /** Read once, for the functions that need it; several are planned at once. */
+    private synchronized ReleaseIndex index() {
+        ReleaseIndex known = index == null ? ledger.index() : index;
+        index = known;
+        return known;
+    }
+
+    /** An earlier attempt of this release that kept what arrived. */
+    private boolean movedByThisRelease(String id, PublishedVersion version) {
+        return last.flatMap(attempt -> attempt.function(id))
+                .filter(function -> function.target().equals(version.version()))
+                .filter(function -> function.deploymentId().isPresent() || function.is(Phase.CREATED))
+                .isPresent();
+    }
+}
