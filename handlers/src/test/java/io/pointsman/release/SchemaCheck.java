@@ -66,6 +66,7 @@ final class SchemaCheck {
             case "string" -> value instanceof String;
             case "boolean" -> value instanceof Boolean;
             case "integer" -> value instanceof Long || value instanceof Integer;
+            case "number" -> value instanceof Number;
             default -> throw new AssertionError("type " + type);
         };
     }
