@@ -6,7 +6,8 @@ import io.pointsman.json.JsonObject;
  * One operation of one AWS service: input members by their API names in, output members by their API names out.
  *
  * <p>The wire protocols turn requests into input and output into answers, so an operation knows none of them. A time stamp is an
- * {@code Instant}, a blob a {@code byte[]}. Runs under the endpoint's lock.
+ * {@code Instant}, a blob a {@code byte[]}, or a
+ * {@link io.pointsman.local.disk.Blob} where it can be large: the body of an object. Runs under the endpoint's lock.
  */
 @FunctionalInterface
 public interface Operation {

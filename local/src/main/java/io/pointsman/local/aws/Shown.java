@@ -1,9 +1,17 @@
 package io.pointsman.local.aws;
 
 import io.pointsman.json.JsonObject;
+import io.pointsman.local.disk.Blob;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,34 +39,79 @@ final class Shown {
             "([?&](?:X-Amz-(?:Signature|Security-Token|Credential)|Signature|AWSAccessKeyId)=)[^&\\s\"'#]*",
             Pattern.CASE_INSENSITIVE);
 
+    /** In characters: a template is shown whole, whatever CloudFormation takes. */
+    private static final int LONGEST = 1_048_576;
+
+    private static final int BEGINNING = 4_096;
+
+    /** JSON that a client can send may be deeper than what a reader of JSON takes, by the line around it. */
+    private static final int DEEPEST = 200;
+
+    private static final String CUT = "... (nested more deeply)";
+
     private Shown() {}
 
     static @Nullable Object of(@Nullable Object value) {
+        return of(value, 0);
+    }
+
+    private static @Nullable Object of(@Nullable Object value, int depth) {
         return switch (value) {
             case null -> null;
-            case JsonObject object -> members(object.members());
-            case Map<?, ?> map -> members(map);
-            case List<?> list -> list.stream().map(Shown::of).toList();
-            case byte[] bytes -> Map.of("length", bytes.length, "sha256", sha256(bytes));
-            case Instant instant -> instant.toString();
-            case String text -> SIGNED.matcher(text).replaceAll("$1***");
-            default -> value;
+            case JsonObject object -> members(object.members(), depth);
+            case Map<?, ?> map -> members(map, depth);
+            case Collection<?> items -> items(items, depth);
+            case byte[] bytes -> bytes(Blob.of(bytes));
+            case Blob blob -> bytes(blob);
+            case Boolean flag -> flag;
+            case Integer number -> number;
+            case Long number -> number;
+            case BigDecimal number -> number;
+            case Double number when Double.isFinite(number) -> number;
+            default -> text(String.valueOf(value));
         };
     }
 
-    private static Map<String, @Nullable Object> members(Map<?, ?> members) {
-        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
-        members.forEach((name, value) -> shown.put(String.valueOf(name), member(String.valueOf(name), value)));
+    private static String text(String text) {
+        String shown = SIGNED.matcher(text).replaceAll("$1***");
+        return shown.length() <= LONGEST
+                ? shown
+                : shown.substring(0, BEGINNING) + "... (" + shown.length() + " characters)";
+    }
+
+    private static Object items(Collection<?> items, int depth) {
+        if (depth >= DEEPEST) {
+            return CUT;
+        }
+        List<@Nullable Object> shown = new ArrayList<>();
+        items.forEach(item -> shown.add(of(item, depth + 1)));
         return shown;
     }
 
-    private static @Nullable Object member(String name, @Nullable Object value) {
-        return SECRETS.contains(name.toLowerCase(Locale.ROOT)) ? "***" : of(value);
+    private static Object members(Map<?, ?> members, int depth) {
+        if (depth >= DEEPEST) {
+            return CUT;
+        }
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+        members.forEach((name, value) -> shown.put(String.valueOf(name), member(String.valueOf(name), value, depth)));
+        return shown;
     }
 
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    private static @Nullable Object member(String name, @Nullable Object value, int depth) {
+        return SECRETS.contains(name.toLowerCase(Locale.ROOT)) ? "***" : of(value, depth + 1);
+    }
+
+    private static Object bytes(Blob blob) {
+        return Map.of("length", blob.size(), "sha256", sha256(blob));
+    }
+
+    private static String sha256(Blob blob) {
+        try (InputStream in = blob.open()) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

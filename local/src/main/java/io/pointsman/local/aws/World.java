@@ -2,6 +2,8 @@ package io.pointsman.local.aws;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.clock.EndpointClock;
+import io.pointsman.local.disk.Spool;
+import io.pointsman.local.disk.TemporaryFolder;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,8 @@ public final class World implements AutoCloseable {
     private final EndpointClock clock;
     private final FunctionLogs logs = new FunctionLogs();
     private final Identities identities = new Identities();
+    private final TemporaryFolder folder = new TemporaryFolder();
+    private final Spool spool = new Spool(folder);
     private volatile Optional<URI> address = Optional.empty();
 
     public World(String account, String region, EndpointClock clock) {
@@ -56,6 +60,16 @@ public final class World implements AutoCloseable {
 
     public Identities identities() {
         return identities;
+    }
+
+    /** For temporary files: one folder for all, gone when this is closed. */
+    public TemporaryFolder folder() {
+        return folder;
+    }
+
+    /** Takes in the bodies that are too large for the heap. */
+    public Spool spool() {
+        return spool;
     }
 
     /** Where the endpoint can be reached over the wire; empty until a server listens. */
@@ -110,10 +124,11 @@ public final class World implements AutoCloseable {
         }
     }
 
-    /** Ends what the services started: the processes of functions. */
+    /** Ends what the services started, the processes of functions, and removes what was kept on disk. */
     @Override
     public void close() {
         services.values().forEach(Service::close);
+        folder.close();
     }
 
     private void locked(Runnable work) {

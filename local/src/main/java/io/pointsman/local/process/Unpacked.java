@@ -1,38 +1,34 @@
 package io.pointsman.local.process;
 
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** Packages unzipped to a folder of their own, once for all functions that share one; gone when this is closed. */
-public final class Unpacked implements AutoCloseable {
+/** Packages unzipped to a folder of their own, once for all functions that share one. */
+public final class Unpacked {
     private final Path root;
     private final Map<String, Path> byKey = new HashMap<>();
 
-    public Unpacked() {
-        try {
-            root = Files.createTempDirectory("pointsman-functions-");
-        } catch (IOException e) {
-            throw new UncheckedIOException("no folder for the functions' code: " + e.getMessage(), e);
-        }
+    /** @param root whose it is removes it */
+    public Unpacked(Path root) {
+        this.root = root;
     }
 
     /** @param key equal for equal bytes */
-    public synchronized Path folder(String key, byte[] zip) {
+    public synchronized Path folder(String key, Supplier<InputStream> zip) {
         return byKey.computeIfAbsent(key, ignored -> unzip(root.resolve(String.valueOf(byKey.size())), zip));
     }
 
-    private static Path unzip(Path folder, byte[] zip) {
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+    private static Path unzip(Path folder, Supplier<InputStream> zip) {
+        try (ZipInputStream in = new ZipInputStream(new BufferedInputStream(zip.get()))) {
             Files.createDirectories(folder);
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 write(folder, entry, in);
@@ -53,27 +49,6 @@ public final class Unpacked implements AutoCloseable {
         } else {
             Files.createDirectories(target.getParent());
             Files.copy(in, target);
-        }
-    }
-
-    @Override
-    public void close() {
-        try {
-            Files.walkFileTree(root, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path folder, java.io.IOException e) throws IOException {
-                    Files.delete(folder);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException("the folder " + root + " could not be removed: " + e.getMessage(), e);
         }
     }
 }

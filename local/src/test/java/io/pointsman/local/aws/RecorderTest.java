@@ -3,19 +3,25 @@ package io.pointsman.local.aws;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,6 +115,81 @@ final class RecorderTest {
         recorded(input(JsonObject.of("second", true)));
 
         assertEquals(2, lines().size());
+    }
+
+    @Test
+    void half_a_surrogate_pair_keeps_no_later_line_from_the_record() {
+        JsonObject first = recorded(input(JsonObject.of("name", "a\ud800b", "pair", "\ud83d\ude00")));
+        assertEquals("a\ud800b", first.objectOrEmpty("input").needText("name"));
+        assertEquals("\ud83d\ude00", first.objectOrEmpty("input").needText("pair"));
+
+        Path file = folder.resolve("record");
+        try (Recorder recorder = Recorder.to(file)) {
+            recorder.add(input(JsonObject.of("\udc00", "\udc00")));
+            recorder.add(input(JsonObject.of("after", true)));
+        }
+        assertEquals(3, lines().size());
+        assertTrue(Json.object(lines().getLast()).objectOrEmpty("input").has("after"));
+    }
+
+    @Test
+    void what_is_no_json_is_shown_as_text() {
+        JsonObject input = recorded(input(JsonObject.of(
+                        "nan", Double.NaN, "float", 1.5f, "big", BigInteger.TEN, "path", Path.of("x"), "set", Set.of(1))))
+                .objectOrEmpty("input");
+
+        assertEquals("NaN", input.needText("nan"));
+        assertEquals("1.5", input.needText("float"));
+        assertEquals("10", input.needText("big"));
+        assertEquals("x", input.needText("path"));
+        assertEquals(List.of(1L), input.list("set"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {999, 1_000, 100_000})
+    void what_is_nested_deeply_is_cut_and_not_lost(int depth) {
+        Object deep = "bottom";
+        for (int i = 0; i < depth; i++) {
+            deep = i % 2 == 0 ? List.of(deep) : JsonObject.of("a", deep);
+        }
+        JsonObject line = recorded(input(JsonObject.of("deep", deep, "flat", 1)));
+
+        assertTrue(Json.text(line).contains("nested more deeply"), "cut");
+        assertEquals(1L, line.objectOrEmpty("input").number("flat").orElseThrow());
+    }
+
+    @Test
+    void a_text_without_end_is_shown_by_its_beginning() {
+        String shown = recorded(input(JsonObject.of("text", "x".repeat(3_000_000))))
+                .objectOrEmpty("input")
+                .needText("text");
+
+        assertTrue(shown.length() < 10_000, () -> shown.length() + " characters");
+        assertTrue(shown.endsWith("(3000000 characters)"), shown);
+    }
+
+    @Test
+    void a_member_that_cannot_be_shown_leaves_the_rest_of_the_line() {
+        Map<String, Object> broken = new AbstractMap<>() {
+            @Override
+            public Set<Entry<String, Object>> entrySet() {
+                throw new IllegalStateException("broken, for this test");
+            }
+        };
+        JsonObject line = recorded(input(JsonObject.of("broken", broken)));
+
+        assertEquals("Invoke", line.needText("operation"));
+        assertEquals(200L, line.number("status").orElseThrow());
+        assertTrue(line.needText("notRecorded").contains("broken, for this test"));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_full_disk_fails_no_request() {
+        try (Recorder recorder = Recorder.to(Path.of("/dev/full"))) {
+            recorder.add(input(JsonObject.of("a", 1)));
+            recorder.add(input(JsonObject.of("a", 2)));
+        }
     }
 
     private static Recorder.Entry input(JsonObject input) {

@@ -1,22 +1,15 @@
 package io.pointsman.local.serve;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.pointsman.artifact.ReproducibleZip;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvocationType;
-import software.amazon.awssdk.services.lambda.model.Runtime;
 
 /**
  * An endpoint with more warm functions than carriers of virtual threads. A thread that waits for a pipe, for a process or for a
@@ -42,17 +35,16 @@ final class ServeKeepsAnsweringTest {
     private Path temporary = Path.of("");
 
     static boolean noPython() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                .noneMatch(folder -> Files.isExecutable(Path.of(folder, "python3")));
+        return Functions.noPython();
     }
 
     @Test
     void more_warm_functions_than_carriers_leave_nobody_without_an_answer() {
         try (ServeProcess serve = ServeProcess.start(temporary, ONE_CARRIER);
                 LambdaClient lambda = serve.client(LambdaClient.builder())) {
-            FUNCTIONS.forEach(name -> create(lambda, name, "return 'here'"));
+            FUNCTIONS.forEach(name -> Functions.create(lambda, name, "return 'here'"));
             for (int round = 0; round < 3; round++) {
-                FUNCTIONS.forEach(name -> assertEquals("\"here\"", invoke(lambda, name)));
+                FUNCTIONS.forEach(name -> assertEquals("\"here\"", Functions.invoke(lambda, name, "{}")));
                 assertEquals(FUNCTIONS.size(), lambda.listFunctions().functions().size());
             }
         }
@@ -62,9 +54,9 @@ final class ServeKeepsAnsweringTest {
     void functions_that_call_the_endpoint_while_others_are_cold_leave_nobody_without_an_answer() {
         try (ServeProcess serve = ServeProcess.start(temporary, ONE_CARRIER);
                 LambdaClient lambda = serve.client(LambdaClient.builder())) {
-            FUNCTIONS.forEach(name -> create(lambda, name, ASKS_THE_ENDPOINT));
+            FUNCTIONS.forEach(name -> Functions.create(lambda, name, ASKS_THE_ENDPOINT));
             List<String> answers =
-                    Stream.concat(FUNCTIONS.stream(), FUNCTIONS.stream()).parallel().map(name -> invoke(lambda, name)).toList();
+                    Stream.concat(FUNCTIONS.stream(), FUNCTIONS.stream()).parallel().map(name -> Functions.invoke(lambda, name, "{}")).toList();
             assertEquals(List.of("404", "404", "404", "404", "404", "404"), answers);
         }
     }
@@ -73,26 +65,10 @@ final class ServeKeepsAnsweringTest {
     void an_event_that_hangs_leaves_nobody_without_an_answer() {
         try (ServeProcess serve = ServeProcess.start(temporary, ONE_CARRIER);
                 LambdaClient lambda = serve.client(LambdaClient.builder())) {
-            create(lambda, "hangs", "import threading\n  threading.Event().wait()");
-            create(lambda, "answers", "return 'here'");
+            Functions.create(lambda, "hangs", "import threading\n  threading.Event().wait()");
+            Functions.create(lambda, "answers", "return 'here'");
             lambda.invoke(it -> it.functionName("hangs").invocationType(InvocationType.EVENT));
-            assertEquals("\"here\"", invoke(lambda, "answers"));
+            assertEquals("\"here\"", Functions.invoke(lambda, "answers", "{}"));
         }
-    }
-
-    private static void create(LambdaClient lambda, String name, String body) {
-        byte[] zip = ReproducibleZip.of(
-                Map.of("app.py", ("def handler(event, context):\n  " + body + "\n").getBytes(UTF_8)));
-        lambda.createFunction(it -> it.functionName(name)
-                .runtime(Runtime.PYTHON3_12)
-                .handler("app.handler")
-                .role("arn:aws:iam::000000000000:role/app")
-                .timeout(30)
-                .code(code -> code.zipFile(SdkBytes.fromByteArray(zip))));
-        lambda.waiter().waitUntilFunctionActiveV2(it -> it.functionName(name));
-    }
-
-    private static String invoke(LambdaClient lambda, String name) {
-        return lambda.invoke(it -> it.functionName(name)).payload().asUtf8String();
     }
 }

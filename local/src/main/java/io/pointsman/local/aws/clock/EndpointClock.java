@@ -1,5 +1,6 @@
 package io.pointsman.local.aws.clock;
 
+import io.pointsman.local.aws.Complaint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -125,10 +126,19 @@ public final class EndpointClock implements InstantSource, AutoCloseable {
                 if (task == null) {
                     return;
                 }
-                guard.accept(task.work());
+                run(task);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One that fails is said, and keeps no other from its time. */
+    private void run(Task task) {
+        try {
+            guard.accept(task.work());
+        } catch (RuntimeException | Error surprise) {
+            Complaint.about("a task of " + task.at(), surprise);
         }
     }
 

@@ -8,6 +8,7 @@ import io.pointsman.local.aws.cloudformation.stack.Blueprint;
 import io.pointsman.local.aws.cloudformation.stack.Stack;
 import io.pointsman.local.aws.cloudformation.template.Invalid;
 import io.pointsman.local.aws.cloudformation.template.Limits;
+import io.pointsman.local.disk.Blob;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -45,11 +46,10 @@ record TemplateSource(World world) {
         JsonObject input =
                 JsonObject.of("Bucket", place.bucket(), "Key", place.key()).with("VersionId", place.version());
         try {
-            byte[] body =
-                    world.call("s3", "GetObject", input, caller).bytes("Body").orElse(new byte[0]);
-            String text = new String(body, StandardCharsets.UTF_8);
-            Limits.checkStored(text);
-            return text;
+            Blob body = Blob.in(world.call("s3", "GetObject", input, caller), "Body")
+                    .orElse(Blob.EMPTY);
+            Limits.checkStored(body.size());
+            return new String(body.bytes(), StandardCharsets.UTF_8);
         } catch (AwsError e) {
             if (e.code().equals("ValidationError")) {
                 throw e;

@@ -3,6 +3,7 @@ package io.pointsman.local.aws.codepipeline;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.World;
+import io.pointsman.local.disk.Blob;
 import java.util.Map;
 import java.util.Optional;
 
@@ -96,7 +97,7 @@ final class S3Source implements Player {
                 "Key",
                 place.key(),
                 "Body",
-                object.bytes("Body").orElse(new byte[0]));
+                Blob.in(object, "Body").orElse(Blob.EMPTY));
         return store.key()
                 .map(key -> request.with("ServerSideEncryption", "aws:kms").with("SSEKMSKeyId", key.id()))
                 .orElse(request);

@@ -1,6 +1,7 @@
 package io.pointsman.local.aws.lambda;
 
-import java.io.ByteArrayInputStream;
+import io.pointsman.local.disk.Blob;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -11,18 +12,18 @@ final class Code {
     /** What a function and its layers may take unzipped. */
     static final long UNZIPPED = 262_144_000;
 
-    private final byte[] zip;
+    private final Blob zip;
     private final String sha256;
     private final Optional<String> sourceKey;
 
-    private Code(byte[] zip, Optional<String> sourceKey) {
+    private Code(Blob zip, Optional<String> sourceKey) {
         this.zip = zip;
         this.sourceKey = sourceKey;
         this.sha256 = Digests.base64Sha256(zip);
     }
 
     /** @param sourceKey the KMS key that AWS would encrypt the package with */
-    static Code of(byte[] zip, Optional<String> sourceKey) {
+    static Code of(Blob zip, Optional<String> sourceKey) {
         checkSize(zip);
         return new Code(zip, sourceKey);
     }
@@ -31,7 +32,7 @@ final class Code {
         return sourceKey;
     }
 
-    byte[] zip() {
+    Blob zip() {
         return zip;
     }
 
@@ -41,12 +42,12 @@ final class Code {
     }
 
     long size() {
-        return zip.length;
+        return zip.size();
     }
 
     /** The bytes of all files, unzipped. */
-    static long unzipped(byte[] zip) {
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+    static long unzipped(Blob zip) {
+        try (ZipInputStream in = new ZipInputStream(new BufferedInputStream(zip.open()))) {
             long sum = 0;
             ZipEntry entry = in.getNextEntry();
             if (entry == null) {
@@ -61,7 +62,7 @@ final class Code {
         }
     }
 
-    private static void checkSize(byte[] zip) {
+    private static void checkSize(Blob zip) {
         if (unzipped(zip) > UNZIPPED) {
             throw LambdaErrors.invalid("Unzipped size must be smaller than " + UNZIPPED + " bytes");
         }

@@ -4,6 +4,7 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.Caller;
 import io.pointsman.local.aws.World;
+import io.pointsman.local.disk.Blob;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -23,7 +24,8 @@ final class CodeReader {
         if (direct.isPresent() == place.has("S3Bucket")) {
             throw LambdaErrors.invalid("Please provide a source for function code.");
         }
-        return Code.of(direct.orElseGet(() -> fetch(place, caller)), place.text("SourceKMSKeyArn"));
+        Blob zip = direct.map(world.spool()::of).orElseGet(() -> fetch(place, caller));
+        return Code.of(zip, place.text("SourceKMSKeyArn"));
     }
 
     private static Optional<byte[]> zipFile(JsonObject place) {
@@ -44,15 +46,14 @@ final class CodeReader {
         }
     }
 
-    private byte[] fetch(JsonObject place, Caller caller) {
+    private Blob fetch(JsonObject place, Caller caller) {
         checkMode(place);
         String bucket = place.needText("S3Bucket");
         String key = place.text("S3Key").orElseThrow(() -> LambdaErrors.invalid("S3Key is required with S3Bucket."));
         JsonObject object =
                 JsonObject.of("Bucket", bucket, "Key", key).with("VersionId", place.text("S3ObjectVersion"));
         try {
-            return world.call("s3", "GetObject", object, caller)
-                    .bytes("Body")
+            return Blob.in(world.call("s3", "GetObject", object, caller), "Body")
                     .orElseThrow(() -> new IllegalStateException("S3 gave no body of " + bucket + "/" + key));
         } catch (AwsError refusal) {
             throw inLambdasWords(refusal, bucket + "/" + key);

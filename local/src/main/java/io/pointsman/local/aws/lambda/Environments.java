@@ -84,10 +84,10 @@ final class Environments implements Retirement, AutoCloseable {
     private Path folder(Code code) {
         Unpacked folders;
         synchronized (this) {
-            folders = unpacked.orElseGet(Unpacked::new);
+            folders = unpacked.orElseGet(() -> new Unpacked(world.folder().newFolder("functions-")));
             unpacked = Optional.of(folders);
         }
-        return folders.folder(code.sha256(), code.zip());
+        return folders.folder(code.sha256(), code.zip()::open);
     }
 
     private synchronized int generation(String key) {
@@ -141,7 +141,5 @@ final class Environments implements Retirement, AutoCloseable {
         closed = true;
         idle.clear();
         end(List.copyOf(all));
-        unpacked.ifPresent(Unpacked::close);
-        unpacked = Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package io.pointsman.local.aws.lambda;
 
 import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.aws.Complaint;
 import io.pointsman.local.aws.World;
 import io.pointsman.local.process.Payload;
 import java.time.Duration;
@@ -72,6 +73,9 @@ final class EventQueue {
             }
         } catch (AwsError e) {
             refused(event, e);
+        } catch (RuntimeException | Error surprise) {
+            Complaint.about("the event of request " + event.requestId(), surprise);
+            giveUp(event, "the endpoint failed: " + surprise);
         }
     }
 

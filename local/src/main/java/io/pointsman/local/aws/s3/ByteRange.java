@@ -8,15 +8,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Part of an object, both ends included. */
-record ByteRange(int first, int last) {
+record ByteRange(long first, long last) {
     private static final Pattern FORM = Pattern.compile("bytes=(\\d*)-(\\d*)");
 
     /** A header that is not one range is ignored, as HTTP has it; one that lies outside is an error. */
-    static Optional<ByteRange> of(JsonObject input, int length) {
+    static Optional<ByteRange> of(JsonObject input, long length) {
         return input.text("Range").flatMap(text -> read(text, length));
     }
 
-    private static Optional<ByteRange> read(String text, int length) {
+    private static Optional<ByteRange> read(String text, long length) {
         Matcher form = FORM.matcher(text);
         if (!form.matches() || (form.group(1).isEmpty() && form.group(2).isEmpty())) {
             return Optional.empty();
@@ -34,23 +34,23 @@ record ByteRange(int first, int last) {
         return new BigInteger(form.group(1)).compareTo(new BigInteger(form.group(2))) <= 0;
     }
 
-    private ByteRange inside(String text, int length) {
+    private ByteRange inside(String text, long length) {
         if (first > last || first >= length) {
             throw unsatisfiable(text, length);
         }
         return this;
     }
 
-    private static int last(String digits, int length) {
+    private static long last(String digits, long length) {
         return digits.isEmpty() ? length - 1 : Math.min(number(digits, length), length - 1);
     }
 
     /** Never more than the length, so that a number of any size fits. */
-    private static int number(String digits, int length) {
-        return new BigInteger(digits).min(BigInteger.valueOf(length)).intValue();
+    private static long number(String digits, long length) {
+        return new BigInteger(digits).min(BigInteger.valueOf(length)).longValue();
     }
 
-    private static AwsError unsatisfiable(String text, int length) {
+    private static AwsError unsatisfiable(String text, long length) {
         return new AwsError(
                 416,
                 "InvalidRange",
@@ -58,7 +58,11 @@ record ByteRange(int first, int last) {
                 JsonObject.of("RangeRequested", text, "ActualObjectSize", length));
     }
 
-    String header(int length) {
+    long size() {
+        return last - first + 1;
+    }
+
+    String header(long length) {
         return "bytes " + first + "-" + last + "/" + length;
     }
 }

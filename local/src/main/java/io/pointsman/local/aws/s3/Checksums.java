@@ -2,6 +2,7 @@ package io.pointsman.local.aws.s3;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.disk.Blob;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ final class Checksums {
     private Checksums() {}
 
     /** The checksum to keep: the client's own once it is proved right, or the one it asked for, or S3's default. */
-    static JsonObject of(JsonObject input, byte[] body) {
+    static JsonObject of(JsonObject input, Blob body) {
         checkMd5(input, body);
         JsonObject sent = sent(input, body);
         if (!sent.members().isEmpty()) {
@@ -21,7 +22,7 @@ final class Checksums {
     }
 
     /** The checksums that came with the bytes, each proved right. */
-    static JsonObject sent(JsonObject input, byte[] body) {
+    static JsonObject sent(JsonObject input, Blob body) {
         JsonObject sent = JsonObject.empty();
         for (Digest digest : Digest.values()) {
             Optional<String> value = input.text(digest.member());
@@ -49,14 +50,14 @@ final class Checksums {
                         + "[CRC32, CRC32C, CRC64NVME, SHA1, SHA256]");
     }
 
-    static void check(Digest digest, String value, byte[] body) {
+    static void check(Digest digest, String value, Blob body) {
         if (!digest.base64(body).equals(value)) {
             throw S3Errors.invalid(
                     "BadDigest", "The " + digest.name() + " you specified did not match the calculated checksum.");
         }
     }
 
-    private static void checkMd5(JsonObject input, byte[] body) {
+    private static void checkMd5(JsonObject input, Blob body) {
         Optional<String> md5 = input.text("ContentMD5");
         if (md5.isPresent()
                 && !Base64.getEncoder().encodeToString(Digest.md5(body)).equals(md5.get())) {

@@ -1,20 +1,36 @@
 package io.pointsman.local.aws.s3;
 
-import java.nio.ByteBuffer;
+import java.util.zip.Checksum;
 
 /** The CRC-64 with the NVME polynomial, S3's own choice where a client sends no checksum. */
-final class Crc64Nvme {
+final class Crc64Nvme implements Checksum {
     private static final long REFLECTED_POLYNOMIAL = 0x9a6c9329ac4bc9b5L;
     private static final long[] TABLE = table();
 
-    private Crc64Nvme() {}
+    private long crc = -1;
 
-    static byte[] of(byte[] data) {
-        long crc = -1;
-        for (byte b : data) {
-            crc = TABLE[(int) ((crc ^ b) & 0xff)] ^ (crc >>> 8);
+    @Override
+    public void update(int b) {
+        crc = TABLE[(int) ((crc ^ b) & 0xff)] ^ (crc >>> 8);
+    }
+
+    @Override
+    public void update(byte[] bytes, int offset, int length) {
+        long sum = crc;
+        for (int at = offset; at < offset + length; at++) {
+            sum = TABLE[(int) ((sum ^ bytes[at]) & 0xff)] ^ (sum >>> 8);
         }
-        return ByteBuffer.allocate(Long.BYTES).putLong(~crc).array();
+        crc = sum;
+    }
+
+    @Override
+    public long getValue() {
+        return ~crc;
+    }
+
+    @Override
+    public void reset() {
+        crc = -1;
     }
 
     private static long[] table() {

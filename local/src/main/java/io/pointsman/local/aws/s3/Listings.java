@@ -66,7 +66,7 @@ final class Listings {
                 "Key", row.key(),
                 "LastModified", row.object().modified(),
                 "ETag", row.object().etag(),
-                "Size", row.object().body().length,
+                "Size", row.object().body().size(),
                 "StorageClass", row.object().attributes().text("StorageClass").orElse("STANDARD"));
     }
 

@@ -27,7 +27,7 @@ final class ObjectEvents {
     /** @param reason the API call */
     void created(Bucket bucket, String key, StoredObject object, Caller caller, String reason) {
         JsonObject about = about(key, object)
-                .with("size", object.body().length)
+                .with("size", object.body().size())
                 .with("etag", object.etag().replace("\"", ""));
         tell(bucket, "Object Created", about, caller, JsonObject.of("reason", reason));
         String event = "ObjectCreated:" + EVENTS.getOrDefault(reason, "Put");
@@ -72,7 +72,7 @@ final class ObjectEvents {
     private JsonObject record(Bucket bucket, String event, String key, StoredObject object) {
         JsonObject about = JsonObject.of(
                         "key", URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/"))
-                .with("size", object.body().length)
+                .with("size", object.body().size())
                 .with("eTag", object.etag().replace("\"", ""))
                 .with("sequencer", "%016X".formatted(++sequence));
         if (!object.versionId().equals(StoredObject.NULL_VERSION)) {

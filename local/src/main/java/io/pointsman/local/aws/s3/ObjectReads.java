@@ -2,7 +2,6 @@ package io.pointsman.local.aws.s3;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.Caller;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +22,12 @@ final class ObjectReads {
         Bucket bucket = buckets.of(input);
         StoredObject object = find(bucket, input.needText("Key"), input.text("VersionId"));
         Conditions.ofRead(input, object);
-        Optional<ByteRange> range = ByteRange.of(input, object.body().length);
+        Optional<ByteRange> range = ByteRange.of(input, object.body().size());
         JsonObject answer = described(input, bucket, object, range);
-        return range.map(part -> answer.with("Body", part(object, part))
-                        .with("ContentLength", part.last() - part.first() + 1)
-                        .with("ContentRange", part.header(object.body().length)))
-                .orElseGet(() -> answer.with("Body", object.body()).with("ContentLength", object.body().length));
+        return range.map(part -> answer.with("Body", (Object) object.body().part(part.first(), part.size()))
+                        .with("ContentLength", part.size())
+                        .with("ContentRange", part.header(object.body().size())))
+                .orElseGet(() -> answer.with("Body", (Object) object.body()).with("ContentLength", object.body().size()));
     }
 
     JsonObject head(JsonObject input, Caller caller) {
@@ -54,10 +53,6 @@ final class ObjectReads {
             throw S3Errors.isDeleteMarker(versionId);
         }
         return object;
-    }
-
-    private static byte[] part(StoredObject object, ByteRange range) {
-        return Arrays.copyOfRange(object.body(), range.first(), range.last() + 1);
     }
 
     /** A checksum is that of the whole object, so a part comes without. */

@@ -5,6 +5,7 @@ import io.pointsman.json.JsonTrouble;
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.Caller;
 import io.pointsman.local.aws.World;
+import io.pointsman.local.disk.Blob;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class ObjectWrites {
     }
 
     JsonObject put(JsonObject input, Caller caller) {
-        byte[] body = input.bytes("Body").orElseGet(() -> new byte[0]);
+        Blob body = Blob.in(input, "Body").orElse(Blob.EMPTY);
         JsonObject attributes = Attributes.with(Attributes.of(input), Checksums.of(input, body));
         Bucket bucket = buckets.of(input);
         StoredObject object = store(bucket, input, body, Digest.etag(body), tagged(attributes, input));
@@ -43,7 +44,7 @@ final class ObjectWrites {
     }
 
     /** Under the conditions that the input names. */
-    StoredObject store(Bucket bucket, JsonObject input, byte[] body, String etag, JsonObject attributes) {
+    StoredObject store(Bucket bucket, JsonObject input, Blob body, String etag, JsonObject attributes) {
         String key = input.needText("Key");
         if (key.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
             throw new AwsError(

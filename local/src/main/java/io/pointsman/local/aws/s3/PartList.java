@@ -50,7 +50,7 @@ final class PartList {
 
     /** Only the last part may be small. */
     private static void checkSizes(List<StoredObject> parts, int smallest) {
-        if (parts.subList(0, parts.size() - 1).stream().anyMatch(part -> part.body().length < smallest)) {
+        if (parts.subList(0, parts.size() - 1).stream().anyMatch(part -> part.body().size() < smallest)) {
             throw new AwsError(
                     400,
                     "EntityTooSmall",
@@ -69,7 +69,7 @@ final class PartList {
                         "ETag",
                         part.etag(),
                         "Size",
-                        part.body().length),
+                        part.body().size()),
                 part.attributes().with("ChecksumType", (Object) null));
     }
 }

@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Amazon S3: buckets with versions, objects in memory.
+ * Amazon S3: buckets with versions, large objects on disk.
  *
- * <p>Bodies are {@code byte[]} under {@code Body}; whoever gives or gets one must not change it.
+ * <p>Bodies are blobs under {@code Body}; bytes will do where one is given.
  */
 public final class S3Service implements Service {
     private final Map<String, Operation> operations = new HashMap<>();

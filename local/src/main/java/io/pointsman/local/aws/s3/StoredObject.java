@@ -1,10 +1,11 @@
 package io.pointsman.local.aws.s3;
 
 import io.pointsman.json.JsonObject;
+import io.pointsman.local.disk.Blob;
 import java.time.Instant;
 
 /**
- * One version of one object, or a delete marker. The bytes are never changed after they were given.
+ * One version of one object, or a delete marker.
  *
  * <p>{@code attributes} are the members that S3 keeps and gives back as they came: content type and its kin, user metadata,
  * encryption, checksums.
@@ -14,14 +15,14 @@ final class StoredObject {
     static final String NULL_VERSION = "null";
 
     private final String versionId;
-    private final byte[] body;
+    private final Blob body;
     private final String etag;
     private final Instant modified;
     private final JsonObject attributes;
     private final boolean marker;
 
     private StoredObject(
-            String versionId, byte[] body, String etag, Instant modified, JsonObject attributes, boolean marker) {
+            String versionId, Blob body, String etag, Instant modified, JsonObject attributes, boolean marker) {
         this.versionId = versionId;
         this.body = body;
         this.etag = etag;
@@ -30,12 +31,12 @@ final class StoredObject {
         this.marker = marker;
     }
 
-    static StoredObject of(String versionId, byte[] body, String etag, Instant modified, JsonObject attributes) {
+    static StoredObject of(String versionId, Blob body, String etag, Instant modified, JsonObject attributes) {
         return new StoredObject(versionId, body, etag, modified, attributes, false);
     }
 
     static StoredObject deleteMarker(String versionId, Instant modified) {
-        return new StoredObject(versionId, new byte[0], "", modified, JsonObject.empty(), true);
+        return new StoredObject(versionId, Blob.EMPTY, "", modified, JsonObject.empty(), true);
     }
 
     StoredObject with(JsonObject newAttributes) {
@@ -46,7 +47,7 @@ final class StoredObject {
         return versionId;
     }
 
-    byte[] body() {
+    Blob body() {
         return body;
     }
 

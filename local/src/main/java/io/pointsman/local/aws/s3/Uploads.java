@@ -3,8 +3,8 @@ package io.pointsman.local.aws.s3;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.Caller;
 import io.pointsman.local.aws.World;
+import io.pointsman.local.disk.Blob;
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -47,7 +47,7 @@ final class Uploads {
     }
 
     JsonObject part(JsonObject input, Caller caller) {
-        StoredObject part = add(input, input.bytes("Body").orElseGet(() -> new byte[0]));
+        StoredObject part = add(input, Blob.in(input, "Body").orElse(Blob.EMPTY));
         return Attributes.with(JsonObject.of("ETag", part.etag()), part.attributes())
                 .with("ChecksumType", (Object) null)
                 .with("ServerSideEncryption", "AES256");
@@ -57,14 +57,14 @@ final class Uploads {
         ObjectWrites.Source from = ObjectWrites.Source.of(input);
         StoredObject source = reads.find(buckets.named(from.bucket()), from.key(), from.versionId());
         Optional<ByteRange> range =
-                ByteRange.of(JsonObject.empty().with("Range", input.text("CopySourceRange")), source.body().length);
-        byte[] body = range.map(part -> Arrays.copyOfRange(source.body(), part.first(), part.last() + 1))
+                ByteRange.of(JsonObject.empty().with("Range", input.text("CopySourceRange")), source.body().size());
+        Blob body = range.map(part -> source.body().part(part.first(), part.size()))
                 .orElse(source.body());
         StoredObject part = add(input, body);
         return JsonObject.of("CopyPartResult", JsonObject.of("ETag", part.etag(), "LastModified", part.modified()));
     }
 
-    private StoredObject add(JsonObject input, byte[] body) {
+    private StoredObject add(JsonObject input, Blob body) {
         Upload upload = find(input);
         int number =
                 (int) Math.min(Integer.MAX_VALUE, input.number("PartNumber").orElse(0L));
@@ -83,7 +83,7 @@ final class Uploads {
         Upload upload = find(input);
         List<StoredObject> parts =
                 PartList.chosen(upload, input.objectOrEmpty("MultipartUpload").objects("Parts"), SMALLEST_PART);
-        byte[] body = joined(parts.stream().map(StoredObject::body).toList());
+        Blob body = Blob.joined(parts.stream().map(StoredObject::body).toList());
         JsonObject attributes = Attributes.with(upload.attributes(), checksum(upload, parts, body, input));
         StoredObject object = writes.store(bucket, input, body, etag(parts), attributes);
         bucket.uploads().remove(upload.id());
@@ -101,27 +101,38 @@ final class Uploads {
 
     /** Not the digest of the bytes but of the parts' digests, and the number of parts behind it. */
     private static String etag(List<StoredObject> parts) {
-        byte[] digests =
-                joined(parts.stream().map(part -> Digest.md5(part.body())).toList());
+        Blob digests = joined(parts.stream().map(Uploads::md5).toList());
         return "\"" + HexFormat.of().formatHex(Digest.md5(digests)) + "-" + parts.size() + "\"";
     }
 
-    private static JsonObject checksum(Upload upload, List<StoredObject> parts, byte[] body, JsonObject input) {
+    /** A part's ETag is its digest. */
+    private static byte[] md5(StoredObject part) {
+        return HexFormat.of().parseHex(part.etag().replace("\"", ""));
+    }
+
+    private static JsonObject checksum(Upload upload, List<StoredObject> parts, Blob body, JsonObject input) {
         Digest digest = upload.digest().orElse(Digest.CRC64NVME);
         if (upload.digest().isEmpty() || upload.isChecksumOfTheWhole()) {
             input.text(digest.member()).ifPresent(value -> Checksums.check(digest, value, body));
             return JsonObject.of(digest.member(), digest.base64(body), "ChecksumType", "FULL_OBJECT");
         }
-        byte[] each =
-                joined(parts.stream().map(part -> digest.bytes(part.body())).toList());
-        String composite = Base64.getEncoder().encodeToString(digest.bytes(each)) + "-" + parts.size();
-        return JsonObject.of(digest.member(), composite, "ChecksumType", "COMPOSITE");
+        Blob each =
+                joined(parts.stream().map(part -> checksum(digest, part)).toList());
+        return JsonObject.of(digest.member(), digest.base64(each) + "-" + parts.size(), "ChecksumType", "COMPOSITE");
     }
 
-    private static byte[] joined(List<byte[]> pieces) {
+    /** As it was proved when the part came. */
+    private static byte[] checksum(Digest digest, StoredObject part) {
+        return part.attributes()
+                .text(digest.member())
+                .map(Base64.getDecoder()::decode)
+                .orElseGet(() -> digest.bytes(part.body()));
+    }
+
+    private static Blob joined(List<byte[]> digests) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        pieces.forEach(all::writeBytes);
-        return all.toByteArray();
+        digests.forEach(all::writeBytes);
+        return Blob.of(all.toByteArray());
     }
 
     JsonObject abort(JsonObject input, Caller caller) {

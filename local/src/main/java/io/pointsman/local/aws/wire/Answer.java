@@ -1,5 +1,6 @@
 package io.pointsman.local.aws.wire;
 
+import io.pointsman.local.disk.Blob;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,9 +9,13 @@ import java.util.Map;
 final class Answer {
     private final int status;
     private final Map<String, String> headers;
-    private final byte[] body;
+    private final Blob body;
 
     Answer(int status, Map<String, String> headers, byte[] body) {
+        this(status, headers, Blob.of(body));
+    }
+
+    Answer(int status, Map<String, String> headers, Blob body) {
         this.status = status;
         this.headers = headers;
         this.body = body;
@@ -38,7 +43,7 @@ final class Answer {
         return headers;
     }
 
-    byte[] body() {
+    Blob body() {
         return body;
     }
 }

@@ -2,22 +2,29 @@ package io.pointsman.local.aws.wire;
 
 import io.pointsman.local.aws.AwsError;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * A body in the {@code aws-chunked} encoding: chunks with a size line that may carry a signature, then trailers, which the SDKs use
- * for checksums that they compute while they send.
+ * Reads a body in the {@code aws-chunked} encoding: chunks with a size line that may carry a signature, then trailers, which the
+ * SDKs use for checksums that they compute while they send. The trailers are there once the body was read to its end.
  */
-final class AwsChunks {
-    private final byte[] encoded;
-    private final ByteArrayOutputStream decoded = new ByteArrayOutputStream();
-    private final Map<String, String> trailers = new HashMap<>();
-    private int at;
+final class AwsChunks extends InputStream {
+    /** A size line with a signature has about a hundred characters, a trailer not many more. */
+    private static final int LONGEST_LINE = 8_192;
 
-    private AwsChunks(byte[] encoded) {
+    private final InputStream encoded;
+    private final Map<String, String> trailers = new HashMap<>();
+    private long left;
+    private boolean begun;
+    private boolean ended;
+
+    /** @param encoded read byte by byte in part */
+    AwsChunks(InputStream encoded) {
         this.encoded = encoded;
     }
 
@@ -26,38 +33,57 @@ final class AwsChunks {
                 || headers.getOrDefault("content-encoding", "").contains("aws-chunked");
     }
 
-    static AwsChunks read(byte[] encoded) {
-        AwsChunks chunks = new AwsChunks(encoded);
-        chunks.readAll();
-        return chunks;
-    }
-
-    byte[] body() {
-        return decoded.toByteArray();
-    }
-
     /** By lower-case name. */
     Map<String, String> trailers() {
         return trailers;
     }
 
-    private void readAll() {
-        for (int size = size(); size > 0; size = size()) {
-            need(size + 2);
-            decoded.write(encoded, at, size);
-            at += size + 2;
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (left == 0 && !ended) {
+            nextChunk();
         }
-        while (at < encoded.length) {
-            addTrailer(line());
+        if (ended) {
+            return -1;
+        }
+        int read = encoded.read(buffer, offset, (int) Math.min(length, left));
+        if (read < 0) {
+            throw incomplete();
+        }
+        left -= read;
+        return read;
+    }
+
+    private void nextChunk() throws IOException {
+        if (begun && !line().isEmpty()) { // what stands behind a chunk's bytes
+            throw incomplete();
+        }
+        begun = true;
+        left = size();
+        if (left == 0) {
+            ended = true;
+            readTrailers();
         }
     }
 
-    private int size() {
+    private long size() throws IOException {
         String size = line().replaceFirst(";.*", "").strip();
-        if (!size.matches("[0-9a-fA-F]{1,7}")) {
+        if (!size.matches("[0-9a-fA-F]{1,10}")) {
             throw incomplete();
         }
-        return Integer.parseInt(size, 16);
+        return Long.parseLong(size, 16);
+    }
+
+    private void readTrailers() throws IOException {
+        for (int next = encoded.read(); next >= 0; next = encoded.read()) {
+            addTrailer(line(next));
+        }
     }
 
     private void addTrailer(String line) {
@@ -69,20 +95,20 @@ final class AwsChunks {
         }
     }
 
-    private String line() {
-        int end = at;
-        while (end < encoded.length && encoded[end] != '\n') {
-            end++;
-        }
-        String line = new String(encoded, at, end - at, StandardCharsets.US_ASCII).stripTrailing();
-        at = Math.min(end + 1, encoded.length);
-        return line;
+    private String line() throws IOException {
+        return line(encoded.read());
     }
 
-    private void need(int bytes) {
-        if (at + bytes > encoded.length) {
-            throw incomplete();
+    /** Up to the line's end, or the end of all. */
+    private String line(int first) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = first; next >= 0 && next != '\n'; next = encoded.read()) {
+            if (line.size() == LONGEST_LINE) {
+                throw incomplete();
+            }
+            line.write(next);
         }
+        return line.toString(StandardCharsets.US_ASCII).stripTrailing();
     }
 
     private static AwsError incomplete() {

@@ -18,6 +18,9 @@ interface Dialect {
     /** The code of a request whose members are of the wrong kind. */
     String invalidCode();
 
+    /** The code of a fault of the service's own, with status 500. */
+    String failedCode();
+
     /** The code of "not allowed". */
     String deniedCode();
 }

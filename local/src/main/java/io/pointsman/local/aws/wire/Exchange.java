@@ -2,7 +2,11 @@ package io.pointsman.local.aws.wire;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.disk.Blob;
+import io.pointsman.local.disk.Spool;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,19 +20,33 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
     private Exchange() {}
 
-    static Request read(HttpExchange exchange) throws IOException {
-        Map<String, String> headers = headers(exchange);
-        byte[] body = exchange.getRequestBody().readAllBytes();
-        if (AwsChunks.areIn(headers)) {
-            body = unpacked(body, headers);
-        }
+    /** The request without its body, which is still to be read. */
+    static Request head(HttpExchange exchange) {
         return new Request(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getRawPath(),
                 Percent.pairs(Optional.ofNullable(exchange.getRequestURI().getRawQuery())
                         .orElse("")),
-                Map.copyOf(headers),
-                body);
+                Map.copyOf(headers(exchange)),
+                Blob.EMPTY);
+    }
+
+    /** Throws {@link AwsError} where the body is not what the head promised. */
+    static Request whole(HttpExchange exchange, Request head, Spool spool) throws IOException {
+        Map<String, String> headers = new HashMap<>(head.headers());
+        try {
+            InputStream in = exchange.getRequestBody();
+            Blob body = AwsChunks.areIn(headers) ? unpacked(in, headers, spool) : spool.of(in);
+            return new Request(head.method(), head.path(), head.query(), Map.copyOf(headers), body);
+        } catch (RuntimeException | Error e) {
+            drain(exchange);
+            throw e;
+        }
+    }
+
+    /** A client that still sends does not hear an answer; nor is the rest of the body the next request. */
+    private static void drain(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
     }
 
     private static Map<String, String> headers(HttpExchange exchange) {
@@ -38,13 +56,13 @@ final class Exchange {
         return headers;
     }
 
-    private static byte[] unpacked(byte[] body, Map<String, String> headers) {
-        AwsChunks chunks = AwsChunks.read(body);
+    private static Blob unpacked(InputStream in, Map<String, String> headers, Spool spool) throws IOException {
+        AwsChunks chunks = new AwsChunks(new BufferedInputStream(in));
+        Blob plain = spool.of(chunks);
         headers.putAll(chunks.trailers());
         headers.computeIfPresent("content-encoding", (name, value) -> withoutChunked(value));
-        byte[] plain = chunks.body();
-        String promised = headers.getOrDefault("x-amz-decoded-content-length", String.valueOf(plain.length));
-        if (!promised.equals(String.valueOf(plain.length))) {
+        String promised = headers.getOrDefault("x-amz-decoded-content-length", String.valueOf(plain.size()));
+        if (!promised.equals(String.valueOf(plain.size()))) {
             throw new AwsError(
                     400,
                     "IncompleteBody",
@@ -62,13 +80,25 @@ final class Exchange {
         return rest.isEmpty() ? null : rest;
     }
 
-    static void write(HttpExchange exchange, Answer answer) throws IOException {
+    /** Its headers set, which fails where one cannot be sent, such as one of two lines; then it can still be another answer. */
+    static Answer announced(HttpExchange exchange, Answer answer) {
+        exchange.getResponseHeaders().clear();
         answer.headers().forEach(exchange.getResponseHeaders()::set);
-        boolean bare = exchange.getRequestMethod().equals("HEAD") || answer.body().length == 0;
-        exchange.sendResponseHeaders(answer.status(), bare ? -1 : answer.body().length);
-        if (!bare) {
+        return answer;
+    }
+
+    /** Sends an answer that was announced. */
+    static void send(HttpExchange exchange, Answer answer) throws IOException {
+        Blob body = answer.body();
+        boolean bare = exchange.getRequestMethod().equals("HEAD") || body.size() == 0;
+        if (bare) {
+            exchange.sendResponseHeaders(answer.status(), -1);
+            return;
+        }
+        try (InputStream in = body.open()) {
+            exchange.sendResponseHeaders(answer.status(), body.size());
             try (OutputStream out = exchange.getResponseBody()) {
-                out.write(answer.body());
+                in.transferTo(out);
             }
         }
     }

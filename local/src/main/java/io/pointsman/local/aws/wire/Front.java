@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
 import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.aws.Complaint;
 import io.pointsman.local.aws.Recorder;
 import io.pointsman.local.aws.Service;
 import io.pointsman.local.aws.World;
@@ -24,17 +25,21 @@ final class Front {
         this.recorder = recorder;
     }
 
+    /** Every request is answered, unless its client is gone. What fails inside is said on standard error, too. */
     void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Exchange.write(exchange, answer(exchange));
+            Exchange.send(exchange, answer(exchange));
+        } catch (RuntimeException | Error cut) { // the answer had begun: the connection ends, so that it is not taken for whole
+            Complaint.about(exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath(), cut);
         }
     }
 
     private Answer answer(HttpExchange exchange) throws IOException {
+        Visit visit = new Visit(Exchange.head(exchange));
         try {
-            return new Visit(Exchange.read(exchange)).answer();
-        } catch (AwsError unreadableBody) {
-            return Answer.of(unreadableBody.status(), "text/plain", unreadableBody.said());
+            return visit.answer(exchange);
+        } catch (RuntimeException | Error surprise) {
+            return visit.failed(exchange, surprise);
         }
     }
 
@@ -46,40 +51,52 @@ final class Front {
         private final String id = UUID.randomUUID().toString();
         private Ask ask = UNREADABLE;
 
-        Visit(Request request) {
-            this.request = request;
-            this.signature = Signature.of(request);
-            this.dialect = dialects.of(Optional.ofNullable(world.services().get(signature.service())), request);
+        /** @param head without its body: what is wrong with that has to be said in the words of the service */
+        Visit(Request head) {
+            this.request = head;
+            this.signature = Signature.of(head);
+            this.dialect = dialects.of(Optional.ofNullable(world.services().get(signature.service())), head);
         }
 
-        Answer answer() {
+        Answer answer(HttpExchange exchange) throws IOException {
             try {
-                return accepted();
+                return accepted(exchange);
             } catch (AwsError error) {
-                return refused(error.code().equals("AccessDenied") ? denied(error) : error);
+                return refused(exchange, error.code().equals("AccessDenied") ? denied(error) : error);
             } catch (JsonTrouble trouble) {
-                return refused(new AwsError(400, dialect.invalidCode(), String.valueOf(trouble.getMessage())));
-            } catch (RuntimeException surprise) {
-                surprise.printStackTrace();
-                return refused(new AwsError(500, "InternalFailure", "the endpoint failed: " + surprise));
+                AwsError invalid = new AwsError(400, dialect.invalidCode(), String.valueOf(trouble.getMessage()));
+                return refused(exchange, invalid);
             }
         }
 
-        private Answer accepted() {
-            ask = dialect.read(request);
+        private Answer accepted(HttpExchange exchange) throws IOException {
+            ask = dialect.read(Exchange.whole(exchange, request, world.spool()));
             Service service = world.services().get(signature.service());
             if (service == null || !service.operations().containsKey(ask.operation())) {
                 throw dialect.unknown(ask.operation());
             }
             JsonObject output = world.call(signature.service(), ask.operation(), ask.input(), signature.caller());
-            Answer answer = dialect.answer(ask, output, id);
+            Answer answer = Exchange.announced(exchange, dialect.answer(ask, output, id));
             record(answer.status(), Optional.empty(), output);
             return answer;
         }
 
-        private Answer refused(AwsError error) {
+        private Answer refused(HttpExchange exchange, AwsError error) {
+            Answer answer = Exchange.announced(exchange, dialect.refuse(request, error, id));
             record(error.status(), Optional.of(error.code()), error.details().with("message", error.said()));
-            return dialect.refuse(request, error, id);
+            return answer;
+        }
+
+        /** A fault of the endpoint's own, in the form of the service; in plain words where even that cannot be made. */
+        Answer failed(HttpExchange exchange, Throwable surprise) {
+            Complaint.about(signature.service() + " " + ask.operation() + " (request " + id + ")", surprise);
+            AwsError error = new AwsError(500, dialect.failedCode(), "the endpoint failed: " + surprise);
+            try {
+                return refused(exchange, error);
+            } catch (RuntimeException | Error again) {
+                Complaint.about("the answer to request " + id, again);
+                return Exchange.announced(exchange, Answer.of(500, "text/plain", error.said()));
+            }
         }
 
         private AwsError denied(AwsError error) {

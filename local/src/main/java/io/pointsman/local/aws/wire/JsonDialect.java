@@ -48,6 +48,11 @@ final class JsonDialect implements Dialect {
     }
 
     @Override
+    public String failedCode() {
+        return "InternalFailure";
+    }
+
+    @Override
     public String deniedCode() {
         return "AccessDeniedException";
     }

@@ -35,7 +35,7 @@ final class LambdaDialect implements Dialect {
     }
 
     private static JsonObject invoke(Request request) {
-        JsonObject input = JsonObject.of("Payload", request.body());
+        JsonObject input = JsonObject.of("Payload", request.bytes());
         for (var header : INVOKE_HEADERS.entrySet()) {
             input = input.with(header.getValue(), request.header(header.getKey()));
         }
@@ -135,6 +135,11 @@ final class LambdaDialect implements Dialect {
     @Override
     public String invalidCode() {
         return "SerializationException";
+    }
+
+    @Override
+    public String failedCode() {
+        return "ServiceException";
     }
 
     @Override

@@ -88,6 +88,11 @@ final class QueryDialect implements Dialect {
     }
 
     @Override
+    public String failedCode() {
+        return "InternalFailure";
+    }
+
+    @Override
     public String deniedCode() {
         return "AccessDenied";
     }

@@ -1,25 +1,26 @@
 package io.pointsman.local.aws.wire;
 
+import io.pointsman.local.disk.Blob;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** One HTTP request, read whole. */
+/** One HTTP request. */
 final class Request {
     private final String method;
     private final String path;
     private final Map<String, List<String>> query;
     private final Map<String, String> headers;
-    private final byte[] body;
+    private final Blob body;
 
     /**
      * @param path as sent, percent-encoded
      * @param query decoded; a name without a value has the empty value
      * @param headers by lower-case name; trailers of the body count as headers
      */
-    Request(String method, String path, Map<String, List<String>> query, Map<String, String> headers, byte[] body) {
+    Request(String method, String path, Map<String, List<String>> query, Map<String, String> headers, Blob body) {
         this.method = method;
         this.path = path;
         this.query = query;
@@ -43,8 +44,13 @@ final class Request {
         return headers;
     }
 
-    byte[] body() {
+    /** Large where it is an object of S3, and then not to be taken into memory. */
+    Blob body() {
         return body;
+    }
+
+    byte[] bytes() {
+        return body.bytes();
     }
 
     Optional<String> header(String name) {
@@ -60,6 +66,6 @@ final class Request {
     }
 
     String text() {
-        return new String(body, StandardCharsets.UTF_8);
+        return new String(body.bytes(), StandardCharsets.UTF_8);
     }
 }

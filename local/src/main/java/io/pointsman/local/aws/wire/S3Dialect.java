@@ -2,6 +2,7 @@ package io.pointsman.local.aws.wire;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.disk.Blob;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class S3Dialect implements Dialect {
     }
 
     private static Answer object(JsonObject output, int status, String requestId) {
-        byte[] body = output.bytes("Body").orElseGet(() -> new byte[0]);
+        Blob body = Blob.in(output, "Body").orElse(Blob.EMPTY);
         return new Answer(status, withId(S3Members.headers(output), requestId), body);
     }
 
@@ -99,6 +100,11 @@ final class S3Dialect implements Dialect {
     @Override
     public String invalidCode() {
         return "InvalidRequest";
+    }
+
+    @Override
+    public String failedCode() {
+        return "InternalError";
     }
 
     @Override

@@ -20,7 +20,7 @@ final class S3Documents {
 
     static JsonObject in(JsonObject input, String operation, Request request) {
         return switch (operation) {
-            case "PutObject", "UploadPart" -> input.with("Body", request.body());
+            case "PutObject", "UploadPart" -> input.with("Body", (Object) request.body());
             case "CreateBucket" -> input.with("CreateBucketConfiguration", location(request));
             case "PutBucketVersioning" -> input.with("VersioningConfiguration", versioning(request));
             case "PutBucketNotificationConfiguration" -> input.with("NotificationConfiguration", notification(request));
@@ -33,23 +33,23 @@ final class S3Documents {
 
     private static JsonObject location(Request request) {
         return JsonObject.empty()
-                .with("LocationConstraint", XmlNode.read(request.body()).textOf("LocationConstraint"));
+                .with("LocationConstraint", XmlNode.read(request.bytes()).textOf("LocationConstraint"));
     }
 
     private static JsonObject versioning(Request request) {
-        return JsonObject.empty().with("Status", XmlNode.read(request.body()).textOf("Status"));
+        return JsonObject.empty().with("Status", XmlNode.read(request.bytes()).textOf("Status"));
     }
 
     private static JsonObject notification(Request request) {
         JsonObject configuration = JsonObject.empty();
-        for (XmlNode child : XmlNode.read(request.body()).children()) {
+        for (XmlNode child : XmlNode.read(request.bytes()).children()) {
             configuration = configuration.with(child.name(), JsonObject.empty());
         }
         return configuration;
     }
 
     private static JsonObject deletion(Request request) {
-        XmlNode delete = XmlNode.read(request.body());
+        XmlNode delete = XmlNode.read(request.bytes());
         List<JsonObject> objects = delete.children("Object").stream()
                 .map(object -> JsonObject.empty()
                         .with("Key", object.textOf("Key"))
@@ -62,7 +62,7 @@ final class S3Documents {
     private static JsonObject parts(Request request) {
         return JsonObject.of(
                 "Parts",
-                XmlNode.read(request.body()).children("Part").stream()
+                XmlNode.read(request.bytes()).children("Part").stream()
                         .map(part -> JsonObject.empty()
                                 .with("PartNumber", part.textOf("PartNumber").map(S3Documents::number))
                                 .with("ETag", part.textOf("ETag")))
@@ -79,7 +79,7 @@ final class S3Documents {
     private static JsonObject tagging(Request request) {
         return JsonObject.of(
                 "TagSet",
-                XmlNode.read(request.body()).children("TagSet").stream()
+                XmlNode.read(request.bytes()).children("TagSet").stream()
                         .flatMap(set -> set.children("Tag").stream())
                         .map(tag -> JsonObject.empty()
                                 .with("Key", tag.textOf("Key"))

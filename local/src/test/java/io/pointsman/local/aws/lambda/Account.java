@@ -77,6 +77,6 @@ final class Account implements AutoCloseable {
 
     @Override
     public void close() {
-        lambda.close();
+        world.close();
     }
 }

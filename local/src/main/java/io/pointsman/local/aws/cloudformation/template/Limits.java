@@ -22,8 +22,9 @@ public final class Limits {
         }
     }
 
-    public static void checkStored(String text) {
-        if (bytes(text) > STORED_BYTES) {
+    /** @param size in bytes */
+    public static void checkStored(long size) {
+        if (size > STORED_BYTES) {
             throw Invalid.because("Template may not exceed " + STORED_BYTES + " bytes in size.");
         }
     }

@@ -1,0 +1,70 @@
+package io.pointsman.local.disk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The one folder for temporary files of an endpoint, made when it is first needed and removed when this is closed. What an endpoint
+ * that was killed could not remove, the next one does that needs a folder.
+ */
+public final class TemporaryFolder implements AutoCloseable {
+    private Optional<Path> path = Optional.empty();
+    private Optional<FolderLock> lock = Optional.empty();
+    private boolean closed;
+
+    /** A new folder in it. */
+    public Path newFolder(String prefix) {
+        try {
+            return Files.createTempDirectory(root(), prefix);
+        } catch (IOException e) {
+            throw trouble(e);
+        }
+    }
+
+    /** A new, empty file in it. */
+    public Path newFile(String prefix) {
+        try {
+            return Files.createTempFile(root(), prefix, "");
+        } catch (IOException e) {
+            throw trouble(e);
+        }
+    }
+
+    private synchronized Path root() throws IOException {
+        if (closed) {
+            throw new IOException("the endpoint is being stopped");
+        }
+        if (path.isEmpty()) {
+            Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+            Leftovers.remove(parent);
+            Path made = Files.createTempDirectory(parent, Owner.ofThisProcess().prefix());
+            lock = Optional.of(FolderLock.of(made));
+            path = Optional.of(made);
+        }
+        return path.orElseThrow();
+    }
+
+    private static UncheckedIOException trouble(IOException e) {
+        return new UncheckedIOException("no room for temporary files: " + e.getMessage(), e);
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        try {
+            if (path.isPresent()) {
+                Tree.remove(path.get());
+            }
+            if (lock.isPresent()) {
+                lock.get().close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder " + path.get() + " could not be removed: " + e.getMessage(), e);
+        }
+        path = Optional.empty();
+        lock = Optional.empty();
+    }
+}
