@@ -30,17 +30,21 @@ public final class FunctionProcess implements AutoCloseable {
     /** How long the last words of a process that ended are waited for. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
+    private static final String API = "AWS_LAMBDA_RUNTIME_API";
+
     private static final List<String> INHERITED = List.of("PATH", "HOME", "TMPDIR", "PYENV_ROOT", "SystemRoot");
 
     private final FunctionSpec function;
     private final RuntimeApi api;
     private final Process process;
+    private final Offspring offspring;
     private final Thread reader;
 
     private FunctionProcess(FunctionSpec function, RuntimeApi api, Process process, Thread reader) {
         this.function = function;
         this.api = api;
         this.process = process;
+        this.offspring = new Offspring(process, API + "=" + api.address());
         this.reader = reader;
     }
 
@@ -78,7 +82,7 @@ public final class FunctionProcess implements AutoCloseable {
         environment.putAll(launch.environment(function));
         environment.put("_HANDLER", function.handler());
         environment.put("LAMBDA_TASK_ROOT", function.task().toString());
-        environment.put("AWS_LAMBDA_RUNTIME_API", api.address());
+        environment.put(API, api.address());
     }
 
     private static Thread reading(FunctionSpec function, Process process, Consumer<String> log) {
@@ -135,6 +139,7 @@ public final class FunctionProcess implements AutoCloseable {
     private void awaitEnd() {
         try {
             int status = process.waitFor();
+            offspring.endOthers();
             reader.join(LAST_WORDS);
             api.end(InvocationResult.failed(
                     "Runtime.ExitError", "Error: Runtime exited with error: exit status " + status));
@@ -143,10 +148,13 @@ public final class FunctionProcess implements AutoCloseable {
         }
     }
 
-    /** Ends the process at once. */
+    /** Ends the process at once, and what it started. */
     @Override
     public void close() {
-        process.destroyForcibly();
-        api.close();
+        try {
+            offspring.end();
+        } finally {
+            api.close();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.pointsman.local.process;
 
+import io.pointsman.local.disk.TemporaryFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,8 +35,9 @@ final class NativeLibrary {
             if (in == null) {
                 return Optional.empty();
             }
-            Path file = Files.createTempFile("pointsman-runtime-client-", ".so");
-            file.toFile().deleteOnExit();
+            TemporaryFolder folder = new TemporaryFolder();
+            Runtime.getRuntime().addShutdownHook(new Thread(folder::close));
+            Path file = folder.newFile("runtime-client-");
             Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
             return Optional.of(file);
         } catch (IOException e) {
