@@ -1,10 +1,7 @@
 package io.pointsman.local.process;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +18,7 @@ import java.util.function.Consumer;
  * <p>It has the environment that Lambda would give it and nothing of the endpoint's own but the search path and the folders of the
  * user: the credentials of whoever runs the endpoint stay with him.
  *
- * <p>Its pipe and its end are waited for by platform threads: a virtual one would keep its carrier for as long as the process rests.
+ * <p>Its end is waited for by a platform thread: a virtual one would keep its carrier for as long as the process rests.
  */
 public final class FunctionProcess implements AutoCloseable {
     /** Lambda gives a function 10 seconds to start; a busy machine needs longer. */
@@ -38,14 +35,16 @@ public final class FunctionProcess implements AutoCloseable {
     private final RuntimeApi api;
     private final Process process;
     private final Offspring offspring;
+    private final Output output;
     private final Thread reader;
 
-    private FunctionProcess(FunctionSpec function, RuntimeApi api, Process process, Thread reader) {
+    private FunctionProcess(FunctionSpec function, RuntimeApi api, Process process, Output output) {
         this.function = function;
         this.api = api;
         this.process = process;
         this.offspring = new Offspring(process, API + "=" + api.address());
-        this.reader = reader;
+        this.output = output;
+        this.reader = following(function, output);
     }
 
     /**
@@ -65,7 +64,7 @@ public final class FunctionProcess implements AutoCloseable {
             fill(builder.environment(), function, launch, api);
             Process process = builder.start();
             process.getOutputStream().close();
-            FunctionProcess started = new FunctionProcess(function, api, process, reading(function, process, log));
+            FunctionProcess started = new FunctionProcess(function, api, process, new Output(process, log));
             Thread.ofPlatform().daemon().name("end-of-" + function.name()).start(started::awaitEnd);
             return started;
         } catch (IOException e) {
@@ -85,15 +84,8 @@ public final class FunctionProcess implements AutoCloseable {
         environment.put(API, api.address());
     }
 
-    private static Thread reading(FunctionSpec function, Process process, Consumer<String> log) {
-        return Thread.ofPlatform().daemon().name("output-of-" + function.name()).start(() -> {
-            try (BufferedReader lines =
-                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-                lines.lines().forEach(log);
-            } catch (IOException | UncheckedIOException e) {
-                log.accept("the rest of the output is lost: " + e.getMessage());
-            }
-        });
+    private static Thread following(FunctionSpec function, Output output) {
+        return Thread.ofPlatform().daemon().name("output-of-" + function.name()).start(output::follow);
     }
 
     public boolean isAlive() {
@@ -112,13 +104,23 @@ public final class FunctionProcess implements AutoCloseable {
         }
     }
 
-    /** Hands over one request and waits for what comes of it; a function that takes too long loses its process. */
+    /**
+     * Hands over one request and waits for what comes of it; a function that takes too long loses its process. The log has heard by
+     * then what was written before.
+     */
     public InvocationResult invoke(Invocation invocation) {
+        InvocationResult result = outcome(invocation);
+        output.look();
+        return result;
+    }
+
+    private InvocationResult outcome(Invocation invocation) {
         CompletableFuture<InvocationResult> result =
                 api.offer(invocation, Instant.now().plus(function.timeout()));
         try {
             return result.get(function.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
+            output.look();
             close();
             return InvocationResult.failed("Sandbox.Timedout", timedOut(invocation));
         } catch (InterruptedException e) {
@@ -139,10 +141,13 @@ public final class FunctionProcess implements AutoCloseable {
     private void awaitEnd() {
         try {
             int status = process.waitFor();
-            offspring.endOthers();
-            reader.join(LAST_WORDS);
-            api.end(InvocationResult.failed(
-                    "Runtime.ExitError", "Error: Runtime exited with error: exit status " + status));
+            try {
+                offspring.endOthers();
+                reader.join(LAST_WORDS);
+            } finally {
+                api.end(InvocationResult.failed(
+                        "Runtime.ExitError", "Error: Runtime exited with error: exit status " + status));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

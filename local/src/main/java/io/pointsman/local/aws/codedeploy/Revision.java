@@ -6,6 +6,7 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.World;
+import io.pointsman.local.disk.Blob;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -61,7 +62,7 @@ sealed interface Revision {
                         "INVALID_REVISION",
                         "The AppSpec file in the specified S3 bucket has the ETag " + actual + ", not " + eTag());
             }
-            return parsed(new String(object.bytes("Body").orElse(new byte[0]), UTF_8));
+            return parsed(new String(Blob.in(object, "Body").orElse(Blob.EMPTY).bytes(), UTF_8));
         }
 
         private JsonObject fetch(World world) {

@@ -30,17 +30,29 @@ final class Front {
         try (exchange) {
             Exchange.send(exchange, answer(exchange));
         } catch (RuntimeException | Error cut) { // the answer had begun: the connection ends, so that it is not taken for whole
-            Complaint.about(exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath(), cut);
+            Complaint.about(place(exchange), cut);
         }
     }
 
     private Answer answer(HttpExchange exchange) throws IOException {
-        Visit visit = new Visit(Exchange.head(exchange));
+        try {
+            return answer(exchange, new Visit(Exchange.head(exchange)));
+        } catch (RuntimeException | Error surprise) {
+            Complaint.about("the answer to " + place(exchange), surprise);
+            return Exchange.announced(exchange, Answer.of(500, "text/plain", "the endpoint failed: " + surprise));
+        }
+    }
+
+    private static Answer answer(HttpExchange exchange, Visit visit) throws IOException {
         try {
             return visit.answer(exchange);
         } catch (RuntimeException | Error surprise) {
             return visit.failed(exchange, surprise);
         }
+    }
+
+    private static String place(HttpExchange exchange) {
+        return exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath();
     }
 
     /** One request on its way. */
@@ -87,16 +99,10 @@ final class Front {
             return answer;
         }
 
-        /** A fault of the endpoint's own, in the form of the service; in plain words where even that cannot be made. */
+        /** A fault of the endpoint's own, in the form of the service. */
         Answer failed(HttpExchange exchange, Throwable surprise) {
             Complaint.about(signature.service() + " " + ask.operation() + " (request " + id + ")", surprise);
-            AwsError error = new AwsError(500, dialect.failedCode(), "the endpoint failed: " + surprise);
-            try {
-                return refused(exchange, error);
-            } catch (RuntimeException | Error again) {
-                Complaint.about("the answer to request " + id, again);
-                return Exchange.announced(exchange, Answer.of(500, "text/plain", error.said()));
-            }
+            return refused(exchange, new AwsError(500, dialect.failedCode(), "the endpoint failed: " + surprise));
         }
 
         private AwsError denied(AwsError error) {

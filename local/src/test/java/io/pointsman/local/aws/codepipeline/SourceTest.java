@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.Caller;
+import io.pointsman.local.disk.Blob;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class SourceTest {
                 .needText("objectKey");
         assertArrayEquals(
                 Rails.ZIP.getBytes(UTF_8),
-                rails.s3.first("artifacts/" + copy).bytes("Body").orElseThrow());
+                Blob.in(rails.s3.first("artifacts/" + copy), "Body").orElseThrow().bytes());
     }
 
     @Test
