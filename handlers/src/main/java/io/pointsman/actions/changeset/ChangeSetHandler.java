@@ -17,7 +17,10 @@ public final class ChangeSetHandler extends ActionFunction {
                 new S3Templates(workplace.clients().s3(), bucket),
                 workplace.records(),
                 new SdkAliasWords(workplace.clients()::lambda),
-                new S3Reviews(workplace.clients().s3(), bucket));
+                new S3Reviews(
+                        workplace.clients().s3(),
+                        bucket,
+                        S3OnThisMachine.of(workplace.environment().variables())));
         return new ChangeSetAction(workplace.artifacts(), ports, workplace.clock());
     }
 }

@@ -13,7 +13,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Review pages in the release bucket. The address is that of the object in the S3 console, whose Open button shows the page: it
- * asks for a sign-in, and it does not expire as a signed address would.
+ * asks for a sign-in, and it does not expire as a signed address would. An S3 of this machine has no console: there the address is
+ * signed.
  */
 final class S3Reviews implements Reviews {
     private static final Map<String, String> CONSOLES = Map.of(
@@ -25,10 +26,17 @@ final class S3Reviews implements Reviews {
             "console.amazonaws.cn");
     private final S3Client s3;
     private final String bucket;
+    private final Optional<S3OnThisMachine> near;
 
     S3Reviews(S3Client s3, String bucket) {
+        this(s3, bucket, Optional.empty());
+    }
+
+    /** @param near an S3 without a console */
+    S3Reviews(S3Client s3, String bucket, Optional<S3OnThisMachine> near) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.near = near;
     }
 
     @Override
@@ -39,7 +47,8 @@ final class S3Reviews implements Reviews {
                 () -> s3.putObject(
                         put -> put.bucket(bucket).key(key).contentType("text/html; charset=utf-8"),
                         RequestBody.fromString(html)));
-        return address(s3.serviceClientConfiguration().region(), key);
+        return near.map(place -> place.address(s3, bucket, key))
+                .or(() -> address(s3.serviceClientConfiguration().region(), key));
     }
 
     private Optional<String> address(Region region, String key) {
