@@ -7,7 +7,6 @@ import io.pointsman.artifact.ZipArchive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -18,6 +17,15 @@ import java.util.Optional;
  */
 record ArtifactOnDisk(ZipArchive zip, ArchiveFile template, String name, AutoCloseable source)
         implements AutoCloseable {
+    /** What the command line names is not there. */
+    static final class NotThere extends IOException {
+        private static final long serialVersionUID = 1;
+
+        NotThere(String message) {
+            super(message);
+        }
+    }
+
     /** @param artifact absent: the folder of the template */
     static ArtifactOnDisk open(String template, Optional<Path> artifact) throws IOException {
         Path folder = artifact.orElseGet(() -> folder(template));
@@ -26,7 +34,7 @@ record ArtifactOnDisk(ZipArchive zip, ArchiveFile template, String name, AutoClo
             return new ArtifactOnDisk(zip, file(zip, inside(folder, template), folder), template, () -> {});
         }
         if (!Files.isRegularFile(folder)) {
-            throw new IOException("artifact " + folder + " is neither a file nor a folder");
+            throw new NotThere("artifact " + folder + " is neither a file nor a folder");
         }
         FileBytes bytes = FileBytes.open(folder);
         ZipArchive zip = ZipArchive.open(bytes);
@@ -46,7 +54,8 @@ record ArtifactOnDisk(ZipArchive zip, ArchiveFile template, String name, AutoClo
             direct = folder.resolve(template);
         }
         if (!Files.isRegularFile(direct)) {
-            throw new NoSuchFileException(template);
+            throw new NotThere("template " + (template.isEmpty() ? "''" : template)
+                    + (Files.isDirectory(direct) ? " is a folder; name the file in it" : " does not exist"));
         }
         Path real = direct.toRealPath();
         return real.startsWith(root)
@@ -56,7 +65,7 @@ record ArtifactOnDisk(ZipArchive zip, ArchiveFile template, String name, AutoClo
 
     private static ArchiveFile file(ZipArchive zip, String path, Path artifact) throws IOException {
         String plain = path.startsWith("./") ? path.substring(2) : path;
-        return zip.file(plain).orElseThrow(() -> new IOException("template " + path + " is not in " + artifact));
+        return zip.file(plain).orElseThrow(() -> new NotThere("template " + path + " is not in " + artifact));
     }
 
     /** The template as it is. */

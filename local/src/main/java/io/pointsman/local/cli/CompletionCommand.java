@@ -1,5 +1,6 @@
 package io.pointsman.local.cli;
 
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -11,17 +12,28 @@ import picocli.CommandLine.Spec;
         name = "completion",
         mixinStandardHelpOptions = true,
         description = {"Prints a script that completes commands and options in bash and zsh.", ""},
-        footer = {"", "Example:", "  source <(pointsman completion)      # for this shell; add it to ~/.bashrc for all"
+        footer = {
+            "",
+            "Example:",
+            "  source <(./pointsman completion)      # for this shell; add it to ~/.bashrc or ~/.zshrc for all",
+            "",
+            "It completes pointsman on the PATH and ./pointsman."
         })
 final class CompletionCommand implements Callable<Integer> {
+    private static final String PROGRAM = "pointsman";
+
+    /** The program is called by its path, too. */
+    private static final String AS_IN_THE_DOCUMENTS = "complete -F _complete_pointsman -o default ./" + PROGRAM;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
-        spec.commandLine()
-                .getOut()
-                .println(AutoComplete.bash("pointsman", spec.root().commandLine()));
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(AutoComplete.bash(PROGRAM, spec.root().commandLine()));
+        out.println(AS_IN_THE_DOCUMENTS);
+        out.flush();
         return 0;
     }
 }

@@ -10,19 +10,21 @@ import io.pointsman.local.aws.wire.EndpointServer;
 import io.pointsman.local.demo.Invoke;
 import io.pointsman.local.demo.Seed;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Calls one of Pointsman's functions with an event, as {@code sam local invoke} does, without Docker. */
 @Command(
@@ -62,58 +64,87 @@ final class InvokeCommand implements Callable<Integer> {
     @Option(
             names = {"-e", "--event"},
             paramLabel = "FILE",
-            required = true,
-            description = "The event, JSON. Those of events/ are ready to use.")
-    private Path event = Path.of("");
+            description = "The event, JSON; it is always needed. Those of events/ are ready to use.")
+    private Optional<InputFile> event = Optional.empty();
 
     @Option(
             names = "--endpoint-url",
             paramLabel = "URL",
-            defaultValue = "${env:AWS_ENDPOINT_URL}",
             description =
                     "Where Pointsman is installed. Default: $AWS_ENDPOINT_URL; without it, an endpoint that lives as"
                             + " long as the call, with the state that the event speaks of.")
-    private Optional<URI> endpointUrl = Optional.empty();
+    private Optional<EndpointUrl> endpointUrl = Optional.empty();
 
     @Option(
             names = "--region",
             paramLabel = "NAME",
-            defaultValue = "${env:AWS_REGION:-us-east-1}",
             description = "The Region of the endpoint. Default: $AWS_REGION, or us-east-1.")
-    private String region = "us-east-1";
+    private Optional<RegionName> region = Optional.empty();
 
     @Override
     public Integer call() {
-        byte[] payload = payload();
-        Invoke.Result result = endpointUrl
-                .map(uri -> new Invoke(uri, region).call(function, payload))
-                .orElseGet(() -> onItsOwnEndpoint(payload));
+        String where =
+                variable("AWS_REGION", text -> RegionName.given(region, text)).name();
+        Optional<EndpointUrl> endpoint = variable("AWS_ENDPOINT_URL", text -> EndpointUrl.given(endpointUrl, text));
+        Invoke.Result result = endpoint.map(url -> onRunning(new Invoke(url.uri(), where), url))
+                .orElseGet(() -> onItsOwnEndpoint(where));
         spec.commandLine().getErr().print(result.log());
         spec.commandLine().getErr().flush();
         spec.commandLine().getOut().println(result.payload());
         return succeeded(result) ? 0 : 1;
     }
 
-    private byte[] payload() {
+    /** Reads an option that an environment variable may stand for. */
+    private <T> T variable(String name, Function<Optional<String>, T> reading) {
         try {
-            String text = Files.readString(event);
-            Json.value(text);
-            return Files.readAllBytes(event);
-        } catch (IOException e) {
-            throw new ParameterException(spec.commandLine(), "--event " + event + " cannot be read");
-        } catch (JsonTrouble e) {
-            throw new ParameterException(spec.commandLine(), "--event " + event + " is not JSON: " + e.getMessage());
+            return reading.apply(Optional.ofNullable(System.getenv(name)));
+        } catch (TypeConversionException e) {
+            throw new ParameterException(spec.commandLine(), "$" + name + ": " + e.getMessage());
         }
     }
 
-    private Invoke.Result onItsOwnEndpoint(byte[] payload) {
+    private byte[] payload() {
+        InputFile file = event.orElseThrow(() -> new ParameterException(
+                spec.commandLine(), "the event is missing: --event FILE; those of events/ are ready to use"));
+        try {
+            String text = file.text();
+            Json.value(text);
+            return text.getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), "--event " + file + " cannot be read as text in UTF-8");
+        } catch (JsonTrouble e) {
+            throw new ParameterException(spec.commandLine(), "--event " + file + " is not JSON: " + e.getMessage());
+        }
+    }
+
+    /** Says which functions there are where the one that was named is none of them. */
+    private void known(Collection<String> functions, String place) {
+        if (functions.contains(function)) {
+            return;
+        }
+        List<String> near = Meant.nearest(function, functions);
+        throw new ParameterException(
+                spec.commandLine(),
+                place + " has no function '" + function + "'"
+                        + (near.isEmpty() ? "" : " (did you mean " + String.join(" or ", near) + "?)") + "; there are "
+                        + String.join(", ", functions));
+    }
+
+    private Invoke.Result onRunning(Invoke invoke, EndpointUrl url) {
+        known(invoke.functions().keySet(), "the stack at " + url.uri());
+        return invoke.call(function, payload());
+    }
+
+    private Invoke.Result onItsOwnEndpoint(String where) {
+        known(Home.functions(), "template.yaml");
+        byte[] payload = payload();
         try (EndpointClock clock = EndpointClock.running(SPEED);
-                Endpoint endpoint = Endpoint.of(ACCOUNT, region, clock)) {
+                Endpoint endpoint = Endpoint.of(ACCOUNT, where, clock)) {
             Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close)); // Ctrl-C ends the functions, too
             try (EndpointServer server = EndpointServer.start(endpoint.world(), 0, Recorder.none())) {
-                new Seed(Home.folder(), server.uri(), region, System.err)
+                new Seed(Home.folder(), server.uri(), where, System.err)
                         .before(action(), endpoint.codeDeploy()::expect);
-                return new Invoke(server.uri(), region).call(function, payload);
+                return new Invoke(server.uri(), where).call(function, payload);
             }
         }
     }

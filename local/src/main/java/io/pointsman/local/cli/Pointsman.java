@@ -52,16 +52,15 @@ public final class Pointsman implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Pointsman())
                 .setExecutionExceptionHandler(Pointsman::explain)
-                .setParameterExceptionHandler(Pointsman::correct);
-    }
-
-    /** What is wrong with the command line, a guess at what was meant, and where the right one is written. */
-    private static int correct(CommandLine.ParameterException mistake, String[] arguments) {
-        CommandLine command = mistake.getCommandLine();
-        command.getErr().println("pointsman: " + mistake.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(mistake, command.getErr());
-        command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
-        return command.getCommandSpec().exitCodeOnInvalidInput();
+                .setParameterExceptionHandler((mistake, arguments) -> Correction.of(mistake))
+                .registerConverter(Port.class, Port::of)
+                .registerConverter(Speed.class, Speed::of)
+                .registerConverter(RegionName.class, RegionName::of)
+                .registerConverter(EndpointUrl.class, EndpointUrl::of)
+                .registerConverter(InputFile.class, InputFile::of)
+                .registerConverter(InputPath.class, InputPath::of)
+                .registerConverter(OutputFile.class, OutputFile::of)
+                .registerConverter(OutputFolder.class, OutputFolder::of);
     }
 
     /** What is said in a message is enough; where it came from is a matter for {@code POINTSMAN_TRACE}. */
@@ -75,6 +74,9 @@ public final class Pointsman implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(),
+                "a command is missing; there are "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 }

@@ -7,7 +7,6 @@ import io.pointsman.template.Location;
 import io.pointsman.template.S3Host;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -66,7 +66,7 @@ final class RewriteCommand implements Callable<Integer> {
             names = "--artifact",
             paramLabel = "ZIP|DIR",
             description = "The source artifact. Default: the folder of TEMPLATE.")
-    private Optional<Path> artifact = Optional.empty();
+    private Optional<InputPath> artifact = Optional.empty();
 
     @Option(names = "--bucket", paramLabel = "B", description = "The bucket in which the artifact lies.")
     private Optional<String> bucket = Optional.empty();
@@ -90,13 +90,13 @@ final class RewriteCommand implements Callable<Integer> {
             names = "--region",
             paramLabel = "NAME",
             description = "The Region of the bucket, for the URLs of nested templates.")
-    private Optional<String> region = Optional.empty();
+    private Optional<RegionName> region = Optional.empty();
 
     @Option(
             names = "--template-configuration",
             paramLabel = "FILE",
             description = "A file with the values of Parameters, as the action changeset takes it.")
-    private Optional<Path> configuration = Optional.empty();
+    private Optional<InputFile> configuration = Optional.empty();
 
     @Option(
             names = "--parameter-overrides",
@@ -113,12 +113,44 @@ final class RewriteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (ArtifactOnDisk disk = ArtifactOnDisk.open(template, artifact)) {
+        understand();
+        try (ArtifactOnDisk disk = ArtifactOnDisk.open(template, artifact.map(InputPath::path))) {
             RewritePreview preview = new RewritePreview(disk.zip(), disk.template(), values());
             return check ? checked(preview) : rewritten(preview, disk);
+        } catch (ArtifactOnDisk.NotThere e) {
+            throw mistake(e.getMessage());
         } catch (BadArchive e) {
-            return refused("artifact " + artifact.map(Path::toString).orElse(".") + ": " + e.getMessage());
+            return refused("artifact "
+                    + artifact.map(InputPath::path).map(Path::toString).orElse(".") + ": " + e.getMessage());
         }
+    }
+
+    /** What can be said before anything is read. */
+    private void understand() {
+        filled("--bucket", bucket);
+        filled("--key", key);
+        filled("--version", version);
+        byContent();
+        if (check && diff) {
+            throw mistake("--check prints what is wrong and nothing else; it does not go with --diff");
+        }
+        if (!check) {
+            need("--bucket", bucket);
+            need("--key", key);
+        }
+        if (overrides.containsKey("")) {
+            throw mistake("--parameter-overrides takes NAME=VALUE, and one has no name");
+        }
+    }
+
+    private void filled(String option, Optional<String> value) {
+        if (value.filter(String::isBlank).isPresent()) {
+            throw mistake(option + " is empty; give it a value, or leave it out");
+        }
+    }
+
+    private ParameterException mistake(@Nullable String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 
     private int checked(RewritePreview preview) {
@@ -159,23 +191,20 @@ final class RewriteCommand implements Callable<Integer> {
     }
 
     private String need(String option, Optional<String> value) {
-        return value.filter(text -> !text.isBlank())
-                .orElseThrow(() ->
-                        new ParameterException(spec.commandLine(), option + " is required, unless there is --check"));
+        return value.orElseThrow(() -> mistake(option + " is required, unless there is --check"));
     }
 
     private boolean byContent() {
         return switch (packaging.toLowerCase(Locale.ROOT)) {
             case "auto" -> false;
             case "content" -> true;
-            default ->
-                throw new ParameterException(
-                        spec.commandLine(), "--packaging must be auto or content, not " + packaging);
+            default -> throw mistake("--packaging must be auto or content, not " + packaging);
         };
     }
 
     private S3Host host() {
-        return region.map(name -> new S3Host(
+        return region.map(RegionName::name)
+                .map(name -> new S3Host(
                         "https://s3." + name + (name.startsWith("cn-") ? ".amazonaws.com.cn" : ".amazonaws.com")))
                 .orElse(S3Host.GLOBAL);
     }
@@ -184,10 +213,9 @@ final class RewriteCommand implements Callable<Integer> {
         Map<String, String> values = new TreeMap<>();
         if (configuration.isPresent()) {
             try {
-                values.putAll(RewritePreview.configuration(Files.readString(configuration.get())));
+                values.putAll(RewritePreview.configuration(configuration.get().text()));
             } catch (JsonTrouble e) {
-                throw new ParameterException(
-                        spec.commandLine(), "--template-configuration " + configuration.get() + ": " + e.getMessage());
+                throw mistake("--template-configuration " + configuration.get() + ": " + e.getMessage());
             }
         }
         values.putAll(overrides);

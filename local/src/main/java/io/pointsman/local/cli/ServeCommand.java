@@ -6,8 +6,9 @@ import io.pointsman.local.aws.clock.EndpointClock;
 import io.pointsman.local.aws.wire.EndpointServer;
 import io.pointsman.local.demo.Seed;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -54,14 +55,14 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "0",
             description = "The port to listen on. Default: a free one.")
-    private int port;
+    private Port port = new Port(0);
 
     @Option(
             names = "--region",
             paramLabel = "NAME",
             defaultValue = "us-east-1",
             description = "The Region that the endpoint says it is. Default: ${DEFAULT-VALUE}.")
-    private String region = "us-east-1";
+    private RegionName region = new RegionName("us-east-1");
 
     @Option(
             names = "--speed",
@@ -69,14 +70,14 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "How many times faster than real time the endpoint's clock runs: with 60, a canary of five "
                     + "minutes takes five seconds. Default: ${DEFAULT-VALUE}.")
-    private double speed;
+    private Speed speed = new Speed(1);
 
     @Option(
             names = "--record",
             paramLabel = "FILE",
             description = "Adds each request and its answer to FILE as one JSON line. Secrets are replaced; bytes are "
                     + "given by length and SHA-256.")
-    private Optional<Path> record = Optional.empty();
+    private Optional<OutputFile> record = Optional.empty();
 
     @Option(
             names = "--seed",
@@ -92,28 +93,40 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (!(speed > 0)) {
-            throw new ParameterException(spec.commandLine(), "--speed must be more than 0");
-        }
         seed.filter(action -> !Seed.ACTIONS.contains(action)).ifPresent(action -> {
             throw new ParameterException(
                     spec.commandLine(), "--seed must be one of " + Seed.ACTIONS + ", not " + action);
         });
-        try (EndpointClock clock = EndpointClock.running(speed);
-                Recorder recorder = record.map(Recorder::to).orElseGet(Recorder::none)) {
-            serve(Endpoint.of(ACCOUNT, region, clock), recorder);
+        try (EndpointClock clock = EndpointClock.running(speed.times());
+                Recorder recorder =
+                        record.map(OutputFile::path).map(Recorder::to).orElseGet(Recorder::none)) {
+            serve(Endpoint.of(ACCOUNT, region.name(), clock), recorder);
         }
         return 0;
     }
 
     private void serve(Endpoint endpoint, Recorder recorder) throws InterruptedException {
-        try (EndpointServer server = EndpointServer.start(endpoint.world(), port, recorder)) {
+        try (EndpointServer server = listening(endpoint, recorder)) {
             Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close)); // Ctrl-C ends the functions, too
-            seed.ifPresent(action -> new Seed(Home.folder(), server.uri(), region, System.err)
+            seed.ifPresent(action -> new Seed(Home.folder(), server.uri(), region.name(), System.err)
                     .before(action, endpoint.codeDeploy()::expect));
             say(spec.commandLine().getOut(), server.uri());
             stopped.await();
         }
+    }
+
+    private EndpointServer listening(Endpoint endpoint, Recorder recorder) {
+        try {
+            return EndpointServer.start(endpoint.world(), port.number(), recorder);
+        } catch (UncheckedIOException e) {
+            throw e.getCause() instanceof BindException taken ? new IllegalStateException(unable(taken), e) : e;
+        }
+    }
+
+    private String unable(BindException taken) {
+        return "cannot listen on port " + port.number() + ": " + taken.getMessage()
+                + ". Stop the program that listens there, name another port (--port N), or leave --port out for a free"
+                + " one";
     }
 
     private void say(PrintWriter out, URI uri) {

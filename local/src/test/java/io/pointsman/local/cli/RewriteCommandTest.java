@@ -88,7 +88,7 @@ class RewriteCommandTest {
         assertEquals(
                 0, run("deploy/t.yaml", "--artifact", zip.toString(), "--bucket", "b", "--key", "k"), err.toString());
         assertTrue(out.toString().contains("CodeUri: s3://b/code/"), out.toString());
-        assertEquals(1, run("gone.yaml", "--artifact", zip.toString(), "--check"));
+        assertEquals(2, run("gone.yaml", "--artifact", zip.toString(), "--check"));
         assertTrue(err.toString().contains("template gone.yaml is not in"), err.toString());
     }
 

@@ -1,0 +1,239 @@
+package io.pointsman.local.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** A command line that is wrong exits with 2, says what is wrong with it, and starts nothing. */
+class CommandLineMistakesTest {
+    /** A row: the command line, {@code DIR} for a folder with a few files, and what is said. */
+    private static final String ROWS = """
+        serve --port 99999                          | '99999' is no port
+        serve --port 65536                          | '65536' is no port
+        serve --port -1                             | '-1' is no port
+        serve --port abc                            | 'abc' is no port
+        serve --port 4599.5                         | '4599.5' is no port
+        serve --port=                               | '' is no port
+        serve --port                                | Missing required parameter for option '--port'
+        serve --port 1 --port 2                     | option '--port' (N) should be specified only once
+        serve --region=                             | '' is no name of a Region
+        serve --region Frankfurt                    | 'Frankfurt' is no name of a Region
+        serve --region us_east_1                    | 'us_east_1' is no name of a Region
+        serve --speed 0                             | '0' is no speed
+        serve --speed -1                            | '-1' is no speed
+        serve --speed NaN                           | 'NaN' is no speed
+        serve --speed Infinity                      | 'Infinity' is no speed
+        serve --speed 1e99                          | '1e99' is no speed
+        serve --speed 1e-99                         | '1e-99' is no speed
+        serve --speed fast                          | 'fast' is no speed
+        serve --speed=                              | '' is no speed
+        serve --record DIR/gone/record.jsonl        | the folder DIR/gone does not exist
+        serve --record DIR                          | 'DIR' cannot be written: it is no file
+        serve --record=                             | '' cannot be written
+        serve --seed=everything                     | --seed must be one of [rewrite, changeset
+        serve --seed=                               | --seed must be one of
+        serve now                                   | pointsman serve does not take 'now'
+        demo --app DIR/gone                         | 'DIR/gone' does not exist
+        demo --app=                                 | '' does not exist
+        demo --app DIR/text.txt                     | is neither a folder nor a zip
+        demo --app DIR                              | has no template at its top: none of template.yaml
+        demo --speed NaN                            | 'NaN' is no speed
+        demo --speed 0                              | '0' is no speed
+        demo --record DIR/gone/record.jsonl         | the folder DIR/gone does not exist
+        demo --pages DIR/text.txt                   | 'DIR/text.txt' is no folder
+        demo --pages DIR/text.txt/pages             | cannot be made in
+        demo --pages=                               | '' is no folder
+        demo now                                    | pointsman demo does not take 'now'
+        invoke                                      | Missing required parameter: 'FUNCTION'
+        invoke Rewrite                              | the event is missing: --event FILE
+        invoke Rewrite -e DIR/gone.json             | DIR/gone.json cannot be read: there is no such file
+        invoke Rewrite -e DIR                       | DIR cannot be read: it is a folder
+        invoke Rewrite --event=                     | '' cannot be read: there is no such file
+        invoke Rewrite -e DIR/text.txt              | text.txt is not JSON
+        invoke Rewrite -e DIR/bytes.json            | bytes.json cannot be read as text in UTF-8
+        invoke Nope                                 | template.yaml has no function 'Nope'; there are ChangeSet, Execute, Gate
+        invoke Nope -e DIR/event.json               | there are ChangeSet, Execute, Gate
+        invoke rewrite -e DIR/event.json            | did you mean Rewrite?
+        invoke Rewrite Shift -e DIR/event.json      | pointsman invoke does not take 'Shift'
+        invoke Rewrite -e DIR/event.json --region=  | '' is no name of a Region
+        invoke Rewrite --endpoint-url=              | '' is no URL of an endpoint
+        invoke Rewrite --endpoint-url localhost     | 'localhost' is no URL of an endpoint
+        invoke Rewrite --endpoint-url http://       | 'http://' is no URL of an endpoint
+        invoke Rewrite --endpoint-url ftp://a       | 'ftp://a' is no URL of an endpoint
+        rewrite                                     | Missing required parameter: 'TEMPLATE'
+        rewrite DIR/gone.yaml --check               | template DIR/gone.yaml does not exist
+        rewrite DIR --check                         | template DIR is a folder
+        rewrite t.yaml --artifact DIR/gone --check  | 'DIR/gone' does not exist
+        rewrite t.yaml --artifact DIR --check       | template t.yaml does not exist
+        rewrite t.yaml --artifact= --check          | '' does not exist
+        rewrite DIR/event.json                      | --bucket is required
+        rewrite DIR/event.json --bucket b           | --key is required
+        rewrite DIR/event.json --bucket= --key k    | --bucket is empty
+        rewrite DIR/event.json --bucket b --key=    | --key is empty
+        rewrite DIR/event.json --check --version=   | --version is empty
+        rewrite DIR/event.json --check --region=    | '' is no name of a Region
+        rewrite DIR/event.json --check --packaging zip      | --packaging must be auto or content
+        rewrite DIR/event.json --check --diff       | --check prints what is wrong and nothing else
+        rewrite DIR/event.json --check --template-configuration DIR/gone | DIR/gone cannot be read
+        rewrite DIR/event.json --check --template-configuration DIR | DIR cannot be read: it is a folder
+        rewrite DIR/event.json --check --template-configuration DIR/text.txt | --template-configuration DIR/text.txt:
+        rewrite DIR/event.json --check --parameter-overrides A | should be in KEY=VALUE format
+        rewrite DIR/event.json --check --parameter-overrides =1 | one has no name
+        completion bash                             | pointsman completion does not take 'bash'
+        """;
+
+    @TempDir
+    Path folder = Path.of(".");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void a_few_files() throws IOException {
+        Files.writeString(folder.resolve("text.txt"), "this is text\n");
+        Files.writeString(folder.resolve("event.json"), "{}");
+        Files.write(folder.resolve("bytes.json"), new byte[] {'"', (byte) 0xff, '"'});
+    }
+
+    private int run(String... arguments) {
+        CommandLine command = Pointsman.commandLine();
+        command.setOut(new PrintWriter(out, true));
+        command.setErr(new PrintWriter(err, true));
+        return command.execute(arguments);
+    }
+
+    static List<String> rows() {
+        return ROWS.lines().toList();
+    }
+
+    private static String[] line(String row) {
+        return row.substring(0, row.indexOf('|')).strip().split(" +", -1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void a_mistake_exits_with_two_and_says_what_it_is(String row) {
+        String said = row.substring(row.indexOf('|') + 1).strip().replace("DIR", folder.toString());
+        String[] line =
+                Arrays.stream(line(row)).map(word -> word.replace("DIR", folder.toString())).toArray(String[]::new);
+
+        int status = run(line);
+
+        assertTrue(err.toString().contains(said), err.toString());
+        assertEquals(2, status, err.toString());
+        assertTrue(err.toString().contains("Try: pointsman " + line[0] + " --help"), err.toString());
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void every_option_that_takes_a_value_has_a_mistake_in_the_table() {
+        Set<String> missing = new TreeSet<>();
+        Pointsman.commandLine().getSubcommands().forEach((name, command) -> {
+            for (OptionSpec option : command.getCommandSpec().options()) {
+                if (option.arity().max() > 0 && ROWS.lines().noneMatch(row -> uses(line(row), name, option))) {
+                    missing.add(name + " " + option.longestName());
+                }
+            }
+        });
+        assertEquals(Set.of(), missing);
+    }
+
+    private static boolean uses(String[] line, String command, OptionSpec option) {
+        return line[0].equals(command)
+                && Stream.of(option.names())
+                        .anyMatch(name -> Stream.of(line).anyMatch(word -> word.replaceFirst("=.*", "").equals(name)));
+    }
+
+    @Test
+    void a_port_that_is_taken_exits_with_one_and_says_what_to_do() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertEquals(1, run("serve", "--port", String.valueOf(taken.getLocalPort())));
+            assertTrue(err.toString().contains("port " + taken.getLocalPort() + ": Address already in use"), err.toString());
+            assertTrue(err.toString().contains("name another port (--port N)"), err.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "run", "server", "up", "serv", "sevre", "serve-it", "SERVE", "start-lambda"})
+    void what_others_call_serve_is_understood(String word) {
+        meant(word, "pointsman serve");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deploy", "release", "depoly", "--deploy"})
+    void what_others_call_deploy_is_the_demo_with_an_application(String word) {
+        if (word.startsWith("--")) {
+            assertEquals(2, run(word));
+        } else {
+            meant(word, "pointsman demo --app");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"validate", "check", "lint", "vaildate"})
+    void to_validate_is_to_rewrite_with_check(String word) {
+        meant(word, "pointsman rewrite --check");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"package", "transform", "rewrtie", "rewirte", "rewrites"})
+    void to_package_is_to_rewrite(String word) {
+        meant(word, "pointsman rewrite");
+    }
+
+    private void meant(String word, String command) {
+        assertEquals(2, run(word));
+        assertTrue(err.toString().contains("there is no command '" + word + "'"), err.toString());
+        assertTrue(err.toString().contains("Did you mean: " + command), err.toString());
+    }
+
+    @Test
+    void a_word_that_is_near_nothing_is_answered_with_what_there_is() {
+        assertEquals(2, run("quux"));
+        assertTrue(err.toString().contains("there are demo, serve, invoke"), err.toString());
+        assertTrue(!err.toString().contains("Did you mean"), err.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "serve --prot 1|--port",
+                "serve --Port=1|--port",
+                "serve -port 1|--port",
+                "serve --rec x|--record",
+                "demo --sped 3|--speed",
+                "demo --port 3|pointsman serve --port",
+                "rewrite t.yaml --chek|--check",
+                "rewrite --parameter-override A=1|--parameter-overrides",
+                "invoke --evnt x|--event",
+                "invoke Rewrite --endpoint x|--endpoint-url",
+                "--hlep|--help",
+                "--versoin|--version"
+            })
+    void a_misspelt_option_is_answered_with_the_one_that_was_meant(String row) {
+        String[] parts = row.split("\\|", -1);
+        assertEquals(2, run(parts[0].split(" ", -1)));
+        assertTrue(err.toString().contains("has no option '"), err.toString());
+        assertTrue(err.toString().contains("Did you mean: " + parts[1]), err.toString());
+    }
+}
