@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** The same rewrite without AWS: nothing is stored, and everything points where it would be. */
 public final class RewritePreview {
+    /** Where a template is looked for that nobody named, at the top of the artifact. */
+    public static final List<String> USUAL_TEMPLATES = TemplateFile.USUAL;
+
     private final ZipArchive artifact;
     private final ArchiveFile template;
     private final PreFlight checked;

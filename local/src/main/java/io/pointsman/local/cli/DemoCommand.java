@@ -8,8 +8,6 @@ import io.pointsman.local.demo.Demo;
 import io.pointsman.local.demo.Ended;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,28 +55,36 @@ final class DemoCommand implements Callable<Integer> {
             names = "--app",
             paramLabel = "DIR|ZIP",
             description = "Plays the first two scenes with this application instead.")
-    private Optional<Path> app = Optional.empty();
+    private Optional<InputPath> app = Optional.empty();
 
     @Option(
             names = "--speed",
             paramLabel = "X",
             defaultValue = "60",
             description = "How many times faster than real time the endpoint's clock runs. Default: ${DEFAULT-VALUE}.")
-    private double speed;
+    private Speed speed = new Speed(60);
+
+    @Option(
+            names = "--pages",
+            paramLabel = "DIR",
+            description = "The folder for the pages of the review and of the report of each release. Default:"
+                    + " local/target/demo of the project.")
+    private Optional<OutputFolder> pages = Optional.empty();
 
     @Option(
             names = "--record",
             paramLabel = "FILE",
             description = "Adds each request to the endpoint and its answer to FILE as one JSON line. Secrets are "
                     + "replaced; bytes are given by length and SHA-256.")
-    private Optional<Path> record = Optional.empty();
+    private Optional<OutputFile> record = Optional.empty();
 
     @Override
     public Integer call() {
         check();
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try (EndpointClock clock = EndpointClock.running(speed);
-                Recorder recorder = record.map(Recorder::to).orElseGet(Recorder::none);
+        try (EndpointClock clock = EndpointClock.running(speed.times());
+                Recorder recorder =
+                        record.map(OutputFile::path).map(Recorder::to).orElseGet(Recorder::none);
                 Endpoint endpoint = Endpoint.of(ACCOUNT, REGION, clock)) {
             Runtime.getRuntime().addShutdownHook(new Thread(endpoint::close)); // Ctrl-C ends the functions, too
             return switch (play(endpoint, recorder, out)) {
@@ -90,28 +96,26 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (!(speed > 0)) {
-            throw new ParameterException(spec.commandLine(), "--speed must be more than 0");
-        }
-        app.filter(path -> !Files.exists(path)).ifPresent(path -> {
-            throw new ParameterException(spec.commandLine(), "--app " + path + " does not exist");
-        });
+        app.map(InputPath::path)
+                .ifPresent(path -> Demo.objection(path).ifPresent(why -> {
+                    throw new ParameterException(spec.commandLine(), "--app " + path + " " + why);
+                }));
     }
 
     private Ended play(Endpoint endpoint, Recorder recorder, PrintStream out) {
         try (EndpointServer server = EndpointServer.start(endpoint.world(), 0, recorder)) {
-            out.println("An AWS endpoint of this process, at " + server.uri() + "; its clock runs " + shown(speed)
+            out.println("An AWS endpoint of this process, at " + server.uri() + "; its clock runs " + speed
                     + " times as fast as yours.");
             if (app.isEmpty()) {
                 endpoint.lambda().allowRetiredRuntime(BLOGS_RUNTIME);
                 out.println("The blog's template names " + BLOGS_RUNTIME + ", which Lambda takes no longer: the"
                         + " endpoint lets it pass for this one example.");
             }
-            return new Demo(Home.folder(), server.uri(), REGION, out).play(app);
+            return new Demo(Home.folder(), server.uri(), REGION, out)
+                    .play(
+                            app.map(InputPath::path),
+                            pages.map(OutputFolder::path)
+                                    .orElseGet(() -> Home.folder().resolve("local/target/demo")));
         }
-    }
-
-    private static String shown(double number) {
-        return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
     }
 }

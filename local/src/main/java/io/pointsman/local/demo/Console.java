@@ -6,6 +6,9 @@ import java.time.Instant;
 
 /** What the demo says, one line at a time. */
 final class Console {
+    /** Where the text of a line begins, after its time. */
+    private static final int TEXT = 9;
+
     private final PrintStream out;
     private final Instant start = Instant.now();
 
@@ -19,7 +22,14 @@ final class Console {
     }
 
     void line(String text) {
-        out.printf("%6.1fs  %s%n", Duration.between(start, Instant.now()).toMillis() / 1000.0, text);
+        line(text, 0);
+    }
+
+    /** @param indent what goes on in a further line begins this many columns after the text */
+    void line(String text, int indent) {
+        String line =
+                "%6.1fs  %s".formatted(Duration.between(start, Instant.now()).toMillis() / 1000.0, text);
+        Columns.folded(line, TEXT + indent).forEach(out::println);
     }
 
     /** Text of several lines, as it is, further in. */
@@ -29,7 +39,7 @@ final class Console {
 
     /** What is now true. */
     void closing(String text) {
-        line("=> " + text);
+        line("=> " + text, 3);
     }
 
     void plain(String text) {

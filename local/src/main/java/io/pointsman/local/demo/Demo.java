@@ -25,11 +25,12 @@ public final class Demo {
      * Plays the scenes.
      *
      * @param app an application of the user's own, for the first two scenes; none: the blog's application, for all
+     * @param pages the folder for the pages of the review and of the report of each release
      * @return how it ended; what went wrong is printed
      */
-    public Ended play(Optional<Path> app) {
+    public Ended play(Optional<Path> app, Path pages) {
         try (Aws aws = Aws.at(endpoint, region)) {
-            play(aws, app);
+            play(aws, app, pages);
             console.plain("");
             console.plain("Every scene ended as it should.");
             return Ended.WELL;
@@ -49,7 +50,12 @@ public final class Demo {
         return ended;
     }
 
-    private void play(Aws aws, Optional<Path> app) {
+    /** Why an application cannot be played; empty if it can. */
+    public static Optional<String> objection(Path app) {
+        return SourceArtifact.objection(app);
+    }
+
+    private void play(Aws aws, Optional<Path> app, Path folder) {
         console.scene("install");
         Installation installation = new Installation(home, aws, console);
         String releaseBucket = installation.pointsman();
@@ -59,11 +65,14 @@ public final class Demo {
         console.line("a new pipeline starts at once; nothing is uploaded yet, so its source action fails");
         pipeline.passFirst();
         SourceArtifact source = SourceArtifact.of(app.orElse(home.resolve("examples/blog-2018")));
-        Scenes scenes = new Scenes(aws, console, pipeline, traffic, releaseBucket, source);
+        Pages pages = new Pages(aws.s3(), folder);
+        Scenes scenes = new Scenes(aws, console, pipeline, traffic, releaseBucket, source, pages);
         Execution second = scenes.any();
         if (app.isEmpty()) {
             scenes.blog(second);
         }
         ClosingTable.print(console, traffic, new Deployments(aws));
+        traffic.notRun().forEach(console::plain);
+        pages.tell(console);
     }
 }

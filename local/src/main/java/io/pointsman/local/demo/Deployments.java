@@ -1,5 +1,7 @@
 package io.pointsman.local.demo;
 
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,16 @@ final class Deployments {
                 .listDeployments(request -> request.applicationName(APPLICATION).deploymentGroupName(group))
                 .deployments()
                 .reversed();
+    }
+
+    /** The AppSpec that a deployment was made with. */
+    JsonObject appSpec(String deployment) {
+        return Json.object(aws.codeDeploy()
+                .getDeployment(request -> request.deploymentId(deployment))
+                .deploymentInfo()
+                .revision()
+                .appSpecContent()
+                .content());
     }
 
     private void add(Map<String, List<String>> deployments, String id) {

@@ -16,11 +16,16 @@ import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionSumma
 /** Looks at the pipeline as a person does: which execution, which action, what does it say. */
 final class PipelineView {
     private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final String PUBLISH = "Publish";
+
+    /** Behind the columns of name and status. */
+    private static final int INDENT = 23;
 
     private final CodePipelineClient codePipeline;
     private final Console console;
     private final Set<String> seen = new HashSet<>();
     private final Map<String, String> told = new HashMap<>();
+    private final PublishedWords published = new PublishedWords();
 
     PipelineView(CodePipelineClient codePipeline, Console console) {
         this.codePipeline = codePipeline;
@@ -81,24 +86,32 @@ final class PipelineView {
     }
 
     private void tell(ActionExecutionDetail action) {
-        String text = line(action);
-        if (!text.equals(told.put(action.actionExecutionId(), text))) {
-            console.line(text);
+        String heard = action.statusAsString() + summary(action) + outputs(action);
+        if (!heard.equals(told.put(action.actionExecutionId(), heard))) {
+            console.line(line(action), INDENT);
         }
     }
 
-    private static String line(ActionExecutionDetail action) {
-        String summary = result(action)
+    private static String summary(ActionExecutionDetail action) {
+        return result(action)
                 .map(ActionExecutionResult::externalExecutionSummary)
                 .map(text -> " " + text)
                 .orElse("");
-        String outputs = summary.isEmpty() ? shown(outputs(action)) : "";
+    }
+
+    private String line(ActionExecutionDetail action) {
+        String summary = summary(action);
+        String outputs = summary.isEmpty() ? shown(action) : "";
         return "%-10s %-11s%s%s"
                 .formatted(action.actionName(), action.statusAsString(), summary, outputs)
                 .stripTrailing();
     }
 
-    private static String shown(Map<String, String> outputs) {
+    private String shown(ActionExecutionDetail action) {
+        Map<String, String> outputs = outputs(action);
+        if (action.actionName().equals(PUBLISH) && !outputs.isEmpty()) {
+            return " " + published.of(outputs);
+        }
         StringBuilder text = new StringBuilder();
         outputs.forEach((name, value) -> {
             if (value.length() <= 40) {
@@ -123,6 +136,21 @@ final class PipelineView {
                 .map(ActionExecutionResult::errorDetails)
                 .map(error -> error.message())
                 .orElse("");
-        return new Execution.Action(action.actionName(), action.statusAsString(), message, outputs(action));
+        return new Execution.Action(
+                action.actionName(), action.statusAsString(), message, outputs(action), artifacts(action));
+    }
+
+    private static Map<String, Execution.Artifact> artifacts(ActionExecutionDetail action) {
+        Map<String, Execution.Artifact> artifacts = new TreeMap<>();
+        if (action.output() != null) {
+            action.output()
+                    .outputArtifacts()
+                    .forEach(artifact -> artifacts.put(
+                            artifact.name(),
+                            new Execution.Artifact(
+                                    artifact.s3location().bucket(),
+                                    artifact.s3location().key())));
+        }
+        return artifacts;
     }
 }

@@ -1,77 +1,88 @@
 package io.pointsman.local.demo;
 
-import io.pointsman.json.Json;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** The scenes, in order. Each says what it does, does it, checks how it ended, and says what is now true. */
 final class Scenes {
+    private static final int INDENT = 2;
+
     private final Aws aws;
     private final Console console;
     private final Pipeline pipeline;
     private final Traffic traffic;
     private final String releaseBucket;
     private final SourceArtifact app;
+    private final Deployments deployments;
+    private final Pages pages;
+    private int number;
 
-    Scenes(Aws aws, Console console, Pipeline pipeline, Traffic traffic, String releaseBucket, SourceArtifact app) {
+    Scenes(
+            Aws aws,
+            Console console,
+            Pipeline pipeline,
+            Traffic traffic,
+            String releaseBucket,
+            SourceArtifact app,
+            Pages pages) {
         this.aws = aws;
         this.console = console;
         this.pipeline = pipeline;
         this.traffic = traffic;
         this.releaseBucket = releaseBucket;
         this.app = app;
+        this.deployments = new Deployments(aws);
+        this.pages = pages;
+    }
+
+    /** Begins a scene; its number is in the names of its pages. */
+    private void scene(String title) {
+        number++;
+        console.scene(title);
     }
 
     /** The first two scenes, which fit any application. The execution of the second. */
     Execution any() {
-        console.scene("first release");
+        scene("first release");
         succeeded(pipeline.upload(app, List.of()));
         Map<String, String> first = traffic.live();
         DemoFailure.unless(!first.isEmpty(), "the stack has no function");
-        console.closing("the stack exists; " + Traffic.shown(first));
+        console.closing("the stack exists; " + traffic.shown(first));
 
-        console.scene("new code under the same artifact name");
+        scene("new code under the same artifact name");
         Execution second = succeeded(pipeline.upload(app.changed("2"), traffic.functions()));
         DemoFailure.same("Changed", "true", second.output("ChangeSet", "Changed"));
         String changes = second.output("ChangeSet", "Changes");
         DemoFailure.unless(changes.contains("Modify"), "the change set shows no Modify: " + changes);
-        console.line("the change set: " + changes);
-        tellAppSpecs(second);
+        console.line("the change set: " + changes, INDENT);
+        AppSpecs appSpecs = new AppSpecs(console, deployments);
+        appSpecs.tell(second);
+        traffic.hooksRan(appSpecs.hooks(second));
         moved(first);
         return second;
-    }
-
-    private void tellAppSpecs(Execution release) {
-        release.action("Shift").outputs().forEach((name, value) -> {
-            if (name.endsWith("-DeploymentId")) {
-                console.line("the AppSpec that was generated for deployment " + value + ":");
-                console.quote(Json.pretty(Json.object(appSpec(value))));
-            }
-        });
     }
 
     private void moved(Map<String, String> before) {
         Map<String, String> after = traffic.live();
         DemoFailure.unless(!after.equals(before), "no alias moved: " + after);
-        after.forEach((function, version) -> console.closing("CodeDeploy moved " + Traffic.ALIAS + " of " + function
-                + " from version " + before.getOrDefault(function, "none") + " to " + version));
-    }
-
-    private String appSpec(String deployment) {
-        return aws.codeDeploy()
-                .getDeployment(request -> request.deploymentId(deployment))
-                .deploymentInfo()
-                .revision()
-                .appSpecContent()
-                .content();
+        Map<String, String> moves = new TreeMap<>();
+        after.forEach((function, version) -> moves.put(
+                function,
+                version.equals(before.get(function))
+                        ? "stays on version " + version
+                        : "from version " + before.getOrDefault(function, "none") + " to " + version));
+        Together.by(moves, traffic.ids())
+                .forEach((move, functions) -> console.closing((move.startsWith("from") ? "CodeDeploy moved " : "")
+                        + Traffic.ALIAS + " of " + functions + " " + move));
     }
 
     /** The scenes of the blog's application after the first two. */
     void blog(Execution second) {
-        console.line("asked, " + Traffic.ALIAS + " says: "
-                + traffic.answer(traffic.functions().getFirst()));
+        traffic.answer(traffic.functions().getFirst())
+                .ifPresent(answer -> console.line("asked, " + Traffic.ALIAS + " says: " + answer));
         sameBytes();
         Execution held = frozen();
         retry(held);
@@ -79,7 +90,7 @@ final class Scenes {
     }
 
     private void sameBytes() {
-        console.scene("the same bytes again, under a new artifact key");
+        scene("the same bytes again, under a new artifact key");
         Map<String, Object> before = state();
         Execution again = succeeded(pipeline.upload(app.changed("2"), traffic.functions()));
         DemoFailure.same("Changed", "false", again.output("ChangeSet", "Changed"));
@@ -88,7 +99,7 @@ final class Scenes {
     }
 
     private Execution frozen() {
-        console.scene("a release freeze");
+        scene("a release freeze");
         String reason = "release freeze: the shop is counting its stock";
         aws.s3().putObject(request -> request.bucket(releaseBucket).key(gate()), RequestBody.fromString(reason));
         console.line("the gate is closed: s3://" + releaseBucket + "/" + gate());
@@ -103,12 +114,12 @@ final class Scenes {
             DemoFailure.unless(message.contains(part), "Execute's message does not name " + part);
         }
         DemoFailure.same("stack, versions, alias and deployments", before, state());
-        console.closing("nothing moved, and the stack was not updated either: " + Traffic.shown(traffic.live()));
+        console.closing("nothing moved, and the stack was not updated either: " + traffic.shown(traffic.live()));
         return held;
     }
 
     private void retry(Execution held) {
-        console.scene("Retry on the failed stage");
+        scene("Retry on the failed stage");
         aws.s3().deleteObject(request -> request.bucket(releaseBucket).key(gate()));
         console.line("the gate is open again");
         Map<String, String> before = traffic.live();
@@ -118,7 +129,7 @@ final class Scenes {
     }
 
     private void rollBack(Execution to) {
-        console.scene("stage rollback to the release before");
+        scene("stage rollback to the release before");
         Map<String, String> before = traffic.live();
         succeeded(pipeline.rollBack(to, traffic.functions()));
         moved(before);
@@ -155,11 +166,12 @@ final class Scenes {
         Map<String, Object> state = versions();
         state.put("live", traffic.live());
         state.put("code of $LATEST", latest());
-        state.put("deployments", new Deployments(aws).count());
+        state.put("deployments", deployments.count());
         return state;
     }
 
-    private static Execution succeeded(Execution execution) {
+    private Execution succeeded(Execution execution) {
+        pages.write(number, execution);
         execution.actions().stream()
                 .filter(action -> action.status().equals("Failed"))
                 .reduce((first, second) -> second)

@@ -1,5 +1,7 @@
 package io.pointsman.local.demo;
 
+import io.pointsman.actions.rewrite.RewritePreview;
+import io.pointsman.artifact.BadArchive;
 import io.pointsman.artifact.RangedBytes;
 import io.pointsman.artifact.ReproducibleZip;
 import io.pointsman.artifact.ZipArchive;
@@ -9,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The application that is released: the files of a folder or a zip. */
@@ -21,6 +24,31 @@ record SourceArtifact(Map<String, byte[]> files) {
         } catch (IOException e) {
             throw new UncheckedIOException(folderOrZip + " cannot be read", e);
         }
+    }
+
+    /** Why this is no application with a template at its top, where the action rewrite looks for it; empty if it is. */
+    static Optional<String> objection(Path folderOrZip) {
+        if (Files.isDirectory(folderOrZip)) {
+            return RewritePreview.USUAL_TEMPLATES.stream()
+                            .anyMatch(name -> Files.isRegularFile(folderOrZip.resolve(name)))
+                    ? Optional.empty()
+                    : withoutTemplate();
+        }
+        try {
+            ZipArchive archive = ZipArchive.open(RangedBytes.of(Files.readAllBytes(folderOrZip)));
+            return RewritePreview.USUAL_TEMPLATES.stream()
+                            .anyMatch(name -> archive.file(name).isPresent())
+                    ? Optional.empty()
+                    : withoutTemplate();
+        } catch (BadArchive e) {
+            return Optional.of("is neither a folder nor a zip: " + e.getMessage());
+        } catch (IOException e) {
+            return Optional.of("cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Optional<String> withoutTemplate() {
+        return Optional.of("has no template at its top: none of " + String.join(", ", RewritePreview.USUAL_TEMPLATES));
     }
 
     private static SourceArtifact folder(Path folder) throws IOException {

@@ -2,13 +2,14 @@ package io.pointsman.local.demo;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
 import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
 import software.amazon.awssdk.services.lambda.model.InvalidRuntimeException;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
@@ -21,6 +22,8 @@ final class Traffic {
     private final Aws aws;
     private final Console console;
     private final Map<String, String> told = new HashMap<>();
+    private final Set<String> ran = new HashSet<>();
+    private final Map<String, String> unable = new HashMap<>();
 
     Traffic(Aws aws, Console console) {
         this.aws = aws;
@@ -29,15 +32,31 @@ final class Traffic {
 
     /** The functions of the application's stack. */
     List<String> functions() {
-        return aws
+        return List.copyOf(ids().keySet());
+    }
+
+    /** Names of the functions, sorted, and the logical ids that the template has for them. */
+    Map<String, String> ids() {
+        Map<String, String> ids = new TreeMap<>();
+        aws
                 .cloudFormation()
                 .listStackResourcesPaginator(request -> request.stackName(Installation.STACK))
                 .stackResourceSummaries()
                 .stream()
                 .filter(resource -> resource.resourceType().equals("AWS::Lambda::Function"))
-                .map(StackResourceSummary::physicalResourceId)
-                .sorted()
-                .toList();
+                .forEach(resource -> ids.put(resource.physicalResourceId(), resource.logicalResourceId()));
+        return ids;
+    }
+
+    List<NotRun.Candidate> candidates() {
+        List<NotRun.Candidate> candidates = new ArrayList<>();
+        ids().forEach((name, id) -> {
+            String runtime = aws.lambda()
+                    .getFunctionConfiguration(ask -> ask.functionName(name))
+                    .runtimeAsString();
+            candidates.add(new NotRun.Candidate(id, name, runtime == null ? "" : runtime));
+        });
+        return candidates;
     }
 
     /** Function to the version that its alias is wholly on. */
@@ -52,10 +71,10 @@ final class Traffic {
         return live;
     }
 
-    /** {@code live of NAME is on version N, ...}. */
-    static String shown(Map<String, String> live) {
-        return live.entrySet().stream()
-                .map(entry -> ALIAS + " of " + entry.getKey() + " is on version " + entry.getValue())
+    /** {@code live of NAME is on version N, ...}, functions that are on the same version together. */
+    String shown(Map<String, String> live) {
+        return Together.by(live, ids()).entrySet().stream()
+                .map(entry -> ALIAS + " of " + entry.getValue() + " is on version " + entry.getKey())
                 .collect(Collectors.joining(", "));
     }
 
@@ -69,8 +88,8 @@ final class Traffic {
         return versions;
     }
 
-    /** What the function behind the alias says to an empty event, or why it cannot be asked on this machine. */
-    String answer(String function) {
+    /** What the function behind the alias says to an empty event; empty where this machine cannot run it, which is kept. */
+    Optional<String> answer(String function) {
         try {
             InvokeResponse answer = aws.lambda()
                     .invoke(request ->
@@ -78,21 +97,36 @@ final class Traffic {
             DemoFailure.unless(
                     answer.functionError() == null,
                     function + " failed: " + answer.payload().asUtf8String());
-            return answer.payload().asUtf8String();
+            ran.add(function);
+            return Optional.of(answer.payload().asUtf8String());
         } catch (InvalidRuntimeException e) {
-            return "nothing: " + e.awsErrorDetails().errorMessage();
+            unable.put(function, e.awsErrorDetails().errorMessage());
+            return Optional.empty();
         }
     }
 
-    /** Tells the weights of each alias that are new. */
+    /** Hooks have been called by CodeDeploy. */
+    void hooksRan(Set<String> names) {
+        ran.addAll(names);
+    }
+
+    List<String> notRun() {
+        return NotRun.lines(candidates(), ran, unable);
+    }
+
+    /** Tells the weights of each alias that are new, those that are the same in one line. */
     void tellWeights(List<String> functions) {
+        Map<String, String> fresh = new TreeMap<>();
         for (String function : functions) {
-            alias(function).ifPresent(alias -> {
-                String text = weighed(alias);
+            alias(function).map(Traffic::weighed).ifPresent(text -> {
                 if (!text.equals(told.put(function, text))) {
-                    console.line("           " + function + ":" + ALIAS + "  " + text);
+                    fresh.put(function, text);
                 }
             });
+        }
+        if (!fresh.isEmpty()) {
+            Together.by(fresh, ids())
+                    .forEach((text, names) -> console.line("           " + ALIAS + " of " + names + ": " + text, 13));
         }
     }
 
