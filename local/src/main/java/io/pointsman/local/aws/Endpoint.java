@@ -8,6 +8,8 @@ import io.pointsman.local.aws.events.EventBridgeService;
 import io.pointsman.local.aws.lambda.LambdaService;
 import io.pointsman.local.aws.monitoring.CloudWatchService;
 import io.pointsman.local.aws.s3.S3Service;
+import io.pointsman.local.aws.secrets.SecretsManagerService;
+import io.pointsman.local.aws.ssm.SsmService;
 import io.pointsman.local.aws.sts.StsService;
 
 /** The embedded AWS endpoint: every service, wired by hand. */
@@ -35,6 +37,8 @@ public final class Endpoint implements AutoCloseable {
         world.add(new CodePipelineService(world));
         world.add(new EventBridgeService(world));
         world.add(new CloudWatchService(world));
+        world.add(new SsmService(world));
+        world.add(new SecretsManagerService(world));
         return new Endpoint(world, lambda, codeDeploy);
     }
 

@@ -73,10 +73,10 @@ public final class Recorder implements AutoCloseable {
     /** The whole of it, or what is left when a part cannot be shown. */
     private static String line(Entry entry) {
         try {
-            return Json.text(head(entry).with("input", Shown.of(entry.input()))
+            return Json.text(head(entry).with("input", Shown.of(entry.service(), entry.input()))
                     .with("status", entry.status())
                     .with("error", entry.error())
-                    .with("answer", Shown.of(entry.answer())));
+                    .with("answer", Shown.of(entry.service(), entry.answer())));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return Json.text(head(entry).with("status", entry.status())
                     .with("error", entry.error())

@@ -32,6 +32,9 @@ final class Shown {
             "password",
             "secret",
             "secrettoken",
+            "secretstring",
+            "secretbinary",
+            "randompassword",
             "oauthtoken");
 
     /** A presigned link opens what it names to whoever reads it here. Group 1 stays. */
@@ -50,6 +53,25 @@ final class Shown {
     private static final String CUT = "... (nested more deeply)";
 
     private Shown() {}
+
+    /** What one service was asked or answered. The values of Parameter Store may be secrets, whatever their type is called. */
+    static @Nullable Object of(String service, JsonObject said) {
+        return service.equals("ssm") ? withoutValues(said.members()) : of(said);
+    }
+
+    private static @Nullable Object withoutValues(@Nullable Object value) {
+        return switch (value) {
+            case JsonObject object -> withoutValues(object.members());
+            case Map<?, ?> map -> {
+                Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+                map.forEach((name, member) -> shown.put(
+                        String.valueOf(name), name.equals("Value") ? "***" : withoutValues(member)));
+                yield shown;
+            }
+            case List<?> list -> list.stream().map(Shown::withoutValues).toList();
+            case null, default -> of(value);
+        };
+    }
 
     static @Nullable Object of(@Nullable Object value) {
         return of(value, 0);

@@ -2,6 +2,7 @@ package io.pointsman.local.aws.cloudformation;
 
 import io.pointsman.local.aws.Caller;
 import io.pointsman.local.aws.World;
+import io.pointsman.local.aws.cloudformation.dynamic.ReferenceCheck;
 import io.pointsman.local.aws.cloudformation.intrinsic.Desired;
 import io.pointsman.local.aws.cloudformation.intrinsic.Rules;
 import io.pointsman.local.aws.cloudformation.intrinsic.Scene;
@@ -24,10 +25,12 @@ record Blueprints(World world, StackBook book) {
         Template template = Template.parse(text);
         Limits.check(template);
         Optional<Blueprint> before = stack.flatMap(Stack::blueprint);
-        Map<String, String> parameters = ParameterValues.of(
+        Map<String, String> given = ParameterValues.of(
                 template,
                 asked.objects("Parameters"),
-                before.map(Blueprint::parameters).orElse(Map.of()));
+                before.map(Blueprint::given).orElse(Map.of()));
+        SsmParameters stored = new SsmParameters(world, template);
+        Map<String, String> parameters = stored.resolved(given);
         Rules.check(template, parameters, Scene.of(world, "", "", List.of()));
         refuseTypes(asked, template);
         Map<String, String> tags =
@@ -41,6 +44,7 @@ record Blueprints(World world, StackBook book) {
                 template,
                 template,
                 parameters,
+                stored.keys(given),
                 List.copyOf(asked.texts("Capabilities")),
                 tags,
                 topics,
@@ -77,10 +81,12 @@ record Blueprints(World world, StackBook book) {
     }
 
     Desired desired(Blueprint blueprint, Stack stack) {
-        return Desired.of(
+        Desired desired = Desired.of(
                 blueprint.processed(),
                 blueprint.parameters(),
                 stack.scene(blueprint.notificationArns()),
                 book::valueOf);
+        ReferenceCheck.check(world, desired);
+        return desired;
     }
 }

@@ -20,7 +20,14 @@ final class Shown {
                         "ParameterKey",
                         one.getKey(),
                         "ParameterValue",
-                        isSecret(declared, one.getKey()) ? HIDDEN : one.getValue()))
+                        isSecret(declared, one.getKey())
+                                ? HIDDEN
+                                : blueprint.keys().getOrDefault(one.getKey(), one.getValue()))
+                        .with(
+                                "ResolvedValue",
+                                blueprint.keys().containsKey(one.getKey())
+                                        ? Optional.of(isSecret(declared, one.getKey()) ? HIDDEN : one.getValue())
+                                        : Optional.empty()))
                 .toList();
     }
 

@@ -4,6 +4,8 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.World;
 import io.pointsman.local.aws.clock.EndpointClock;
+import io.pointsman.local.aws.secrets.SecretsManagerService;
+import io.pointsman.local.aws.ssm.SsmService;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +23,8 @@ final class Cfn {
         world.add(new CloudFormationService(world));
         world.add(lambda);
         world.add(s3);
+        world.add(new SsmService(world));
+        world.add(new SecretsManagerService(world));
     }
 
     JsonObject call(String operation, Object... members) {

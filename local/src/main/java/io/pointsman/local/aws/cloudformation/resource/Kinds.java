@@ -32,6 +32,8 @@ public final class Kinds {
                     new DeploymentConfigKind()),
             offer("AWS::CloudFormation::Stack", "cloudformation", "CreateStack", new NestedStackKind()),
             offer("AWS::Events::Rule", "events", "PutRule", new RuleKind()),
+            offer("AWS::SSM::Parameter", "ssm", "PutParameter", new SsmParameterKind()),
+            offer("AWS::SecretsManager::Secret", "secretsmanager", "CreateSecret", new SecretKind()),
             offer("AWS::CloudWatch::Alarm", "monitoring", "PutMetricAlarm", new AlarmKind()));
 
     private record Offer(String service, String operation, Kind kind) {}

@@ -15,6 +15,11 @@ public record Made(String physicalId, Map<String, Object> attributes, Map<String
         return new Made(physicalId, attributes, wish.properties());
     }
 
+    /** The same resource, remembered with other properties. */
+    public Made with(Map<String, Object> others) {
+        return new Made(physicalId, attributes, others);
+    }
+
     public Object attribute(String name) {
         return Values.at(attributes, name)
                 .orElseGet(() -> name.endsWith("Arn")

@@ -42,7 +42,8 @@ final class Members {
             "PerExecutionEnvironmentMaxConcurrency",
             "Period",
             "EvaluationPeriods",
-            "DatapointsToAlarm");
+            "DatapointsToAlarm",
+            "PasswordLength");
     private static final Set<String> DECIMALS = Set.of(
             "Threshold", "FunctionWeight", "StartingPositionTimestamp", "ExecutionEnvironmentMemoryGiBPerVCpu");
     private static final Set<String> FLAGS =
@@ -53,7 +54,13 @@ final class Members {
                     "ReturnData",
                     "Ipv6AllowedForDualStack",
                     "BisectBatchOnFunctionError",
-                    "AllowCredentials");
+                    "AllowCredentials",
+                    "ExcludeLowercase",
+                    "ExcludeUppercase",
+                    "ExcludeNumbers",
+                    "ExcludePunctuation",
+                    "IncludeSpace",
+                    "RequireEachIncludedType");
     /** Maps whose keys are the user's own and whose values are text. */
     private static final Set<String> FREE = Set.of("Configuration", "Variables", "InputPathsMap");
 

@@ -22,6 +22,8 @@ public final class Replacing {
             Map.entry("AWS::CodeDeploy::DeploymentConfig", Set.of(ANY)),
             Map.entry("AWS::Events::Rule", Set.of("Name", "EventBusName")),
             Map.entry("AWS::CloudWatch::Alarm", Set.of("AlarmName")),
+            Map.entry("AWS::SSM::Parameter", Set.of("Name")),
+            Map.entry("AWS::SecretsManager::Secret", Set.of("Name")),
             Map.entry("AWS::IAM::Role", Set.of("RoleName", "Path")),
             Map.entry("AWS::IAM::ManagedPolicy", Set.of("ManagedPolicyName", "Path", "Description")),
             Map.entry("AWS::Logs::LogGroup", Set.of("LogGroupName")),

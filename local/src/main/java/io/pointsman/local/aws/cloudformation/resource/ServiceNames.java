@@ -10,6 +10,8 @@ final class ServiceNames {
             case "s3" -> "S3";
             case "codepipeline" -> "CodePipeline";
             case "codedeploy" -> "CodeDeploy";
+            case "ssm" -> "Ssm";
+            case "secretsmanager" -> "SecretsManager";
             case "events" -> "EventBridge";
             case "monitoring" -> "CloudWatch";
             default -> signingName;

@@ -25,6 +25,11 @@ public record Wish(
         Map<String, String> tags,
         Map<String, Object> updatePolicy) {
 
+    /** The same wish for other properties. */
+    public Wish with(Map<String, Object> others) {
+        return new Wish(world, stackName, stackId, logicalId, type, others, tags, updatePolicy);
+    }
+
     Optional<Object> property(String name) {
         return Values.at(properties, name);
     }

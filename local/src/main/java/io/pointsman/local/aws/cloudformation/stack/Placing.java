@@ -94,7 +94,11 @@ final class Placing implements Task {
         Marker.of(wanted).hook().ifPresent(this::refused);
         Marker.of(wanted).check(act == Act.CREATE ? "CREATE" : "UPDATE");
         Kind kind = Kinds.of(stack.world(), wanted.type());
-        return act == Act.UPDATE ? kind.update(now, stack.made(wanted.id()).orElseThrow()) : kind.create(now);
+        return Resolving.of(
+                now,
+                wish -> act == Act.UPDATE
+                        ? kind.update(wish, stack.made(wanted.id()).orElseThrow())
+                        : kind.create(wish));
     }
 
     /** A hook speaks before the resource's own service is asked. */

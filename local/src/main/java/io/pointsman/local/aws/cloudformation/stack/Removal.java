@@ -41,7 +41,8 @@ record Removal(Stack stack, Wanted wanted, Made made, boolean isRetained, boolea
                 made.properties(),
                 Map.of(),
                 Map.of());
-        return Kinds.of(stack.world(), wanted.type()).delete(wish, made);
+        Made resolved = Resolving.ofLast(stack.world(), made);
+        return Kinds.of(stack.world(), wanted.type()).delete(wish.with(resolved.properties()), resolved);
     }
 
     @Override

@@ -247,7 +247,7 @@ public final class Stack {
                 eventId,
                 now.name(),
                 why,
-                Json.text(secrets.members(properties)),
+                Json.text(secrets.members(Unsaid.of(wanted.type(), properties))),
                 Optional.empty());
     }
 

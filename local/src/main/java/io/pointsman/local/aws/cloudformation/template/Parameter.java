@@ -38,7 +38,12 @@ public record Parameter(String name, String type, Optional<String> fallback, Map
                 : Arrays.stream(value.split(",", -1)).map(String::strip).toList();
     }
 
+    /** Whether what is given is a key of Parameter Store. */
+    public boolean isStored() {
+        return type.startsWith("AWS::SSM::Parameter::Value<");
+    }
+
     boolean isList() {
-        return type.equals("CommaDelimitedList") || type.contains("List<");
+        return type.contains("CommaDelimitedList") || type.contains("List<");
     }
 }

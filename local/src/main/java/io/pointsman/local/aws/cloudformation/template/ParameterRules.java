@@ -21,7 +21,7 @@ final class ParameterRules {
         if (value.getBytes(StandardCharsets.UTF_8).length > BYTES) {
             throw Invalid.because("Parameter '" + parameter.name() + "' must be at most " + BYTES + " bytes long");
         }
-        List<String> values = parameter.isList()
+        List<String> values = parameter.isList() && !parameter.isStored()
                 ? Values.list(parameter.typed(value)).stream().map(Values::text).toList()
                 : List.of(value);
         values.forEach(this::checkOne);
@@ -38,7 +38,7 @@ final class ParameterRules {
         said("MaxLength")
                 .ifPresent(most -> require(
                         value.length() <= Integer.parseInt(most), "must contain at most " + most + " characters"));
-        if (parameter.type().contains("Number")) {
+        if (parameter.type().contains("Number") && !parameter.isStored()) {
             checkNumber(value);
         }
     }

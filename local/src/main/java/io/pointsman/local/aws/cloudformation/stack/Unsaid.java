@@ -1,0 +1,18 @@
+package io.pointsman.local.aws.cloudformation.stack;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Properties as an event may show them: the value of a secret stays out. */
+final class Unsaid {
+    private Unsaid() {}
+
+    static Map<String, Object> of(String type, Map<String, Object> properties) {
+        if (!type.equals("AWS::SecretsManager::Secret") || !properties.containsKey("SecretString")) {
+            return properties;
+        }
+        Map<String, Object> shown = new LinkedHashMap<>(properties);
+        shown.put("SecretString", "****");
+        return shown;
+    }
+}

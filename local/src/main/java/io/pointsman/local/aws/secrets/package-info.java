@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.local.aws.secrets;
+
+import org.jspecify.annotations.NullMarked;
