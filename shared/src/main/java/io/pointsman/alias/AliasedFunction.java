@@ -31,8 +31,7 @@ record AliasedFunction(TemplateResource resource, List<String> ids, String alias
 
     /** What SAM takes for a name: text, or a reference to a parameter. Anything else it refuses itself, in its own words. */
     private static Optional<String> alias(TemplateResource resource, List<Problem> problems) {
-        Optional<TemplateValue> value =
-                resource.effective("AutoPublishAlias").filter(given -> !given.isNothing());
+        Optional<TemplateValue> value = resource.effective("AutoPublishAlias").filter(given -> !given.isNothing());
         Optional<String> known = value.flatMap(TemplateValue::known);
         if (known.isEmpty() && value.flatMap(TemplateValue::ref).isPresent()) {
             problems.add(new Problem(

@@ -14,8 +14,7 @@ final class DeclaredFunction {
 
     /** Its logical id, by a reference, its ARN or the name that it is given. */
     static Optional<String> of(TemplateValue value, List<TemplateResource> declared) {
-        Optional<String> id =
-                value.ref().or(() -> value.attribute().map(TemplateValue.Attribute::id));
+        Optional<String> id = value.ref().or(() -> value.attribute().map(TemplateValue.Attribute::id));
         Optional<String> name = value.known().flatMap(QualifiedName::function);
         return declared.stream()
                 .filter(one -> TYPES.contains(one.type()))

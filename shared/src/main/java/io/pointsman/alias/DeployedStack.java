@@ -97,9 +97,8 @@ public record DeployedStack(
         List<TemplateResource> declared = declarations();
         Optional<String> named = declared.stream()
                 .filter(one -> one.type().equals(ALIAS))
-                .filter(one -> one.property("Name")
-                        .flatMap(TemplateValue::known)
-                        .equals(Optional.of(alias)))
+                .filter(one ->
+                        one.property("Name").flatMap(TemplateValue::known).equals(Optional.of(alias)))
                 .filter(one -> one.property("FunctionName")
                         .filter(value -> isOf(value, function, physical.get()))
                         .isPresent())

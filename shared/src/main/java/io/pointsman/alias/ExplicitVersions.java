@@ -106,7 +106,8 @@ final class ExplicitVersions {
         }
         return names(fresh.get(), deployed).stream()
                 .filter(name -> !isSame(fresh.get(), deployed, name))
-                .filter(name -> name.equals("FunctionName") || (text(deployed, name).isEmpty() && has(deployed, name)))
+                .filter(name ->
+                        name.equals("FunctionName") || (text(deployed, name).isEmpty() && has(deployed, name)))
                 .map(name -> name + " of " + deployed.id() + " in the stack is not what " + version
                         + " says, and cannot be put in its place")
                 .findFirst();
@@ -148,8 +149,7 @@ final class ExplicitVersions {
             if (!isSame(version, deployed, name)) {
                 TemplateEdits edits = new TemplateEdits(now);
                 text(deployed, name)
-                        .ifPresentOrElse(
-                                text -> edits.text(version, name, text), () -> edits.nothing(version, name));
+                        .ifPresentOrElse(text -> edits.text(version, name, text), () -> edits.nothing(version, name));
                 now = edits.done();
             }
         }

@@ -27,7 +27,9 @@ final class PinChecks {
     private void description(AliasedFunction function) {
         function.resource()
                 .effective("Description")
-                .filter(value -> value.known().filter(text -> text.length() > LONGEST_DESCRIPTION).isPresent())
+                .filter(value -> value.known()
+                        .filter(text -> text.length() > LONGEST_DESCRIPTION)
+                        .isPresent())
                 .ifPresent(value -> problems.add(new Problem(value.at(), tooLong(function, value))));
     }
 

@@ -50,8 +50,7 @@ record PinChoice(AliasedFunction function, Pin.Kind kind, String value, Optional
     }
 
     /** What SAM put behind the function's id; anything else SAM did not make and cannot make again. */
-    private static String suffix(
-            String id, DeployedVersion version, AliasedFunction function, List<Problem> problems) {
+    private static String suffix(String id, DeployedVersion version, AliasedFunction function, List<Problem> problems) {
         String prefix = id + "Version";
         String suffix = version.id().startsWith(prefix) ? version.id().substring(prefix.length()) : "";
         if (!suffix.matches(SUFFIX)) {
@@ -66,8 +65,8 @@ record PinChoice(AliasedFunction function, Pin.Kind kind, String value, Optional
 
     private static Optional<String> description(
             String id, DeployedVersion version, AliasedFunction function, List<Problem> problems) {
-        Optional<TemplateValue> value = Optional.ofNullable(version.properties().get("Description"))
-                .filter(given -> !given.isNothing());
+        Optional<TemplateValue> value =
+                Optional.ofNullable(version.properties().get("Description")).filter(given -> !given.isNothing());
         Optional<String> known = value.flatMap(TemplateValue::known);
         if (value.isPresent() && known.isEmpty()) {
             problems.add(new Problem(

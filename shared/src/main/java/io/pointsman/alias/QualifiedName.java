@@ -12,7 +12,9 @@ public record QualifiedName(String function, String qualifier) {
 
     public static Optional<QualifiedName> of(String arn) {
         Matcher matcher = ARN.matcher(arn);
-        return matcher.matches() ? Optional.of(new QualifiedName(matcher.group(1), matcher.group(2))) : Optional.empty();
+        return matcher.matches()
+                ? Optional.of(new QualifiedName(matcher.group(1), matcher.group(2)))
+                : Optional.empty();
     }
 
     /** The name of a function, given that or its ARN. */

@@ -36,7 +36,8 @@ public record Submissions(List<SubmittedTemplate> all, Set<String> settled) {
     }
 
     private JsonObject json() {
-        return JsonObject.of("templates", all.stream().map(SubmittedTemplate::json).toList())
+        return JsonObject.of(
+                        "templates", all.stream().map(SubmittedTemplate::json).toList())
                 .with("settled", List.copyOf(settled));
     }
 
@@ -68,7 +69,8 @@ public record Submissions(List<SubmittedTemplate> all, Set<String> settled) {
 
     /** Of the next attempt to make this change set; a repetition of the same attempt gets the same ones. */
     public FreshPin fresh(String changeSet, String run, Set<String> versions) {
-        long before = all.stream().filter(one -> one.changeSet().equals(changeSet)).count();
+        long before =
+                all.stream().filter(one -> one.changeSet().equals(changeSet)).count();
         return new FreshPin(changeSet + "\n" + run + "\n" + before + "\n" + settled, versions, pins());
     }
 }

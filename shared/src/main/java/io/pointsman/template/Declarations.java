@@ -52,13 +52,12 @@ final class Declarations {
                 .flatMap(known ->
                         known instanceof Known.Text(String text, var ignored) ? Optional.of(text) : Optional.empty());
         if (parameter.isPresent()) {
-            return Optional.of(Stream.of(parameter.get().split(",")).map(String::strip).toList());
+            return Optional.of(
+                    Stream.of(parameter.get().split(",")).map(String::strip).toList());
         }
         List<String> known = collection.items().stream()
                 .flatMap(item -> new TemplateValue(item, follower).known().stream())
                 .toList();
-        return known.size() == collection.items().size() && !known.isEmpty()
-                ? Optional.of(known)
-                : Optional.empty();
+        return known.size() == collection.items().size() && !known.isEmpty() ? Optional.of(known) : Optional.empty();
     }
 }

@@ -65,7 +65,8 @@ final class Renaming {
 
     private void pattern(Intrinsic function) {
         Node text = function.arguments().stream().findFirst().orElse(function.argument());
-        if (text instanceof Node.Scalar scalar && scalar.text().matches("(?s).*\\$\\{" + Pattern.quote(id) + "[.}].*")) {
+        if (text instanceof Node.Scalar scalar
+                && scalar.text().matches("(?s).*\\$\\{" + Pattern.quote(id) + "[.}].*")) {
             intents.add(new Intent.Rename(scalar, "(?<=\\$\\{)" + Pattern.quote(id) + "(?=[.}])", newId));
         }
     }
@@ -79,8 +80,7 @@ final class Renaming {
 
     private void whole(Node node) {
         if (node instanceof Node.Scalar scalar && scalar.text().equals(id)) {
-            intents.add(new Intent.Rename(
-                    scalar, "(?<![A-Za-z0-9])" + Pattern.quote(id) + "(?![A-Za-z0-9])", newId));
+            intents.add(new Intent.Rename(scalar, "(?<![A-Za-z0-9])" + Pattern.quote(id) + "(?![A-Za-z0-9])", newId));
         }
     }
 }

@@ -56,11 +56,13 @@ public final class TemplateValue {
 
     /** What {@code Fn::GetAtt} names, in either of its forms. */
     public Optional<Attribute> attribute() {
-        return function().filter(one -> one.is("Fn::GetAtt")).flatMap(one -> one.text()
-                .map(text -> text.split("\\.", 2))
-                .filter(parts -> parts.length == 2)
-                .map(parts -> new Attribute(parts[0], parts[1]))
-                .or(() -> listed(one)));
+        return function()
+                .filter(one -> one.is("Fn::GetAtt"))
+                .flatMap(one -> one.text()
+                        .map(text -> text.split("\\.", 2))
+                        .filter(parts -> parts.length == 2)
+                        .map(parts -> new Attribute(parts[0], parts[1]))
+                        .or(() -> listed(one)));
     }
 
     private static Optional<Attribute> listed(Intrinsic function) {
@@ -100,7 +102,8 @@ public final class TemplateValue {
 
     private static Object plain(Node node) {
         Node value = node.resolved();
-        Optional<Intrinsic> function = Intrinsic.of(value).filter(one -> value.tag().isPresent());
+        Optional<Intrinsic> function =
+                Intrinsic.of(value).filter(one -> value.tag().isPresent());
         return function.<Object>map(one -> Map.of(one.name(), argument(one))).orElseGet(() -> untagged(value));
     }
 
@@ -112,7 +115,8 @@ public final class TemplateValue {
     private static Object untagged(Node value) {
         return switch (value) {
             case Node.Scalar scalar -> scalar.text();
-            case Node.Sequence list -> list.items().stream().map(TemplateValue::plain).toList();
+            case Node.Sequence list ->
+                list.items().stream().map(TemplateValue::plain).toList();
             case Node.Mapping mapping -> members(mapping);
             case Node.Alias alias -> plain(alias.target());
         };

@@ -58,7 +58,13 @@ final class Deployed {
     DeployedStack made() {
         String declared = parameters.isEmpty()
                 ? ""
-                : "Parameters: {" + String.join(", ", parameters.keySet().stream().map(name -> name + ": {Type: String}").toList()) + "}\n";
+                : "Parameters: {"
+                        + String.join(
+                                ", ",
+                                parameters.keySet().stream()
+                                        .map(name -> name + ": {Type: String}")
+                                        .toList())
+                        + "}\n";
         return new DeployedStack(resources, Optional.of(declared + template), parameters, Map.of());
     }
 }

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** Aliases that the template declares itself, as the CDK and the Serverless Framework do. */
 final class ExplicitVersionsTest {
-    private static final DeployedStack STACK =
-            Deployed.stack().function("F", "live", "FVersionOld", "CodeSha256: 'old='").made();
+    private static final DeployedStack STACK = Deployed.stack()
+            .function("F", "live", "FVersionOld", "CodeSha256: 'old='")
+            .made();
 
     private static String yaml(String version, String more) {
         return """
@@ -93,13 +94,20 @@ final class ExplicitVersionsTest {
                 .made();
         String template = yaml("FVersionNew", ", Description: !Ref Build") + "Parameters: {Build: {Type: String}}\n";
 
-        assertTrue(Pins.of(template, Map.of("Build", "2"), stack).template().source().contains("Description: '1'"));
+        assertTrue(Pins.of(template, Map.of("Build", "2"), stack)
+                .template()
+                .source()
+                .contains("Description: '1'"));
     }
 
     @Test
     void where_the_body_cannot_be_put_back_the_function_is_named_with_the_way_out() {
         DeployedStack stack = Deployed.stack()
-                .function("F", "live", "FVersionOld", "ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: 5}")
+                .function(
+                        "F",
+                        "live",
+                        "FVersionOld",
+                        "ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: 5}")
                 .made();
 
         String message = refused(yaml("FVersionNew", ""), stack);
@@ -111,7 +119,9 @@ final class ExplicitVersionsTest {
     @Test
     void a_template_that_keeps_the_old_version_beside_the_new_one_is_refused() {
         String both = yaml("FVersionNew", "")
-                .replace("Outputs:", "  FVersionOld: {Type: AWS::Lambda::Version, Properties: {FunctionName: !Ref F}}\nOutputs:");
+                .replace(
+                        "Outputs:",
+                        "  FVersionOld: {Type: AWS::Lambda::Version, Properties: {FunctionName: !Ref F}}\nOutputs:");
 
         assertTrue(refused(both, STACK).contains("declares both FVersionNew and FVersionOld"));
     }

@@ -31,7 +31,9 @@ record PinForm(String name, String text, Map<String, String> parameters, List<St
         all.add(one("map of code", block.replace("s3://b/CODE", "{Bucket: b, Key: CODE}")));
         all.add(one(
                 "environment",
-                block + "      Environment: {Variables: {BUILD: 'BUILD'}}\n      AutoPublishAliasAllProperties: true\n"));
+                block
+                        + "      Environment: {Variables: {BUILD: 'BUILD'}}\n"
+                        + "      AutoPublishAliasAllProperties: true\n"));
         all.add(one("own pin", block + "      AutoPublishCodeSha256: BUILDBUILDBUILD\n"));
         all.add(one("own pin by a function", block + "      AutoPublishCodeSha256: !Sub '${AWS::StackName}'\n"));
         all.add(one("description", block + "      Description: does things\n"));

@@ -50,7 +50,11 @@ final class PinningTest {
         for (int release = 1; release <= 2; release++) {
             Path file = Path.of(folder, form.name().replace(' ', '-'), "release-" + release + ".template");
             Files.createDirectories(file.getParent());
-            Files.writeString(file, Pins.of(form.release(release), form.parameters(), form.stack()).template().source());
+            Files.writeString(
+                    file,
+                    Pins.of(form.release(release), form.parameters(), form.stack())
+                            .template()
+                            .source());
         }
         for (String id : form.functions()) {
             assertEquals(10, PinForm.pin(id).length());
@@ -64,8 +68,7 @@ final class PinningTest {
 
         String text = pinned.template().source();
         for (String id : form.functions()) {
-            assertTrue(
-                    text.matches("(?s).*\"?AutoPublishCodeSha256\"?: ['\"]" + PinForm.pin(id) + "['\"].*"), text);
+            assertTrue(text.matches("(?s).*\"?AutoPublishCodeSha256\"?: ['\"]" + PinForm.pin(id) + "['\"].*"), text);
         }
         assertEquals(form.functions(), pinned.pins().stream().map(Pin::function).toList());
         assertFalse(text.contains("build2\n") || text.contains("!Ref Build"), text);
@@ -74,9 +77,12 @@ final class PinningTest {
     @ParameterizedTest
     @MethodSource("forms")
     void a_second_pass_changes_nothing(PinForm form) {
-        String once = Pins.of(form.release(2), form.parameters(), form.stack()).template().source();
+        String once = Pins.of(form.release(2), form.parameters(), form.stack())
+                .template()
+                .source();
 
-        assertEquals(once, Pins.of(once, form.parameters(), form.stack()).template().source());
+        assertEquals(
+                once, Pins.of(once, form.parameters(), form.stack()).template().source());
     }
 
     /** Every line that is not about the two properties is there, byte for byte and in order. */
@@ -84,26 +90,31 @@ final class PinningTest {
     @MethodSource("forms")
     void nothing_but_the_pin_and_the_held_description_changes(PinForm form) {
         String before = form.release(2);
-        String after = Pins.of(before, form.parameters(), form.stack()).template().source();
+        String after =
+                Pins.of(before, form.parameters(), form.stack()).template().source();
 
         assertEquals(without(before), without(after));
     }
 
     private static String without(String text) {
         return text.replaceAll("\"?AutoPublishCodeSha256\"?: ('[^']*'|\"[^\"]*\"|!Sub '[^']*'|\\w+),?\\s*", "")
-                .replaceAll("VersionDescription: (\\|\\n *build\\n *build2|build build2|!Ref [^\\n,}]*|'[^']*'),?\\s*", "");
+                .replaceAll(
+                        "VersionDescription: (\\|\\n *build\\n *build2|build build2|!Ref [^\\n,}]*|'[^']*'),?\\s*", "");
     }
 
     @Test
     void a_pin_of_digits_alone_is_text_and_no_number() {
-        DeployedStack digits = Deployed.stack().function("F", "live", "FVersion0123456789").made();
+        DeployedStack digits =
+                Deployed.stack().function("F", "live", "FVersion0123456789").made();
 
         assertTrue(Pins.text(F, digits).contains("AutoPublishCodeSha256: '0123456789'"));
     }
 
     @Test
     void the_users_own_pin_is_replaced_and_that_is_said() {
-        Pin pin = Pins.of(F + "      AutoPublishCodeSha256: abcdef0123\n", ON_OLD).pins().getFirst();
+        Pin pin = Pins.of(F + "      AutoPublishCodeSha256: abcdef0123\n", ON_OLD)
+                .pins()
+                .getFirst();
 
         assertEquals("1998c4be9f", pin.value());
         assertTrue(pin.sentence().contains("the template's own AutoPublishCodeSha256 is replaced"), pin.sentence());
@@ -111,7 +122,8 @@ final class PinningTest {
 
     @Test
     void a_version_description_that_changes_with_each_build_does_not_move_the_alias() {
-        String template = F + "      VersionDescription: !Ref Build\nParameters: {Build: {Type: String, Default: '2'}}\n";
+        String template =
+                F + "      VersionDescription: !Ref Build\nParameters: {Build: {Type: String, Default: '2'}}\n";
         DeployedStack stack = Deployed.stack()
                 .function("F", "live", "FVersion1998c4be9f", "Description: {Ref: Build}")
                 .with(Map.of("Build", "1"))
@@ -136,7 +148,9 @@ final class PinningTest {
                 ON_OLD.resources(),
                 ON_OLD.template()
                         .map(text -> "Parameters: {Build: {Type: String, NoEcho: true}}\n"
-                                + text.replace("{FunctionName: {Ref: F}}", "{FunctionName: {Ref: F}, Description: {Ref: Build}}")),
+                                + text.replace(
+                                        "{FunctionName: {Ref: F}}",
+                                        "{FunctionName: {Ref: F}, Description: {Ref: Build}}")),
                 Map.of("Build", "****"),
                 Map.of());
 
@@ -168,7 +182,8 @@ final class PinningTest {
 
     @Test
     void a_stack_that_makes_another_alias_lends_no_old_version_to_the_new_one() {
-        DeployedStack dev = Deployed.stack().function("F", "dev", "FVersion1998c4be9f").made();
+        DeployedStack dev =
+                Deployed.stack().function("F", "dev", "FVersion1998c4be9f").made();
 
         Pin pin = Pins.of(F, dev).pins().getFirst();
         assertEquals(Pin.Kind.FRESH, pin.kind());
@@ -210,7 +225,9 @@ final class PinningTest {
     @Test
     void an_alias_with_hyphen_and_underscore_is_found_under_sams_id() {
         ProductionAlias production = new ProductionAlias("my-live_x", Map.of(), FunctionSelection.ALL);
-        DeployedStack stack = Deployed.stack().function("F", "my-live_x", "FVersion1998c4be9f").made();
+        DeployedStack stack = Deployed.stack()
+                .function("F", "my-live_x", "FVersion1998c4be9f")
+                .made();
         Pinned pinned = Pinning.of(new PinOrder(
                 Template.parse(F.replace(": live", ": my-live_x")),
                 Map.of(),
@@ -250,8 +267,8 @@ final class PinningTest {
 
     @Test
     void a_function_that_ignores_globals_does_not_get_their_alias() {
-        String template = F.replace("      AutoPublishAlias: live\n", "")
-                + "Globals: {Function: {AutoPublishAlias: live}}\n";
+        String template =
+                F.replace("      AutoPublishAlias: live\n", "") + "Globals: {Function: {AutoPublishAlias: live}}\n";
 
         assertTrue(Pins.text(template, ON_OLD).contains("'1998c4be9f'"));
         for (String ignored : List.of("'*'", "[AutoPublishAlias]")) {
@@ -273,7 +290,11 @@ final class PinningTest {
 
     @Test
     void the_longest_description_that_leaves_room_for_the_pin_passes_and_one_more_does_not() {
-        assertEquals(1, Pins.of(F + "      Description: " + "x".repeat(245) + "\n", ON_OLD).pins().size());
+        assertEquals(
+                1,
+                Pins.of(F + "      Description: " + "x".repeat(245) + "\n", ON_OLD)
+                        .pins()
+                        .size());
         String message = refused(F + "      Description: " + "x".repeat(246) + "\n", ON_OLD);
         assertTrue(message.contains("Description of F has 246 characters") && message.contains("245"), message);
     }
@@ -284,7 +305,9 @@ final class PinningTest {
 
         assertEquals(2, Pins.of(F + outputs, ON_OLD).warnings().size());
         assertTrue(Pins.of(F + outputs, ON_OLD).warnings().getFirst().startsWith("line 8 names F.Version"));
-        assertEquals(List.of(), Pins.of(F + "Outputs: {V: {Value: !Ref F.Alias}}\n", ON_OLD).warnings());
+        assertEquals(
+                List.of(),
+                Pins.of(F + "Outputs: {V: {Value: !Ref F.Alias}}\n", ON_OLD).warnings());
     }
 
     private static String loop(String collection) {
@@ -310,7 +333,8 @@ final class PinningTest {
                 .made();
         Pinned pinned = Pins.of(loop(collection), equal);
 
-        assertEquals(List.of("AF", "BF"), pinned.pins().stream().map(Pin::function).toList());
+        assertEquals(
+                List.of("AF", "BF"), pinned.pins().stream().map(Pin::function).toList());
         assertTrue(pinned.template().source().contains("{AutoPublishCodeSha256: '1998c4be9f', AutoPublishAlias"));
     }
 

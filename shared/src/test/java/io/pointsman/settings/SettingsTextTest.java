@@ -38,7 +38,8 @@ final class SettingsTextTest {
 
     @Test
     void a_variable_is_text_and_is_not_looked_up() {
-        assertEquals(Json.object("{\"a\":\"${HOME}\",\"b\":\"${NOT_THERE:-x}\"}"), read("a: ${HOME}\nb: ${NOT_THERE:-x}\n"));
+        assertEquals(
+                Json.object("{\"a\":\"${HOME}\",\"b\":\"${NOT_THERE:-x}\"}"), read("a: ${HOME}\nb: ${NOT_THERE:-x}\n"));
     }
 
     @Test

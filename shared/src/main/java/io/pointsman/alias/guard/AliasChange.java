@@ -72,7 +72,8 @@ record AliasChange(Change change, String function, String name) {
 
     /** Only what is around the properties changes: {@code UpdatePolicy}, {@code DeletionPolicy}. */
     boolean leavesProperties() {
-        boolean named = change.properties().stream().anyMatch(one -> one.attribute().equals("Properties"));
+        boolean named =
+                change.properties().stream().anyMatch(one -> one.attribute().equals("Properties"));
         return named ? properties().isEmpty() : !change.scope().contains("Properties");
     }
 

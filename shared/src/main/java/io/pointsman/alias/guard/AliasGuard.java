@@ -51,8 +51,8 @@ public final class AliasGuard {
             case REMOVE -> removed(alias, changes);
             case MODIFY, IMPORT -> modified(alias);
             case DYNAMIC ->
-                Optional.of("CloudFormation may change " + named(alias) + ", and cannot tell before it runs"
-                        + ways(alias));
+                Optional.of(
+                        "CloudFormation may change " + named(alias) + ", and cannot tell before it runs" + ways(alias));
             case SYNC_WITH_ACTUAL -> Optional.empty();
         };
     }
@@ -193,7 +193,10 @@ public final class AliasGuard {
                         && !state.version().equals(version)
                 ? QualifiedName.of(alias.change().physicalId())
                         .map(physical -> new Settlement(
-                                alias.function(), physical.function(), state.version(), alias.change().path()))
+                                alias.function(),
+                                physical.function(),
+                                state.version(),
+                                alias.change().path()))
                 : Optional.empty();
     }
 

@@ -44,7 +44,8 @@ final class Callers {
     private Stream<Objection> objections(Change change) {
         return facts.functions().entrySet().stream()
                 .filter(function -> !facts.allowed().contains(function.getValue()))
-                .flatMap(function -> facts.production()
+                .flatMap(function -> facts
+                        .production()
                         .of(function.getValue())
                         .filter(alias -> isTakenOff(change, function.getKey(), alias))
                         .map(alias -> AliasGuard.objection(change, why(change, function, alias)))
@@ -59,10 +60,13 @@ final class Callers {
     private static boolean calls(Optional<String> context, String function, String alias) {
         String name = Pattern.quote(function);
         String qualified = "(?:function:|\")" + name + ":" + Pattern.quote(alias) + "(?![A-Za-z0-9_-])";
-        boolean byText = context.filter(text -> Pattern.compile(qualified).matcher(text).find())
+        boolean byText = context.filter(
+                        text -> Pattern.compile(qualified).matcher(text).find())
                 .isPresent();
         boolean byQualifier = AliasChange.property(context, "Qualifier").equals(Optional.of(alias))
-                && context.filter(text -> Pattern.compile("[:\"]" + name + "\"").matcher(text).find())
+                && context.filter(text -> Pattern.compile("[:\"]" + name + "\"")
+                                .matcher(text)
+                                .find())
                         .isPresent();
         return byText || byQualifier;
     }

@@ -78,7 +78,7 @@ final class TemplateTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"a: {<<: {b: c}}", "a: !!binary aGk=", "a: !!timestamp 2012-10-17", "a: !!int b", "[a]: b", "!Ref a: b"})
     void what_cloudformation_has_not_is_not_well_formed(String text) {
-        assertEquals("Template format error: YAML not well-formed.", refusal(text).split(" [(]")[0]);
+        assertEquals("Template format error: YAML not well-formed.", refusal(text).split(" [(]", -1)[0]);
     }
 
     @ParameterizedTest
