@@ -55,6 +55,6 @@ class CompletionInBashTest {
             echo "${COMPREPLY[@]}"
             """);
 
-        assertEquals("--record --region", offered.strip().replaceAll("\\s+", " "));
+        assertEquals("--region --record", offered.strip().replaceAll("\\s+", " "));
     }
 }
