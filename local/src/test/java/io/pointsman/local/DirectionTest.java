@@ -61,7 +61,7 @@ final class DirectionTest {
 
     @ArchTest
     static final ArchRule services_ask_each_other_in_the_words_of_the_api = slices().matching(
-                    "io.pointsman.local.aws.(s3|lambda|codedeploy|codepipeline|cloudformation|monitoring|events|sts)..")
+                    "io.pointsman.local.aws.(s3|lambda|codedeploy|codepipeline|cloudformation|monitoring|events|logs|sts)..")
             .should()
             .notDependOnEachOther();
 

@@ -6,6 +6,7 @@ import io.pointsman.local.aws.codedeploy.CodeDeployService;
 import io.pointsman.local.aws.codepipeline.CodePipelineService;
 import io.pointsman.local.aws.events.EventBridgeService;
 import io.pointsman.local.aws.lambda.LambdaService;
+import io.pointsman.local.aws.logs.LogsService;
 import io.pointsman.local.aws.monitoring.CloudWatchService;
 import io.pointsman.local.aws.s3.S3Service;
 import io.pointsman.local.aws.secrets.SecretsManagerService;
@@ -39,6 +40,7 @@ public final class Endpoint implements AutoCloseable {
         world.add(new CloudWatchService(world));
         world.add(new SsmService(world));
         world.add(new SecretsManagerService(world));
+        world.add(new LogsService(world));
         return new Endpoint(world, lambda, codeDeploy);
     }
 

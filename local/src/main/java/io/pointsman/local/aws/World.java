@@ -26,6 +26,7 @@ public final class World implements AutoCloseable {
     private final String region;
     private final EndpointClock clock;
     private final FunctionLogs logs = new FunctionLogs();
+    private final LogStore logStore = new LogStore();
     private final Identities identities = new Identities();
     private final TemporaryFolder folder = new TemporaryFolder();
     private final Spool spool = new Spool(folder);
@@ -56,6 +57,11 @@ public final class World implements AutoCloseable {
 
     public FunctionLogs logs() {
         return logs;
+    }
+
+    /** What CloudWatch Logs answers from. */
+    public LogStore logStore() {
+        return logStore;
     }
 
     public Identities identities() {

@@ -3,6 +3,7 @@ package io.pointsman.local.aws.lambda;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.Caller;
+import io.pointsman.local.aws.EndpointLimit;
 import io.pointsman.local.aws.World;
 import io.pointsman.local.disk.Blob;
 import java.util.Base64;
@@ -63,8 +64,7 @@ final class CodeReader {
     /** Code by reference stays in the user's bucket; this endpoint only copies, and says so. */
     private static void checkMode(JsonObject place) {
         place.text("S3ObjectStorageMode").filter(mode -> !mode.equals("COPY")).ifPresent(mode -> {
-            throw LambdaErrors.invalid("the embedded endpoint has no S3ObjectStorageMode " + mode
-                    + ", it copies the code; AWS takes this");
+            throw EndpointLimit.of("S3ObjectStorageMode " + mode + ", it copies the code");
         });
     }
 

@@ -3,6 +3,9 @@ package io.pointsman.local.aws.lambda;
 import io.pointsman.local.process.FunctionProcess;
 import io.pointsman.local.process.Invocation;
 import io.pointsman.local.process.InvocationResult;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** One process of one version, and what it writes. */
 final class Environment implements AutoCloseable {
@@ -10,6 +13,7 @@ final class Environment implements AutoCloseable {
     private final int generation;
     private final FunctionProcess process;
     private final EnvironmentLog log;
+    private Optional<Duration> init = Optional.empty();
 
     /** @param generation how often the version had changed when this was made */
     Environment(String key, int generation, FunctionProcess process, EnvironmentLog log) {
@@ -36,11 +40,20 @@ final class Environment implements AutoCloseable {
         return process.awaitReady();
     }
 
-    InvocationResult run(Invocation invocation, String version) {
+    /** @param nanos the machine's clock, which tells how long the function took */
+    InvocationResult run(Invocation invocation, String version, LongSupplier nanos) {
         log.begin(invocation.requestId(), version);
+        long begun = nanos.getAsLong();
         InvocationResult result = process.invoke(invocation);
-        log.end(invocation.requestId());
+        Duration took = Duration.ofNanos(nanos.getAsLong() - begun);
+        log.end(invocation.requestId(), took, init, result.failed());
+        init = Optional.empty();
         return result;
+    }
+
+    /** How long the process took to start, which its first invocation reports. */
+    void started(Duration took) {
+        init = Optional.of(took);
     }
 
     /** The last 4 KB of what the last invocation wrote. */

@@ -53,8 +53,10 @@ final class Environments implements Retirement, AutoCloseable {
     /** A new one; its process may still be starting. */
     Environment cold(Target target) {
         int generation = generation(target.key()); // before the code is read: a change after this makes it stale
-        FunctionSpec function = spec(target);
-        EnvironmentLog log = new EnvironmentLog(world.logs(), target.function().name());
+        LogPlace place = LogPlace.of(target, world.clock().instant());
+        FunctionSpec function = spec(target, place);
+        EnvironmentLog log =
+                new EnvironmentLog(world, target.function().name(), place, PlatformLines.of(target));
         FunctionProcess process = FunctionProcess.start(function, log::add);
         return keep(new Environment(target.key(), generation, process, log));
     }
@@ -67,7 +69,7 @@ final class Environments implements Retirement, AutoCloseable {
         return environment;
     }
 
-    private FunctionSpec spec(Target target) {
+    private FunctionSpec spec(Target target, LogPlace place) {
         List<Path> folders = new ArrayList<>();
         layers.codes(target.settings()).forEach(code -> folders.add(folder(code)));
         return new FunctionSpec(
@@ -78,7 +80,7 @@ final class Environments implements Retirement, AutoCloseable {
                 folders,
                 target.memory(),
                 target.timeout(),
-                surroundings.of(target));
+                surroundings.of(target, place));
     }
 
     private Path folder(Code code) {

@@ -5,6 +5,7 @@ import io.pointsman.local.process.Invocation;
 import io.pointsman.local.process.InvocationResult;
 import io.pointsman.local.process.NoRuntime;
 import io.pointsman.local.process.Payload;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -42,8 +43,10 @@ final class Execution {
 
     private Environment started(Target target) {
         return world.clock().inRealTime(() -> {
+            long begun = System.nanoTime();
             Environment environment = environments.cold(target);
             environment.awaitReady(); // if it cannot, the invocation gets its reason as the answer
+            environment.started(Duration.ofNanos(System.nanoTime() - begun));
             return environment;
         });
     }
@@ -51,7 +54,7 @@ final class Execution {
     private static Done run(
             Environment environment, Target target, String requestId, Payload payload, Optional<String> clientContext) {
         Invocation invocation = new Invocation(requestId, target.arn(), payload, clientContext);
-        InvocationResult result = environment.run(invocation, target.edition().number());
+        InvocationResult result = environment.run(invocation, target.edition().number(), System::nanoTime);
         return new Done(result, environment.logTail());
     }
 

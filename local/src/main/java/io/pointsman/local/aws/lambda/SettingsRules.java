@@ -2,6 +2,7 @@ package io.pointsman.local.aws.lambda;
 
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.EndpointLimit;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -42,8 +43,7 @@ final class SettingsRules {
         Constraint.required(input, "Role");
         JsonObject settings = taken(defaults(function).with("TenancyConfig", input.object("TenancyConfig")), input);
         if (!input.text("PackageType").orElse("Zip").equals("Zip")) {
-            throw LambdaErrors.invalid(
-                    "the embedded endpoint has no functions of PackageType Image, only zip packages; AWS takes this");
+            throw EndpointLimit.of("functions of PackageType Image (" + function + "), only zip packages");
         }
         if (!input.has("Runtime") || !input.has("Handler")) {
             throw LambdaErrors.invalid(

@@ -5,7 +5,6 @@ import io.pointsman.local.aws.World;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /** The environment variables of a process: Lambda's, then the function's own. */
 final class Surroundings {
@@ -15,7 +14,7 @@ final class Surroundings {
         this.world = world;
     }
 
-    Map<String, String> of(Target target) {
+    Map<String, String> of(Target target, LogPlace place) {
         Map<String, String> variables = new TreeMap<>();
         variables.put("LANG", "en_US.UTF-8");
         variables.put("TZ", ":UTC");
@@ -26,6 +25,8 @@ final class Surroundings {
         world.address().ifPresent(uri -> variables.put("AWS_ENDPOINT_URL", uri.toString()));
         speed().ifPresent(times -> variables.put("POINTSMAN_SPEED", times));
         variables.putAll(identity(target));
+        variables.put("AWS_LAMBDA_LOG_GROUP_NAME", place.group());
+        variables.put("AWS_LAMBDA_LOG_STREAM_NAME", place.stream());
         variables.putAll(credentials(target));
         variables.putAll(EnvironmentRules.variables(target.settings().objectOrEmpty("Environment")));
         return variables;
@@ -46,11 +47,7 @@ final class Surroundings {
                 "AWS_LAMBDA_FUNCTION_VERSION",
                 version,
                 "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
-                String.valueOf(target.memory()),
-                "AWS_LAMBDA_LOG_GROUP_NAME",
-                "/aws/lambda/" + name,
-                "AWS_LAMBDA_LOG_STREAM_NAME",
-                "[" + version + "]" + UUID.randomUUID());
+                String.valueOf(target.memory()));
     }
 
     /** A session of the function's role. */

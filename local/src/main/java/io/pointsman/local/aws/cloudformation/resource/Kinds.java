@@ -21,6 +21,7 @@ public final class Kinds {
                     "CreateEventSourceMapping",
                     new EventSourceMappingKind()),
             offer("AWS::Lambda::Url", "lambda", "CreateFunctionUrlConfig", new UrlKind()),
+            offer("AWS::Logs::LogGroup", "logs", "CreateLogGroup", new LogGroupKind()),
             offer("AWS::S3::Bucket", "s3", "CreateBucket", new BucketKind()),
             offer("AWS::CodePipeline::Pipeline", "codepipeline", "CreatePipeline", new PipelineKind()),
             offer("AWS::CodeDeploy::Application", "codedeploy", "CreateApplication", new ApplicationKind()),

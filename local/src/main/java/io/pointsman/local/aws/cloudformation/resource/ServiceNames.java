@@ -12,6 +12,7 @@ final class ServiceNames {
             case "codedeploy" -> "CodeDeploy";
             case "ssm" -> "Ssm";
             case "secretsmanager" -> "SecretsManager";
+            case "logs" -> "CloudWatchLogs";
             case "events" -> "EventBridge";
             case "monitoring" -> "CloudWatch";
             default -> signingName;
