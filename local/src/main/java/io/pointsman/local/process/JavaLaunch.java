@@ -60,13 +60,13 @@ final class JavaLaunch implements Launch {
         String resource = className.replace('.', '/') + ".class";
         URL url = JavaLaunch.class.getClassLoader().getResource(resource);
         if (url == null || !url.getProtocol().equals("jar")) {
-            throw new NoRuntime("aws-lambda-java-runtime-interface-client is not on the class path: " + className);
+            throw new NoRuntime("runtime interface client for Java on its class path (" + className + ")");
         }
         String file = url.getPath().substring(0, url.getPath().indexOf("!/"));
         try {
             return Path.of(new URI(file)).toString();
         } catch (URISyntaxException e) {
-            throw new NoRuntime("the class path has a jar at a strange place: " + file);
+            throw new NoRuntime("way to read the jar " + file);
         }
     }
 }

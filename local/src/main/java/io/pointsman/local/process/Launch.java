@@ -19,6 +19,9 @@ interface Launch {
         if (runtime.startsWith("python")) {
             return new PythonLaunch();
         }
-        throw new NoRuntime("runtime " + runtime + ": this endpoint runs java and python functions only");
+        if (runtime.startsWith("nodejs")) {
+            return new NodeLaunch();
+        }
+        throw new NoRuntime("runtime " + runtime + ": it runs java, python and nodejs functions only");
     }
 }

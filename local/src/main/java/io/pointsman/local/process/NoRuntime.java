@@ -1,6 +1,6 @@
 package io.pointsman.local.process;
 
-/** This machine cannot run such a function. */
+/** This machine cannot run such a function. The message begins with what is lacking. */
 public final class NoRuntime extends RuntimeException {
     private static final long serialVersionUID = 1;
 

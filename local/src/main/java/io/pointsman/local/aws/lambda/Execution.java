@@ -1,5 +1,6 @@
 package io.pointsman.local.aws.lambda;
 
+import io.pointsman.local.aws.EndpointLimit;
 import io.pointsman.local.aws.World;
 import io.pointsman.local.process.Invocation;
 import io.pointsman.local.process.InvocationResult;
@@ -35,7 +36,7 @@ final class Execution {
                 environments.back(environment);
             }
         } catch (NoRuntime e) {
-            throw LambdaErrors.invalidRuntime(String.valueOf(e.getMessage()));
+            throw LambdaErrors.invalidRuntime(EndpointLimit.said(String.valueOf(e.getMessage())));
         } finally {
             running.merge(target.function().name(), -1L, Long::sum);
         }
