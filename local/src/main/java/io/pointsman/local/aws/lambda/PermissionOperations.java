@@ -5,9 +5,17 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.Operation;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Who else may invoke. The endpoint keeps these statements and shows them; it does not enforce them. */
 final class PermissionOperations {
+    /** Members of the request to the keys of the condition that they become. */
+    private static final Map<String, String> EQUAL = new TreeMap<>(Map.of(
+            "SourceAccount", "AWS:SourceAccount",
+            "FunctionUrlAuthType", "lambda:FunctionUrlAuthType",
+            "PrincipalOrgID", "aws:PrincipalOrgID",
+            "EventSourceToken", "lambda:EventSourceToken"));
+
     private final Functions functions;
 
     PermissionOperations(Functions functions) {
@@ -73,21 +81,32 @@ final class PermissionOperations {
                 .with("Principal", principal(Constraint.required(input, "Principal")))
                 .with("Action", Constraint.required(input, "Action"))
                 .with("Resource", arn);
-        JsonObject condition = JsonObject.empty();
-        if (input.has("SourceAccount")) {
-            condition =
-                    condition.with("StringEquals", JsonObject.of("AWS:SourceAccount", input.needText("SourceAccount")));
+        JsonObject condition = condition(input);
+        return condition.members().isEmpty() ? statement : statement.with("Condition", condition);
+    }
+
+    private static JsonObject condition(JsonObject input) {
+        JsonObject equal = JsonObject.empty();
+        for (var key : EQUAL.entrySet()) {
+            equal = equal.with(key.getValue(), input.text(key.getKey()));
         }
+        JsonObject condition = equal.members().isEmpty()
+                ? JsonObject.empty()
+                : JsonObject.of("StringEquals", equal);
         if (input.has("SourceArn")) {
             condition = condition.with("ArnLike", JsonObject.of("AWS:SourceArn", input.needText("SourceArn")));
         }
-        return condition.members().isEmpty() ? statement : statement.with("Condition", condition);
+        return input.flag("InvokedViaFunctionUrl").orElse(false)
+                ? condition.with("Bool", JsonObject.of("lambda:InvokedViaFunctionUrl", "true"))
+                : condition;
     }
 
     private static Object principal(String principal) {
         if (principal.equals("*")) {
             return principal;
         }
-        return JsonObject.of(principal.endsWith(".amazonaws.com") ? "Service" : "AWS", principal);
+        return principal.matches("[0-9]{12}")
+                ? JsonObject.of("AWS", "arn:aws:iam::" + principal + ":root")
+                : JsonObject.of(principal.endsWith(".amazonaws.com") ? "Service" : "AWS", principal);
     }
 }

@@ -2,6 +2,7 @@ package io.pointsman.local.aws.lambda;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.pointsman.json.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,27 @@ final class FunctionSettingsWireTest {
         return wire.lambda
                 .getFunctionCodeSigningConfig(ask -> ask.functionName(function))
                 .codeSigningConfigArn();
+    }
+
+    @Test
+    void a_statement_has_every_condition_of_its_request() {
+        String statement = wire.lambda
+                .addPermission(ask -> ask.functionName("app")
+                        .statementId("url")
+                        .action("lambda:InvokeFunctionUrl")
+                        .principal("123456789012")
+                        .functionUrlAuthType("NONE")
+                        .principalOrgID("o-1234567890")
+                        .sourceAccount("123456789012"))
+                .statement();
+        assertEquals(
+                Json.object("""
+                        {"StringEquals": {"AWS:SourceAccount": "123456789012", "lambda:FunctionUrlAuthType": "NONE",
+                         "aws:PrincipalOrgID": "o-1234567890"}}"""),
+                Json.object(statement).objectOrEmpty("Condition"));
+        assertEquals(
+                "arn:aws:iam::123456789012:root",
+                Json.object(statement).objectOrEmpty("Principal").needText("AWS"));
     }
 
     @Test
