@@ -36,7 +36,7 @@ final class EventInvokeOperations {
     }
 
     private JsonObject get(JsonObject input) {
-        FunctionAddress address = address(input);
+        FunctionAddress address = FunctionAddress.of(input);
         return need(address).shown(arn(address));
     }
 
@@ -61,9 +61,12 @@ final class EventInvokeOperations {
     }
 
     private EventInvokeConfig need(FunctionAddress address) {
-        return Optional.ofNullable(configs(address).get(address.version()))
-                .orElseThrow(() ->
-                        LambdaErrors.notFound("The function " + arn(address) + " doesn't have an EventInvokeConfig"));
+        String arn = functions.arn(new FunctionAddress(address.name(), Optional.of(address.version())));
+        return Optional.of(address)
+                .filter(known -> functions.has(known.name()))
+                .map(known -> configs(known).get(known.version()))
+                .orElseThrow(
+                        () -> LambdaErrors.notFound("The function " + arn + " doesn't have an EventInvokeConfig"));
     }
 
     private Map<String, EventInvokeConfig> configs(FunctionAddress address) {

@@ -6,9 +6,12 @@ import io.pointsman.local.aws.Operation;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Who else may invoke. The endpoint keeps these statements and shows them; it does not enforce them. */
 final class PermissionOperations {
+    private static final Pattern ID = Pattern.compile("([a-zA-Z0-9-_]+)");
+
     /** Members of the request to the keys of the condition that they become. */
     private static final Map<String, String> EQUAL = new TreeMap<>(Map.of(
             "SourceAccount", "AWS:SourceAccount",
@@ -30,9 +33,12 @@ final class PermissionOperations {
     }
 
     private JsonObject add(JsonObject input) {
+        String id = Constraint.matching("StatementId", Constraint.required(input, "StatementId"), ID);
         FunctionAddress address = FunctionAddress.of(input);
-        functions.check(address);
-        String id = Constraint.required(input, "StatementId");
+        if (address.qualifier().filter(FunctionAddress.LATEST::equals).isPresent()) {
+            throw LambdaErrors.invalid("We currently do not support adding policies for $LATEST.");
+        }
+        check(address);
         Policy policy = functions.named(address).policies().computeIfAbsent(address.version(), version -> new Policy());
         if (policy.has(id)) {
             throw LambdaErrors.conflict("The statement id (" + id
@@ -47,25 +53,43 @@ final class PermissionOperations {
 
     private JsonObject remove(JsonObject input) {
         String id = Constraint.required(input, "StatementId");
-        Policy policy = policy(input)
-                .filter(found -> found.has(id))
-                .orElseThrow(() -> LambdaErrors.notFound("Statement " + id + " is not found in resource policy."));
+        FunctionAddress address = FunctionAddress.of(input);
+        if (!functions.has(address.name())) {
+            throw LambdaErrors.notFound("No policy found for: " + functions.arn(address));
+        }
+        check(address);
+        Policy policy = policy(address)
+                .orElseThrow(() -> LambdaErrors.notFound("No policy is associated with the given resource."));
+        if (!policy.has(id)) {
+            throw LambdaErrors.notFound("Statement " + id + " is not found in resource policy.");
+        }
         checkRevision(policy, input);
         policy.remove(id);
         return JsonObject.empty();
     }
 
     private JsonObject get(JsonObject input) {
-        Policy policy = policy(input)
-                .filter(found -> !found.isEmpty())
+        Policy policy = policy(FunctionAddress.of(input))
                 .orElseThrow(() -> LambdaErrors.notFound("The resource you requested does not exist."));
         return JsonObject.of("Policy", policy.text(), "RevisionId", policy.revision());
     }
 
-    private Optional<Policy> policy(JsonObject input) {
-        FunctionAddress address = FunctionAddress.of(input);
+    /** A qualifier with a letter at its start is taken for an alias, and missed as one. */
+    private void check(FunctionAddress address) {
+        boolean alias = address.version().matches("[a-zA-Z0-9-_]*[a-zA-Z-_][a-zA-Z0-9-_]*");
+        if (alias && functions.has(address.name()) && !functions.named(address).knows(address.version())) {
+            throw LambdaErrors.aliasNotFound(functions.arn(address));
+        }
         functions.check(address);
-        return Optional.ofNullable(functions.named(address).policies().get(address.version()));
+    }
+
+    /** The one of a version that is not there is none. */
+    private Optional<Policy> policy(FunctionAddress address) {
+        return Optional.of(address)
+                .filter(known -> functions.has(known.name()))
+                .map(functions::named)
+                .map(function -> function.policies().get(address.version()))
+                .filter(found -> !found.isEmpty());
     }
 
     private static void checkRevision(Policy policy, JsonObject input) {

@@ -7,6 +7,8 @@ import java.util.TreeMap;
 
 /** Tags of functions and event source mappings. */
 final class Tags {
+    private static final int MOST = 50;
+
     private final Functions functions;
     private final EventSourceOperations sources;
 
@@ -31,7 +33,15 @@ final class Tags {
 
     private JsonObject tag(JsonObject input) {
         Map<String, String> tags = tags(input, true);
-        tags.putAll(read(input));
+        Map<String, String> all = new TreeMap<>(tags);
+        all.putAll(read(input));
+        if (read(input).isEmpty()) {
+            throw LambdaErrors.invalid("An error occurred and the request cannot be processed.");
+        }
+        if (all.size() > MOST) {
+            throw LambdaErrors.invalid("Number of tags exceeds resource tag limit.");
+        }
+        tags.putAll(all);
         return JsonObject.empty();
     }
 

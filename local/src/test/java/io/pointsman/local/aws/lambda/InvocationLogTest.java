@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.pointsman.local.aws.LogStore;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
@@ -26,22 +28,41 @@ final class InvocationLogTest {
     }
 
     @Test
-    void an_invocation_has_start_its_own_lines_end_and_report_in_a_stream_of_its_environment() {
+    void an_invocation_has_start_end_and_report_in_a_stream_of_its_environment() {
         InvokeResponse answer = invoke("Text", null);
         List<LogStore.Event> events = events("/aws/lambda/app");
-        assertTrue(events.getFirst().stream().matches(STREAM), events.getFirst().stream());
-        assertEquals(4, events.size());
+        String stream = events.getFirst().stream();
+        assertTrue(stream.matches(STREAM), stream);
+        assertEquals("\"" + stream + "\"", answer.payload().asUtf8String());
+        assertEquals(3, events.size());
         assertTrue(events.get(0).message().matches("START RequestId: [-0-9a-f]{36} Version: \\$LATEST"));
-        assertEquals("hello " + events.getFirst().stream(), events.get(1).message());
-        assertTrue(events.get(2).message().matches("END RequestId: [-0-9a-f]{36}"));
-        String report = events.get(3).message();
+        assertTrue(events.get(1).message().matches("END RequestId: [-0-9a-f]{36}"));
+        String report = events.get(2).message();
         assertTrue(
                 report.matches("REPORT RequestId: [-0-9a-f]{36}\tDuration: [0-9.]+ ms\tBilled Duration: [0-9]+ ms"
                         + "\tMemory Size: 128 MB\tInit Duration: [0-9.]+ ms\t"),
                 report);
-        assertTrue(new String(Base64.getDecoder().decode(answer.logResult()), StandardCharsets.UTF_8).contains(report), "the tail");
+        assertTrue(
+                new String(Base64.getDecoder().decode(answer.logResult()), StandardCharsets.UTF_8).contains(report),
+                "the tail");
         wire.lambda.invoke(ask -> ask.functionName("app"));
         assertTrue(!events("/aws/lambda/app").getLast().message().contains("Init Duration"), "warm");
+    }
+
+    @Test
+    void what_a_function_writes_stands_between() {
+        EnvironmentLog log = new EnvironmentLog(
+                wire.world, "app", new LogPlace("shared", "stream"), new PlatformLines(false, 128));
+        log.begin("r-1", "7");
+        log.add("hello");
+        log.end("r-1", Duration.ofNanos(1_234_000), Optional.empty(), false);
+        assertEquals(
+                List.of(
+                        "START RequestId: r-1 Version: 7",
+                        "hello",
+                        "END RequestId: r-1",
+                        "REPORT RequestId: r-1\tDuration: 1.23 ms\tBilled Duration: 2 ms\tMemory Size: 128 MB\t"),
+                events("shared").stream().map(LogStore.Event::message).toList());
     }
 
     @Test
@@ -59,7 +80,7 @@ final class InvocationLogTest {
             import os
 
             def handler(event, context):
-                print("hello " + os.environ["AWS_LAMBDA_LOG_STREAM_NAME"])
+                return os.environ["AWS_LAMBDA_LOG_STREAM_NAME"]
             """));
         wire.lambda.createFunction(Wire.creation("app")
                 .code(code -> code.zipFile(SdkBytes.fromByteArray(zip)))

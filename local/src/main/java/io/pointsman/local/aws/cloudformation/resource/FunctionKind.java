@@ -76,7 +76,7 @@ final class FunctionKind implements Kind {
     }
 
     private static Work retagged(Wish wish, Made made) {
-        if (wish.offers("lambda", "TagResource")) {
+        if (wish.offers("lambda", "TagResource") && !wish.allTags().isEmpty()) {
             JsonObject input = JsonObject.of("Resource", made.attribute("Arn"), "Tags", wish.allTags());
             wish.call("lambda", "TagResource", input);
         }
