@@ -64,7 +64,7 @@ final class EventInvokeOperations {
         String arn = functions.arn(new FunctionAddress(address.name(), Optional.of(address.version())));
         return Optional.of(address)
                 .filter(known -> functions.has(known.name()))
-                .map(known -> configs(known).get(known.version()))
+                .flatMap(known -> Optional.ofNullable(configs(known).get(known.version())))
                 .orElseThrow(
                         () -> LambdaErrors.notFound("The function " + arn + " doesn't have an EventInvokeConfig"));
     }

@@ -88,7 +88,7 @@ final class PermissionOperations {
         return Optional.of(address)
                 .filter(known -> functions.has(known.name()))
                 .map(functions::named)
-                .map(function -> function.policies().get(address.version()))
+                .flatMap(function -> Optional.ofNullable(function.policies().get(address.version())))
                 .filter(found -> !found.isEmpty());
     }
 
