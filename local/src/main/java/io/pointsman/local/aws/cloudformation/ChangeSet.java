@@ -43,6 +43,7 @@ final class ChangeSet {
     private Status status = Status.CREATE_PENDING;
     private Execution execution = Execution.UNAVAILABLE;
     private String reason = "";
+    private Optional<String> driftStatus = Optional.empty();
     private final Optional<ChangeSet> parent;
 
     /** @param parent the change set of the stack that this one's stack is nested in */
@@ -117,6 +118,20 @@ final class ChangeSet {
 
     boolean isImport() {
         return asked.text("ChangeSetType").filter("IMPORT"::equals).isPresent();
+    }
+
+    /** Whether it brings what is there to what the template says, and not only what was deployed. */
+    boolean revertsDrift() {
+        return asked.text("DeploymentMode").filter("REVERT_DRIFT"::equals).isPresent();
+    }
+
+    /** Whether the stack had drifted when a change set that reverts drift was made. */
+    Optional<String> driftStatus() {
+        return driftStatus.filter(status -> revertsDrift());
+    }
+
+    void driftStatus(String now) {
+        driftStatus = Optional.of(now);
     }
 
     Optional<String> onStackFailure() {

@@ -5,6 +5,7 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.Caller;
 import io.pointsman.local.aws.cloudformation.ChangeSet.Execution;
+import io.pointsman.local.aws.cloudformation.drift.ActualState;
 import io.pointsman.local.aws.cloudformation.stack.Ask;
 import io.pointsman.local.aws.cloudformation.stack.Deployment;
 import io.pointsman.local.aws.cloudformation.stack.Importing;
@@ -44,6 +45,8 @@ final class ChangeSetOperations {
                 .with("Capabilities", one.blueprint().capabilities())
                 .with("Tags", Shown.tags(one.blueprint().tags()))
                 .with("OnStackFailure", one.onStackFailure())
+                .with("DeploymentMode", one.asked().text("DeploymentMode"))
+                .with("StackDriftStatus", one.driftStatus())
                 .with("ParentChangeSetId", one.parent().map(ChangeSet::id))
                 .with(
                         "RootChangeSetId",
@@ -105,6 +108,9 @@ final class ChangeSetOperations {
         one.stack().ranChangeSet(one.id());
         changeSets.removeNested(one);
         changeSets.removeOthers(one);
+        if (one.revertsDrift()) {
+            ActualState.of(one.stack()).take();
+        }
         if (one.isImport()) {
             new Importing(one.stack(), one.blueprint(), one.desired(), Imported.of(one), ended(one)).begin(token);
             return JsonObject.empty();

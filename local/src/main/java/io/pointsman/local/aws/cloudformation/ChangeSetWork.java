@@ -39,7 +39,7 @@ final class ChangeSetWork {
     }
 
     private void finish(ChangeSet made, Blueprint processed, Desired desired) {
-        Comparison comparison = new Comparison(made.stack(), processed, desired);
+        Comparison comparison = new Comparison(made.stack(), processed, desired, made.revertsDrift());
         if (comparison.isEmpty()) {
             made.fail(processed.original().transforms().isEmpty() ? NO_CHANGES : NO_UPDATES);
             return;
@@ -50,6 +50,7 @@ final class ChangeSetWork {
             made.fail(refused.get());
             return;
         }
+        made.driftStatus(comparison.driftStatus());
         made.ready(
                 processed,
                 desired,

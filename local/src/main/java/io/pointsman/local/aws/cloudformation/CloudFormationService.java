@@ -3,6 +3,8 @@ package io.pointsman.local.aws.cloudformation;
 import io.pointsman.local.aws.Operation;
 import io.pointsman.local.aws.Service;
 import io.pointsman.local.aws.World;
+import io.pointsman.local.aws.cloudformation.drift.DriftBook;
+import io.pointsman.local.aws.cloudformation.drift.DriftDetection;
 import java.util.Map;
 
 /** AWS CloudFormation: stacks and change sets, made of the other services' resources. */
@@ -15,7 +17,9 @@ public final class CloudFormationService implements Service {
         ChangeSetCreation creation = new ChangeSetCreation(world, stacks, changeSets);
         ChangeSetOperations sets = new ChangeSetOperations(stacks, changeSets);
         StackOperations changing = new StackOperations(world, stacks, changeSets);
-        StackReading reading = new StackReading(stacks);
+        DriftBook drift = new DriftBook();
+        DriftOperations drifting = new DriftOperations(stacks, new DriftDetection(drift));
+        StackReading reading = new StackReading(stacks, drift);
         TemplateReading templates = new TemplateReading(world, stacks, changeSets);
         ExportReading exports = new ExportReading(stacks);
         StackPolicies policies = new StackPolicies(world, stacks);
@@ -36,6 +40,10 @@ public final class CloudFormationService implements Service {
                 Map.entry("GetStackPolicy", policies::get),
                 Map.entry("UpdateTerminationProtection", protection::protect),
                 Map.entry("CancelUpdateStack", protection::cancel),
+                Map.entry("DetectStackDrift", drifting::detect),
+                Map.entry("DescribeStackDriftDetectionStatus", drifting::status),
+                Map.entry("DetectStackResourceDrift", drifting::detectOne),
+                Map.entry("DescribeStackResourceDrifts", drifting::describe),
                 Map.entry("DescribeStacks", reading::stacks),
                 Map.entry("ListStacks", reading::list),
                 Map.entry("DescribeStackEvents", reading::events),

@@ -3,6 +3,7 @@ package io.pointsman.local.aws.cloudformation;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.Caller;
+import io.pointsman.local.aws.cloudformation.drift.DriftBook;
 import io.pointsman.local.aws.cloudformation.stack.Blueprint;
 import io.pointsman.local.aws.cloudformation.stack.Stack;
 import io.pointsman.local.aws.cloudformation.stack.StackEvent;
@@ -17,9 +18,11 @@ final class StackReading {
     private static final int PAGE = 100;
 
     private final StackBook stacks;
+    private final DriftBook drift;
 
-    StackReading(StackBook stacks) {
+    StackReading(StackBook stacks, DriftBook drift) {
         this.stacks = stacks;
+        this.drift = drift;
     }
 
     JsonObject stacks(JsonObject input, Caller caller) {
@@ -27,11 +30,11 @@ final class StackReading {
         List<Stack> those = asked.text("StackName")
                 .map(name -> List.of(stacks.get(name)))
                 .orElseGet(() -> List.copyOf(stacks.stacks()));
-        return Page.of(those.stream().map(StackReading::stack).toList(), asked, PAGE)
+        return Page.of(those.stream().map(this::stack).toList(), asked, PAGE)
                 .under("Stacks", JsonObject.empty());
     }
 
-    private static JsonObject stack(Stack stack) {
+    private JsonObject stack(Stack stack) {
         Optional<Blueprint> blueprint = stack.blueprint();
         return JsonObject.of("StackId", stack.id(), "StackName", stack.name())
                 .with("ChangeSetId", stack.changeSet())
@@ -52,7 +55,21 @@ final class StackReading {
                 .with("RoleARN", blueprint.flatMap(Blueprint::roleArn))
                 .with("Tags", Shown.tags(blueprint.map(Blueprint::tags).orElse(Map.of())))
                 .with("EnableTerminationProtection", Optional.of(stack.isProtected()).filter(one -> !stack.isGone()))
-                .with("DriftInformation", JsonObject.of("StackDriftStatus", "NOT_CHECKED"));
+                .with("DriftInformation", drift(stack));
+    }
+
+    private JsonObject drift(Stack stack) {
+        return drift.last(stack)
+                .map(found ->
+                        JsonObject.of("StackDriftStatus", found.status(), "LastCheckTimestamp", found.at()))
+                .orElseGet(() -> JsonObject.of("StackDriftStatus", "NOT_CHECKED"));
+    }
+
+    private JsonObject drift(Stack stack, StackResource resource) {
+        return drift.of(stack, resource)
+                .map(checked -> JsonObject.of(
+                        "StackResourceDriftStatus", checked.drift().status().name(), "LastCheckTimestamp", checked.at()))
+                .orElseGet(() -> JsonObject.of("StackResourceDriftStatus", "NOT_CHECKED"));
     }
 
     private static List<JsonObject> outputs(Stack stack) {
@@ -74,18 +91,18 @@ final class StackReading {
         List<JsonObject> summaries = stacks.ever().stream()
                 .filter(stack ->
                         statuses.isEmpty() || statuses.contains(stack.status().name()))
-                .map(StackReading::summary)
+                .map(this::summary)
                 .toList();
         return Page.of(summaries, asked, PAGE).under("StackSummaries", JsonObject.empty());
     }
 
-    private static JsonObject summary(Stack stack) {
+    private JsonObject summary(Stack stack) {
         return JsonObject.of(
                         "StackId", stack.id(),
                         "StackName", stack.name(),
                         "CreationTime", stack.created(),
                         "StackStatus", stack.status().name(),
-                        "DriftInformation", JsonObject.of("StackDriftStatus", "NOT_CHECKED"))
+                        "DriftInformation", drift(stack))
                 .with("LastUpdatedTime", stack.updated())
                 .with("DeletionTime", stack.deleted())
                 .with("StackStatusReason", Shown.unlessEmpty(stack.reason()));
@@ -126,7 +143,7 @@ final class StackReading {
         Asked asked = new Asked(input);
         Stack stack = stacks.get(asked.need("StackName"));
         List<JsonObject> all = stack.resources().values().stream()
-                .map(one -> resource(one, "LastUpdatedTimestamp"))
+                .map(one -> resource(stack, one, "LastUpdatedTimestamp"))
                 .toList();
         return Page.of(all, asked, PAGE).under("StackResourceSummaries", JsonObject.empty());
     }
@@ -139,7 +156,7 @@ final class StackReading {
         Optional<String> logical = asked.text("LogicalResourceId");
         List<JsonObject> those = stack.resources().values().stream()
                 .filter(one -> logical.map(one.id()::equals).orElse(true))
-                .map(one -> placed(stack, resource(one, "Timestamp")))
+                .map(one -> placed(stack, resource(stack, one, "Timestamp")))
                 .toList();
         return JsonObject.of("StackResources", those);
     }
@@ -159,7 +176,7 @@ final class StackReading {
         String id = asked.need("LogicalResourceId");
         StackResource found = stack.resource(id)
                 .orElseThrow(() -> Invalid.because("Resource " + id + " does not exist for stack " + stack.name()));
-        JsonObject detail = placed(stack, resource(found, "LastUpdatedTimestamp"))
+        JsonObject detail = placed(stack, resource(stack, found, "LastUpdatedTimestamp"))
                 .with("Metadata", Json.text(found.wanted().metadata()));
         return JsonObject.of("StackResourceDetail", detail);
     }
@@ -168,7 +185,7 @@ final class StackReading {
         return resource.with("StackName", stack.name()).with("StackId", stack.id());
     }
 
-    private static JsonObject resource(StackResource one, String time) {
+    private JsonObject resource(Stack stack, StackResource one, String time) {
         return JsonObject.of(
                         "LogicalResourceId",
                         one.id(),
@@ -181,7 +198,7 @@ final class StackReading {
                         "ResourceStatus",
                         one.status().name(),
                         "DriftInformation",
-                        JsonObject.of("StackResourceDriftStatus", "NOT_CHECKED"))
+                        drift(stack, one))
                 .with("ResourceStatusReason", Shown.unlessEmpty(one.reason()));
     }
 }

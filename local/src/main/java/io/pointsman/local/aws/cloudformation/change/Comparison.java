@@ -2,6 +2,7 @@ package io.pointsman.local.aws.cloudformation.change;
 
 import io.pointsman.local.aws.cloudformation.change.ResourceChange.Action;
 import io.pointsman.local.aws.cloudformation.change.ResourceChange.Replacement;
+import io.pointsman.local.aws.cloudformation.drift.Drift;
 import io.pointsman.local.aws.cloudformation.intrinsic.Desired;
 import io.pointsman.local.aws.cloudformation.intrinsic.Desired.Wanted;
 import io.pointsman.local.aws.cloudformation.intrinsic.Evaluator;
@@ -21,17 +22,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What would change if a stack became what a blueprint says. Does not ask any service: it compares what was asked for. */
+/** What would change if a stack became what a blueprint says. Asks no service but for drift: it compares what was asked for. */
 public final class Comparison {
     private final Stack stack;
     private final Blueprint blueprint;
     private final Desired desired;
+    private final boolean revertsDrift;
     private final Map<String, ResourceChange> changes = new LinkedHashMap<>();
+    private boolean drifted;
 
     public Comparison(Stack stack, Blueprint blueprint, Desired desired) {
+        this(stack, blueprint, desired, false);
+    }
+
+    /** @param revertsDrift what is really there is compared, too, and every service is asked */
+    public Comparison(Stack stack, Blueprint blueprint, Desired desired, boolean revertsDrift) {
         this.stack = stack;
         this.blueprint = blueprint;
         this.desired = desired;
+        this.revertsDrift = revertsDrift;
     }
 
     /** The changes, by logical id. */
@@ -98,6 +107,28 @@ public final class Comparison {
         if (!details.isEmpty()) {
             modify(now.get(), wanted, details);
         }
+        if (revertsDrift) {
+            revert(now.get(), wanted);
+        }
+    }
+
+    private void revert(StackResource now, Wanted wanted) {
+        Drift drift = Drift.of(stack.world(), now);
+        drifted = drifted || !drift.differences().isEmpty() || drift.status() == Drift.Status.DELETED;
+        new DriftedChanges(
+                        now,
+                        drift,
+                        Optional.ofNullable(changes.get(wanted.id())),
+                        properties(wanted),
+                        secrets(),
+                        stack.world().clock().instant())
+                .reverting()
+                .ifPresent(change -> changes.put(wanted.id(), change));
+    }
+
+    /** DRIFTED or IN_SYNC, once the changes are known. */
+    public String driftStatus() {
+        return drifted ? "DRIFTED" : "IN_SYNC";
     }
 
     private void add(Wanted wanted) {
@@ -168,12 +199,16 @@ public final class Comparison {
     }
 
     private Map<String, Object> after(Wanted wanted) {
+        return Map.of("Properties", properties(wanted));
+    }
+
+    private Map<String, Object> properties(Wanted wanted) {
         Evaluator evaluator = new Evaluator(
                 blueprint.processed(),
                 blueprint.parameters(),
                 stack.scene(blueprint.notificationArns()),
                 new Known(stack, changes));
-        return Map.of("Properties", evaluator.members(wanted.properties()));
+        return evaluator.members(wanted.properties());
     }
 
     private Set<String> changedParameters() {

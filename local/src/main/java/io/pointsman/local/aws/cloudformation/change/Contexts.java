@@ -29,7 +29,7 @@ record Contexts(boolean isAsked, Map<String, Object> before, Map<String, Object>
         return text(after);
     }
 
-    private Optional<String> text(Map<String, Object> context) {
+    Optional<String> text(Map<String, Object> context) {
         return isAsked && !context.isEmpty() ? Optional.of(Json.text(secrets.members(context))) : Optional.empty();
     }
 
@@ -41,7 +41,7 @@ record Contexts(boolean isAsked, Map<String, Object> before, Map<String, Object>
         return value.map(secrets::hidden).map(found -> Values.isScalar(found) ? Values.text(found) : Json.text(found));
     }
 
-    private static Optional<Object> member(Object holder, String step) {
+    static Optional<Object> member(Object holder, String step) {
         return switch (holder) {
             case Map<?, ?> map -> Values.at(map, step);
             case List<?> list

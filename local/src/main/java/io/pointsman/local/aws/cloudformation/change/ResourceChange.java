@@ -16,13 +16,54 @@ public record ResourceChange(
         List<Detail> details,
         Optional<String> policy,
         Contexts contexts,
-        Optional<String> nested) {
+        Optional<String> nested,
+        Optional<DriftMark> drift) {
+    ResourceChange(
+            Action action,
+            String id,
+            Optional<String> physicalId,
+            String type,
+            Replacement replacement,
+            List<String> scope,
+            List<Detail> details,
+            Optional<String> policy,
+            Contexts contexts,
+            Optional<String> nested) {
+        this(action, id, physicalId, type, replacement, scope, details, policy, contexts, nested, Optional.empty());
+    }
+
+    ResourceChange as(Action other) {
+        return new ResourceChange(
+                other, id, physicalId, type, replacement, scope, details, policy, contexts, nested, drift);
+    }
+
+    ResourceChange with(List<Detail> now, Contexts shown) {
+        return new ResourceChange(
+                action, id, physicalId, type, replacement, scope, now, policy, shown, nested, drift);
+    }
+
+    ResourceChange with(DriftMark mark) {
+        return new ResourceChange(
+                action,
+                id,
+                physicalId,
+                type,
+                replacement,
+                scope,
+                details,
+                policy,
+                contexts,
+                nested,
+                Optional.of(mark));
+    }
     /** What happens to the resource. */
     public enum Action {
         ADD("Add"),
         MODIFY("Modify"),
         REMOVE("Remove"),
-        IMPORT("Import");
+        IMPORT("Import"),
+        /** Nothing is done: the template was made to say what is there already. */
+        SYNC("SyncWithActual");
 
         private final String said;
 
@@ -57,13 +98,14 @@ public record ResourceChange(
                 details,
                 policy,
                 contexts,
-                Optional.of(nestedChangeSet));
+                Optional.of(nestedChangeSet),
+                drift);
     }
 
     /** The same, for what is taken over instead of made. */
     public ResourceChange taken(String existing) {
         return new ResourceChange(
-                Action.IMPORT, id, Optional.of(existing), type, replacement, scope, details, policy, contexts, nested);
+                Action.IMPORT, id, Optional.of(existing), type, replacement, scope, details, policy, contexts, nested, drift);
     }
 
     /** As DescribeChangeSet gives it. */
@@ -80,7 +122,12 @@ public record ResourceChange(
                 .with("Details", details(shown))
                 .with("BeforeContext", shown.beforeText())
                 .with("AfterContext", shown.afterText());
-        return JsonObject.of("Type", "Resource", "ResourceChange", change.with("ChangeSetId", nested));
+        JsonObject plain = change.with("ChangeSetId", nested);
+        return JsonObject.of(
+                "Type",
+                "Resource",
+                "ResourceChange",
+                drift.map(mark -> mark.shown(plain, shown)).orElse(plain));
     }
 
     /** A property as it is to be, where that is known already. */

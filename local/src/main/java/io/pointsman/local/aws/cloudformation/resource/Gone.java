@@ -18,7 +18,7 @@ final class Gone {
         }
     }
 
-    private static boolean isGone(AwsError error) {
+    static boolean isGone(AwsError error) {
         return error.status() == NOT_FOUND
                 || error.code().contains("NotFound")
                 || error.code().contains("DoesNotExist")

@@ -186,7 +186,7 @@ public final class Stack {
         return Scene.of(world, name, id, notificationArns);
     }
 
-    World world() {
+    public World world() {
         return world;
     }
 
@@ -216,6 +216,11 @@ public final class Stack {
         }
         String eventId = UUID.randomUUID().toString();
         record(name, id, "AWS::CloudFormation::Stack", eventId, now.name(), why, "", Optional.empty());
+    }
+
+    /** What there is of a resource has turned out to be something else than what was deployed. */
+    public void found(StackResource resource, Optional<Made> made) {
+        put(resource.with(made));
     }
 
     void put(StackResource resource) {
