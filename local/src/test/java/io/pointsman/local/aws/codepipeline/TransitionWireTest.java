@@ -80,6 +80,7 @@ class TransitionWireTest {
 
         client.enableStageTransition(ask ->
                 ask.pipelineName(NAME).stageName("Build").transitionType(StageTransitionType.INBOUND));
+        rails.pass(Duration.ZERO);
         rails.succeed();
 
         assertEquals(true, state(NAME, "Build").inboundTransitionState().enabled());
