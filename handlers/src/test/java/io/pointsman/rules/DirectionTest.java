@@ -21,6 +21,7 @@ final class DirectionTest {
             "artifact",
             "appspec",
             "release",
+            "callers",
             "review",
             "report",
             "causes",

@@ -1,0 +1,83 @@
+package io.pointsman.callers;
+
+import io.pointsman.alias.ProductionAlias;
+import io.pointsman.callers.CallerScan.Scanned;
+import io.pointsman.template.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whether the callers of each function that is shifted call the alias that is shifted. One that does not gets new code as soon as the
+ * stack is updated, past hooks, canary and alarms.
+ */
+public final class CallerCheck {
+    private final ProductionAlias production;
+    private final Set<String> hooks;
+
+    /** @param hooks logical ids of functions that are hooks of this release: they are not shifted unless they are named */
+    public CallerCheck(ProductionAlias production, Set<String> hooks) {
+        this.production = production;
+        this.hooks = hooks;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param past callers that do not call the alias that is shifted
+     * @param notes what a person should know, and nothing has to be done about
+     */
+    public record Findings(List<Problem> past, List<String> notes) {}
+
+    public Findings of(Scanned scanned) {
+        List<Problem> past = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        scanned.functions().keySet().forEach(function -> production
+                .of(function)
+                .filter(alias -> !isHook(function))
+                .ifPresent(alias -> check(function, alias, scanned, past, notes)));
+        return new Findings(List.copyOf(past), List.copyOf(notes));
+    }
+
+    private boolean isHook(String function) {
+        return hooks.contains(function) && !production.selection().named().contains(function);
+    }
+
+    private static void check(
+            String function, String alias, Scanned scanned, List<Problem> past, List<String> notes) {
+        List<Caller> callers = scanned.callers().stream()
+                .filter(caller -> caller.function().equals(function))
+                .toList();
+        if (callers.isEmpty()) {
+            notes.add("nothing in this template calls " + alias + " of " + function
+                    + "; whoever calls it from elsewhere must name the alias: " + function + ":" + alias);
+        }
+        callers.stream().filter(caller -> !calls(caller, alias)).forEach(caller -> judge(caller, alias, past, notes));
+    }
+
+    private static boolean calls(Caller caller, String alias) {
+        return caller.by().equals(new CalledBy.Alias(alias));
+    }
+
+    private static void judge(Caller caller, String alias, List<Problem> past, List<String> notes) {
+        if (caller.by() instanceof CalledBy.Unknown) {
+            notes.add(caller.what() + " (line " + caller.at().line() + ") calls " + caller.function() + " by "
+                    + caller.by().description() + "; it must be " + alias);
+            return;
+        }
+        past.add(new Problem(
+                caller.at(),
+                caller.what() + " calls " + caller.by().description() + " of " + caller.function() + ", and shift moves "
+                        + alias + ": new code would reach it past hooks, canary and alarms. "
+                        + wayOut(caller, alias)));
+    }
+
+    private static String wayOut(Caller caller, String alias) {
+        String first = caller.isSamEvent()
+                ? "Write AutoPublishAlias: " + alias + " into " + caller.function()
+                : "Let it name the alias: !Ref " + caller.function() + ".Alias, with AutoPublishAlias: " + alias + " on "
+                        + caller.function();
+        return first + "; or leave the function out (Functions: [\"!" + caller.function()
+                + "\"]); or set Callers to Warn where the alias is wired elsewhere";
+    }
+}

@@ -1,0 +1,95 @@
+package io.pointsman.callers;
+
+import io.pointsman.template.Passed;
+import io.pointsman.template.Place;
+import io.pointsman.template.Template;
+import io.pointsman.template.TemplateResource;
+import io.pointsman.template.TemplateValue;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds every caller of every function of one template that the template itself shows. */
+public final class CallerScan {
+    private static final Set<String> FUNCTIONS = Set.of(FunctionIndex.SAM, "AWS::Lambda::Function");
+
+    private final List<TemplateResource> declared;
+    private final FunctionIndex functions;
+    private final String before;
+    private final List<Caller> found = new ArrayList<>();
+
+    private CallerScan(Template template, Map<String, String> parameters, String before) {
+        this.declared = template.declarations(Passed.of(parameters));
+        this.functions = new FunctionIndex(declared, parameters);
+        this.before = before;
+    }
+
+    /**
+     * What was found in a template.
+     *
+     * @param functions logical ids of all its functions, and where they are declared
+     */
+    public record Scanned(Map<String, Place> functions, List<Caller> callers) {}
+
+    /**
+     * @param parameters the values that are known
+     * @param before ids of the nested stacks around, {@code Shop-}; empty for the release's own template
+     */
+    public static Scanned of(Template template, Map<String, String> parameters, String before) {
+        return new CallerScan(template, parameters, before).scan();
+    }
+
+    private Scanned scan() {
+        Map<String, Place> ids = new java.util.LinkedHashMap<>();
+        for (TemplateResource resource : declared) {
+            if (FUNCTIONS.contains(resource.type())) {
+                ids.put(before + resource.id(), resource.at());
+            }
+            if (resource.type().equals(FunctionIndex.SAM)) {
+                events(resource);
+            }
+            CallerRule.ALL.stream()
+                    .filter(rule -> rule.type().equals(resource.type()))
+                    .forEach(rule -> resource(resource, rule));
+        }
+        return new Scanned(ids, List.copyOf(new LinkedHashSet<>(found)));
+    }
+
+    /** SAM leads them to the alias of AutoPublishAlias, and to the function itself where there is none. */
+    private void events(TemplateResource function) {
+        CalledBy by = FunctionIndex.samAlias(function);
+        function.property("Events").map(TemplateValue::members).orElse(Map.of()).forEach((name, event) -> {
+            String type = event.get("Type").flatMap(TemplateValue::known).orElse("of an unknown type");
+            found.add(new Caller(before + function.id(), by, "event " + name + " (" + type + ")", event.at(), true));
+        });
+        function.effective("FunctionUrlConfig")
+                .filter(config -> !config.isNothing())
+                .ifPresent(config ->
+                        found.add(new Caller(before + function.id(), by, "its function URL", config.at(), true)));
+    }
+
+    private void resource(TemplateResource resource, CallerRule rule) {
+        Optional<CalledBy> qualifier = rule.qualifier()
+                .flatMap(resource::property)
+                .filter(value -> !value.isNothing())
+                .map(value -> value.known().map(FunctionIndex::by).orElseGet(CalledBy.Unknown::new));
+        resource.properties()
+                .ifPresent(all -> PathValues.of(all, rule.path()).forEach((path, value) -> functions
+                        .callees(value.plain())
+                        .forEach(callee -> add(resource, path, value, callee, qualifier))));
+    }
+
+    private void add(
+            TemplateResource resource,
+            String path,
+            TemplateValue value,
+            Callee callee,
+            Optional<CalledBy> qualifier) {
+        CalledBy by = callee.by() instanceof CalledBy.Latest ? qualifier.orElse(callee.by()) : callee.by();
+        String what = path + " of " + resource.id() + " (" + resource.type() + ")";
+        found.add(new Caller(before + callee.function(), by, what, value.at(), false));
+    }
+}
