@@ -38,7 +38,7 @@ record Transforms(World world, Map<String, String> parameters) {
 
     private Template serverless(Template template) {
         Values.mapAt(template.body(), "Resources").values().forEach(Transforms::refuseUnextended);
-        return new SamTransform(template, parameters, world.region()).apply();
+        return new SamTransform(template, parameters, world.region(), world.clock().instant()).apply();
     }
 
     /** SAM before the language extensions meets what it cannot read; these are its words. */

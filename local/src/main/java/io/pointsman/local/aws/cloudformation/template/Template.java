@@ -80,12 +80,19 @@ public record Template(Map<String, Object> body, Map<String, Parameter> paramete
         }
         Map<String, Object> attributes = asMap("Resources", id, value);
         attributes.keySet().stream()
-                .filter(name -> !ATTRIBUTES.contains(name))
+                .filter(name -> !ATTRIBUTES.contains(name) && !isOfTransform(attributes))
                 .findFirst()
                 .ifPresent(name -> {
                     throw Invalid.because("Invalid template resource property '" + name + "'");
                 });
         return Declared.of(id, attributes);
+    }
+
+    /** The transform drops what it does not know of a serverless resource; it is what it makes that CloudFormation looks at. */
+    private static boolean isOfTransform(Map<String, Object> attributes) {
+        return Values.textAt(attributes, "Type")
+                .filter(type -> type.startsWith("AWS::Serverless::"))
+                .isPresent();
     }
 
     private static Map<String, Object> asMap(String section, String name, Object value) {

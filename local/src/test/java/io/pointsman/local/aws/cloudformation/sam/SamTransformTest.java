@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.aws.cloudformation.sam.python.PythonJson;
 import io.pointsman.local.aws.cloudformation.template.Template;
 import io.pointsman.local.aws.cloudformation.template.Values;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -70,7 +72,7 @@ class SamTransformTest {
         for (int i = 0; i < parameters.length; i += 2) {
             values.put(parameters[i], parameters[i + 1]);
         }
-        return new SamTransform(Template.parse(template), values, "us-east-1")
+        return new SamTransform(Template.parse(template), values, "us-east-1", Instant.EPOCH)
                 .apply()
                 .body();
     }
