@@ -8,12 +8,21 @@ import java.util.Optional;
 
 /**
  * The one folder for temporary files of an endpoint, made when it is first needed and removed when this is closed. What an endpoint
- * that was killed could not remove, the next one does that needs a folder.
+ * that was killed could not remove, the next one does when it starts.
  */
 public final class TemporaryFolder implements AutoCloseable {
     private Optional<Path> path = Optional.empty();
     private Optional<FolderLock> lock = Optional.empty();
     private boolean closed;
+
+    /** Removes what endpoints left that were killed, and ends the functions that still run there. Never fails. */
+    public static void removeLeftovers() {
+        Leftovers.remove(parent());
+    }
+
+    private static Path parent() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
 
     /** A new folder in it. */
     public Path newFolder(String prefix) {
@@ -38,9 +47,7 @@ public final class TemporaryFolder implements AutoCloseable {
             throw new IOException("the endpoint is being stopped");
         }
         if (path.isEmpty()) {
-            Path parent = Path.of(System.getProperty("java.io.tmpdir"));
-            Leftovers.remove(parent);
-            Path made = Files.createTempDirectory(parent, Owner.ofThisProcess().prefix());
+            Path made = Files.createTempDirectory(parent(), Owner.ofThisProcess().prefix());
             lock = Optional.of(FolderLock.of(made));
             path = Optional.of(made);
         }

@@ -3,6 +3,7 @@ package io.pointsman.local.aws.wire;
 import com.sun.net.httpserver.HttpServer;
 import io.pointsman.local.aws.Recorder;
 import io.pointsman.local.aws.World;
+import io.pointsman.local.disk.TemporaryFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -36,6 +37,7 @@ public final class EndpointServer implements AutoCloseable {
     }
 
     public static EndpointServer start(World world, int port, Recorder recorder) {
+        TemporaryFolder.removeLeftovers();
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             ExecutorService threads = Executors.newCachedThreadPool(
