@@ -10,6 +10,8 @@ final class Xml {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+    private static final int REPLACEMENT = 0xFFFD;
+
     private final StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 
     Xml open(String name) {
@@ -49,8 +51,17 @@ final class Xml {
             case '>' -> text.append("&gt;");
             case '"' -> text.append("&quot;");
             case '\r' -> text.append("&#13;");
-            default -> text.appendCodePoint(character);
+            default -> text.appendCodePoint(isPossible(character) ? character : REPLACEMENT);
         }
+    }
+
+    /** XML 1.0 has no other characters, not even escaped: a client could not parse the answer. */
+    private static boolean isPossible(int character) {
+        return character == '\t'
+                || character == '\n'
+                || character >= 0x20 && character <= 0xD7FF
+                || character >= 0xE000 && character <= 0xFFFD
+                || character >= 0x10000;
     }
 
     @Override
