@@ -50,6 +50,11 @@ final class Surroundings {
                 String.valueOf(target.memory()));
     }
 
+    /** The function's name; of one letter it would be too short for STS (docs/aws-facts.md), and what Lambda takes then is not known. */
+    private static String session(String function) {
+        return function.length() < 2 ? "function-" + function : function;
+    }
+
     /** A session of the function's role. */
     private Map<String, String> credentials(Target target) {
         JsonObject session = world.call(
@@ -59,7 +64,7 @@ final class Surroundings {
                                 "RoleArn",
                                 target.settings().needText("Role"),
                                 "RoleSessionName",
-                                target.function().name()))
+                                session(target.function().name())))
                 .objectOrEmpty("Credentials");
         return Map.of(
                 "AWS_ACCESS_KEY_ID", session.needText("AccessKeyId"),

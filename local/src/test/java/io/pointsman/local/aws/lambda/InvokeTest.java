@@ -48,6 +48,16 @@ final class InvokeTest {
     }
 
     @Test
+    void a_function_whose_name_is_one_letter_is_invoked_with_credentials() {
+        account.call("CreateFunction", Account.creation("f").with("Code", JsonObject.of("ZipFile", Account.zip("""
+                import os
+                def handler(event, context):
+                  return bool(os.environ['AWS_SESSION_TOKEN']) and context.function_name"""))));
+        account.settle();
+        assertEquals("\"f\"", text(account.call("Invoke", request(JsonObject.empty()).with("FunctionName", "f"))));
+    }
+
+    @Test
     void what_a_function_throws_is_its_error() {
         code("def handler(event, context):\n  raise ValueError('no stock')");
         JsonObject answer = invoke(JsonObject.empty());
