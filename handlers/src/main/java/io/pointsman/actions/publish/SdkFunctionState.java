@@ -32,12 +32,13 @@ final class SdkFunctionState {
     private static Condition condition(FunctionConfiguration found) {
         return switch (text(found.stateAsString())) {
             // Inactive: idle for weeks; the next call wakes it. Absent: answers of old had no state.
-            case "Active", "Inactive", "" -> update(found);
+            // ActiveNonInvocable: where $LATEST rests of a function on managed instances (docs/aws-facts.md).
+            case "Active", "Inactive", "ActiveNonInvocable", "" -> update(found);
             case "Pending" -> new Condition.Busy("its state is Pending" + reason(found.stateReason()));
             case "Failed" ->
                 new Condition.Broken(
                         "its state is Failed, " + text(found.stateReasonCodeAsString()) + reason(found.stateReason()));
-            case "Deactivating", "Deactivated", "ActiveNonInvocable", "Deleting" ->
+            case "Deactivating", "Deactivated", "Deleting" ->
                 new Condition.Broken("its state is " + found.stateAsString() + reason(found.stateReason()));
             default -> throw new IllegalStateException("Lambda state " + found.stateAsString());
         };
@@ -93,6 +94,9 @@ final class SdkFunctionState {
         all.put("PackageType", text(found.packageTypeAsString()));
         all.put("ImageConfig", text(found.imageConfigResponse()));
         all.put("KMSKeyArn", text(found.kmsKeyArn()));
+        all.put("CapacityProviderConfig", text(found.capacityProviderConfig()));
+        all.put("DurableConfig", text(found.durableConfig()));
+        all.put("TenancyConfig", text(found.tenancyConfig()));
         return Map.copyOf(all);
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
 import software.amazon.awssdk.services.lambda.model.PublishVersionResponse;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
@@ -57,7 +58,7 @@ final class SdkVersions implements Versions {
                 "lambda:ListVersionsByFunction of " + function,
                 () -> lambda.listVersionsByFunctionPaginator(list -> list.functionName(function)).versions().stream()
                         .map(FunctionConfiguration::version)
-                        .filter(version -> !version.equals(LATEST))
+                        .filter(version -> !version.startsWith(LATEST)) // $LATEST.PUBLISHED, too
                         .max(Comparator.comparingLong(Long::parseLong)));
     }
 
@@ -68,6 +69,11 @@ final class SdkVersions implements Versions {
                 return new Publication.Published(ask(seen, description).version());
             } catch (PreconditionFailedException e) {
                 return new Publication.Overtaken();
+            } catch (InvalidParameterValueException e) {
+                if (latest(seen.function()).codeSha256().equals(seen.codeSha256())) {
+                    throw e;
+                }
+                return new Publication.Overtaken(); // other code than CodeSha256 (docs/aws-facts.md)
             } catch (ResourceConflictException e) {
                 return new Publication.Busy(String.valueOf(e.getMessage()));
             }

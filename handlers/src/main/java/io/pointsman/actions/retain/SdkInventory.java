@@ -82,7 +82,7 @@ final class SdkInventory implements Inventory {
         return SdkTrouble.asking(
                 "lambda:ListVersionsByFunction of " + function,
                 () -> lambda.listVersionsByFunctionPaginator(list -> list.functionName(function)).versions().stream()
-                        .filter(version -> !version.version().equals(LATEST))
+                        .filter(version -> !version.version().startsWith(LATEST)) // $LATEST.PUBLISHED, too
                         .map(version -> new Version(version.version(), version.codeSize()))
                         .toList());
     }

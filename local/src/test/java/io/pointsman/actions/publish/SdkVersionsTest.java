@@ -78,6 +78,34 @@ final class SdkVersionsTest {
     }
 
     @Test
+    void a_function_that_has_other_code_than_was_seen_is_not_published() {
+        FunctionState now = versions.latest("web");
+        FunctionState seen = new FunctionState(
+                now.function(),
+                now.version(),
+                "of other code",
+                now.revision(),
+                now.configuration(),
+                now.description(),
+                now.lastModified(),
+                now.snapStart(),
+                now.condition());
+
+        assertEquals(new Publication.Overtaken(), versions.publish(seen, "web run-1"));
+    }
+
+    @Test
+    void a_function_on_managed_instances_is_published_and_its_latest_publication_is_no_version() {
+        place.functionOnInstances("pooled", "one");
+
+        assertEquals(Optional.empty(), versions.newest("pooled"));
+        FunctionState latest = versions.latest("pooled");
+        assertInstanceOf(Condition.Ready.class, latest.condition());
+        assertEquals(new Publication.Published("1"), versions.publish(latest, "web run-1"));
+        assertEquals(Optional.of("1"), versions.newest("pooled"));
+    }
+
+    @Test
     void the_newest_version_is_found_over_all_pages_by_number() {
         for (int i = 0; i < 60; i++) {
             place.release("web", "code " + i);

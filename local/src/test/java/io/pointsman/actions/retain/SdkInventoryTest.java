@@ -40,6 +40,13 @@ final class SdkInventoryTest {
     }
 
     @Test
+    void the_latest_publication_of_a_function_on_managed_instances_is_no_version_that_could_go() {
+        place.functionOnInstances("pooled", "one");
+
+        assertEquals(List.of(), inventory.versions("pooled"));
+    }
+
+    @Test
     void an_alias_has_its_version_and_the_share_of_another() {
         place.function("web", "none");
         place.release("web", "one");

@@ -217,6 +217,25 @@ public final class ReleasePlace implements AutoCloseable, ReleaseRecords {
         pass(Duration.ofSeconds(5));
     }
 
+    /** The same on managed instances, with its {@code $LATEST.PUBLISHED}. */
+    public void functionOnInstances(String name, String code) {
+        JsonObject instances = JsonObject.of(
+                "CapacityProviderArn", "arn:aws:lambda:us-east-1:123456789012:capacity-provider:pool");
+        world.call(
+                "lambda",
+                "CreateFunction",
+                JsonObject.of("FunctionName", name, "Runtime", "python3.12", "Handler", "app.handler")
+                        .with("Role", ROLE)
+                        .with("MemorySize", 2048)
+                        .with("Code", JsonObject.of("ZipFile", zip(code)))
+                        .with(
+                                "CapacityProviderConfig",
+                                JsonObject.of("LambdaManagedInstancesCapacityProviderConfig", instances)));
+        pass(Duration.ofSeconds(5));
+        world.call("lambda", "PublishVersion", JsonObject.of("FunctionName", name, "PublishTo", "LATEST_PUBLISHED"));
+        pass(Duration.ofSeconds(5));
+    }
+
     /** New code, not settled yet. */
     public void update(String name, String code) {
         world.call("lambda", "UpdateFunctionCode", JsonObject.of("FunctionName", name, "ZipFile", zip(code)));
