@@ -231,6 +231,27 @@ final class StoredValuesTest {
                 1, cfn.world.call("secretsmanager", "ListSecrets", JsonObject.empty()).objects("SecretList").size());
     }
 
+    @Test
+    void a_change_set_shows_no_secret_that_stands_in_the_template() {
+        String template = "Resources: {G: {Type: AWS::SecretsManager::Secret, Properties: {SecretString: %s}}}";
+        for (String step : List.of("before-s3cr3t CREATE", "after-s3cr3t UPDATE")) {
+            String[] secretAndType = step.split(" ", -1);
+            cfn.changeSet("to-" + secretAndType[1], secretAndType[1], template.formatted(secretAndType[0]));
+            String shown = said(cfn.call(
+                    "DescribeChangeSet",
+                    "StackName",
+                    "web",
+                    "ChangeSetName",
+                    "to-" + secretAndType[1],
+                    "IncludePropertyValues",
+                    true));
+            assertTrue(shown.contains("\"SecretString\":\"****\""), shown);
+            assertFalse(shown.contains("s3cr3t"), shown);
+            cfn.call("ExecuteChangeSet", "StackName", "web", "ChangeSetName", "to-" + secretAndType[1]);
+            cfn.settle();
+        }
+    }
+
     /** What every CDK application has. */
     @Test
     void the_bootstrap_version_of_cdk_is_checked() {

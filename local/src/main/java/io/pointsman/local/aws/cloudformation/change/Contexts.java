@@ -2,6 +2,7 @@ package io.pointsman.local.aws.cloudformation.change;
 
 import io.pointsman.json.Json;
 import io.pointsman.local.aws.cloudformation.stack.Secrets;
+import io.pointsman.local.aws.cloudformation.stack.Unsaid;
 import io.pointsman.local.aws.cloudformation.template.Values;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,19 @@ import java.util.Optional;
  * @param secrets of both sides: what a NoEcho parameter was and what it is to be
  */
 record Contexts(boolean isAsked, Map<String, Object> before, Map<String, Object> after, Secrets secrets) {
+    private static final String PROPERTIES = "Properties";
+
+    /** @param type of the resource: some hold secrets of their own */
+    Contexts shown(boolean withValues, String type) {
+        return new Contexts(withValues, unsaid(type, before), unsaid(type, after), secrets);
+    }
+
+    private static Map<String, Object> unsaid(String type, Map<String, Object> context) {
+        return context.isEmpty()
+                ? context
+                : Map.of(PROPERTIES, Unsaid.of(type, Values.mapAt(context, PROPERTIES)));
+    }
+
     Optional<String> before(String path) {
         return at(before, path);
     }

@@ -110,7 +110,7 @@ public record ResourceChange(
 
     /** As DescribeChangeSet gives it. */
     public JsonObject shown(boolean withValues) {
-        Contexts shown = new Contexts(withValues, contexts.before(), contexts.after(), contexts.secrets());
+        Contexts shown = contexts.shown(withValues, type);
         JsonObject change = JsonObject.of("Action", action.said, "LogicalResourceId", id)
                 .with("PhysicalResourceId", physicalId)
                 .with("ResourceType", type)

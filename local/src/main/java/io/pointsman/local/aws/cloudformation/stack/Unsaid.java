@@ -3,11 +3,11 @@ package io.pointsman.local.aws.cloudformation.stack;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Properties as an event may show them: the value of a secret stays out. */
-final class Unsaid {
+/** Properties as an event or a change set may show them: the value of a secret stays out. */
+public final class Unsaid {
     private Unsaid() {}
 
-    static Map<String, Object> of(String type, Map<String, Object> properties) {
+    public static Map<String, Object> of(String type, Map<String, Object> properties) {
         if (!type.equals("AWS::SecretsManager::Secret") || !properties.containsKey("SecretString")) {
             return properties;
         }
