@@ -30,8 +30,9 @@ record ArtifactOnDisk(ZipArchive zip, ArchiveFile template, String name, AutoClo
     static ArtifactOnDisk open(String template, Optional<Path> artifact) throws IOException {
         Path folder = artifact.orElseGet(() -> folder(template));
         if (Files.isDirectory(folder)) {
+            String path = inside(folder, template); // before the folder is read, which may be large
             ZipArchive zip = ZipArchive.open(FolderBytes.of(folder));
-            return new ArtifactOnDisk(zip, file(zip, inside(folder, template), folder), template, () -> {});
+            return new ArtifactOnDisk(zip, file(zip, path, folder), template, () -> {});
         }
         if (!Files.isRegularFile(folder)) {
             throw new NotThere("artifact " + folder + " is neither a file nor a folder");
