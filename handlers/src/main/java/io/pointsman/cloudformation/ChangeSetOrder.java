@@ -48,7 +48,20 @@ public record ChangeSetOrder(
             Optional<String> onStackFailure,
             boolean importExistingResources,
             boolean includeNestedStacks,
-            Optional<String> deploymentMode) {}
+            Optional<String> deploymentMode) {
+        /** The same, with the changes of nested stacks or without. */
+        public Options nested(boolean include) {
+            return new Options(
+                    capabilities,
+                    roleArn,
+                    tags,
+                    notificationArns,
+                    onStackFailure,
+                    importExistingResources,
+                    include,
+                    deploymentMode);
+        }
+    }
 
     /** The same wish once more, as another request to CloudFormation. */
     public ChangeSetOrder under(String newToken) {

@@ -1,8 +1,8 @@
 package io.pointsman.cloudformation;
 
 import io.pointsman.release.StackStatus;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The change sets of CloudFormation. Every call may be repeated. */
 public interface ChangeSets {
@@ -33,9 +33,9 @@ public interface ChangeSets {
      * The stack before the change.
      *
      * @param id its ARN
-     * @param parameters the names that have a value
+     * @param parameters name to value; that of a secret is hidden
      */
-    record StackNow(String id, StackStatus status, Set<String> parameters) {}
+    record StackNow(String id, StackStatus status, Map<String, String> parameters) {}
 
     /** What came of the wish for a change set. */
     sealed interface Creation {

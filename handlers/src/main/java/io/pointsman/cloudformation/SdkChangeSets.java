@@ -3,12 +3,14 @@ package io.pointsman.cloudformation;
 import io.pointsman.release.StackStatus;
 import io.pointsman.runtime.SdkTrouble;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.AlreadyExistsException;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetNotFoundException;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /** CloudFormation through the AWS SDK. */
@@ -37,8 +39,8 @@ public final class SdkChangeSets implements ChangeSets {
                 stack.stackId(),
                 StackStatus.of(stack.stackStatusAsString()),
                 stack.parameters().stream()
-                        .map(parameter -> parameter.parameterKey())
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toMap(
+                                Parameter::parameterKey, one -> Objects.toString(one.parameterValue(), ""))));
     }
 
     @Override

@@ -12,7 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Change sets by hand: each one that is made is under way for one look, and then ends as the test wants. */
 public final class FakeChangeSets implements ChangeSets {
@@ -57,7 +58,10 @@ public final class FakeChangeSets implements ChangeSets {
     }
 
     public void stackIs(StackStatus status, String... parameters) {
-        stack = Optional.of(new StackNow(STACK_ID, status, Set.of(parameters)));
+        stack = Optional.of(new StackNow(
+                STACK_ID,
+                status,
+                Stream.of(parameters).collect(Collectors.toMap(name -> name, name -> "value of " + name))));
     }
 
     public void endsWith(Status status, String why) {

@@ -27,6 +27,7 @@ final class DirectionTest {
             "causes",
             "verification",
             "settings",
+            "alias",
             "json");
 
     private static final String[] AROUND =

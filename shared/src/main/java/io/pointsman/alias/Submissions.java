@@ -3,17 +3,19 @@ package io.pointsman.alias;
 import io.pointsman.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * All templates that were submitted for one release, the latest last: the member {@code submissions} of the section {@code
  * changeset}.
  *
- * @param settled functions that the next attempt gives a version that equals the one their alias is on
+ * @param settled by the name of a change set: functions whose alias its next attempt gives a version that equals the one it is on
  */
-public record Submissions(List<SubmittedTemplate> all, Set<String> settled) {
+public record Submissions(List<SubmittedTemplate> all, Map<String, Set<String>> settled) {
     private static final String SECTION = "changeset";
     private static final String NAME = "submissions";
 
@@ -22,7 +24,13 @@ public record Submissions(List<SubmittedTemplate> all, Set<String> settled) {
         JsonObject member = record.objectOrEmpty(SECTION).objectOrEmpty(NAME);
         return new Submissions(
                 member.objects("templates").stream().map(SubmittedTemplate::of).toList(),
-                new TreeSet<>(member.texts("settled")));
+                settled(member.objectOrEmpty("settled")));
+    }
+
+    private static Map<String, Set<String>> settled(JsonObject member) {
+        Map<String, Set<String>> settled = new TreeMap<>();
+        member.members().keySet().forEach(name -> settled.put(name, new TreeSet<>(member.texts(name))));
+        return settled;
     }
 
     /** @return the record with these in the place of what it had */
@@ -36,9 +44,20 @@ public record Submissions(List<SubmittedTemplate> all, Set<String> settled) {
     }
 
     private JsonObject json() {
-        return JsonObject.of(
-                        "templates", all.stream().map(SubmittedTemplate::json).toList())
-                .with("settled", List.copyOf(settled));
+        return JsonObject.of("templates", all.stream().map(SubmittedTemplate::json).toList())
+                .with("settled", settled.isEmpty() ? Optional.empty() : Optional.of(names()));
+    }
+
+    private JsonObject names() {
+        JsonObject names = JsonObject.empty();
+        for (Map.Entry<String, Set<String>> one : settled.entrySet()) {
+            names = names.with(one.getKey(), List.copyOf(one.getValue()));
+        }
+        return names;
+    }
+
+    public Set<String> settledBy(String changeSet) {
+        return settled.getOrDefault(changeSet, Set.of());
     }
 
     public Submissions with(SubmittedTemplate template) {
@@ -50,9 +69,11 @@ public record Submissions(List<SubmittedTemplate> all, Set<String> settled) {
         return new Submissions(List.copyOf(more), settled);
     }
 
-    public Submissions settling(Set<String> functions) {
-        Set<String> more = new TreeSet<>(settled);
-        more.addAll(functions);
+    public Submissions settling(String changeSet, Set<String> functions) {
+        Map<String, Set<String>> more = new TreeMap<>(settled);
+        Set<String> those = new TreeSet<>(settledBy(changeSet));
+        those.addAll(functions);
+        more.put(changeSet, those);
         return new Submissions(all, more);
     }
 
@@ -69,8 +90,7 @@ public record Submissions(List<SubmittedTemplate> all, Set<String> settled) {
 
     /** Of the next attempt to make this change set; a repetition of the same attempt gets the same ones. */
     public FreshPin fresh(String changeSet, String run, Set<String> versions) {
-        long before =
-                all.stream().filter(one -> one.changeSet().equals(changeSet)).count();
-        return new FreshPin(changeSet + "\n" + run + "\n" + before + "\n" + settled, versions, pins());
+        long before = all.stream().filter(one -> one.changeSet().equals(changeSet)).count();
+        return new FreshPin(changeSet + "\n" + run + "\n" + before + "\n" + settledBy(changeSet), versions, pins());
     }
 }

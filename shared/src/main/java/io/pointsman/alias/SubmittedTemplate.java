@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param submitted SHA-256 of the text that CloudFormation got; the same where nothing was changed
  * @param url where that text is kept; empty where nothing was changed
  * @param nested where the edited template of a nested stack is kept, by the stack's id
+ * @param includesNested the changes inside nested stacks are a part of the change set
  * @param aliases function by the id of its alias resource
  * @param warnings for people
  */
@@ -28,13 +29,23 @@ public record SubmittedTemplate(
         String submitted,
         Optional<String> url,
         Map<String, String> nested,
+        boolean includesNested,
         List<Pin> pins,
         Map<String, String> aliases,
         List<String> warnings) {
 
     public SubmittedTemplate made(String newArn) {
         return new SubmittedTemplate(
-                changeSet, Optional.of(newArn), released, submitted, url, nested, pins, aliases, warnings);
+                changeSet,
+                Optional.of(newArn),
+                released,
+                submitted,
+                url,
+                nested,
+                includesNested,
+                pins,
+                aliases,
+                warnings);
     }
 
     /** Functions whose alias CloudFormation is meant to move. */
@@ -53,6 +64,7 @@ public record SubmittedTemplate(
                 .with("submitted", submitted)
                 .with("url", url)
                 .with("nested", nested)
+                .with("includesNested", includesNested)
                 .with("pins", pins.stream().map(Pin::json).toList())
                 .with("aliases", aliases)
                 .with("warnings", warnings);
@@ -66,6 +78,7 @@ public record SubmittedTemplate(
                 json.needText("submitted"),
                 json.text("url"),
                 texts(json.objectOrEmpty("nested")),
+                json.flag("includesNested").orElse(false),
                 json.objects("pins").stream().map(Pin::of).toList(),
                 texts(json.objectOrEmpty("aliases")),
                 json.texts("warnings"));

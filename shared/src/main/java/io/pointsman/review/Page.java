@@ -47,7 +47,7 @@ record Page(Review review) {
     }
 
     private Markup body() {
-        return element("body", element("main", all(top(), verdict(), traffic(), code(), changes(), end())));
+        return element("body", element("main", all(top(), verdict(), warnings(), traffic(), pins(), code(), changes(), end())));
     }
 
     private Markup top() {
@@ -63,7 +63,29 @@ record Page(Review review) {
                                 fact("Release", head.release()),
                                 fact("Run", head.run()),
                                 fact("Change set", head.changeSet()),
-                                fact("Template", "SHA-256 " + head.templateDigest()))));
+                                fact("Template", "SHA-256 " + head.templateDigest()),
+                                submitted())));
+    }
+
+    private Markup submitted() {
+        String digest = review.edits().digest();
+        return digest.equals(review.head().templateDigest())
+                ? Markup.NOTHING
+                : fact("As submitted", "SHA-256 " + digest);
+    }
+
+    private Markup warnings() {
+        return section(
+                "Mind",
+                "Not in the way of this release.",
+                review.edits().warnings().stream().map(one -> element("li", one)));
+    }
+
+    private Markup pins() {
+        return section(
+                "Aliases in the template",
+                "What was written into the template, so that CloudFormation leaves the aliases that customers call to shift.",
+                review.edits().made().stream().map(one -> element("li", one)));
     }
 
     private static Markup fact(String name, String value) {
@@ -89,15 +111,12 @@ record Page(Review review) {
     }
 
     private Markup verdict() {
-        if (review.rules() == 0) {
-            return Markup.NOTHING;
-        }
         if (review.objections().isEmpty()) {
-            return element("p class=passed", "Policy: " + count(review.rules(), "rule") + ", none objects.");
+            return review.rules() == 0 ? Markup.NOTHING : element("p class=passed", "Policy: " + count(review.rules(), "rule") + ", none objects.");
         }
         return element(
                 "section class=refused",
-                element("h2", "Refused by policy"),
+                element("h2", "Refused"),
                 element(
                         "ul",
                         review.objections().stream()

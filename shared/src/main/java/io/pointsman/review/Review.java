@@ -11,11 +11,13 @@ import java.util.Map;
  * What a person needs to approve one change set: the artifact {@code Review} is {@code review.json} and {@code review.html}, both
  * made from this.
  *
+ * @param edits what was changed in the template before CloudFormation got it
  * @param rules how many rules the policy has
  * @param objections what they say against it
  */
 public record Review(
         Head head,
+        Edits edits,
         Changes changes,
         List<NewCode> code,
         List<AliasMove> aliases,
@@ -43,6 +45,20 @@ public record Review(
             String templateDigest) {}
 
     /**
+     * The template as CloudFormation got it.
+     *
+     * @param digest SHA-256 of it; that of the head's template where nothing was changed
+     * @param made what was changed for the aliases that customers call, in sentences
+     * @param warnings in sentences
+     */
+    public record Edits(String digest, List<String> made, List<String> warnings) {
+        /** Of a template that was submitted as it was. */
+        public static Edits none(String digest) {
+            return new Edits(digest, List.of(), List.of());
+        }
+    }
+
+    /**
      * A function that gets other code.
      *
      * @param function its logical id
@@ -68,6 +84,9 @@ public record Review(
                 .with("changed", head.changed())
                 .with("digest", head.digest())
                 .with("templateDigest", head.templateDigest())
+                .with("submittedDigest", edits.digest())
+                .with("pins", edits.made())
+                .with("warnings", edits.warnings())
                 .with("objections", objections.stream().map(Objection::json).toList())
                 .with("code", code.stream().map(Review::json).toList())
                 .with("aliases", aliases.stream().map(Review::json).toList())

@@ -91,7 +91,7 @@ final class ReviewPageInBrowserTest {
         String text = browser.findElement(By.tagName("body")).getText();
         List<Integer> places = Stream.of(
                         "web-production",
-                        "Refused by policy",
+                        "Refused",
                         "Traffic",
                         "Data at risk",
                         "before id",

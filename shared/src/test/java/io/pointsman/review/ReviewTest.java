@@ -56,7 +56,7 @@ final class ReviewTest {
         String html = Samples.whole().html();
 
         assertTrue(html.contains("<code>live</code>: from <b>version 41</b> to <b>the version that publish makes</b>"));
-        assertTrue(html.contains("Refused by policy"));
+        assertTrue(html.contains("<h2>Refused</h2>"));
         assertTrue(html.replace("<wbr>", "")
                 .contains("NoReplacement: Data/Orders (AWS::DynamoDB::Table): would be replaced"));
     }

@@ -48,6 +48,7 @@ final class Samples {
                 new Policy(List.of(new Policy.Rule.NoReplacement(Policy.Types.ALL))).objections(changes, true);
         return new Review(
                 head(true, changes),
+                Review.Edits.none("ab"),
                 changes,
                 List.of(new NewCode(
                         "Checkout", "s3://artifacts/" + LONG_KEY, "its code differs from the last release")),
@@ -75,7 +76,7 @@ final class Samples {
 
     /** Nothing to change. */
     static Review empty() {
-        return new Review(head(false, Changes.NONE), Changes.NONE, List.of(), List.of(), 0, List.of());
+        return new Review(head(false, Changes.NONE), Review.Edits.none("ab"), Changes.NONE, List.of(), List.of(), 0, List.of());
     }
 
     /** Every text that a template can put in is an attack. */
@@ -92,6 +93,7 @@ final class Samples {
         Head head = new Head(attack, attack, attack, attack, true, true, attack, attack);
         return new Review(
                 head,
+                new Review.Edits(attack, List.of(attack), List.of(attack)),
                 changes,
                 List.of(new NewCode(attack, attack, attack)),
                 List.of(new AliasMove(attack, attack, attack, attack, attack)),
@@ -106,6 +108,6 @@ final class Samples {
                         .changing("Code", "Code/S3Key", "Never", "old", "new")
                         .change())
                 .toList());
-        return new Review(head(true, changes), changes, List.of(), List.of(), 0, List.of());
+        return new Review(head(true, changes), Review.Edits.none("ab"), changes, List.of(), List.of(), 0, List.of());
     }
 }

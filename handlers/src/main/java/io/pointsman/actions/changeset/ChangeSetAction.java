@@ -3,6 +3,7 @@ package io.pointsman.actions.changeset;
 import io.pointsman.actions.changeset.ChangeSetStage.Following;
 import io.pointsman.actions.changeset.ChangeSetStage.Opening;
 import io.pointsman.cloudformation.ChangeSets;
+import io.pointsman.cloudformation.DeployedStacks;
 import io.pointsman.engine.Action;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.Stages;
@@ -23,14 +24,21 @@ final class ChangeSetAction implements Action<ChangeSetRequest, ChangeSetStage> 
     ChangeSetAction(Artifacts artifacts, Ports ports, InstantSource clock) {
         this.requests = new ChangeSetRequests(artifacts);
         Orders orders = new Orders(ports.templates(), clock);
-        this.opening = new ChangeSetOpening(ports.changeSets(), orders);
-        this.following =
-                new ChangeSetFollowing(ports, orders, new ReviewDesk(artifacts, ports.aliases(), ports.reviews()));
+        Submitting submitting = new Submitting(ports.stacks(), ports.templates(), ports.records());
+        this.opening = new ChangeSetOpening(ports.changeSets(), orders, submitting);
+        this.following = new ChangeSetFollowing(
+                ports, orders, submitting, new ReviewDesk(artifacts, ports.aliases(), ports.reviews()));
     }
 
     /** What the action reaches the world by. */
     record Ports(
-            ChangeSets changeSets, Templates templates, ReleaseRecords records, Aliases aliases, Reviews reviews) {}
+            ChangeSets changeSets,
+            Templates templates,
+            ReleaseRecords records,
+            DeployedStacks stacks,
+            Aliases aliases,
+            EquivalentVersions versions,
+            Reviews reviews) {}
 
     @Override
     public ChangeSetRequest request(Job job) {

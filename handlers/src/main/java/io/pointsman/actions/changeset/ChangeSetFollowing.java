@@ -2,11 +2,15 @@ package io.pointsman.actions.changeset;
 
 import io.pointsman.actions.changeset.ChangeSetAction.Ports;
 import io.pointsman.actions.changeset.ChangeSetStage.Following;
+import io.pointsman.actions.changeset.AliasWatch.Submitted;
+import io.pointsman.actions.changeset.AliasWatch.Verdict;
 import io.pointsman.actions.changeset.ReviewDesk.Written;
+import io.pointsman.alias.guard.AliasGuard;
 import io.pointsman.causes.JobMessage;
 import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSetOrder;
 import io.pointsman.cloudformation.ChangeSets;
+import io.pointsman.cloudformation.ChangeSets.StackNow;
 import io.pointsman.cloudformation.FailureCause;
 import io.pointsman.cloudformation.FailureReport;
 import io.pointsman.engine.FailureKind;
@@ -15,6 +19,7 @@ import io.pointsman.engine.Step;
 import io.pointsman.review.Objection;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,8 +33,12 @@ final class ChangeSetFollowing {
     private final Orders orders;
     private final ReviewDesk desk;
     private final ChangeSetSection section;
+    private final Submitting submitting;
+    private final AliasWatch watch;
 
-    ChangeSetFollowing(Ports ports, Orders orders, ReviewDesk desk) {
+    ChangeSetFollowing(Ports ports, Orders orders, Submitting submitting, ReviewDesk desk) {
+        this.submitting = submitting;
+        this.watch = new AliasWatch(submitting, ports);
         this.changeSets = ports.changeSets();
         this.orders = orders;
         this.desk = desk;
@@ -57,7 +66,7 @@ final class ChangeSetFollowing {
         return switch (now.execution()) {
             case AVAILABLE -> reviewed(request, at, now);
             case EXECUTE_IN_PROGRESS, EXECUTE_COMPLETE ->
-                done(request, at, now, desk.write(request, now, at.kind(), true));
+                done(request, at, now, desk.write(request, now, at.kind(), submitted(request, now), List.of()));
             case UNAVAILABLE ->
                 new Step.Unclear<>(at.again(), "change set " + now.name() + " is complete and not yet available");
             case EXECUTE_FAILED, OBSOLETE ->
@@ -65,8 +74,21 @@ final class ChangeSetFollowing {
         };
     }
 
+    private Submitted submitted(ChangeSetRequest request, ChangeSetNow now) {
+        Optional<StackNow> stack = changeSets.stack(request.stack());
+        return new Submitted(stack, submitting.of(request, now, stack));
+    }
+
     private Step<ChangeSetStage> reviewed(ChangeSetRequest request, Following at, ChangeSetNow now) {
-        Written written = desk.write(request, now, at.kind(), true);
+        Submitted submitted = submitted(request, now);
+        Verdict verdict = watch.look(request, now, submitted);
+        if (!verdict.settled().isEmpty()) {
+            changeSets.delete(now.arn());
+            return startAgain("only provisioned concurrency of " + String.join(", ", verdict.settled())
+                    + " changes, and a version that equals the one in use can be made for it; making the change set"
+                    + " again with that");
+        }
+        Written written = desk.write(request, now, at.kind(), submitted, verdict.objections());
         return written.review().objections().isEmpty()
                 ? done(request, at, now, written)
                 : refused(request, now, written);
@@ -76,16 +98,18 @@ final class ChangeSetFollowing {
     private Step<ChangeSetStage> refused(ChangeSetRequest request, ChangeSetNow now, Written written) {
         changeSets.delete(now.arn());
         section.refused(request, now, written);
-        String objections =
-                written.review().objections().stream().map(Objection::sentence).collect(Collectors.joining("\n"));
+        List<Objection> all = written.review().objections();
+        boolean byPolicy = all.stream().anyMatch(one -> !one.rule().equals(AliasGuard.RULE));
+        String objections = all.stream().map(Objection::sentence).collect(Collectors.joining("\n"));
         return stop(
-                said(request, now) + " is refused by Policy:\n" + objections,
+                said(request, now) + (byPolicy ? " is refused by Policy:\n" : " is refused:\n") + objections,
                 written.address().map(url -> "\nThe whole review: " + url).orElse(""));
     }
 
     private Step<ChangeSetStage> failed(ChangeSetRequest request, Following at, ChangeSetNow now) {
         if (FailureCause.of(now.reason()) instanceof FailureCause.NoChanges) {
-            Step<ChangeSetStage> done = done(request, at, now, desk.write(request, now, at.kind(), false));
+            Step<ChangeSetStage> done =
+                    done(request, at, now, desk.unchanged(request, now, at.kind(), submitted(request, now)));
             changeSets.delete(now.arn());
             return done;
         }
@@ -106,8 +130,9 @@ final class ChangeSetFollowing {
     }
 
     private Step<ChangeSetStage> done(ChangeSetRequest request, Following at, ChangeSetNow now, Written written) {
-        ChangeSetOrder order = orders.of(request, now.name(), at.kind(), changeSets.stack(request.stack()));
-        section.made(request, now, written, order);
+        Submitted submitted = written.submitted();
+        ChangeSetOrder order = orders.kept(request, at.kind(), submitted.stack(), submitted.facts());
+        section.made(request, now, written, order, submitted.facts());
         return new Step.Done<>(outputs(now, written));
     }
 

@@ -1,6 +1,7 @@
 package io.pointsman.actions.changeset;
 
 import io.pointsman.cloudformation.SdkChangeSets;
+import io.pointsman.cloudformation.SdkDeployedStacks;
 import io.pointsman.runtime.ActionFunction;
 import io.pointsman.runtime.Workplace;
 
@@ -16,7 +17,9 @@ public final class ChangeSetHandler extends ActionFunction {
                 new SdkChangeSets(workplace.clients().cloudFormation()),
                 new S3Templates(workplace.clients().s3(), bucket),
                 workplace.records(),
-                new SdkAliasWords(workplace.clients()::lambda),
+                new SdkDeployedStacks(workplace.clients().cloudFormation()),
+                new SdkAliasReadings(workplace.clients()::lambda),
+                new SdkEquivalentVersions(workplace.clients()::lambda),
                 new S3Reviews(
                         workplace.clients().s3(),
                         bucket,

@@ -3,7 +3,9 @@ package io.pointsman.actions.changeset;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.review.Policy;
+import io.pointsman.runtime.AliasKeys;
 import io.pointsman.settings.Key;
+import io.pointsman.settings.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,12 +64,27 @@ final class ChangeSetKeys {
             Key.flag("ImportExistingResources", false, "take over resources that exist under their custom names");
 
     static final Key<Boolean> INCLUDE_NESTED_STACKS =
-            Key.flag("IncludeNestedStacks", false, "change sets for nested stacks, too: their changes are reviewed");
+            Key.flag(
+            "IncludeNestedStacks",
+            false,
+            "change sets for nested stacks, too: their changes are reviewed; true by itself where a nested stack has an"
+                    + " alias that customers call");
 
     static final Key<Optional<String>> DEPLOYMENT_MODE =
             oneOf("DeploymentMode", "REVERT_DRIFT brings drifted resources back", "REVERT_DRIFT");
 
     static final Key<Policy> POLICY = PolicyKey.POLICY;
+
+    static final Key<List<String>> ALL_AT_ONCE = Key.of(
+                    "AllAtOnce",
+                    Kind.listOf(
+                            Kind.matching(
+                                    "[A-Za-z0-9]{1,255}(-[A-Za-z0-9]{1,255}){0,8}",
+                                    "a logical id, with those of nested stacks before it: Shop-Cart"),
+                            500),
+                    "functions whose alias CloudFormation may move in this release, for all customers at once: for a change"
+                            + " of the alias itself that is refused otherwise")
+            .or(List.of());
 
     static final Key<Optional<String>> RECOVER =
             oneOf("Recover", "Delete: a stack whose first creation failed is deleted and made anew", "Delete");
@@ -85,7 +102,10 @@ final class ChangeSetKeys {
             INCLUDE_NESTED_STACKS,
             DEPLOYMENT_MODE,
             POLICY,
-            RECOVER);
+            RECOVER,
+            AliasKeys.ALIAS,
+            AliasKeys.FUNCTIONS,
+            ALL_AT_ONCE);
 
     private ChangeSetKeys() {}
 

@@ -2,6 +2,7 @@ package io.pointsman.actions.changeset;
 
 import io.pointsman.actions.changeset.ChangeSetStage.Following;
 import io.pointsman.actions.changeset.ChangeSetStage.Opening;
+import io.pointsman.actions.changeset.Submitting.Ready;
 import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSetOrder;
 import io.pointsman.cloudformation.ChangeSetOrder.Kind;
@@ -26,9 +27,11 @@ final class ChangeSetOpening {
 
     private final ChangeSets changeSets;
     private final Orders orders;
+    private final Submitting submitting;
 
-    ChangeSetOpening(ChangeSets changeSets, Orders orders) {
+    ChangeSetOpening(ChangeSets changeSets, Orders orders, Submitting submitting) {
         this.changeSets = changeSets;
+        this.submitting = submitting;
         this.orders = orders;
     }
 
@@ -63,11 +66,11 @@ final class ChangeSetOpening {
 
     private Step<ChangeSetStage> make(ChangeSetRequest request, int attempt, Optional<StackNow> stack) {
         if (stack.isEmpty()) {
-            return create(orders.of(request, request.name(attempt), Kind.CREATE, stack), attempt);
+            return create(request, attempt, Kind.CREATE, stack);
         }
         StackNow now = stack.get();
         return switch (Readiness.of(now.status())) {
-            case Readiness.Ready(Kind kind) -> create(orders.of(request, request.name(attempt), kind, stack), attempt);
+            case Readiness.Ready(Kind kind) -> create(request, attempt, kind, stack);
             case Readiness.Busy(String doing) -> waitFor(request.stack(), attempt, doing);
             case Readiness.Unborn(String advice) ->
                 request.recovers() ? recover(request, attempt, now) : blocked(request, now, advice);
@@ -90,9 +93,15 @@ final class ChangeSetOpening {
                 SOON);
     }
 
-    private Step<ChangeSetStage> create(ChangeSetOrder order, int attempt) {
+    private Step<ChangeSetStage> create(
+            ChangeSetRequest request, int attempt, Kind kind, Optional<StackNow> stack) {
+        Ready ready = submitting.ready(request, request.name(attempt), stack);
+        ChangeSetOrder order = orders.of(request, kind, stack, ready);
         return switch (changeSets.create(order)) {
-            case Created(String arn) -> new Step.Next<>(new Following(arn, order.kind(), 0));
+            case Created(String arn) -> {
+                submitting.made(request, ready, arn);
+                yield new Step.Next<>(new Following(arn, kind, 0));
+            }
             case AlreadyThere() -> wait(attempt, "change set " + order.name() + " is there already", SOON);
             case StackMoves(String said) ->
                 wait(attempt, "stack " + order.stack() + " has begun to move: " + said, BUSY);

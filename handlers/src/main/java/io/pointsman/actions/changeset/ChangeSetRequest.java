@@ -12,7 +12,8 @@ import java.util.TreeMap;
  * What one call of {@code changeset} is about.
  *
  * @param releaseId for people
- * @param template the text of the rewritten template
+ * @param path of the rewritten template, for messages
+ * @param template its text
  * @param secrets names of parameters whose values are kept nowhere
  * @param chosenName the name that the user wants for the change set
  * @param recovers a stack that was never created whole may be deleted
@@ -21,12 +22,14 @@ record ChangeSetRequest(
         String stack,
         String run,
         String releaseId,
+        String path,
         String template,
         ParameterValues parameters,
         Set<String> secrets,
         ChangeSetOrder.Options options,
         Optional<String> chosenName,
         boolean recovers,
+        AliasWish aliases,
         ReviewWish review) {
 
     String templateDigest() {
@@ -60,6 +63,7 @@ record ChangeSetRequest(
                 .with("onStackFailure", options.onStackFailure())
                 .with("import", options.importExistingResources())
                 .with("nested", options.includeNestedStacks())
-                .with("mode", options.deploymentMode())));
+                .with("mode", options.deploymentMode())
+                .with("aliases", aliases.json())));
     }
 }

@@ -13,6 +13,7 @@ import io.pointsman.template.Template;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the request of a job: settings, manifest, template, template configuration. */
 final class ChangeSetRequests {
@@ -41,6 +42,7 @@ final class ChangeSetRequests {
     private static ChangeSetRequest request(
             InputArtifact input, Job job, Settings settings, TemplateConfiguration file) {
         ReleaseManifest manifest = input.manifest();
+        ReviewWish.Shift shift = ShiftWords.read(input, job, settings);
         String text = template(input, manifest.templatePath());
         Template template = checked(manifest.templatePath(), text);
         Map<String, String> given = over(file.parameters(), settings.get(ChangeSetKeys.PARAMETER_OVERRIDES));
@@ -48,18 +50,28 @@ final class ChangeSetRequests {
                 settings.get(CommonKeys.STACK_NAME),
                 settings.get(CommonKeys.RUN).orElse(manifest.run()),
                 manifest.releaseId(),
+                manifest.templatePath(),
                 text,
                 new ParameterValues(template.parameters(), given, manifest.parameters(), manifest.assumed()),
                 template.secretParameters(),
                 options(settings, file),
                 settings.get(ChangeSetKeys.CHANGE_SET_NAME),
                 settings.get(ChangeSetKeys.RECOVER).isPresent(),
+                aliases(settings, shift),
                 new ReviewWish(
                         settings.get(ChangeSetKeys.POLICY),
                         job.output(),
                         new CodeReasons(manifest.templatePath(), manifest.code()),
                         template.functions(),
-                        ShiftWords.read(input, job)));
+                        shift));
+    }
+
+    private static AliasWish aliases(Settings settings, ReviewWish.Shift shift) {
+        boolean given = settings.isGiven(ChangeSetKeys.INCLUDE_NESTED_STACKS);
+        return new AliasWish(
+                shift.production(),
+                Set.copyOf(settings.get(ChangeSetKeys.ALL_AT_ONCE)),
+                !given || settings.get(ChangeSetKeys.INCLUDE_NESTED_STACKS));
     }
 
     private static ChangeSetOrder.Options options(Settings settings, TemplateConfiguration file) {

@@ -1,6 +1,8 @@
 package io.pointsman.actions.changeset;
 
 import io.pointsman.actions.changeset.ReviewDesk.Written;
+import io.pointsman.alias.Submissions;
+import io.pointsman.alias.SubmittedTemplate;
 import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSetOrder;
 import io.pointsman.cloudformation.OrderRecord;
@@ -20,7 +22,12 @@ final class ChangeSetSection {
     }
 
     /** @param order with it {@code execute} makes the change set again, should it vanish */
-    void made(ChangeSetRequest request, ChangeSetNow now, Written written, ChangeSetOrder order) {
+    void made(
+            ChangeSetRequest request,
+            ChangeSetNow now,
+            Written written,
+            ChangeSetOrder order,
+            SubmittedTemplate submitted) {
         Changes changes = written.review().changes();
         JsonObject section = JsonObject.of("name", now.name(), "arn", now.arn())
                 .with("changed", written.review().head().changed())
@@ -32,7 +39,10 @@ final class ChangeSetSection {
                 .with("changes", sentence(written))
                 .with("review", written.address())
                 .with("order", OrderRecord.of(order, request.templateDigest(), request.secrets()));
-        records.update(request.stack(), request.run(), record -> record.with(NAME, section));
+        records.update(
+                request.stack(),
+                request.run(),
+                record -> record.with(NAME, Submissions.of(record).with(submitted).into(section)));
     }
 
     /** Without the ARN: there is nothing to execute. */
@@ -45,7 +55,10 @@ final class ChangeSetSection {
                         written.review().objections().stream()
                                 .map(Objection::json)
                                 .toList());
-        records.update(request.stack(), request.run(), record -> record.with(NAME, section));
+        records.update(
+                request.stack(),
+                request.run(),
+                record -> record.with(NAME, Submissions.of(record).into(section)));
     }
 
     static String sentence(Written written) {

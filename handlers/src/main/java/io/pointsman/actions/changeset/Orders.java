@@ -1,5 +1,7 @@
 package io.pointsman.actions.changeset;
 
+import io.pointsman.actions.changeset.Submitting.Ready;
+import io.pointsman.alias.SubmittedTemplate;
 import io.pointsman.cloudformation.ChangeSetOrder;
 import io.pointsman.cloudformation.ChangeSetOrder.Kind;
 import io.pointsman.cloudformation.ChangeSets.StackNow;
@@ -8,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What CloudFormation is asked for, made from a request. */
 final class Orders {
@@ -22,18 +23,36 @@ final class Orders {
         this.clock = clock;
     }
 
-    ChangeSetOrder of(ChangeSetRequest request, String name, Kind kind, Optional<StackNow> stack) {
+    /** What is sent now. */
+    ChangeSetOrder of(ChangeSetRequest request, Kind kind, Optional<StackNow> stack, Ready ready) {
+        return of(request, kind, stack, ready.facts(), template(ready));
+    }
+
+    /** What the record keeps, so that it can be sent again. */
+    ChangeSetOrder kept(ChangeSetRequest request, Kind kind, Optional<StackNow> stack, SubmittedTemplate facts) {
+        ChangeSetOrder.Template template = facts.url()
+                .<ChangeSetOrder.Template>map(ChangeSetOrder.Template.At::new)
+                .orElseGet(() -> template(request.template(), request.templateDigest()));
+        return of(request, kind, stack, facts, template);
+    }
+
+    private ChangeSetOrder of(
+            ChangeSetRequest request,
+            Kind kind,
+            Optional<StackNow> stack,
+            SubmittedTemplate facts,
+            ChangeSetOrder.Template template) {
         Map<String, Optional<String>> parameters = request.parameters()
-                .forStack(request.stack(), kind, stack.map(StackNow::parameters).orElse(Set.of()));
+                .forStack(request.stack(), kind, stack.map(StackNow::parameters).orElse(Map.of()).keySet());
         return new ChangeSetOrder(
                 request.stack(),
-                name,
+                facts.changeSet(),
                 kind,
-                token(name),
+                token(facts.changeSet()),
                 request.mark(),
-                template(request),
+                template,
                 parameters,
-                request.options());
+                request.options().nested(facts.includesNested()));
     }
 
     /**
@@ -44,10 +63,14 @@ final class Orders {
         return RunName.of("pointsman", name, clock.instant().toString());
     }
 
-    private ChangeSetOrder.Template template(ChangeSetRequest request) {
-        boolean fits = request.template().getBytes(StandardCharsets.UTF_8).length <= LONGEST_INLINE;
+    private ChangeSetOrder.Template template(Ready ready) {
+        return template(ready.text(), ready.facts().submitted());
+    }
+
+    private ChangeSetOrder.Template template(String text, String digest) {
+        boolean fits = text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_INLINE;
         return fits
-                ? new ChangeSetOrder.Template.Inline(request.template())
-                : new ChangeSetOrder.Template.At(templates.keep(request.templateDigest(), request.template()));
+                ? new ChangeSetOrder.Template.Inline(text)
+                : new ChangeSetOrder.Template.At(templates.keep(digest, text));
     }
 }

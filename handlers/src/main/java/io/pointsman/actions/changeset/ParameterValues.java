@@ -90,7 +90,8 @@ record ParameterValues(
         return told;
     }
 
-    private Optional<String> value(String name) {
+    /** What the user or the rewrite gives. */
+    Optional<String> value(String name) {
         return Optional.ofNullable(given.get(name)).or(() -> Optional.ofNullable(implied.get(name)));
     }
 }

@@ -1,5 +1,8 @@
 package io.pointsman.actions.changeset;
 
+import io.pointsman.actions.changeset.AliasWatch.Submitted;
+import io.pointsman.alias.Pin;
+import io.pointsman.alias.SubmittedTemplate;
 import io.pointsman.artifact.ReproducibleZip;
 import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSetOrder.Kind;
@@ -34,29 +37,51 @@ final class ReviewDesk {
      *
      * @param address where a person can read it
      */
-    record Written(Review review, Optional<String> address) {}
+    record Written(Review review, Optional<String> address, Submitted submitted) {}
 
-    Written write(ChangeSetRequest request, ChangeSetNow now, Kind kind, boolean changed) {
-        Review review = review(request, now, kind, changed);
+    /** @param objections beside those of the policy */
+    Written write(
+            ChangeSetRequest request, ChangeSetNow now, Kind kind, Submitted submitted, List<Objection> objections) {
+        Changes changes = now.all();
+        List<Objection> all = Stream.concat(
+                        objections.stream(),
+                        request
+                                .review()
+                                .policy()
+                                .objections(changes, submitted.facts().includesNested())
+                                .stream())
+                .toList();
+        return written(request, review(request, head(request, now, kind, true, changes), changes, submitted, all), submitted);
+    }
+
+    /** There is nothing to change. */
+    Written unchanged(ChangeSetRequest request, ChangeSetNow now, Kind kind, Submitted submitted) {
+        Head head = head(request, now, kind, false, Changes.NONE);
+        return written(request, review(request, head, Changes.NONE, submitted, List.of()), submitted);
+    }
+
+    private Written written(ChangeSetRequest request, Review review, Submitted submitted) {
         request.review()
                 .artifact()
                 .ifPresent(artifact -> artifacts.write(artifact, ReproducibleZip.of(review.files())));
         Optional<String> address =
                 reviews.keep(request.stack(), request.run(), review.head().digest(), review.html());
-        return new Written(review, address);
+        return new Written(review, address, submitted);
     }
 
-    private Review review(ChangeSetRequest request, ChangeSetNow now, Kind kind, boolean changed) {
-        Changes changes = changed ? now.all() : Changes.NONE;
-        List<Objection> objections =
-                request.review().policy().objections(changes, request.options().includeNestedStacks());
+    private Review review(
+            ChangeSetRequest request, Head head, Changes changes, Submitted submitted, List<Objection> objections) {
+        SubmittedTemplate facts = submitted.facts();
         return new Review(
-                head(request, now, kind, changed, changes),
+                head,
+                new Review.Edits(
+                        facts.submitted(),
+                        facts.pins().stream().map(Pin::sentence).toList(),
+                        facts.warnings()),
                 changes,
                 changes.withNewCode().map(request.review().code()::of).toList(),
                 functions(request, changes)
-                        .filter(change -> request.review().shift().selection().includes(change.logicalId()))
-                        .map(change -> move(request, change))
+                        .flatMap(change -> move(request, change).stream())
                         .toList(),
                 request.review().policy().rules().size(),
                 objections);
@@ -82,15 +107,18 @@ final class ReviewDesk {
                 .filter(change -> request.review().functions().contains(change.logicalId()));
     }
 
-    private AliasMove move(ChangeSetRequest request, Change change) {
+    /** Empty: nobody shifts it. */
+    private Optional<AliasMove> move(ChangeSetRequest request, Change change) {
         ReviewWish.Shift shift = request.review().shift();
         boolean isThere =
                 change.action() == Action.MODIFY && !change.physicalId().isEmpty();
-        return new AliasMove(
-                change.logicalId(),
-                shift.alias(),
-                isThere ? aliases.now(change.physicalId(), shift.alias()) : "nothing (the function is new)",
-                "the version that publish makes",
-                shift.config());
+        return shift.production()
+                .of(change.logicalId())
+                .map(alias -> new AliasMove(
+                        change.logicalId(),
+                        alias,
+                        isThere ? aliases.now(change.physicalId(), alias).said() : "nothing (the function is new)",
+                        "the version that publish makes",
+                        shift.config()));
     }
 }

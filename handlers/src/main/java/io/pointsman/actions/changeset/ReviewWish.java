@@ -1,7 +1,7 @@
 package io.pointsman.actions.changeset;
 
 import io.pointsman.engine.JobArtifact;
-import io.pointsman.release.FunctionSelection;
+import io.pointsman.alias.ProductionAlias;
 import io.pointsman.review.Policy;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ record ReviewWish(
     /**
      * What {@code shift} will be told, as far as the settings file says it.
      *
-     * @param selection which functions it is about
+     * @param production the aliases it moves
      */
-    record Shift(String alias, String config, FunctionSelection selection) {}
+    record Shift(ProductionAlias production, String config) {}
 }

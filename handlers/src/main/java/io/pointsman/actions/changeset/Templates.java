@@ -1,6 +1,8 @@
 package io.pointsman.actions.changeset;
 
-/** Keeps templates that are too long for the call itself. */
+import java.util.Optional;
+
+/** Templates in the release bucket: those that are too long for the call itself, nested ones, and edited ones. */
 interface Templates {
     /**
      * Keeps one, for good.
@@ -8,4 +10,7 @@ interface Templates {
      * @return its https address, as CloudFormation takes it
      */
     String keep(String digest, String template);
+
+    /** The text of a template at an address; empty where it does not lie in the release bucket, or is not there. */
+    Optional<String> read(String address);
 }

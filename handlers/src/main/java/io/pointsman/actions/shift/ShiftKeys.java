@@ -1,5 +1,7 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.alias.ProductionAlias;
+import io.pointsman.runtime.AliasKeys;
 import io.pointsman.settings.Key;
 import io.pointsman.settings.Kind;
 import io.pointsman.verification.Check;
@@ -8,11 +10,9 @@ import java.util.Optional;
 
 /** The keys of {@code shift}. */
 final class ShiftKeys {
-    static final String DEFAULT_ALIAS = "live";
+    static final String DEFAULT_ALIAS = ProductionAlias.USUAL;
 
-    static final Key<String> ALIAS = Key.of(
-                    "Alias", ShiftKinds.ALIAS, "the alias that the traffic uses; created on the first release")
-            .or(DEFAULT_ALIAS);
+    static final Key<String> ALIAS = AliasKeys.ALIAS;
 
     static final Key<TrafficConfig> CONFIG = Key.of(
                     "DeploymentConfigName",

@@ -1,12 +1,12 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.runtime.AliasKeys;
 import io.pointsman.settings.Kind;
 import java.util.List;
 
 /** What the values may be that hold for all functions or for one. */
 final class ShiftKinds {
-    static final Kind<String> ALIAS = Kind.matching(
-            "(?![0-9]+$)[a-zA-Z0-9_-]{1,128}", "an alias: letters, digits, - and _, not digits alone, 128 at most");
+    static final Kind<String> ALIAS = AliasKeys.NAME;
 
     static final Kind<String> CONFIG =
             Kind.matching("[A-Za-z0-9+=,.@_-]{1,100}", "the name of a deployment configuration for Lambda");

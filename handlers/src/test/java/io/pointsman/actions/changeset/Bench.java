@@ -2,6 +2,8 @@ package io.pointsman.actions.changeset;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.pointsman.alias.DeployedStack;
+import io.pointsman.alias.guard.AliasReading;
 import io.pointsman.artifact.RangedBytes;
 import io.pointsman.artifact.ReproducibleZip;
 import io.pointsman.cloudformation.FakeChangeSets;
@@ -11,6 +13,7 @@ import io.pointsman.engine.JobArtifact;
 import io.pointsman.engine.Outcome;
 import io.pointsman.engine.Patience;
 import io.pointsman.json.JsonObject;
+import io.pointsman.release.AliasState;
 import io.pointsman.release.MemoryRecords;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.runtime.Artifacts;
@@ -21,10 +24,12 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 
 /** The real action in the real runner, around fakes. */
 final class Bench implements Artifacts {
@@ -35,6 +40,12 @@ final class Bench implements Artifacts {
     final Map<String, String> keptTemplates = new HashMap<>();
     final Map<String, String> pages = new HashMap<>();
     final Map<String, byte[]> written = new HashMap<>();
+    /** The stack as it stands, the aliases of Lambda, and versions that equal their function. */
+    DeployedStack deployed = DeployedStack.NONE;
+
+    final Map<String, AliasReading> aliases = new HashMap<>();
+    final Set<String> equal = new HashSet<>();
+
     final List<Duration> waits = new ArrayList<>();
     final List<JobArtifact> outputs = new ArrayList<>();
 
@@ -53,7 +64,13 @@ final class Bench implements Artifacts {
         InstantSource clock = () -> now;
         ActionRunner runner = new ActionRunner(clock, this::pause, Patience.DEFAULT);
         ChangeSetAction.Ports ports = new ChangeSetAction.Ports(
-                changeSets, this::keep, records, (function, alias) -> "version 7 of " + function, this::keepPage);
+                changeSets,
+                templates(),
+                records,
+                stack -> deployed,
+                (function, alias) -> aliases.getOrDefault(function, new AliasReading.On(AliasState.on("7"))),
+                (function, version) -> equal.contains(function + ":" + version),
+                this::keepPage);
         ChangeSetAction action = new ChangeSetAction(this, ports, clock);
         JobArtifact input = new JobArtifact("Release", "artifacts", "release.zip", Optional.empty());
         return runner.run(
@@ -92,9 +109,21 @@ final class Bench implements Artifacts {
         return Optional.of("https://console.test/" + digest);
     }
 
-    private String keep(String digest, String text) {
-        keptTemplates.put(digest, text);
-        return "https://s3.us-east-1.amazonaws.com/releases/templates/" + digest;
+    private static final String KEPT = "https://s3.us-east-1.amazonaws.com/releases/templates/";
+
+    private Templates templates() {
+        return new Templates() {
+            @Override
+            public String keep(String digest, String text) {
+                keptTemplates.put(digest, text);
+                return KEPT + digest;
+            }
+
+            @Override
+            public Optional<String> read(String address) {
+                return Optional.ofNullable(keptTemplates.get(address.replace(KEPT, "")));
+            }
+        };
     }
 
     @Override

@@ -26,7 +26,7 @@ final class DeniedAliasTest {
                 .when(client)
                 .getAlias(any(GetAliasRequest.class));
 
-        String words = new SdkAliasWords(() -> client).now("web-Fn", "live");
+        String words = new SdkAliasReadings(() -> client).now("web-Fn", "live").said();
 
         assertTrue(
                 words.startsWith("a version that could not be read (lambda:GetAlias of web-Fn:live was denied"), words);

@@ -88,7 +88,7 @@ final class ReviewedTest {
 
         JsonObject move = review().objects("aliases").getFirst();
         assertEquals("prod", move.needText("alias"));
-        assertEquals("version 7 of web-Fn", move.needText("from"));
+        assertEquals("version 7", move.needText("from"));
         assertEquals("Linear20PercentEvery1Minutes", move.needText("how"));
     }
 

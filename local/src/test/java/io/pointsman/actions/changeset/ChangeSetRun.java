@@ -1,6 +1,7 @@
 package io.pointsman.actions.changeset;
 
 import io.pointsman.cloudformation.SdkChangeSets;
+import io.pointsman.cloudformation.SdkDeployedStacks;
 import io.pointsman.engine.JobArtifact;
 import io.pointsman.engine.Outcome;
 import io.pointsman.json.JsonObject;
@@ -15,7 +16,9 @@ public final class ChangeSetRun {
                 new SdkChangeSets(place.cloudFormation),
                 new S3Templates(place.s3, StackPlace.BUCKET),
                 place,
-                (function, alias) -> "version 7",
+                new SdkDeployedStacks(place.cloudFormation),
+                new SdkAliasReadings(() -> place.lambda),
+                new SdkEquivalentVersions(() -> place.lambda),
                 new S3Reviews(place.s3, StackPlace.BUCKET));
         return place.play(new ChangeSetAction(place, ports, place.clock), userParameters, outputs);
     }

@@ -16,6 +16,7 @@ import io.pointsman.local.aws.clock.EndpointClock;
 import io.pointsman.local.aws.cloudformation.CloudFormationService;
 import io.pointsman.local.aws.lambda.LambdaService;
 import io.pointsman.local.aws.s3.S3Service;
+import io.pointsman.local.aws.sts.StsService;
 import io.pointsman.local.aws.wire.EndpointServer;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.release.ReleaseRecords;
@@ -67,16 +68,18 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
     public String run = "run-1";
     private Runnable meanwhile = () -> {};
     private final Map<String, String> records = new HashMap<>();
+    private final LambdaService lambdaService = new LambdaService(world);
     private final EndpointServer server;
 
     public StackPlace() {
         world.add(new CloudFormationService(world));
         world.add(new S3Service(world));
-        world.add(new LambdaService(world));
+        world.add(lambdaService);
+        world.add(new StsService(world));
         server = EndpointServer.start(world, 0);
         cloudFormation = client(CloudFormationClient.builder());
-        s3 = client(S3Client.builder().forcePathStyle(true));
         lambda = client(LambdaClient.builder());
+        s3 = client(S3Client.builder().forcePathStyle(true));
         s3.createBucket(create -> create.bucket(BUCKET));
     }
 
@@ -182,6 +185,8 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
     @Override
     public void close() {
         cloudFormation.close();
+        lambda.close();
+        lambdaService.close();
         s3.close();
         server.close();
     }

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Against the embedded Lambda. */
-final class SdkAliasWordsTest {
+final class SdkAliasReadingsTest {
     private final ReleasePlace place = new ReleasePlace();
-    private final SdkAliasWords words = new SdkAliasWords(() -> place.lambda);
+    private final SdkAliasReadings readings = new SdkAliasReadings(() -> place.lambda);
 
     @AfterEach
     void close() {
@@ -21,17 +21,17 @@ final class SdkAliasWordsTest {
     void an_alias_is_on_a_version_or_between_two_or_not_there_yet() {
         place.function("Cart", "none");
         place.release("Cart", "one");
-        assertEquals("nothing (the alias is not there yet)", words.now("Cart", "live"));
+        assertEquals("nothing (the alias is not there yet)", readings.now("Cart", "live").said());
 
         place.lambda.createAlias(
                 create -> create.functionName("Cart").name("live").functionVersion("1"));
-        assertEquals("version 1", words.now("Cart", "live"));
+        assertEquals("version 1", readings.now("Cart", "live").said());
 
         place.release("Cart", "two");
         place.lambda.updateAlias(update -> update.functionName("Cart")
                 .name("live")
                 .functionVersion("1")
                 .routingConfig(routing -> routing.additionalVersionWeights(Map.of("2", 0.1))));
-        assertEquals("version 1, with 10 % on version 2", words.now("Cart", "live"));
+        assertEquals("version 1 with 10% of the traffic on 2", readings.now("Cart", "live").said());
     }
 }

@@ -1,0 +1,64 @@
+package io.pointsman.actions.changeset;
+
+import io.pointsman.actions.changeset.ChangeSetAction.Ports;
+import io.pointsman.alias.DeployedStack;
+import io.pointsman.alias.SubmittedTemplate;
+import io.pointsman.alias.guard.AliasFacts;
+import io.pointsman.alias.guard.AliasGuard;
+import io.pointsman.alias.guard.AliasGuard.Settlement;
+import io.pointsman.cloudformation.ChangeSetNow;
+import io.pointsman.cloudformation.ChangeSets.StackNow;
+import io.pointsman.review.Objection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Holds a finished change set against the aliases that customers call, before anybody can execute it. */
+final class AliasWatch {
+    private final Submitting submitting;
+    private final Aliases aliases;
+    private final EquivalentVersions versions;
+
+    AliasWatch(Submitting submitting, Ports ports) {
+        this.submitting = submitting;
+        this.aliases = ports.aliases();
+        this.versions = ports.versions();
+    }
+
+    /** What the change set was made from, and the stack that it is for. */
+    record Submitted(Optional<StackNow> stack, SubmittedTemplate facts) {}
+
+    /** @param settled functions for which another change set is to be made; nothing is objected to then */
+    record Verdict(List<Objection> objections, Set<String> settled) {}
+
+    Verdict look(ChangeSetRequest request, ChangeSetNow now, Submitted submitted) {
+        DeployedStack stack = submitting.deployed(submitted.stack());
+        AliasGuard guard = new AliasGuard(facts(request, submitted.facts(), stack), aliases::now);
+        List<Objection> objections = guard.objections(now.all());
+        Set<String> settled = objections.isEmpty() ? Set.of() : settled(guard, now, objections);
+        boolean again = !settled.isEmpty() && submitting.settle(request, now.name(), settled);
+        return again ? new Verdict(List.of(), settled) : new Verdict(objections, Set.of());
+    }
+
+    private static AliasFacts facts(ChangeSetRequest request, SubmittedTemplate submitted, DeployedStack stack) {
+        return new AliasFacts(
+                request.aliases().production(),
+                stack.functions(),
+                submitted.aliases(),
+                submitted.movable(),
+                Submitting.nestedWithAliases(request, stack),
+                submitted.includesNested());
+    }
+
+    /** All or nothing: where something else is objected to as well, that is said first. */
+    private Set<String> settled(AliasGuard guard, ChangeSetNow now, List<Objection> objections) {
+        List<Settlement> possible = guard.settlements(now.all()).stream()
+                .filter(one -> versions.isLatest(one.physical(), one.version()))
+                .toList();
+        Set<String> resources = possible.stream().map(Settlement::resource).collect(Collectors.toSet());
+        return objections.stream().allMatch(one -> resources.contains(one.resource()))
+                ? possible.stream().map(Settlement::function).collect(Collectors.toSet())
+                : Set.of();
+    }
+}

@@ -1,0 +1,145 @@
+package io.pointsman.actions.changeset;
+
+import io.pointsman.alias.DeployedStack;
+import io.pointsman.alias.Pin;
+import io.pointsman.alias.PinOrder;
+import io.pointsman.alias.Pinned;
+import io.pointsman.alias.Pinning;
+import io.pointsman.engine.Refusal;
+import io.pointsman.release.RunName;
+import io.pointsman.template.BadTemplate;
+import io.pointsman.template.Passed;
+import io.pointsman.template.Template;
+import io.pointsman.template.TemplateEdits;
+import io.pointsman.template.TemplateResource;
+import io.pointsman.template.TemplateValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Pins a template and those that it nests, as far as they lie in the release bucket. An edited one is kept there under its digest,
+ * and its address takes the place of the old one.
+ */
+final class NestedTemplates {
+    private static final Map<String, String> PROPERTIES =
+            Map.of("AWS::CloudFormation::Stack", "TemplateURL", "AWS::Serverless::Application", "Location");
+    private static final int DEEPEST = 10;
+
+    private final Templates templates;
+    private final List<Pin> pins = new ArrayList<>();
+    private final Map<String, String> aliases = new LinkedHashMap<>();
+    private final Map<String, String> addresses = new LinkedHashMap<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    NestedTemplates(Templates templates) {
+        this.templates = templates;
+    }
+
+    List<Pin> pins() {
+        return pins;
+    }
+
+    /** Function by the id of its alias resource. */
+    Map<String, String> aliases() {
+        return aliases;
+    }
+
+    /** Where the edited template of a nested stack is kept, by the stack's id. */
+    Map<String, String> addresses() {
+        return addresses;
+    }
+
+    List<String> warnings() {
+        return warnings;
+    }
+
+    /** @param name of the template, for messages */
+    Template pinned(PinOrder order, String name) {
+        try {
+            return pinned(order, 0);
+        } catch (BadTemplate e) {
+            throw Refusal.configuration(String.join(
+                    "\n", e.problems().stream().map(one -> one.in(name)).toList()));
+        }
+    }
+
+    private Template pinned(PinOrder order, int depth) {
+        Pinned done = Pinning.of(order);
+        pins.addAll(done.pins());
+        aliases.putAll(done.aliases());
+        warnings.addAll(done.warnings());
+        Template now = done.template();
+        for (TemplateResource resource : now.declarations(Passed.of(order.parameters()))) {
+            String property = PROPERTIES.get(resource.type());
+            if (property != null && resource.turns().isEmpty() && depth < DEEPEST) {
+                Optional<String> address = nested(order, resource, property, depth);
+                if (address.isPresent()) {
+                    TemplateEdits edits = new TemplateEdits(now);
+                    edits.text(resource(now, order, resource.id()), property, address.get());
+                    now = edits.done();
+                }
+            }
+        }
+        return now;
+    }
+
+    private static TemplateResource resource(Template now, PinOrder order, String id) {
+        return now.declarations(Passed.of(order.parameters())).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The address of the edited template; empty where it stays as it is. */
+    private Optional<String> nested(PinOrder order, TemplateResource resource, String property, int depth) {
+        Optional<String> text = resource.property(property)
+                .flatMap(TemplateValue::known)
+                .flatMap(templates::read);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        String path = order.before() + resource.id();
+        String edited = pinnedChild(order, resource, path, text.get(), depth).source();
+        if (edited.equals(text.get())) {
+            return Optional.empty();
+        }
+        String address = templates.keep(RunName.sha256(edited), edited);
+        addresses.put(path, address);
+        return Optional.of(address);
+    }
+
+    private Template pinnedChild(
+            PinOrder order, TemplateResource resource, String path, String text, int depth) {
+        try {
+            return pinned(
+                    new PinOrder(
+                            Template.parse(text),
+                            parameters(resource),
+                            order.production(),
+                            order.stack().in(resource.id()),
+                            order.fresh(),
+                            order.atOnce(),
+                            order.settled(),
+                            path + "-"),
+                    depth + 1);
+        } catch (BadTemplate e) {
+            throw Refusal.configuration(String.join(
+                    "\n",
+                    e.problems().stream()
+                            .map(one -> one.in("template of nested stack " + path))
+                            .toList()));
+        }
+    }
+
+    private static Map<String, String> parameters(TemplateResource resource) {
+        Map<String, String> values = new LinkedHashMap<>();
+        resource.property("Parameters")
+                .map(TemplateValue::members)
+                .orElse(Map.of())
+                .forEach((name, value) -> value.known().ifPresent(text -> values.put(name, text)));
+        return values;
+    }
+}
