@@ -4,7 +4,9 @@ import io.pointsman.template.Problem;
 import io.pointsman.template.TemplateResource;
 import io.pointsman.template.TemplateValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,6 +29,20 @@ record AliasedFunction(TemplateResource resource, List<String> ids, String alias
             }
         }
         return all;
+    }
+
+    /** The function of each alias that SAM will make, whoever moves it: by the alias's logical id. */
+    static Map<String, String> aliases(List<TemplateResource> declared, String before) {
+        Map<String, String> aliases = new LinkedHashMap<>();
+        for (TemplateResource resource : declared) {
+            Optional<String> alias = resource.type().equals(SAM)
+                    ? resource.effective("AutoPublishAlias").flatMap(TemplateValue::known)
+                    : Optional.empty();
+            alias.ifPresent(name -> LoopIds.of(resource)
+                    .orElse(List.of())
+                    .forEach(id -> aliases.put(before + aliasId(id, name), before + id)));
+        }
+        return aliases;
     }
 
     /** What SAM takes for a name: text, or a reference to a parameter. Anything else it refuses itself, in its own words. */
@@ -65,7 +81,7 @@ record AliasedFunction(TemplateResource resource, List<String> ids, String alias
     }
 
     /** SAM's logical id of the alias of one of its functions. */
-    String aliasId(String id) {
+    private static String aliasId(String id, String alias) {
         return id + "Alias" + alias.replace("-", "D").replace("_", "U");
     }
 }

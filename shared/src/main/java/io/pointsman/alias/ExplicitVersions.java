@@ -44,12 +44,12 @@ final class ExplicitVersions {
         Optional<String> function =
                 alias.property("FunctionName").flatMap(value -> DeclaredFunction.of(value, declared));
         Optional<String> name = alias.property("Name").flatMap(TemplateValue::known);
+        function.ifPresent(id -> aliases.put(order.before() + alias.id(), order.before() + id));
         if (function.isEmpty()
                 || name.isEmpty()
                 || !order.production().of(order.before() + function.get()).equals(name)) {
             return now;
         }
-        aliases.put(order.before() + alias.id(), order.before() + function.get());
         Optional<DeployedVersion> deployed = order.stack().version(function.get(), name.get());
         Optional<String> version = alias.property("FunctionVersion")
                 .flatMap(TemplateValue::attribute)

@@ -36,6 +36,7 @@ public final class Pinning {
     private Pinned done() {
         Template template = order.template();
         List<AliasedFunction> functions = functions(template);
+        aliases.putAll(AliasedFunction.aliases(order.declared(template), order.before()));
         List<PinChoice> choices = functions.stream()
                 .map(function -> PinChoice.of(function, order, problems))
                 .toList();
@@ -63,10 +64,7 @@ public final class Pinning {
             if (!choice.given(PIN).equals(List.of(choice.value()))) {
                 edits.text(choice.function().resource(), PIN, choice.value());
             }
-            choice.function().ids().forEach(id -> {
-                aliases.put(order.before() + choice.function().aliasId(id), order.before() + id);
-                pins.add(choice.pin(order.before() + id, PIN, DESCRIPTION));
-            });
+            choice.function().ids().forEach(id -> pins.add(choice.pin(order.before() + id, PIN, DESCRIPTION)));
         }
         return edits.done();
     }

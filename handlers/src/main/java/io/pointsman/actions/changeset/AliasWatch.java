@@ -9,6 +9,7 @@ import io.pointsman.alias.guard.AliasGuard.Settlement;
 import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSets.StackNow;
 import io.pointsman.review.Objection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,11 +43,13 @@ final class AliasWatch {
     }
 
     private static AliasFacts facts(ChangeSetRequest request, SubmittedTemplate submitted, DeployedStack stack) {
+        Set<String> allowed = new HashSet<>(request.aliases().atOnce());
+        allowed.addAll(submitted.movable());
         return new AliasFacts(
                 request.aliases().production(),
                 stack.functions(),
                 submitted.aliases(),
-                submitted.movable(),
+                allowed,
                 Submitting.nestedWithAliases(request, stack),
                 submitted.includesNested());
     }

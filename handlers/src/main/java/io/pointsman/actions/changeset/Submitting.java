@@ -8,6 +8,7 @@ import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSetOrder.Kind;
 import io.pointsman.cloudformation.ChangeSets.StackNow;
 import io.pointsman.cloudformation.DeployedStacks;
+import io.pointsman.engine.Refusal;
 import io.pointsman.release.ReleaseRecords;
 import io.pointsman.release.RunName;
 import io.pointsman.release.StackStatus;
@@ -55,6 +56,7 @@ final class Submitting {
                         before.settledBy(name),
                         ""),
                 request.path());
+        checkNames(request, pinning, deployed);
         String text = template.source();
         String digest = RunName.sha256(text);
         boolean edited = !digest.equals(request.templateDigest());
@@ -70,6 +72,19 @@ final class Submitting {
                 pinning.aliases(),
                 pinning.warnings());
         return new Ready(facts, text, deployed);
+    }
+
+    /** A name that means nothing is a slip, and would let nothing through. */
+    private static void checkNames(ChangeSetRequest request, NestedTemplates pinning, DeployedStack deployed) {
+        Set<String> known = new TreeSet<>(deployed.functions().values());
+        known.addAll(pinning.aliases().values());
+        known.addAll(request.review().functions());
+        Set<String> unknown = new TreeSet<>(request.aliases().atOnce());
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw Refusal.configuration("AllAtOnce names " + String.join(", ", unknown)
+                    + ", which neither the template nor the stack has; they have " + String.join(", ", known));
+        }
     }
 
     /** Where an alias in a nested stack might move, its changes have to be seen, unless the user wants them not to be. */
