@@ -21,7 +21,7 @@ public final class Complaint {
 
     private static String chain(Throwable cause) {
         Throwable deeper = cause.getCause();
-        return deeper == null || deeper == cause ? oneLine(cause) : oneLine(cause) + "; caused by " + oneLine(deeper);
+        return deeper == null ? oneLine(cause) : oneLine(cause) + "; caused by " + oneLine(deeper);
     }
 
     private static String oneLine(Throwable cause) {

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** ListObjectsV2, ListObjects and ListObjectVersions. */
 final class Listings {
+    /** Marks a token as one that a listing gave. */
+    private static final String TOKEN = "after ";
+
     private final Buckets buckets;
 
     private record Row(String key, StoredObject object, boolean newest) {}
@@ -73,6 +76,12 @@ final class Listings {
     /** A page may end between two versions of one key; the version marker says after which. */
     JsonObject versions(JsonObject input, Caller caller) {
         String keyMarker = input.text("KeyMarker").orElse("");
+        if (keyMarker.isEmpty() && input.has("VersionIdMarker")) {
+            throw S3Errors.argument(
+                    "A version-id marker cannot be specified without a key marker.",
+                    "version-id-marker",
+                    input.needText("VersionIdMarker"));
+        }
         Page<Row> page = Page.of(Page.Wish.of(input, keyMarker), rowsAfter(input, keyMarker), Row::key);
         JsonObject answer = frame(input, page)
                 .with("KeyMarker", keyMarker)
@@ -140,14 +149,18 @@ final class Listings {
     }
 
     private static String encoded(String key) {
-        return Base64.getUrlEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().encodeToString((TOKEN + key).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String decoded(String token) {
         try {
-            return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw S3Errors.invalid("InvalidArgument", "The continuation token provided is incorrect");
+            String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+            if (text.startsWith(TOKEN)) {
+                return text.substring(TOKEN.length());
+            }
+        } catch (IllegalArgumentException notOurs) {
+            throw S3Errors.argument("The continuation token provided is incorrect", "continuation-token", token);
         }
+        throw S3Errors.argument("The continuation token provided is incorrect", "continuation-token", token);
     }
 }

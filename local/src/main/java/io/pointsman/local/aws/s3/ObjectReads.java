@@ -22,8 +22,11 @@ final class ObjectReads {
         Bucket bucket = buckets.of(input);
         StoredObject object = find(bucket, input.needText("Key"), input.text("VersionId"));
         Conditions.ofRead(input, object);
-        Optional<ByteRange> range = ByteRange.of(input, object.body().size());
-        JsonObject answer = described(input, bucket, object, range);
+        Optional<ObjectPart> numbered = ObjectPart.of(input, object);
+        Optional<ByteRange> range = numbered.map(ObjectPart::range)
+                .filter(part -> part.size() > 0)
+                .or(() -> ByteRange.of(input, object.body().size()));
+        JsonObject answer = described(input, bucket, object, range).with("PartsCount", numbered.flatMap(ObjectPart::count));
         return range.map(part -> answer.with("Body", (Object) object.body().part(part.first(), part.size()))
                         .with("ContentLength", part.size())
                         .with("ContentRange", part.header(object.body().size())))
@@ -77,7 +80,8 @@ final class ObjectReads {
         JsonObject plain = JsonObject.empty();
         for (Map.Entry<String, ?> attribute : attributes.members().entrySet()) {
             boolean other = attribute.getKey().startsWith("Checksum")
-                    || attribute.getKey().equals("TagSet");
+                    || attribute.getKey().equals("TagSet")
+                    || attribute.getKey().equals(ObjectPart.SIZES);
             plain = other ? plain : plain.with(attribute.getKey(), attribute.getValue());
         }
         return plain;

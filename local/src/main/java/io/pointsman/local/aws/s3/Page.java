@@ -16,6 +16,10 @@ record Page<T>(List<T> entries, List<String> prefixes, boolean truncated, String
     /** What the client asked of the listing. */
     record Wish(String prefix, String delimiter, int most, String after) {
         static Wish of(JsonObject input, String after) {
+            String encoding = input.text("EncodingType").orElse("url");
+            if (!encoding.equals("url")) {
+                throw S3Errors.argument("Invalid Encoding Method specified in Request", "encoding-type", encoding);
+            }
             int most = (int) Math.min(MOST, input.number("MaxKeys").orElse((long) MOST));
             return new Wish(
                     input.text("Prefix").orElse(""), input.text("Delimiter").orElse(""), most, after);

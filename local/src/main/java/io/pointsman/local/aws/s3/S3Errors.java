@@ -74,6 +74,12 @@ final class S3Errors {
         return new AwsError(400, code, message);
     }
 
+    /** @param name as the request calls it */
+    static AwsError argument(String message, String name, String value) {
+        return new AwsError(
+                400, "InvalidArgument", message, JsonObject.of("ArgumentName", name, "ArgumentValue", value));
+    }
+
     static AwsError notImplemented(String what) {
         return new AwsError(
                 501,

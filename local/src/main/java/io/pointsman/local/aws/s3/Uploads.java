@@ -84,7 +84,8 @@ final class Uploads {
         List<StoredObject> parts =
                 PartList.chosen(upload, input.objectOrEmpty("MultipartUpload").objects("Parts"), SMALLEST_PART);
         Blob body = Blob.joined(parts.stream().map(StoredObject::body).toList());
-        JsonObject attributes = Attributes.with(upload.attributes(), checksum(upload, parts, body, input));
+        JsonObject attributes = Attributes.with(upload.attributes(), checksum(upload, parts, body, input))
+                .with(ObjectPart.SIZES, parts.stream().map(part -> part.body().size()).toList());
         StoredObject object = writes.store(bucket, input, body, etag(parts), attributes);
         bucket.uploads().remove(upload.id());
         events.created(bucket, upload.key(), object, caller, "CompleteMultipartUpload");

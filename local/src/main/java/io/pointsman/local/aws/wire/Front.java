@@ -9,6 +9,8 @@ import io.pointsman.local.aws.Recorder;
 import io.pointsman.local.aws.Service;
 import io.pointsman.local.aws.World;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -82,7 +84,13 @@ final class Front {
         }
 
         private Answer accepted(HttpExchange exchange) throws IOException {
-            ask = dialect.read(Exchange.whole(exchange, request, world.spool()));
+            Request whole = Exchange.whole(exchange, request, world.spool());
+            Instant now = earlier(world.clock().instant(), InstantSource.system().instant());
+            if (signature.service().equals("s3")) {
+                Presigned.check(whole, now);
+                PostPolicy.check(whole, now);
+            }
+            ask = dialect.read(whole);
             Service service = world.services().get(signature.service());
             if (service == null || !service.operations().containsKey(ask.operation())) {
                 throw dialect.unknown(ask.operation());
@@ -91,6 +99,11 @@ final class Front {
             Answer answer = Exchange.announced(exchange, dialect.answer(ask, output, id));
             record(answer.status(), Optional.empty(), output);
             return answer;
+        }
+
+        /** Links are signed by the client's clock, and the endpoint's may run fast or stand still: late is what is late by both. */
+        private static Instant earlier(Instant one, Instant other) {
+            return one.isBefore(other) ? one : other;
         }
 
         private Answer refused(HttpExchange exchange, AwsError error) {

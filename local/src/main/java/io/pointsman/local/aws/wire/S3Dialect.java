@@ -13,6 +13,9 @@ final class S3Dialect implements Dialect {
     @Override
     public Ask read(Request request) {
         S3Place place = S3Place.of(request);
+        if (FormUpload.is(request)) {
+            return new Ask("PutObject", FormUpload.of(request).put(request));
+        }
         String operation = S3Routes.operation(request, place)
                 .orElseThrow(() -> unknown(request.method() + " " + request.path() + " "
                         + String.join(" ", request.query().keySet())));
@@ -24,13 +27,39 @@ final class S3Dialect implements Dialect {
 
     @Override
     public Answer answer(Ask ask, JsonObject output, String requestId) {
+        if (ask.input().has("SuccessActionStatus")) {
+            return posted(ask.input(), output, requestId);
+        }
         return switch (ask.operation()) {
-            case "GetObject" -> object(output, output.has("ContentRange") ? 206 : 200, requestId);
-            case "HeadObject" -> object(output, 200, requestId);
+            case "GetObject", "HeadObject" -> object(output, output.has("ContentRange") ? 206 : 200, requestId);
             case "DeleteObject", "DeleteObjectTagging", "AbortMultipartUpload", "DeleteBucket" ->
                 headers(204, output, requestId);
             default -> document(ask, output, requestId);
         };
+    }
+
+    /** A browser is told what the form asks for: nothing, a document, or where to go on. */
+    private static Answer posted(JsonObject input, JsonObject output, String requestId) {
+        String location = "/" + input.needText("Bucket") + "/" + input.needText("Key");
+        Map<String, String> headers = new LinkedHashMap<>(S3Members.headers(output));
+        headers.put("Location", location);
+        Optional<String> redirect = input.text("SuccessActionRedirect");
+        if (redirect.isPresent()) {
+            headers.put("Location", redirect.get());
+            return new Answer(303, withId(headers, requestId), Blob.EMPTY);
+        }
+        if (input.needText("SuccessActionStatus").equals("201")) {
+            Xml xml = new Xml()
+                    .open("PostResponse")
+                    .leaf("Location", location)
+                    .leaf("Bucket", input.needText("Bucket"))
+                    .leaf("Key", input.needText("Key"))
+                    .leaf("ETag", output.needText("ETag"))
+                    .close("PostResponse");
+            return xml(201, "application/xml", xml.toString(), headers, requestId);
+        }
+        int status = input.needText("SuccessActionStatus").equals("200") ? 200 : 204;
+        return new Answer(status, withId(headers, requestId), Blob.EMPTY);
     }
 
     private static Answer object(JsonObject output, int status, String requestId) {
@@ -73,6 +102,7 @@ final class S3Dialect implements Dialect {
     @Override
     public Answer refuse(Request request, AwsError error, String requestId) {
         Map<String, String> headers = S3Members.headers(error.details());
+        headers.remove("Expires"); // of an expired link it is said in the document alone
         if (request.method().equals("HEAD") || error.status() == 304) {
             return new Answer(error.status(), withId(headers, requestId), new byte[0]);
         }

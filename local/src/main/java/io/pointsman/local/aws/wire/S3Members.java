@@ -103,6 +103,7 @@ final class S3Members {
         ETag ETag
         Expires Expires
         LastModified Last-Modified
+        PartsCount x-amz-mp-parts-count
         Location Location
         SSEKMSKeyId x-amz-server-side-encryption-aws-kms-key-id
         ServerSideEncryption x-amz-server-side-encryption
@@ -128,20 +129,29 @@ final class S3Members {
         }
         for (var parameter : PARAMETERS.entrySet()) {
             String name = parameter.getValue();
-            members = members.with(name, request.parameter(parameter.getKey()).map(text -> value(name, text)));
+            members = members.with(
+                    name, request.parameter(parameter.getKey()).map(text -> value(parameter.getKey(), name, text)));
         }
         Map<String, String> metadata = metadata(request);
         return metadata.isEmpty() ? members : members.with("Metadata", metadata);
     }
 
-    private static Object value(String name, String text) {
+    private static Object value(String parameter, String name, String text) {
         if (!NUMBERS.contains(name)) {
             return text;
         }
-        if (!text.matches("\\d{1,9}")) {
-            throw new AwsError(400, "InvalidArgument", "Provided " + name + " not an integer or within integer range");
+        if (!text.matches("-?\\d{1,10}") || Long.parseLong(text) > Integer.MAX_VALUE) {
+            throw argument("Provided " + parameter + " not an integer or within integer range", parameter, text);
+        }
+        if (text.startsWith("-")) {
+            throw argument("Argument " + parameter + " must be an integer between 0 and 2147483647", parameter, text);
         }
         return Long.parseLong(text);
+    }
+
+    private static AwsError argument(String message, String name, String value) {
+        return new AwsError(
+                400, "InvalidArgument", message, JsonObject.of("ArgumentName", name, "ArgumentValue", value));
     }
 
     private static Map<String, String> metadata(Request request) {

@@ -21,6 +21,7 @@ record Signature(Caller caller, String service) {
         return request.header("authorization")
                 .or(() -> request.parameter("X-Amz-Credential"))
                 .flatMap(Signature::read)
+                .or(() -> request.parameter("AWSAccessKeyId").map(id -> new Signature(new Caller(id), "s3")))
                 .orElse(NONE);
     }
 
