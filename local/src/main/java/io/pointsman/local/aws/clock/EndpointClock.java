@@ -66,6 +66,16 @@ public final class EndpointClock implements InstantSource, AutoCloseable {
         return base.plusNanos((long) ((System.nanoTime() - since) * pace));
     }
 
+    /**
+     * The earlier of this time and the machine's. What clients sign carries the machine's time, and this one may be ahead of it or
+     * stand still, so that a signature is late when it is late by both.
+     */
+    public Instant earliest() {
+        Instant here = instant();
+        Instant machine = Instant.now();
+        return here.isBefore(machine) ? here : machine;
+    }
+
     /** Does the work while the clock runs no faster than real time. */
     public <T> T inRealTime(Supplier<T> work) {
         hold(1);

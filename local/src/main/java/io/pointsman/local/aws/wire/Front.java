@@ -10,7 +10,6 @@ import io.pointsman.local.aws.Service;
 import io.pointsman.local.aws.World;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -85,7 +84,7 @@ final class Front {
 
         private Answer accepted(HttpExchange exchange) throws IOException {
             Request whole = Exchange.whole(exchange, request, world.spool());
-            Instant now = earlier(world.clock().instant(), InstantSource.system().instant());
+            Instant now = world.clock().earliest();
             if (signature.service().equals("s3")) {
                 Presigned.check(whole, now);
                 PostPolicy.check(whole, now);
@@ -99,11 +98,6 @@ final class Front {
             Answer answer = Exchange.announced(exchange, dialect.answer(ask, output, id));
             record(answer.status(), Optional.empty(), output);
             return answer;
-        }
-
-        /** Links are signed by the client's clock, and the endpoint's may run fast or stand still: late is what is late by both. */
-        private static Instant earlier(Instant one, Instant other) {
-            return one.isBefore(other) ? one : other;
         }
 
         private Answer refused(HttpExchange exchange, AwsError error) {
