@@ -3,6 +3,7 @@ package io.pointsman.local.aws.events;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.aws.EndpointLimit;
 import io.pointsman.local.aws.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,14 +29,18 @@ final class Delivery {
 
     private void now(JsonObject target, JsonObject event) {
         try {
-            deliver(target.needText("Arn"), event);
+            deliver(target, event);
         } catch (AwsError error) {
             System.err.println("events: " + target.needText("Arn") + " did not take the event: " + error.code() + ": "
                     + error.said());
         }
     }
 
-    private void deliver(String arn, JsonObject event) {
+    private void deliver(JsonObject target, JsonObject event) {
+        String arn = target.needText("Arn");
+        if (target.has("InputPath") || target.has("InputTransformer")) {
+            throw EndpointLimit.of("InputPath and InputTransformer of targets");
+        }
         switch (service(arn)) {
             case PIPELINE ->
                 world.call(
@@ -52,25 +57,19 @@ final class Delivery {
                                 "InvocationType",
                                 "Event",
                                 "Payload",
-                                Json.text(event).getBytes(StandardCharsets.UTF_8)));
-            default -> throw new IllegalStateException("a target that was refused: " + arn);
+                                target.text("Input").orElseGet(() -> Json.text(event)).getBytes(StandardCharsets.UTF_8)));
+            default -> throw EndpointLimit.of("targets of EventBridge but pipelines and functions");
         }
     }
 
-    /** Refuses at once what could not be delivered later. */
+    /** Refuses what AWS refuses. A target that the endpoint cannot deliver to is kept and rests; each event for it is said. */
     static void check(JsonObject target) {
         String arn = target.text("Arn").orElse("");
-        String service = service(arn);
-        if (!service.equals(PIPELINE) && !service.equals(FUNCTION)) {
-            throw invalid("this endpoint delivers to pipelines and functions only, not to " + arn);
+        if (service(arn).isEmpty()) {
+            throw invalid("Parameter " + arn + " is not valid. Reason: Provided Arn is not in correct format.");
         }
-        if (service.equals(PIPELINE) && !target.has("RoleArn")) {
+        if (service(arn).equals(PIPELINE) && !target.has("RoleArn")) {
             throw invalid("RoleArn is required for target " + arn + ".");
-        }
-        for (String shaped : new String[] {"Input", "InputPath", "InputTransformer"}) {
-            if (target.has(shaped)) {
-                throw invalid("this endpoint delivers events as they are: leave out " + shaped + " of " + arn);
-            }
         }
     }
 

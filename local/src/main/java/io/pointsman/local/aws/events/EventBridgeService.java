@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
-/** Amazon EventBridge: rules on the default bus, whose targets are pipelines and functions. No schedules. */
+/** Amazon EventBridge: rules on the default bus, whose targets are pipelines and functions. A schedule is kept and does not fire. */
 public final class EventBridgeService implements Service {
     private static final String BUS = "default";
+    private static final Pattern SCHEDULE = Pattern.compile("(?:rate|cron)\\(.+\\)");
 
     private final World world;
     private final Delivery delivery;
@@ -60,10 +62,14 @@ public final class EventBridgeService implements Service {
             throw invalid("1 validation error detected: Value '" + name + "' at 'name' failed to satisfy constraint: "
                     + "Member must satisfy regular expression pattern: [\\.\\-_A-Za-z0-9]+");
         }
-        if (input.has("ScheduleExpression") || !input.has("EventPattern")) {
-            throw invalid(
-                    "this endpoint has rules with an EventPattern only; rule " + name + " has none or a schedule");
+        if (!input.has("ScheduleExpression") && !input.has("EventPattern")) {
+            throw invalid("Parameter(s) EventPattern or ScheduleExpression must be specified.");
         }
+        input.text("ScheduleExpression")
+                .filter(schedule -> !SCHEDULE.matcher(schedule).matches())
+                .ifPresent(schedule -> {
+                    throw invalid("Parameter ScheduleExpression is not valid.");
+                });
         JsonObject settings = settings(input, name);
         rules.merge(name, Rule.of(name, settings), (old, made) -> old.with(settings));
         return JsonObject.of("RuleArn", arn(name));
@@ -73,9 +79,10 @@ public final class EventBridgeService implements Service {
         return JsonObject.of(
                         "Name", name,
                         "Arn", arn(name),
-                        "EventPattern", input.needText("EventPattern"),
                         "State", input.text("State").orElse("ENABLED"),
                         "EventBusName", BUS)
+                .with("EventPattern", input.text("EventPattern"))
+                .with("ScheduleExpression", input.text("ScheduleExpression"))
                 .with("Description", input.text("Description"))
                 .with("RoleArn", input.text("RoleArn"));
     }

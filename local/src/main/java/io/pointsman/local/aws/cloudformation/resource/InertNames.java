@@ -1,8 +1,10 @@
 package io.pointsman.local.aws.cloudformation.resource;
 
 import io.pointsman.local.aws.World;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Physical ids and ARNs that look like those of AWS, for what is only there to be referred to. */
 final class InertNames {
@@ -27,7 +29,7 @@ final class InertNames {
             case "AWS::DynamoDB::Table" -> byName(wish, name, world.arn("dynamodb", "table/" + name));
             case "AWS::StepFunctions::StateMachine" -> byArn(wish, world.arn("states", "stateMachine:" + name));
             case "AWS::KMS::Key" -> key(wish);
-            default -> byName(wish, name, world.arn(service, last.toLowerCase(Locale.ROOT) + "/" + name));
+            default -> listed(wish, name, world.arn(service, last.toLowerCase(Locale.ROOT) + "/" + name));
         };
     }
 
@@ -43,6 +45,20 @@ final class InertNames {
 
     private static Made byArn(Wish wish, String arn) {
         return new Made(arn, Map.of("Arn", arn), wish.properties());
+    }
+
+    /** By what the list says of the type: what identifies it, and what it gives. */
+    private static Made listed(Wish wish, String name, String arn) {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        Optional<PassiveTypes.PassiveType> type = PassiveTypes.of(wish.type());
+        type.ifPresent(one -> one.attributes()
+                .forEach(attribute -> attributes.put(attribute, attribute.endsWith("Arn") ? arn : name + "-" + attribute)));
+        attributes.put("Arn", arn);
+        attributes.put("Name", name);
+        boolean byArn = type.map(PassiveTypes.PassiveType::isKnownByArn).orElse(false);
+        type.filter(one -> !byArn && one.identifier().size() == 1)
+                .ifPresent(one -> attributes.replace(one.identifier().getFirst(), name));
+        return new Made(byArn ? arn : name, attributes, wish.properties());
     }
 
     private static Made queue(Wish wish, String name, String url) {

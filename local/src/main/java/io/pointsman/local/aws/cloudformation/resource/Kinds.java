@@ -5,9 +5,13 @@ import io.pointsman.local.aws.World;
 import java.util.Map;
 import java.util.Optional;
 
-/** The kind of each resource type. A type that no service of the endpoint offers is inert. */
+/**
+ * The kind of each resource type. A type that no service of the endpoint offers is inert, if it is one of the {@link PassiveTypes},
+ * and a limit of the endpoint if it is not.
+ */
 public final class Kinds {
     private static final Kind INERT = new InertKind();
+    private static final Kind UNKNOWN = new UnknownKind();
     private static final Map<String, Offer> OFFERS = Map.ofEntries(
             offer("AWS::Lambda::Function", "lambda", "CreateFunction", new FunctionKind()),
             offer("AWS::Lambda::Version", "lambda", "PublishVersion", new VersionKind()),
@@ -49,7 +53,7 @@ public final class Kinds {
         return Optional.ofNullable(OFFERS.get(type))
                 .filter(offer -> isOffered(world, offer))
                 .map(Offer::kind)
-                .orElse(INERT);
+                .orElseGet(() -> OFFERS.containsKey(type) || PassiveTypes.of(type).isPresent() ? INERT : UNKNOWN);
     }
 
     private static boolean isOffered(World world, Offer offer) {

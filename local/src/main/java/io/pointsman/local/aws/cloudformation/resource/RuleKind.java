@@ -6,12 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code AWS::Events::Rule}: the rule and its targets. */
+/**
+ * {@code AWS::Events::Rule}: the rule and its targets. The endpoint has the default bus alone, so that a rule of another one is made
+ * and rests, as its bus does.
+ */
 final class RuleKind implements Kind {
     private static final int NAME = 64;
 
     @Override
     public Work create(Wish wish) {
+        if (isOfAnotherBus(wish)) {
+            return new Work.Done(InertNames.made(wish));
+        }
         String name = wish.name("Name", NAME);
         put(wish, name);
         Made made = new Made(name, Map.of("Arn", wish.world().arn("events", "rule/" + name)), wish.properties());
@@ -20,9 +26,18 @@ final class RuleKind implements Kind {
 
     @Override
     public Work update(Wish wish, Made made) {
+        if (isOfAnotherBus(wish)) {
+            return new Work.Done(made.updated(wish));
+        }
         removeTargets(wish, made, targetIds(wish.properties()));
         put(wish, made.physicalId());
         return new Work.Done(made.updated(wish));
+    }
+
+    private static boolean isOfAnotherBus(Wish wish) {
+        return wish.text("EventBusName")
+                .filter(bus -> !bus.equals("default") && !bus.endsWith(":event-bus/default"))
+                .isPresent();
     }
 
     private static void put(Wish wish, String name) {
