@@ -1,27 +1,42 @@
 package io.pointsman.alias;
 
+import io.pointsman.template.Passed;
 import io.pointsman.template.Problem;
+import io.pointsman.template.Template;
 import io.pointsman.template.TemplateValue;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** What a pin does beside its work, said before it does it. */
-final class PinChecks {
+/**
+ * What a pin does beside its work, said before it does it.
+ *
+ * @param problems in the way of a release
+ * @param warnings for people to judge
+ */
+public record PinChecks(List<Problem> problems, List<Problem> warnings) {
     /** Lambda takes 256 characters, and SAM appends a space and the pin. */
     static final int LONGEST_DESCRIPTION = 256 - 1 - FreshPin.LENGTH;
 
-    private final PinOrder order;
-    private final List<Problem> problems;
-    private final List<String> warnings;
-
-    PinChecks(PinOrder order, List<Problem> problems, List<String> warnings) {
-        this.order = order;
-        this.problems = problems;
-        this.warnings = warnings;
+    /**
+     * As far as it can be told before the stack is known.
+     *
+     * @param parameters values that the template will be deployed with; not all need be known yet
+     */
+    public static PinChecks early(Template template, Map<String, String> parameters, ProductionAlias production) {
+        List<Problem> notYetKnown = new ArrayList<>();
+        List<AliasedFunction> functions =
+                AliasedFunction.all(template.declarations(Passed.of(parameters)), "", production, notYetKnown);
+        return of(template, functions);
     }
 
-    void check(List<AliasedFunction> functions) {
-        functions.forEach(this::description);
-        functions.forEach(this::version);
+    static PinChecks of(Template template, List<AliasedFunction> functions) {
+        PinChecks checks = new PinChecks(new ArrayList<>(), new ArrayList<>());
+        functions.forEach(function -> {
+            checks.description(function);
+            checks.version(template, function);
+        });
+        return checks;
     }
 
     private void description(AliasedFunction function) {
@@ -40,13 +55,13 @@ final class PinChecks {
                 + LONGEST_DESCRIPTION;
     }
 
-    private void version(AliasedFunction function) {
+    private void version(Template template, AliasedFunction function) {
         for (String id : function.ids()) {
-            order.template()
-                    .references(id + ".Version")
-                    .forEach(at -> warnings.add("line " + at.line() + " names " + id
-                            + ".Version, which stays the version that " + function.alias() + " of " + order.before()
-                            + id + " was made on; for the version that customers get, name " + id + ".Alias"));
+            template.references(id + ".Version")
+                    .forEach(at -> warnings.add(new Problem(
+                            at,
+                            id + ".Version stays the version that alias " + function.alias() + " was made on; for the"
+                                    + " version that customers get, name " + id + ".Alias")));
         }
     }
 }

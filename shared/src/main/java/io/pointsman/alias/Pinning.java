@@ -40,7 +40,9 @@ public final class Pinning {
         List<PinChoice> choices = functions.stream()
                 .map(function -> PinChoice.of(function, order, problems))
                 .toList();
-        new PinChecks(order, problems, warnings).check(functions);
+        PinChecks checks = PinChecks.of(template, functions);
+        problems.addAll(checks.problems());
+        checks.warnings().forEach(one -> warnings.add("line " + one.at().line() + ": " + one.message()));
         stopOnProblems();
         template = describe(pin(template, choices), choices);
         template = new ExplicitVersions(order, pins, aliases, problems).applied(template);

@@ -31,7 +31,7 @@ public final class Survey {
     /** Of a whole template. */
     static Survey of(Template template, Passed passed) {
         Survey survey = new Survey(template, passed);
-        survey.template();
+        survey.whole();
         return survey.sorted();
     }
 
@@ -42,7 +42,7 @@ public final class Survey {
         return survey.sorted();
     }
 
-    private void template() {
+    private void whole() {
         Cursor root = template.root();
         problems.addAll(new Sections(root).problems());
         root.get("Resources").ifPresent(resources::all);
@@ -53,6 +53,11 @@ public final class Survey {
     private Survey sorted() {
         problems.sort(Comparator.comparing(Problem::at));
         return this;
+    }
+
+    /** What was surveyed. */
+    public Template template() {
+        return template;
     }
 
     /** Where the text is edited. */

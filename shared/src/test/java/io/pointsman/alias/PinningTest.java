@@ -304,7 +304,7 @@ final class PinningTest {
         String outputs = "Outputs:\n  V: {Value: !Ref F.Version}\n  W: {Value: !Sub '${F.Version}'}\n";
 
         assertEquals(2, Pins.of(F + outputs, ON_OLD).warnings().size());
-        assertTrue(Pins.of(F + outputs, ON_OLD).warnings().getFirst().startsWith("line 8 names F.Version"));
+        assertTrue(Pins.of(F + outputs, ON_OLD).warnings().getFirst().startsWith("line 8: F.Version stays"));
         assertEquals(
                 List.of(),
                 Pins.of(F + "Outputs: {V: {Value: !Ref F.Alias}}\n", ON_OLD).warnings());

@@ -1,5 +1,7 @@
 package io.pointsman.actions.rewrite;
 
+import io.pointsman.alias.PinChecks;
+import io.pointsman.alias.ProductionAlias;
 import io.pointsman.artifact.ArchiveFile;
 import io.pointsman.artifact.ZipArchive;
 import io.pointsman.release.RunName;
@@ -27,8 +29,9 @@ final class PreFlight {
     /**
      * @param file the outermost template
      * @param values of the parameters, as far as they are known
+     * @param production the alias that customers call
      */
-    PreFlight(ZipArchive artifact, ArchiveFile file, GivenValues values) {
+    PreFlight(ZipArchive artifact, ArchiveFile file, GivenValues values, ProductionAlias production) {
         this.file = file;
         this.root = new TemplateTree(artifact, findings).read(file, Passed.of(values.values()));
         this.packages =
@@ -37,6 +40,7 @@ final class PreFlight {
             handlers(node);
             parameters(node, values);
             node.all().forEach(this::size);
+            aliases(node, values, production);
         });
         if (!report().stops()) {
             root.ifPresent(this::edits);
@@ -125,6 +129,13 @@ final class PreFlight {
         return site.need() instanceof CodeSite.ByParameters(String bucket, String key)
                 ? java.util.stream.Stream.of(bucket, key)
                 : java.util.stream.Stream.empty();
+    }
+
+    /** Of the functions of the outermost template: what a nested one is called in, {@code changeset} knows. */
+    private void aliases(TemplateNode root, GivenValues values, ProductionAlias production) {
+        PinChecks checks = PinChecks.early(root.survey().template(), values.values(), production);
+        checks.problems().forEach(problem -> findings.add(Finding.error(root.path(), problem)));
+        checks.warnings().forEach(one -> findings.add(Finding.warning(root.path(), one.at(), one.message())));
     }
 
     private void size(TemplateNode node) {

@@ -49,7 +49,9 @@ final class RewriteAction implements Action<RewriteRequest, RewriteStage> {
 
     private Step<RewriteStage> rewrite(RewriteRequest request) {
         try {
-            PreFlight checked = new PreFlight(request.source().zip(), request.template(), request.values()).passed();
+            PreFlight checked = new PreFlight(
+                            request.source().zip(), request.template(), request.values(), request.production())
+                    .passed();
             return release(request, checked);
         } catch (Blocked e) {
             return stop(e.report().shortened());

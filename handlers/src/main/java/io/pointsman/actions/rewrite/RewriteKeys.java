@@ -1,5 +1,6 @@
 package io.pointsman.actions.rewrite;
 
+import io.pointsman.runtime.AliasKeys;
 import io.pointsman.settings.Key;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class RewriteKeys {
                             + " content: everything by content digest")
             .map(Packaging::of, Optional.of(Packaging.AUTO));
 
-    static final List<Key<?>> ALL = List.of(TEMPLATE_PATH, PACKAGING);
+    static final List<Key<?>> ALL = List.of(TEMPLATE_PATH, PACKAGING, AliasKeys.ALIAS, AliasKeys.FUNCTIONS);
 
     private RewriteKeys() {}
 }

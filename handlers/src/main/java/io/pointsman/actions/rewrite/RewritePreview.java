@@ -1,5 +1,6 @@
 package io.pointsman.actions.rewrite;
 
+import io.pointsman.alias.ProductionAlias;
 import io.pointsman.artifact.ArchiveFile;
 import io.pointsman.artifact.ZipArchive;
 import io.pointsman.template.BadTemplate;
@@ -26,7 +27,7 @@ public final class RewritePreview {
         this.artifact = artifact;
         this.template = template;
         GivenValues given = values.isEmpty() ? GivenValues.NONE : new GivenValues(values, "command line", true);
-        this.checked = new PreFlight(artifact, template, given);
+        this.checked = new PreFlight(artifact, template, given, ProductionAlias.LIVE);
     }
 
     /**

@@ -1,9 +1,11 @@
 package io.pointsman.actions.rewrite;
 
+import io.pointsman.alias.ProductionAlias;
 import io.pointsman.artifact.ArchiveFile;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.JobArtifact;
 import io.pointsman.engine.Refusal;
+import io.pointsman.runtime.AliasKeys;
 import io.pointsman.runtime.CommonKeys;
 import io.pointsman.runtime.InputArtifact;
 import io.pointsman.settings.Settings;
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param template the file of the source artifact
  * @param values of the template's parameters, as far as the settings file names them
  * @param stack where the user names it
+ * @param production the alias that customers call
  * @param settingsFile its path in the source artifact; it need not be there
  * @param output where the {@code Release} artifact goes
  */
@@ -26,6 +29,7 @@ record RewriteRequest(
         ArchiveFile template,
         GivenValues values,
         Packaging packaging,
+        ProductionAlias production,
         String settingsFile,
         Optional<String> stack,
         JobArtifact output) {
@@ -40,6 +44,7 @@ record RewriteRequest(
                 TemplateFile.find(source, settings.get(RewriteKeys.TEMPLATE_PATH)),
                 DeploymentValues.of(source, job),
                 packaging,
+                settings.get(AliasKeys.FUNCTIONS).with(settings.get(AliasKeys.ALIAS)),
                 settings.get(CommonKeys.SETTINGS).orElse("pointsman.yaml"),
                 settings.isGiven(CommonKeys.STACK_NAME)
                         ? Optional.of(settings.get(CommonKeys.STACK_NAME))
