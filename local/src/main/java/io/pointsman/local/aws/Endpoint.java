@@ -1,5 +1,6 @@
 package io.pointsman.local.aws;
 
+import io.pointsman.local.aws.apigateway.RestApiService;
 import io.pointsman.local.aws.clock.EndpointClock;
 import io.pointsman.local.aws.cloudformation.CloudFormationService;
 import io.pointsman.local.aws.codedeploy.CodeDeployService;
@@ -38,6 +39,9 @@ public final class Endpoint implements AutoCloseable {
         world.add(new CodePipelineService(world));
         world.add(new EventBridgeService(world));
         world.add(new CloudWatchService(world));
+        RestApiService apis = new RestApiService(world);
+        world.add(apis);
+        world.add(apis.httpApis());
         world.add(new SsmService(world));
         world.add(new SecretsManagerService(world));
         world.add(new LogsService(world));
@@ -46,6 +50,11 @@ public final class Endpoint implements AutoCloseable {
 
     public World world() {
         return world;
+    }
+
+    /** Which version answered which customer. */
+    public Calls calls() {
+        return world.calls();
     }
 
     /** For what AWS does and an endpoint may be told to do otherwise: runtimes, rates, times. */

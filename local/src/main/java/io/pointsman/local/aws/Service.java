@@ -1,5 +1,6 @@
 package io.pointsman.local.aws;
 
+import io.pointsman.local.aws.http.WebDoor;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +21,11 @@ public interface Service {
      */
     default Set<String> unlocked() {
         return Set.of();
+    }
+
+    /** The doors for customers who speak plain HTTP, each by the first part of its path. */
+    default Map<String, WebDoor> doors() {
+        return Map.of();
     }
 
     /** Ends what the service started outside of this process. */

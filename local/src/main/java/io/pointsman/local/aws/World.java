@@ -27,6 +27,7 @@ public final class World implements AutoCloseable {
     private final EndpointClock clock;
     private final FunctionLogs logs = new FunctionLogs();
     private final LogStore logStore = new LogStore();
+    private final Calls calls = new Calls();
     private final Identities identities = new Identities();
     private final TemporaryFolder folder = new TemporaryFolder();
     private final Spool spool = new Spool(folder);
@@ -62,6 +63,11 @@ public final class World implements AutoCloseable {
     /** What CloudWatch Logs answers from. */
     public LogStore logStore() {
         return logStore;
+    }
+
+    /** Which version answered which customer. */
+    public Calls calls() {
+        return calls;
     }
 
     public Identities identities() {

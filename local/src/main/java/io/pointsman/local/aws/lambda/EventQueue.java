@@ -1,6 +1,7 @@
 package io.pointsman.local.aws.lambda;
 
 import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.aws.Caller;
 import io.pointsman.local.aws.Complaint;
 import io.pointsman.local.aws.World;
 import io.pointsman.local.process.Payload;
@@ -22,8 +23,10 @@ final class EventQueue {
     private final World world;
     private final Functions functions;
     private final Execution execution;
+    private final Admission admission;
 
-    EventQueue(World world, Functions functions, Execution execution) {
+    EventQueue(World world, Functions functions, Execution execution, Admission admission) {
+        this.admission = admission;
         this.world = world;
         this.functions = functions;
         this.execution = execution;
@@ -33,26 +36,27 @@ final class EventQueue {
             FunctionAddress address,
             Payload payload,
             Optional<String> clientContext,
+            Caller caller,
             String requestId,
             Instant taken,
             int failures,
             Duration pause) {
         Event failed() {
-            return new Event(address, payload, clientContext, requestId, taken, failures + 1, pause);
+            return new Event(address, payload, clientContext, caller, requestId, taken, failures + 1, pause);
         }
 
         Event throttled() {
             Duration doubled = pause.multipliedBy(2);
             Duration next = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-            return new Event(address, payload, clientContext, requestId, taken, failures, next);
+            return new Event(address, payload, clientContext, caller, requestId, taken, failures, next);
         }
     }
 
     /** The request's id, the same for each try. */
-    String add(FunctionAddress address, Payload payload, Optional<String> clientContext) {
+    String add(FunctionAddress address, Payload payload, Optional<String> clientContext, Caller caller) {
         String requestId = UUID.randomUUID().toString();
         start(new Event(
-                address, payload, clientContext, requestId, world.clock().instant(), 0, FIRST_PAUSE));
+                address, payload, clientContext, caller, requestId, world.clock().instant(), 0, FIRST_PAUSE));
         return requestId;
     }
 
@@ -68,6 +72,7 @@ final class EventQueue {
                     .run(target, event.requestId(), event.payload(), event.clientContext())
                     .result()
                     .failed();
+            admission.answered(event.address(), event.caller(), target, failed);
             if (failed) {
                 again(event.failed(), Duration.ofMinutes(event.failures() + 1L), "the function failed");
             }

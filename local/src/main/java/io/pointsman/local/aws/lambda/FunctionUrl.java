@@ -4,11 +4,16 @@ import io.pointsman.json.JsonObject;
 import java.util.Optional;
 
 /**
- * The address of a function or an alias for whoever speaks HTTP. The endpoint keeps it; nobody answers there.
+ * The address of a function or an alias for whoever speaks HTTP. Here it is answered at {@link UrlDoor}.
  *
  * @param settings {@code AuthType}, {@code Cors} and {@code InvokeMode} as far as they were given
  */
 record FunctionUrl(String url, JsonObject settings, String created, String modified) {
+    /** What names it: the first part of the host. */
+    String id() {
+        return url.substring(url.indexOf("://") + 3, url.indexOf('.'));
+    }
+
     /** @param arn of the function or the alias */
     JsonObject shown(String arn) {
         return made(arn)

@@ -27,8 +27,11 @@ final class InvokeOperation implements Operation {
     private final Functions functions;
     private final Execution execution;
     private final EventQueue events;
+    private final Admission admission;
 
-    InvokeOperation(World world, Functions functions, Execution execution, EventQueue events) {
+    InvokeOperation(
+            World world, Functions functions, Execution execution, EventQueue events, Admission admission) {
+        this.admission = admission;
         this.world = world;
         this.functions = functions;
         this.execution = execution;
@@ -40,10 +43,10 @@ final class InvokeOperation implements Operation {
         byte[] payload = input.bytes("Payload").orElseGet(() -> new byte[0]);
         FunctionAddress address = FunctionAddress.of(input);
         return switch (input.text("InvocationType").orElse("RequestResponse")) {
-            case "RequestResponse" -> answered(address, payload, input);
-            case "Event" -> queued(address, payload, input);
+            case "RequestResponse" -> answered(address, payload, input, caller);
+            case "Event" -> queued(address, payload, input, caller);
             case "DryRun" -> {
-                target(address);
+                target(address, caller);
                 yield JsonObject.of("StatusCode", 204L);
             }
             case String other ->
@@ -54,11 +57,18 @@ final class InvokeOperation implements Operation {
         };
     }
 
-    private JsonObject answered(FunctionAddress address, byte[] payload, JsonObject input) {
+    private JsonObject answered(FunctionAddress address, byte[] payload, JsonObject input, Caller caller) {
         check(payload, REQUEST);
-        Target target = target(address);
         String request = UUID.randomUUID().toString();
-        Execution.Done done = execution.run(target, request, new Payload(payload), clientContext(input));
+        Target target;
+        Execution.Done done;
+        try {
+            target = target(address, caller);
+            done = execution.run(target, request, new Payload(payload), clientContext(input));
+        } catch (AwsError refusal) {
+            throw admission.refused(address, caller, refusal);
+        }
+        admission.answered(address, caller, target, done.result().failed());
         JsonObject answer = JsonObject.of("StatusCode", 200L, "RequestId", request)
                 .with("Payload", (Object) done.result().payload().bytes())
                 .with("ExecutedVersion", target.edition().number());
@@ -70,17 +80,24 @@ final class InvokeOperation implements Operation {
                 : answer;
     }
 
-    private JsonObject queued(FunctionAddress address, byte[] payload, JsonObject input) {
+    private JsonObject queued(FunctionAddress address, byte[] payload, JsonObject input, Caller caller) {
         check(payload, EVENT);
-        target(address);
-        String request = events.add(address, new Payload(payload), clientContext(input));
+        try {
+            target(address, caller);
+        } catch (AwsError refusal) {
+            throw admission.refused(address, caller, refusal);
+        }
+        String request = events.add(address, new Payload(payload), clientContext(input), caller);
         return JsonObject.of("StatusCode", 202L, "RequestId", request);
     }
 
     /** Chosen by the alias's weights, anew for each try. */
-    private Target target(FunctionAddress address) {
-        return world.locked(
-                () -> functions.target(address, ThreadLocalRandom.current().nextDouble()));
+    private Target target(FunctionAddress address, Caller caller) {
+        return world.locked(() -> {
+            Target target = functions.target(address, ThreadLocalRandom.current().nextDouble());
+            admission.check(address, caller);
+            return target;
+        });
     }
 
     private static void check(byte[] payload, int most) {

@@ -3,6 +3,7 @@ package io.pointsman.local.aws.lambda;
 import io.pointsman.local.aws.Operation;
 import io.pointsman.local.aws.Service;
 import io.pointsman.local.aws.World;
+import io.pointsman.local.aws.http.WebDoor;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -15,18 +16,21 @@ public final class LambdaService implements Service {
     private final Environments environments;
     private final ControlPlaneQuota quota;
     private final Map<String, Operation> operations = new TreeMap<>();
+    private final Map<String, WebDoor> doors;
 
     public LambdaService(World world) {
         transitions = new Transitions(world.clock());
         quota = new ControlPlaneQuota(world.clock());
         Functions functions = new Functions(world);
+        doors = Map.of("_urls", new UrlDoor(world, functions));
         Layers layers = new Layers(world);
         CodeReader code = new CodeReader(world);
         environments = new Environments(world, layers);
         addControlPlane(world, functions, layers, code);
         Execution execution = new Execution(world, environments);
-        EventQueue events = new EventQueue(world, functions, execution);
-        operations.put(InvokeOperation.NAME, new InvokeOperation(world, functions, execution, events));
+        Admission admission = new Admission(world, functions);
+        EventQueue events = new EventQueue(world, functions, execution, admission);
+        operations.put(InvokeOperation.NAME, new InvokeOperation(world, functions, execution, events, admission));
     }
 
     @Override
@@ -42,6 +46,11 @@ public final class LambdaService implements Service {
     @Override
     public Map<String, Operation> operations() {
         return Map.copyOf(operations);
+    }
+
+    @Override
+    public Map<String, WebDoor> doors() {
+        return doors;
     }
 
     /** An invocation waits for a process. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Who else may invoke. The endpoint keeps these statements and shows them; it does not enforce them. */
+/** Who else may invoke. Held against what event sources ask for ({@link Admission}), not against access keys. */
 final class PermissionOperations {
     private static final Pattern ID = Pattern.compile("([a-zA-Z0-9-_]+)");
 

@@ -29,6 +29,10 @@ final class Policy {
         revision = Edition.newRevision();
     }
 
+    boolean allows(Statements asked) {
+        return statements.values().stream().anyMatch(asked::allow);
+    }
+
     String revision() {
         return revision;
     }

@@ -44,6 +44,10 @@ public final class EndpointServer implements AutoCloseable {
                     Thread.ofPlatform().daemon().name("endpoint-", 0).factory());
             server.setExecutor(threads);
             server.createContext("/", new Front(world, recorder)::handle);
+            WebFront web = new WebFront(world);
+            web.doors()
+                    .forEach((name, door) ->
+                            server.createContext("/" + name + "/", exchange -> web.handle(exchange, door)));
             server.start();
             EndpointServer listening = new EndpointServer(server, threads);
             world.reachableAt(listening.uri());

@@ -60,9 +60,11 @@ final class Members {
                     "ExcludeNumbers",
                     "ExcludePunctuation",
                     "IncludeSpace",
-                    "RequireEachIncludedType");
+                    "RequireEachIncludedType",
+                    "AutoDeploy",
+                    "ApiKeyRequired");
     /** Maps whose keys are the user's own and whose values are text. */
-    private static final Set<String> FREE = Set.of("Configuration", "Variables", "InputPathsMap");
+    private static final Set<String> FREE = Set.of("Configuration", "Variables", "InputPathsMap", "StageVariables");
 
     private Members() {}
 

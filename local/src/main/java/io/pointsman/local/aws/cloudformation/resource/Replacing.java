@@ -36,7 +36,15 @@ public final class Replacing {
                     "AWS::RDS::DBInstance",
                     Set.of("DBInstanceIdentifier", "Engine", "MasterUsername", "StorageEncrypted")),
             Map.entry("AWS::StepFunctions::StateMachine", Set.of("StateMachineName", "StateMachineType")),
-            Map.entry("AWS::ApiGateway::Deployment", Set.of("RestApiId")),
+            Map.entry("AWS::ApiGateway::Deployment", Set.of("RestApiId", "DeploymentCanarySettings")),
+            Map.entry("AWS::ApiGateway::Resource", Set.of("ParentId", "PathPart", "RestApiId")),
+            Map.entry("AWS::ApiGateway::Method", Set.of("HttpMethod", "ResourceId", "RestApiId")),
+            Map.entry("AWS::ApiGateway::Stage", Set.of("RestApiId", "StageName")),
+            Map.entry("AWS::ApiGatewayV2::Api", Set.of("ProtocolType")),
+            Map.entry("AWS::ApiGatewayV2::Integration", Set.of("ApiId")),
+            Map.entry("AWS::ApiGatewayV2::Route", Set.of("ApiId")),
+            Map.entry("AWS::ApiGatewayV2::Stage", Set.of("ApiId", "StageName")),
+            Map.entry("AWS::ApiGatewayV2::Deployment", Set.of("ApiId")),
             Map.entry("AWS::CloudFormation::WaitConditionHandle", Set.of(ANY)));
 
     private Replacing() {}

@@ -15,6 +15,8 @@ final class ServiceNames {
             case "logs" -> "CloudWatchLogs";
             case "events" -> "EventBridge";
             case "monitoring" -> "CloudWatch";
+            case "apigateway" -> "ApiGateway";
+            case "apigatewayv2" -> "ApiGatewayV2";
             default -> signingName;
         };
     }

@@ -1,0 +1,46 @@
+package io.pointsman.local.aws.apigateway;
+
+import io.pointsman.local.aws.Operation;
+import io.pointsman.local.aws.Service;
+import io.pointsman.local.aws.World;
+import io.pointsman.local.aws.http.WebDoor;
+import java.util.Map;
+
+/** Amazon API Gateway: REST APIs, and the door to APIs of both kinds. Templates make them; the operations are not on the wire. */
+public final class RestApiService implements Service {
+    private final Map<String, Operation> operations;
+    private final Map<String, WebDoor> doors;
+    private final Service httpApis;
+
+    public RestApiService(World world) {
+        Apis apis = new Apis();
+        httpApis = new HttpApiService(apis);
+        doors = Map.of("_apis", new ApiDoor(world, apis));
+        operations = new RestApiOperations(apis).table();
+    }
+
+    @Override
+    public String signingName() {
+        return "apigateway";
+    }
+
+    @Override
+    public Protocol protocol() {
+        return Protocol.JSON;
+    }
+
+    @Override
+    public Map<String, Operation> operations() {
+        return operations;
+    }
+
+    @Override
+    public Map<String, WebDoor> doors() {
+        return doors;
+    }
+
+    /** The other kind, which has operations of the same names. */
+    public Service httpApis() {
+        return httpApis;
+    }
+}

@@ -1,0 +1,7 @@
+package io.pointsman.local.aws.http;
+
+/** Where customers come in who speak plain HTTP. Asked without the endpoint's lock, since a function may be waited for. */
+@FunctionalInterface
+public interface WebDoor {
+    WebResponse answer(WebRequest request);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.local.aws.http;
+
+import org.jspecify.annotations.NullMarked;

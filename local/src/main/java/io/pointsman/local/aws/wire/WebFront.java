@@ -1,0 +1,88 @@
+package io.pointsman.local.aws.wire;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.pointsman.local.aws.Complaint;
+import io.pointsman.local.aws.EndpointLimit;
+import io.pointsman.local.aws.World;
+import io.pointsman.local.aws.http.WebDoor;
+import io.pointsman.local.aws.http.WebRequest;
+import io.pointsman.local.aws.http.WebResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes the requests of customers, who speak plain HTTP and no API of AWS, to the service whose door it is. */
+final class WebFront {
+    /** The connection's own. */
+    private static final Set<String> HOP = Set.of("content-length", "transfer-encoding", "connection", "keep-alive");
+
+    private final World world;
+
+    WebFront(World world) {
+        this.world = world;
+    }
+
+    /** By the first part of the path: {@code _apis}, {@code _urls}. */
+    Map<String, WebDoor> doors() {
+        Map<String, WebDoor> doors = new LinkedHashMap<>();
+        world.services().values().forEach(service -> doors.putAll(service.doors()));
+        return doors;
+    }
+
+    void handle(HttpExchange exchange, WebDoor door) throws IOException {
+        try (exchange) {
+            send(exchange, answer(exchange, door));
+        } catch (RuntimeException | Error cut) { // the answer had begun
+            Complaint.about(exchange.getRequestURI().getRawPath(), cut);
+        }
+    }
+
+    private static WebResponse answer(HttpExchange exchange, WebDoor door) throws IOException {
+        WebRequest request = request(exchange);
+        try {
+            return door.answer(request.rest());
+        } catch (EndpointLimit limit) {
+            return WebResponse.message(limit.status(), limit.said());
+        } catch (RuntimeException | Error surprise) {
+            Complaint.about("the answer to " + exchange.getRequestURI().getRawPath(), surprise);
+            return WebResponse.message(500, "the endpoint failed: " + surprise);
+        }
+    }
+
+    private static WebRequest request(HttpExchange exchange) throws IOException {
+        String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+        boolean signed = headers.getOrDefault("authorization", List.of("")).getFirst().startsWith("AWS4-HMAC-SHA256 ")
+                || query.contains("X-Amz-Signature=");
+        return new WebRequest(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getRawPath(),
+                query,
+                Percent.pairs(query),
+                headers,
+                exchange.getRequestBody().readAllBytes(),
+                signed);
+    }
+
+    private static void send(HttpExchange exchange, WebResponse response) throws IOException {
+        response.headers().forEach((name, values) -> {
+            if (!HOP.contains(name.toLowerCase(Locale.ROOT))) {
+                exchange.getResponseHeaders().put(name, values);
+            }
+        });
+        boolean bare = exchange.getRequestMethod().equals("HEAD") || response.body().length == 0;
+        exchange.sendResponseHeaders(response.status(), bare ? -1 : response.body().length);
+        if (!bare) {
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(response.body());
+            }
+        }
+    }
+}
