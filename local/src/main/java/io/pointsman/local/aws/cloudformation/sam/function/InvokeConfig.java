@@ -132,10 +132,15 @@ final class InvokeConfig {
                                     both,
                                     Tree.of(
                                             "Fn::And",
-                                            Tree.listOf(Tree.of("Condition", own), Tree.of("Condition", condition))));
+                                            Tree.listOf(named(own), named(condition))));
                     return both;
                 })
                 .orElse(condition);
+    }
+
+    /** SAM names a condition twice over here. */
+    private static Map<String, Object> named(Object condition) {
+        return Tree.of("Condition", Tree.of("Condition", condition));
     }
 
     private static Map<String, Object> policy(String type, String prefix, Object arn) {
