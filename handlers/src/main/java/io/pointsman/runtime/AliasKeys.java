@@ -1,11 +1,14 @@
 package io.pointsman.runtime;
 
 import io.pointsman.alias.ProductionAlias;
+import io.pointsman.callers.CallerPolicy;
+import io.pointsman.engine.Job;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.FunctionSelection;
 import io.pointsman.settings.Key;
 import io.pointsman.settings.Kind;
+import io.pointsman.settings.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,22 @@ public final class AliasKeys {
             Optional.of(Functions.ALL),
             AliasKeys::functions);
 
+    public static final Key<CallerPolicy> CALLERS = Key.of(
+                    "Callers",
+                    Kind.oneOf(CallerPolicy.class),
+                    "what becomes of a release in whose template somebody calls a function that is shifted by another name"
+                            + " than its alias, and so gets new code past the shift")
+            .or(CallerPolicy.REFUSE);
+
+    /** What {@code shift} itself refuses is not for another action to refuse. */
+    private static final Key<Functions> SHIFTED = new Key<>(
+            "Functions",
+            "{}",
+            "see shift",
+            "see shift",
+            Optional.of(Functions.ALL),
+            value -> Optional.of(functions(value).orElse(Functions.ALL)));
+
     private AliasKeys() {}
 
     /** @param own aliases by logical id */
@@ -44,6 +63,16 @@ public final class AliasKeys {
         public ProductionAlias with(String alias) {
             return new ProductionAlias(alias, own, selection);
         }
+    }
+
+    /**
+     * By what an action is told itself, and else by what the settings file tells {@code shift}. The UserParameters of {@code shift} are
+     * not known to another action, so a pipeline gives all of them the same.
+     */
+    public static ProductionAlias production(InputArtifact input, Job job, Settings own) {
+        Settings shift = input.settingsOf("shift", List.of(ALIAS, SHIFTED), job);
+        Functions functions = own.isGiven(FUNCTIONS) ? own.get(FUNCTIONS) : shift.get(SHIFTED);
+        return functions.with((own.isGiven(ALIAS) ? own : shift).get(ALIAS));
     }
 
     private static Optional<Functions> functions(Object value) {

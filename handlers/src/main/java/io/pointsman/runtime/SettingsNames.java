@@ -9,7 +9,7 @@ import java.util.Set;
 final class SettingsNames {
     static final Set<String> ALL = Set.of("""
         AfterAllowTraffic Alarms Alias AllAtOnce Application AssumeRoleArn AutoRollback BeforeAllowTraffic
-        Capabilities ChangeSetDigest ChangeSetName DeploymentConfigName DeploymentMode Description
+        Callers Capabilities ChangeSetDigest ChangeSetName DeploymentConfigName DeploymentMode Description
         DisableRollback DryRun ExternalId Functions Gate ImportExistingResources IncludeNestedStacks Keep
         MaxConcurrent NotificationArns OnFailure OnIncompatible OnStackFailure Packaging
         ParameterOverrides Policy Recover Region RepairAlias RoleArn Run ServiceRoleArn Settings

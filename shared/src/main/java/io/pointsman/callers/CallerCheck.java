@@ -5,7 +5,6 @@ import io.pointsman.callers.CallerScan.Scanned;
 import io.pointsman.template.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Whether the callers of each function that is shifted call the alias that is shifted. One that does not gets new code as soon as the
@@ -13,12 +12,9 @@ import java.util.Set;
  */
 public final class CallerCheck {
     private final ProductionAlias production;
-    private final Set<String> hooks;
 
-    /** @param hooks logical ids of functions that are hooks of this release: they are not shifted unless they are named */
-    public CallerCheck(ProductionAlias production, Set<String> hooks) {
+    public CallerCheck(ProductionAlias production) {
         this.production = production;
-        this.hooks = hooks;
     }
 
     /**
@@ -34,13 +30,8 @@ public final class CallerCheck {
         List<String> notes = new ArrayList<>();
         scanned.functions().keySet().forEach(function -> production
                 .of(function)
-                .filter(alias -> !isHook(function))
                 .ifPresent(alias -> check(function, alias, scanned, past, notes)));
         return new Findings(List.copyOf(past), List.copyOf(notes));
-    }
-
-    private boolean isHook(String function) {
-        return hooks.contains(function) && !production.selection().named().contains(function);
     }
 
     private static void check(

@@ -6,6 +6,7 @@ import io.pointsman.template.Template;
 import io.pointsman.template.TemplateResource;
 import io.pointsman.template.TemplateValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,14 @@ public final class CallerScan {
     private static final Set<String> FUNCTIONS = Set.of(FunctionIndex.SAM, "AWS::Lambda::Function");
 
     private final List<TemplateResource> declared;
+    private final Map<String, String> parameters;
     private final FunctionIndex functions;
     private final String before;
     private final List<Caller> found = new ArrayList<>();
 
     private CallerScan(Template template, Map<String, String> parameters, String before) {
         this.declared = template.declarations(Passed.of(parameters));
+        this.parameters = parameters;
         this.functions = new FunctionIndex(declared, parameters);
         this.before = before;
     }
@@ -35,17 +38,26 @@ public final class CallerScan {
     public record Scanned(Map<String, Place> functions, List<Caller> callers) {}
 
     /**
-     * @param parameters the values that are known
+     * By the values that are given: what depends on any other parameter is not known.
+     *
      * @param before ids of the nested stacks around, {@code Shop-}; empty for the release's own template
      */
-    public static Scanned of(Template template, Map<String, String> parameters, String before) {
-        return new CallerScan(template, parameters, before).scan();
+    public static Scanned early(Template template, Map<String, String> given, String before) {
+        return new CallerScan(template, given, before).scan();
+    }
+
+    /** As the stack will be deployed: a parameter that gets no value has its default. */
+    public static Scanned deployed(Template template, Map<String, String> given, String before) {
+        Map<String, String> all = new LinkedHashMap<>();
+        template.parameters().forEach((name, fallback) -> fallback.ifPresent(text -> all.put(name, text)));
+        all.putAll(given);
+        return new CallerScan(template, all, before).scan();
     }
 
     private Scanned scan() {
-        Map<String, Place> ids = new java.util.LinkedHashMap<>();
+        Map<String, Place> ids = new LinkedHashMap<>();
         for (TemplateResource resource : declared) {
-            if (FUNCTIONS.contains(resource.type())) {
+            if (FUNCTIONS.contains(resource.type()) && !isHook(resource)) {
                 ids.put(before + resource.id(), resource.at());
             }
             if (resource.type().equals(FunctionIndex.SAM)) {
@@ -58,9 +70,17 @@ public final class CallerScan {
         return new Scanned(ids, List.copyOf(new LinkedHashSet<>(found)));
     }
 
+    /** CodeDeploy calls functions of this name itself, and shift leaves them alone. */
+    private static boolean isHook(TemplateResource function) {
+        return function.property("FunctionName")
+                .map(value -> ReferenceText.of(value.plain()))
+                .filter(name -> name.startsWith("CodeDeployHook_"))
+                .isPresent();
+    }
+
     /** SAM leads them to the alias of AutoPublishAlias, and to the function itself where there is none. */
     private void events(TemplateResource function) {
-        CalledBy by = FunctionIndex.samAlias(function);
+        CalledBy by = FunctionIndex.samAlias(function, parameters);
         function.property("Events").map(TemplateValue::members).orElse(Map.of()).forEach((name, event) -> {
             String type = event.get("Type").flatMap(TemplateValue::known).orElse("of an unknown type");
             found.add(new Caller(before + function.id(), by, "event " + name + " (" + type + ")", event.at(), true));
@@ -75,7 +95,9 @@ public final class CallerScan {
         Optional<CalledBy> qualifier = rule.qualifier()
                 .flatMap(resource::property)
                 .filter(value -> !value.isNothing())
-                .map(value -> value.known().map(FunctionIndex::by).orElseGet(CalledBy.Unknown::new));
+                .map(value -> FunctionIndex.text(value, parameters)
+                        .map(FunctionIndex::by)
+                        .orElseGet(CalledBy.Unknown::new));
         resource.properties()
                 .ifPresent(all -> PathValues.of(all, rule.path()).forEach((path, value) -> functions
                         .callees(value.plain())

@@ -31,7 +31,7 @@ final class FunctionIndex {
     private final Map<String, String> byName = new HashMap<>();
     private final Map<String, String> parameters;
 
-    /** @param parameters the values that are known */
+    /** @param parameters the values that count */
     FunctionIndex(List<TemplateResource> declared, Map<String, String> parameters) {
         this.parameters = parameters;
         declared.stream().filter(one -> FUNCTIONS.contains(one.type())).forEach(this::function);
@@ -53,7 +53,7 @@ final class FunctionIndex {
     /** What SAM makes of AutoPublishAlias, under the names that a template may refer to it by. */
     private void published(TemplateResource function) {
         String id = function.id();
-        CalledBy by = samAlias(function);
+        CalledBy by = samAlias(function, parameters);
         references.put(id + ".Version", new Callee(id, new CalledBy.Version()));
         references.put(id + ".Alias", new Callee(id, by));
         if (by instanceof CalledBy.Alias(String name)) {
@@ -62,12 +62,18 @@ final class FunctionIndex {
     }
 
     /** Where SAM leads the events of a function. */
-    static CalledBy samAlias(TemplateResource function) {
-        Optional<TemplateValue> given =
-                function.effective("AutoPublishAlias").filter(value -> !value.isNothing());
-        return given.isEmpty()
-                ? new CalledBy.Latest()
-                : given.get().known().<CalledBy>map(CalledBy.Alias::new).orElseGet(CalledBy.Unknown::new);
+    static CalledBy samAlias(TemplateResource function, Map<String, String> parameters) {
+        return function.effective("AutoPublishAlias")
+                .filter(value -> !value.isNothing())
+                .map(value -> text(value, parameters)
+                        .<CalledBy>map(CalledBy.Alias::new)
+                        .orElseGet(CalledBy.Unknown::new))
+                .orElseGet(CalledBy.Latest::new);
+    }
+
+    /** A parameter's default is no value as long as the stack may give it another. */
+    static Optional<String> text(TemplateValue value, Map<String, String> parameters) {
+        return value.ref().isPresent() ? value.ref().map(parameters::get) : value.known();
     }
 
     private void version(TemplateResource version) {
@@ -81,7 +87,7 @@ final class FunctionIndex {
     private void alias(TemplateResource alias) {
         function(alias, "FunctionName").ifPresent(id -> {
             CalledBy by = alias.property("Name")
-                    .flatMap(TemplateValue::known)
+                    .flatMap(value -> text(value, parameters))
                     .<CalledBy>map(CalledBy.Alias::new)
                     .orElseGet(CalledBy.Unknown::new);
             references.put(alias.id(), new Callee(id, by));

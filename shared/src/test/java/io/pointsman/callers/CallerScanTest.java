@@ -8,7 +8,6 @@ import io.pointsman.release.FunctionSelection;
 import io.pointsman.template.Template;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +25,7 @@ final class CallerScanTest {
             + " !GetAtt V.Version}}\n";
 
     private static List<Caller> callers(String template) {
-        return CallerScan.of(Template.parse(template), Map.of("Stage", "live"), "").callers();
+        return CallerScan.deployed(Template.parse(template), Map.of("Stage", "live"), "").callers();
     }
 
     private static List<String> past(String template) {
@@ -34,8 +33,8 @@ final class CallerScanTest {
     }
 
     private static List<String> past(String template, ProductionAlias production) {
-        return new CallerCheck(production, Set.of())
-                .of(CallerScan.of(Template.parse(template), Map.of("Stage", "live"), "")).past().stream()
+        return new CallerCheck(production)
+                .of(CallerScan.deployed(Template.parse(template), Map.of("Stage", "live"), "")).past().stream()
                         .map(problem -> problem.in("t"))
                         .toList();
     }
@@ -182,8 +181,8 @@ final class CallerScanTest {
 
     @Test
     void a_function_that_nobody_calls_is_a_note_and_no_error() {
-        CallerCheck.Findings findings = new CallerCheck(ProductionAlias.LIVE, Set.of())
-                .of(CallerScan.of(Template.parse(function("")), Map.of(), "Shop-"));
+        CallerCheck.Findings findings = new CallerCheck(ProductionAlias.LIVE)
+                .of(CallerScan.deployed(Template.parse(function("")), Map.of(), "Shop-"));
 
         assertEquals(List.of(), findings.past());
         assertEquals(
@@ -202,10 +201,25 @@ final class CallerScanTest {
 
     @Test
     void a_hook_is_not_shifted_and_is_called_by_codedeploy() {
-        CallerCheck.Findings findings = new CallerCheck(ProductionAlias.LIVE, Set.of("F"))
-                .of(CallerScan.of(Template.parse(function("Events: {E: {Type: Api}}")), Map.of(), ""));
+        String hook = function("FunctionName: !Sub 'CodeDeployHook_${AWS::StackName}', Events: {E: {Type: Api}}");
 
-        assertEquals(new CallerCheck.Findings(List.of(), List.of()), findings);
+        assertEquals(
+                new CallerCheck.Findings(List.of(), List.of()),
+                new CallerCheck(ProductionAlias.LIVE).of(CallerScan.deployed(Template.parse(hook), Map.of(), "")));
+    }
+
+    @Test
+    void a_default_that_the_pipeline_may_still_override_is_no_reason_to_refuse_early() {
+        String template = "Parameters: {Alias: {Type: String, Default: dev}}\n"
+                + function("AutoPublishAlias: !Ref Alias, Events: {E: {Type: Api}}");
+        CallerCheck check = new CallerCheck(ProductionAlias.LIVE);
+
+        assertEquals(List.of(), check.of(CallerScan.early(Template.parse(template), Map.of(), "")).past());
+        assertEquals(
+                1, check.of(CallerScan.deployed(Template.parse(template), Map.of(), "")).past().size());
+        assertEquals(
+                List.of(),
+                check.of(CallerScan.deployed(Template.parse(template), Map.of("Alias", "live"), "")).past());
     }
 
     @Test

@@ -105,6 +105,7 @@ final class ChangeSetKeys {
             RECOVER,
             AliasKeys.ALIAS,
             AliasKeys.FUNCTIONS,
+            AliasKeys.CALLERS,
             ALL_AT_ONCE);
 
     private ChangeSetKeys() {}

@@ -4,6 +4,7 @@ import io.pointsman.cloudformation.ChangeSetOrder;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.Refusal;
 import io.pointsman.release.ReleaseManifest;
+import io.pointsman.runtime.AliasKeys;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.CommonKeys;
 import io.pointsman.runtime.InputArtifact;
@@ -71,6 +72,7 @@ final class ChangeSetRequests {
         return new AliasWish(
                 shift.production(),
                 Set.copyOf(settings.get(ChangeSetKeys.ALL_AT_ONCE)),
+                settings.get(AliasKeys.CALLERS),
                 !given || settings.get(ChangeSetKeys.INCLUDE_NESTED_STACKS));
     }
 

@@ -33,9 +33,11 @@ final class NestedTemplates {
     private final Map<String, String> aliases = new LinkedHashMap<>();
     private final Map<String, String> addresses = new LinkedHashMap<>();
     private final List<String> warnings = new ArrayList<>();
+    private final Callers callers;
 
-    NestedTemplates(Templates templates) {
+    NestedTemplates(Templates templates, Callers callers) {
         this.templates = templates;
+        this.callers = callers;
     }
 
     List<Pin> pins() {
@@ -59,14 +61,15 @@ final class NestedTemplates {
     /** @param name of the template, for messages */
     Template pinned(PinOrder order, String name) {
         try {
-            return pinned(order, 0);
+            return pinned(order, name, 0);
         } catch (BadTemplate e) {
             throw Refusal.configuration(String.join(
                     "\n", e.problems().stream().map(one -> one.in(name)).toList()));
         }
     }
 
-    private Template pinned(PinOrder order, int depth) {
+    private Template pinned(PinOrder order, String name, int depth) {
+        callers.look(order, name);
         Pinned done = Pinning.of(order);
         pins.addAll(done.pins());
         aliases.putAll(done.aliases());
@@ -124,6 +127,7 @@ final class NestedTemplates {
                             order.atOnce(),
                             order.settled(),
                             path + "-"),
+                    "template of nested stack " + path,
                     depth + 1);
         } catch (BadTemplate e) {
             throw Refusal.configuration(String.join(

@@ -2,7 +2,6 @@ package io.pointsman.actions.changeset;
 
 import io.pointsman.engine.Job;
 import io.pointsman.runtime.AliasKeys;
-import io.pointsman.runtime.AliasKeys.Functions;
 import io.pointsman.runtime.InputArtifact;
 import io.pointsman.settings.Key;
 import io.pointsman.settings.Settings;
@@ -16,25 +15,15 @@ import java.util.Optional;
 final class ShiftWords {
     private static final Key<Optional<String>> CONFIG =
             Key.text("DeploymentConfigName", "see shift").optional();
-    /** What {@code shift} itself refuses is not for this action to refuse. */
-    private static final Key<Functions> FUNCTIONS = new Key<>(
-            "Functions", "{}", "see shift", "see shift", Optional.of(Functions.ALL), ShiftWords::functions);
 
     private ShiftWords() {}
 
     static ReviewWish.Shift read(InputArtifact input, Job job, Settings own) {
-        Settings shift = input.settingsOf("shift", List.of(AliasKeys.ALIAS, CONFIG, FUNCTIONS), job);
-        String alias = (own.isGiven(AliasKeys.ALIAS) ? own : shift).get(AliasKeys.ALIAS);
-        Functions functions =
-                own.isGiven(AliasKeys.FUNCTIONS) ? own.get(AliasKeys.FUNCTIONS) : shift.get(FUNCTIONS);
+        Settings shift = input.settingsOf("shift", List.of(CONFIG), job);
         return new ReviewWish.Shift(
-                functions.with(alias),
+                AliasKeys.production(input, job, own),
                 shift.get(CONFIG)
                         .orElse("CodeDeployDefault.LambdaCanary10Percent5Minutes, unless the shift action says"
                                 + " otherwise"));
-    }
-
-    private static Optional<Functions> functions(Object value) {
-        return Optional.of(AliasKeys.FUNCTIONS.read().apply(value).orElse(Functions.ALL));
     }
 }

@@ -13,7 +13,9 @@ import io.pointsman.release.ReleaseRecords;
 import io.pointsman.release.RunName;
 import io.pointsman.release.StackStatus;
 import io.pointsman.template.Template;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +46,8 @@ final class Submitting {
     Ready ready(ChangeSetRequest request, String name, Optional<StackNow> stack) {
         Submissions before = Submissions.of(records.find(request.stack(), request.run()));
         DeployedStack deployed = deployed(stack);
-        NestedTemplates pinning = new NestedTemplates(templates);
+        Callers callers = new Callers(request.aliases().callers());
+        NestedTemplates pinning = new NestedTemplates(templates, callers);
         Template template = pinning.pinned(
                 new PinOrder(
                         Template.parse(request.template()),
@@ -57,6 +60,8 @@ final class Submitting {
                         ""),
                 request.path());
         checkNames(request, pinning, deployed);
+        List<String> warnings = new ArrayList<>(callers.warnings());
+        warnings.addAll(pinning.warnings());
         String text = template.source();
         String digest = RunName.sha256(text);
         boolean edited = !digest.equals(request.templateDigest());
@@ -70,7 +75,7 @@ final class Submitting {
                 includesNested(request, pinning, deployed),
                 pinning.pins(),
                 pinning.aliases(),
-                pinning.warnings());
+                warnings);
         return new Ready(facts, text, deployed);
     }
 

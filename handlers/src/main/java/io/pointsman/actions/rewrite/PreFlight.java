@@ -4,6 +4,9 @@ import io.pointsman.alias.PinChecks;
 import io.pointsman.alias.ProductionAlias;
 import io.pointsman.artifact.ArchiveFile;
 import io.pointsman.artifact.ZipArchive;
+import io.pointsman.callers.CallerCheck;
+import io.pointsman.callers.CallerPolicy;
+import io.pointsman.callers.CallerScan;
 import io.pointsman.release.RunName;
 import io.pointsman.template.BadTemplate;
 import io.pointsman.template.CodeSite;
@@ -22,7 +25,10 @@ final class PreFlight {
     private static final int LONGEST_VALUE = 4_096;
 
     private final List<Finding> findings = new ArrayList<>();
+    private final ZipArchive artifact;
     private final ArchiveFile file;
+    private final GivenValues values;
+    private final ProductionAlias production;
     private final Optional<TemplateNode> root;
     private final Map<CodeUse, CodePackage> packages;
 
@@ -32,7 +38,10 @@ final class PreFlight {
      * @param production the alias that customers call
      */
     PreFlight(ZipArchive artifact, ArchiveFile file, GivenValues values, ProductionAlias production) {
+        this.artifact = artifact;
+        this.production = production;
         this.file = file;
+        this.values = values;
         this.root = new TemplateTree(artifact, findings).read(file, Passed.of(values.values()));
         this.packages =
                 root.map(node -> new CodePackages(artifact, findings).of(node)).orElse(Map.of());
@@ -45,6 +54,19 @@ final class PreFlight {
         if (!report().stops()) {
             root.ifPresent(this::edits);
         }
+    }
+
+    /**
+     * Says early, as far as the template alone tells, who calls a function past the alias that is shifted. What depends on values that
+     * are not known yet, and nested templates, are left to {@code changeset}.
+     */
+    PreFlight callers(CallerPolicy policy) {
+        root.ifPresent(node -> new CallerCheck(production)
+                .of(CallerScan.early(new TemplateText(artifact).read(file), values.values(), ""))
+                .past()
+                .forEach(problem ->
+                        findings.add(new Finding(file.path(), problem, policy == CallerPolicy.REFUSE))));
+        return this;
     }
 
     Report report() {

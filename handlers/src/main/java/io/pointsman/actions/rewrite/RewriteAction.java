@@ -51,6 +51,7 @@ final class RewriteAction implements Action<RewriteRequest, RewriteStage> {
         try {
             PreFlight checked = new PreFlight(
                             request.source().zip(), request.template(), request.values(), request.production())
+                    .callers(request.callers())
                     .passed();
             return release(request, checked);
         } catch (Blocked e) {

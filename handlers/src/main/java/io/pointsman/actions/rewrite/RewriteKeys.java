@@ -21,7 +21,8 @@ final class RewriteKeys {
                             + " content: everything by content digest")
             .map(Packaging::of, Optional.of(Packaging.AUTO));
 
-    static final List<Key<?>> ALL = List.of(TEMPLATE_PATH, PACKAGING, AliasKeys.ALIAS, AliasKeys.FUNCTIONS);
+    static final List<Key<?>> ALL =
+            List.of(TEMPLATE_PATH, PACKAGING, AliasKeys.ALIAS, AliasKeys.FUNCTIONS, AliasKeys.CALLERS);
 
     private RewriteKeys() {}
 }

@@ -2,6 +2,7 @@ package io.pointsman.actions.rewrite;
 
 import io.pointsman.alias.ProductionAlias;
 import io.pointsman.artifact.ArchiveFile;
+import io.pointsman.callers.CallerPolicy;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.JobArtifact;
 import io.pointsman.engine.Refusal;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param source the source artifact
  * @param template the file of the source artifact
  * @param values of the template's parameters, as far as the settings file names them
+ * @param callers what becomes of callers that do not call it
  * @param stack where the user names it
  * @param production the alias that customers call
  * @param settingsFile its path in the source artifact; it need not be there
@@ -30,6 +32,7 @@ record RewriteRequest(
         GivenValues values,
         Packaging packaging,
         ProductionAlias production,
+        CallerPolicy callers,
         String settingsFile,
         Optional<String> stack,
         JobArtifact output) {
@@ -44,7 +47,8 @@ record RewriteRequest(
                 TemplateFile.find(source, settings.get(RewriteKeys.TEMPLATE_PATH)),
                 DeploymentValues.of(source, job),
                 packaging,
-                settings.get(AliasKeys.FUNCTIONS).with(settings.get(AliasKeys.ALIAS)),
+                AliasKeys.production(source, job, settings),
+                settings.get(AliasKeys.CALLERS),
                 settings.get(CommonKeys.SETTINGS).orElse("pointsman.yaml"),
                 settings.isGiven(CommonKeys.STACK_NAME)
                         ? Optional.of(settings.get(CommonKeys.STACK_NAME))
