@@ -67,7 +67,7 @@ public enum KnownReason {
             "a logical id cannot get another type: give the new resource another logical id"),
     ALIAS_MOVED(
             "alias version does not match the current version|conflicting deployment is in progress",
-            "CodeDeploy moves that alias: let the shift end, and keep the production alias out of the template"),
+            "CodeDeploy moves that alias: let the shift end, then retry"),
     CONCURRENCY(
             "UnreservedConcurrentExecution",
             "the account has too little concurrency left: reserve less, or ask for more"),
