@@ -44,7 +44,8 @@ public record Submissions(List<SubmittedTemplate> all, Map<String, Set<String>> 
     }
 
     private JsonObject json() {
-        return JsonObject.of("templates", all.stream().map(SubmittedTemplate::json).toList())
+        return JsonObject.of(
+                        "templates", all.stream().map(SubmittedTemplate::json).toList())
                 .with("settled", settled.isEmpty() ? Optional.empty() : Optional.of(names()));
     }
 
@@ -90,7 +91,8 @@ public record Submissions(List<SubmittedTemplate> all, Map<String, Set<String>> 
 
     /** Of the next attempt to make this change set; a repetition of the same attempt gets the same ones. */
     public FreshPin fresh(String changeSet, String run, Set<String> versions) {
-        long before = all.stream().filter(one -> one.changeSet().equals(changeSet)).count();
+        long before =
+                all.stream().filter(one -> one.changeSet().equals(changeSet)).count();
         return new FreshPin(changeSet + "\n" + run + "\n" + before + "\n" + settledBy(changeSet), versions, pins());
     }
 }

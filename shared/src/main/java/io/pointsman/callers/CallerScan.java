@@ -99,17 +99,14 @@ public final class CallerScan {
                         .map(FunctionIndex::by)
                         .orElseGet(CalledBy.Unknown::new));
         resource.properties()
-                .ifPresent(all -> PathValues.of(all, rule.path()).forEach((path, value) -> functions
-                        .callees(value.plain())
-                        .forEach(callee -> add(resource, path, value, callee, qualifier))));
+                .ifPresent(all -> PathValues.of(all, rule.path())
+                        .forEach((path, value) -> functions
+                                .callees(value.plain())
+                                .forEach(callee -> add(resource, path, value, callee, qualifier))));
     }
 
     private void add(
-            TemplateResource resource,
-            String path,
-            TemplateValue value,
-            Callee callee,
-            Optional<CalledBy> qualifier) {
+            TemplateResource resource, String path, TemplateValue value, Callee callee, Optional<CalledBy> qualifier) {
         CalledBy by = callee.by() instanceof CalledBy.Latest ? qualifier.orElse(callee.by()) : callee.by();
         String what = path + " of " + resource.id() + " (" + resource.type() + ")";
         found.add(new Caller(before + callee.function(), by, what, value.at(), false));

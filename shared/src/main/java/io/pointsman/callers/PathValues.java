@@ -65,8 +65,9 @@ final class PathValues {
     private static boolean isText(TemplateValue value) {
         return !(value.plain() instanceof List<?>)
                 && (!(value.plain() instanceof Map<?, ?> map)
-                        || (map.size() == 1 && TEXT_FUNCTIONS.contains(String.valueOf(
-                                map.keySet().iterator().next()))));
+                        || (map.size() == 1
+                                && TEXT_FUNCTIONS.contains(
+                                        String.valueOf(map.keySet().iterator().next()))));
     }
 
     private static boolean isIf(TemplateValue value) {

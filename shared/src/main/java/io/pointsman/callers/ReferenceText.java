@@ -33,7 +33,8 @@ final class ReferenceText {
         Object argument = only.getValue();
         return switch (String.valueOf(only.getKey())) {
             case "Ref" -> reference(String.valueOf(argument));
-            case "Fn::GetAtt" -> reference(argument instanceof List<?> parts ? dotted(parts) : String.valueOf(argument));
+            case "Fn::GetAtt" ->
+                reference(argument instanceof List<?> parts ? dotted(parts) : String.valueOf(argument));
             case "Fn::Sub" -> argument instanceof List<?> parts ? substituted(parts) : substituted(argument, Map.of());
             case "Fn::Join" -> argument instanceof List<?> parts ? joined(parts) : "";
             default -> "";

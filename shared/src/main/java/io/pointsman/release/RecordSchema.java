@@ -73,7 +73,9 @@ public final class RecordSchema {
                         JsonObject.of("changeSet", TEXT, "added", list(TEXT), "created", list(TEXT))
                                 .with("touched", list(touched)),
                         List.of("changeSet", "added", "created", "touched"))
-                .with("description", "Aliases of the template that the change set adds or touches, and where they stood");
+                .with(
+                        "description",
+                        "Aliases of the template that the change set adds or touches, and where they stood");
     }
 
     private static JsonObject publish() {

@@ -51,8 +51,8 @@ public record TemplateAliases(String changeSet, List<String> added, List<String>
 
         private static Touched of(JsonObject json) {
             Optional<AliasState.Share> second = json.text("secondVersion")
-                    .map(version ->
-                            new AliasState.Share(version, json.decimal("secondWeight").orElse(BigDecimal.ZERO)));
+                    .map(version -> new AliasState.Share(
+                            version, json.decimal("secondWeight").orElse(BigDecimal.ZERO)));
             return new Touched(
                     AliasArn.of(json.needText("alias")),
                     new AliasState(json.needText("version"), second),

@@ -47,7 +47,9 @@ record Page(Review review) {
     }
 
     private Markup body() {
-        return element("body", element("main", all(top(), verdict(), warnings(), traffic(), pins(), code(), changes(), end())));
+        return element(
+                "body",
+                element("main", all(top(), verdict(), warnings(), traffic(), pins(), code(), changes(), end())));
     }
 
     private Markup top() {
@@ -84,7 +86,8 @@ record Page(Review review) {
     private Markup pins() {
         return section(
                 "Aliases in the template",
-                "What was written into the template, so that CloudFormation leaves the aliases that customers call to shift.",
+                "What was written into the template, so that CloudFormation leaves the aliases that customers call to"
+                        + " shift.",
                 review.edits().made().stream().map(one -> element("li", one)));
     }
 
@@ -112,7 +115,9 @@ record Page(Review review) {
 
     private Markup verdict() {
         if (review.objections().isEmpty()) {
-            return review.rules() == 0 ? Markup.NOTHING : element("p class=passed", "Policy: " + count(review.rules(), "rule") + ", none objects.");
+            return review.rules() == 0
+                    ? Markup.NOTHING
+                    : element("p class=passed", "Policy: " + count(review.rules(), "rule") + ", none objects.");
         }
         return element(
                 "section class=refused",

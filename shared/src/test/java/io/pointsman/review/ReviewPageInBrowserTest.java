@@ -90,13 +90,7 @@ final class ReviewPageInBrowserTest {
 
         String text = browser.findElement(By.tagName("body")).getText();
         List<Integer> places = Stream.of(
-                        "web-production",
-                        "Refused",
-                        "Traffic",
-                        "Data at risk",
-                        "before id",
-                        "after orderId",
-                        "Removed")
+                        "web-production", "Refused", "Traffic", "Data at risk", "before id", "after orderId", "Removed")
                 .map(text::indexOf)
                 .toList();
         assertFalse(places.contains(-1), places + "\n" + text);

@@ -76,7 +76,8 @@ final class Samples {
 
     /** Nothing to change. */
     static Review empty() {
-        return new Review(head(false, Changes.NONE), Review.Edits.none("ab"), Changes.NONE, List.of(), List.of(), 0, List.of());
+        return new Review(
+                head(false, Changes.NONE), Review.Edits.none("ab"), Changes.NONE, List.of(), List.of(), 0, List.of());
     }
 
     /** Every text that a template can put in is an attack. */

@@ -1,9 +1,9 @@
 package io.pointsman.actions.changeset;
 
-import io.pointsman.actions.changeset.ChangeSetAction.Ports;
-import io.pointsman.actions.changeset.ChangeSetStage.Following;
 import io.pointsman.actions.changeset.AliasWatch.Submitted;
 import io.pointsman.actions.changeset.AliasWatch.Verdict;
+import io.pointsman.actions.changeset.ChangeSetAction.Ports;
+import io.pointsman.actions.changeset.ChangeSetStage.Following;
 import io.pointsman.actions.changeset.ReviewDesk.Written;
 import io.pointsman.alias.guard.AliasGuard;
 import io.pointsman.causes.JobMessage;

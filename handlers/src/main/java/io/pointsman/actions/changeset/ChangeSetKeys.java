@@ -63,8 +63,7 @@ final class ChangeSetKeys {
     static final Key<Boolean> IMPORT_EXISTING_RESOURCES =
             Key.flag("ImportExistingResources", false, "take over resources that exist under their custom names");
 
-    static final Key<Boolean> INCLUDE_NESTED_STACKS =
-            Key.flag(
+    static final Key<Boolean> INCLUDE_NESTED_STACKS = Key.flag(
             "IncludeNestedStacks",
             false,
             "change sets for nested stacks, too: their changes are reviewed; true by itself where a nested stack has an"
@@ -82,8 +81,8 @@ final class ChangeSetKeys {
                                     "[A-Za-z0-9]{1,255}(-[A-Za-z0-9]{1,255}){0,8}",
                                     "a logical id, with those of nested stacks before it: Shop-Cart"),
                             500),
-                    "functions whose alias CloudFormation may move in this release, for all customers at once: for a change"
-                            + " of the alias itself that is refused otherwise")
+                    "functions whose alias CloudFormation may move in this release, for all customers at once: for a"
+                            + " change of the alias itself that is refused otherwise")
             .or(List.of());
 
     static final Key<Optional<String>> RECOVER =

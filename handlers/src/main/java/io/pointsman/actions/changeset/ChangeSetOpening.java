@@ -93,8 +93,7 @@ final class ChangeSetOpening {
                 SOON);
     }
 
-    private Step<ChangeSetStage> create(
-            ChangeSetRequest request, int attempt, Kind kind, Optional<StackNow> stack) {
+    private Step<ChangeSetStage> create(ChangeSetRequest request, int attempt, Kind kind, Optional<StackNow> stack) {
         Ready ready = submitting.ready(request, request.name(attempt), stack);
         ChangeSetOrder order = orders.of(request, kind, stack, ready);
         return switch (changeSets.create(order)) {

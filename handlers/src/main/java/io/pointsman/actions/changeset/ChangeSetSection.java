@@ -42,7 +42,8 @@ final class ChangeSetSection {
         records.update(
                 request.stack(),
                 request.run(),
-                record -> record.with(NAME, Submissions.of(record).with(submitted).into(section)));
+                record ->
+                        record.with(NAME, Submissions.of(record).with(submitted).into(section)));
     }
 
     /** Without the ARN: there is nothing to execute. */

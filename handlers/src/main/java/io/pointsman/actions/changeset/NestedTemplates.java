@@ -1,6 +1,5 @@
 package io.pointsman.actions.changeset;
 
-import io.pointsman.alias.DeployedStack;
 import io.pointsman.alias.Pin;
 import io.pointsman.alias.PinOrder;
 import io.pointsman.alias.Pinned;
@@ -98,9 +97,8 @@ final class NestedTemplates {
 
     /** The address of the edited template; empty where it stays as it is. */
     private Optional<String> nested(PinOrder order, TemplateResource resource, String property, int depth) {
-        Optional<String> text = resource.property(property)
-                .flatMap(TemplateValue::known)
-                .flatMap(templates::read);
+        Optional<String> text =
+                resource.property(property).flatMap(TemplateValue::known).flatMap(templates::read);
         if (text.isEmpty()) {
             return Optional.empty();
         }
@@ -114,8 +112,7 @@ final class NestedTemplates {
         return Optional.of(address);
     }
 
-    private Template pinnedChild(
-            PinOrder order, TemplateResource resource, String path, String text, int depth) {
+    private Template pinnedChild(PinOrder order, TemplateResource resource, String path, String text, int depth) {
         try {
             return pinned(
                     new PinOrder(

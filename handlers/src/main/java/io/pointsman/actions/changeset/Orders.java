@@ -43,7 +43,10 @@ final class Orders {
             SubmittedTemplate facts,
             ChangeSetOrder.Template template) {
         Map<String, Optional<String>> parameters = request.parameters()
-                .forStack(request.stack(), kind, stack.map(StackNow::parameters).orElse(Map.of()).keySet());
+                .forStack(
+                        request.stack(),
+                        kind,
+                        stack.map(StackNow::parameters).orElse(Map.of()).keySet());
         return new ChangeSetOrder(
                 request.stack(),
                 facts.changeSet(),

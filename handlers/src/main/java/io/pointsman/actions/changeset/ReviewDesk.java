@@ -51,7 +51,8 @@ final class ReviewDesk {
                                 .objections(changes, submitted.facts().includesNested())
                                 .stream())
                 .toList();
-        return written(request, review(request, head(request, now, kind, true, changes), changes, submitted, all), submitted);
+        return written(
+                request, review(request, head(request, now, kind, true, changes), changes, submitted, all), submitted);
     }
 
     /** There is nothing to change. */

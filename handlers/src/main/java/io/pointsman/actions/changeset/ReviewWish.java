@@ -1,7 +1,7 @@
 package io.pointsman.actions.changeset;
 
-import io.pointsman.engine.JobArtifact;
 import io.pointsman.alias.ProductionAlias;
+import io.pointsman.engine.JobArtifact;
 import io.pointsman.review.Policy;
 import java.util.List;
 import java.util.Optional;

@@ -38,9 +38,9 @@ final class S3Templates implements Templates {
         Optional<String> key = key(address);
         return key.flatMap(it -> SdkTrouble.asking("s3:GetObject of s3://" + bucket + "/" + it, () -> {
             try {
-                return Optional.of(s3.getObjectAsBytes(
-                                get -> get.bucket(bucket).key(it).versionId(version(address)))
-                        .asUtf8String());
+                return Optional.of(
+                        s3.getObjectAsBytes(get -> get.bucket(bucket).key(it).versionId(version(address)))
+                                .asUtf8String());
             } catch (NoSuchKeyException e) {
                 return Optional.empty();
             }

@@ -24,8 +24,9 @@ final class SdkEquivalentVersions implements EquivalentVersions {
                 try {
                     return isLatest(
                             client.get().getFunctionConfiguration(get -> get.functionName(function)),
-                            client.get().getFunctionConfiguration(get -> get.functionName(function)
-                                    .qualifier(version)));
+                            client.get()
+                                    .getFunctionConfiguration(
+                                            get -> get.functionName(function).qualifier(version)));
                 } catch (ResourceNotFoundException e) {
                     return false;
                 }
@@ -58,7 +59,9 @@ final class SdkEquivalentVersions implements EquivalentVersions {
                 .lastUpdateStatusReason(null)
                 .lastUpdateStatusReasonCode((String) null);
         if (one.snapStart() != null) {
-            content.snapStart(one.snapStart().toBuilder().optimizationStatus((String) null).build());
+            content.snapStart(one.snapStart().toBuilder()
+                    .optimizationStatus((String) null)
+                    .build());
         }
         return content.build();
     }

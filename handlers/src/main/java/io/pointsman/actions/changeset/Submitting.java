@@ -5,7 +5,6 @@ import io.pointsman.alias.PinOrder;
 import io.pointsman.alias.Submissions;
 import io.pointsman.alias.SubmittedTemplate;
 import io.pointsman.cloudformation.ChangeSetNow;
-import io.pointsman.cloudformation.ChangeSetOrder.Kind;
 import io.pointsman.cloudformation.ChangeSets.StackNow;
 import io.pointsman.cloudformation.DeployedStacks;
 import io.pointsman.engine.Refusal;

@@ -36,9 +36,8 @@ final class AliasKeeper {
         if (known(request).changeSet().equals(changeSet)) {
             return;
         }
-        TemplateAliases found = changeSets.read(changeSet)
-                .map(now -> aliases(changeSet, now))
-                .orElse(TemplateAliases.NONE);
+        TemplateAliases found =
+                changeSets.read(changeSet).map(now -> aliases(changeSet, now)).orElse(TemplateAliases.NONE);
         if (!found.isEmpty() || !known(request).isEmpty()) {
             write(request, found);
         }
@@ -49,10 +48,7 @@ final class AliasKeeper {
     }
 
     void write(ExecuteRequest request, TemplateAliases aliases) {
-        records.update(
-                request.stack(),
-                request.run(),
-                record -> record.with(TemplateAliases.SECTION, aliases.json()));
+        records.update(request.stack(), request.run(), record -> record.with(TemplateAliases.SECTION, aliases.json()));
     }
 
     /** Which aliases the operation has made: their customers call them from now on, without a shift. */

@@ -37,16 +37,18 @@ final class PutBack {
         try {
             return settle(request, touched, TRIES);
         } catch (Refusal e) {
-            return Optional.of(touched.arn().description() + " was on " + touched.before().said()
-                    + " before the update, and could not be put back (" + e.getMessage() + "): "
-                    + command(touched));
+            return Optional.of(
+                    touched.arn().description() + " was on " + touched.before().said()
+                            + " before the update, and could not be put back (" + e.getMessage() + "): "
+                            + command(touched));
         }
     }
 
     private Optional<String> settle(ExecuteRequest request, Touched touched, int tries) {
         Optional<StackAliases.Found> found = aliases.find(touched.arn());
         if (found.isEmpty()) {
-            return Optional.of(touched.arn().description() + ", which was on " + touched.before().said()
+            return Optional.of(touched.arn().description() + ", which was on "
+                    + touched.before().said()
                     + " before the update, is gone: aws lambda create-alias --function-name "
                     + touched.arn().function() + " --name " + touched.arn().alias() + " --function-version "
                     + touched.before().version());
@@ -56,8 +58,9 @@ final class PutBack {
             return touched.movedTo().map(version -> back(touched, version));
         }
         if (!isByTheTemplate(touched, now)) {
-            return Optional.of(touched.arn().description() + " was on " + touched.before().said()
-                    + " before the update; somebody else has moved it since, to " + now.said());
+            return Optional.of(
+                    touched.arn().description() + " was on " + touched.before().said()
+                            + " before the update; somebody else has moved it since, to " + now.said());
         }
         Touched moved = touched.movedTo(now.version());
         keeper.write(request, keeper.known(request).with(moved));
@@ -66,8 +69,9 @@ final class PutBack {
         }
         return tries > 1
                 ? settle(request, touched, tries - 1)
-                : Optional.of(touched.arn().description() + " was on " + touched.before().said()
-                        + " before the update, and changes again and again: " + command(touched));
+                : Optional.of(touched.arn().description() + " was on "
+                        + touched.before().said() + " before the update, and changes again and again: "
+                        + command(touched));
     }
 
     /** CloudFormation sends all traffic to one version: that of the template before, or that of the template which failed. */
@@ -82,13 +86,14 @@ final class PutBack {
     }
 
     private static String back(Touched touched, String from) {
-        return "CloudFormation had moved " + touched.arn().description() + " to version " + from
-                + "; it is back on " + touched.before().said() + ", where it was before the update";
+        return "CloudFormation had moved " + touched.arn().description() + " to version " + from + "; it is back on "
+                + touched.before().said() + ", where it was before the update";
     }
 
     private static String command(Touched touched) {
         return "aws lambda update-alias --function-name " + touched.arn().function() + " --name "
-                + touched.arn().alias() + " --function-version " + touched.before().version()
+                + touched.arn().alias() + " --function-version "
+                + touched.before().version()
                 + " --routing-config AdditionalVersionWeights={}";
     }
 }

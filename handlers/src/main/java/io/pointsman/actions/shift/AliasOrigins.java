@@ -41,9 +41,9 @@ final class AliasOrigins {
     }
 
     private Optional<String> before(String id, String alias) {
-        return index()
-                .current(alias)
-                .flatMap(entry -> Optional.ofNullable(entry.versions().functions().get(id)))
+        return index().current(alias)
+                .flatMap(entry ->
+                        Optional.ofNullable(entry.versions().functions().get(id)))
                 .map(PublishedVersion::version);
     }
 

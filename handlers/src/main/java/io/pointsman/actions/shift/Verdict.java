@@ -44,7 +44,8 @@ final class Verdict {
     private static List<String> madeByStack(Attempt attempt) {
         return attempt.functions()
                 .filter(FunctionShift::isMadeByStack)
-                .map(function -> function.alias() + " of " + Fault.subject(function) + " on version " + function.target())
+                .map(function ->
+                        function.alias() + " of " + Fault.subject(function) + " on version " + function.target())
                 .limit(NAMES)
                 .toList();
     }
@@ -54,7 +55,9 @@ final class Verdict {
             return "CloudFormation has created " + String.join(", ", madeByStack)
                     + ", and it takes calls already; there is nothing to go back to: release a corrected version, or"
                     + " delete the stack."
-                    + (old ? " Every other alias is where it was." : " NOT every other alias is where it was; see below.");
+                    + (old
+                            ? " Every other alias is where it was."
+                            : " NOT every other alias is where it was; see below.");
         }
         if (old) {
             return unmoved() + TAKEN_BACK + " Remove the cause, then retry the stage.";
@@ -151,7 +154,7 @@ final class Verdict {
                         ? "has its first alias " + function.alias() + " on version " + function.target()
                                 + ", made by the stack"
                         : "has its first alias " + function.alias() + " on version " + function.target()
-                        + " (no traffic to shift yet)";
+                                + " (no traffic to shift yet)";
             case MOVED ->
                 function.current() + " -> " + function.target()
                         + function.note().map(note -> " (" + note + ")").orElse("");

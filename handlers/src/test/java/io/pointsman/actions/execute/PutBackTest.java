@@ -87,8 +87,8 @@ final class PutBackTest {
         aliases.standing.put(LIVE, AliasState.on("1"));
 
         assertEquals(
-                List.of("CloudFormation had moved alias live of web-Cart to version 1; it is back on version 3, where it"
-                        + " was before the update"),
+                List.of("CloudFormation had moved alias live of web-Cart to version 1; it is back on version 3, where"
+                        + " it was before the update"),
                 failed());
         assertEquals(AliasState.on("3"), aliases.standing.get(LIVE));
     }
@@ -129,8 +129,8 @@ final class PutBackTest {
         aliases.standing.put(LIVE, AliasState.on("7"));
 
         assertEquals(
-                List.of("alias live of web-Cart was on version 3 before the update; somebody else has moved it since, to"
-                        + " version 7"),
+                List.of("alias live of web-Cart was on version 3 before the update; somebody else has moved it since,"
+                        + " to version 7"),
                 failed());
         assertEquals(List.of(), aliases.putBack);
     }
@@ -165,8 +165,7 @@ final class PutBackTest {
 
         aliases.standing.put(LIVE, AliasState.on("1"));
         aliases.overtaken = 99;
-        assertTrue(failed()
-                .getFirst()
+        assertTrue(failed().getFirst()
                 .contains("aws lambda update-alias --function-name web-Cart --name live --function-version 3"));
     }
 

@@ -73,7 +73,12 @@ final class RemakingTest {
     private Outcome run() {
         ActionRunner runner = new ActionRunner(() -> now, this::pause, Patience.DEFAULT);
         ExecuteAction.Ports ports = new ExecuteAction.Ports(
-                executions, changeSets, new FakeStackAliases(), stack -> Optional.empty(), records, (message, facts) -> {});
+                executions,
+                changeSets,
+                new FakeStackAliases(),
+                stack -> Optional.empty(),
+                records,
+                (message, facts) -> {});
         return runner.run(
                 new ExecuteAction(new ReleaseJobs(), ports, () -> now),
                 ReleaseJobs.first("job", JsonObject.of("StackName", "web")));

@@ -100,7 +100,8 @@ final class AliasGuardTest {
     }
 
     private static String context(String version) {
-        return "{\"Properties\":{\"Name\":\"live\",\"FunctionName\":\"web-F\",\"FunctionVersion\":\"" + version + "\"}}";
+        return "{\"Properties\":{\"Name\":\"live\",\"FunctionName\":\"web-F\",\"FunctionVersion\":\"" + version
+                + "\"}}";
     }
 
     private static Change concurrency() {
@@ -117,7 +118,10 @@ final class AliasGuardTest {
 
     @Test
     void a_value_that_is_listed_and_stays_passes() {
-        assertEquals("", verdict(with(alias(Action.MODIFY, property("FunctionVersion", "1", "1", "")), context("1"), context("1"))));
+        assertEquals(
+                "",
+                verdict(with(
+                        alias(Action.MODIFY, property("FunctionVersion", "1", "1", "")), context("1"), context("1"))));
     }
 
     @Test
@@ -129,8 +133,8 @@ final class AliasGuardTest {
 
     @Test
     void weights_that_an_update_might_clear_do_not_pass() {
-        reading = new AliasReading.On(new AliasState(
-                "1", Optional.of(new AliasState.Share("2", new BigDecimal("0.1")))));
+        reading =
+                new AliasReading.On(new AliasState("1", Optional.of(new AliasState.Share("2", new BigDecimal("0.1")))));
 
         assertTrue(verdict(concurrency()).contains("from version 1 with 10% of the traffic on 2 to version 1"));
     }
@@ -160,8 +164,9 @@ final class AliasGuardTest {
                 context("1"),
                 context(unknown));
 
-        assertTrue(verdict(moved).contains("to a new version at once, past gate, hooks and alarms (because of"
-                + " FunctionVersion by FVersionabc.Version)"));
+        assertTrue(verdict(moved)
+                .contains("to a new version at once, past gate, hooks and alarms (because of"
+                        + " FunctionVersion by FVersionabc.Version)"));
     }
 
     @Test
@@ -180,8 +185,7 @@ final class AliasGuardTest {
 
     @Test
     void a_removal_does_not_pass_unless_the_alias_is_kept_or_its_function_goes_too() {
-        Change removed =
-                change("FAliaslive", "AWS::Lambda::Alias", Action.REMOVE, Replacement.NO, "Delete", List.of());
+        Change removed = change("FAliaslive", "AWS::Lambda::Alias", Action.REMOVE, Replacement.NO, "Delete", List.of());
         Change kept = change("FAliaslive", "AWS::Lambda::Alias", Action.REMOVE, Replacement.NO, "Retain", List.of());
 
         assertTrue(verdict(removed).contains("live of F would be deleted"));
@@ -231,8 +235,7 @@ final class AliasGuardTest {
 
     @Test
     void a_nested_stack_that_holds_aliases_has_to_be_looked_into() {
-        Change stack =
-                change("Shop", "AWS::CloudFormation::Stack", Action.MODIFY, Replacement.NO, "", List.of());
+        Change stack = change("Shop", "AWS::CloudFormation::Stack", Action.MODIFY, Replacement.NO, "", List.of());
         nested = Set.of("Shop");
 
         assertEquals("", verdict(stack));
@@ -254,7 +257,8 @@ final class AliasGuardTest {
         String live = "{\"Properties\":{\"FunctionName\":\"" + LIVE + "\"}}";
         for (String other : List.of(":prod", "", ":liver", ":7")) {
             String now = live.replace(":live", other);
-            assertTrue(verdict(caller("AWS::Lambda::EventSourceMapping", live, now)).contains("would take Q off live of F"));
+            assertTrue(verdict(caller("AWS::Lambda::EventSourceMapping", live, now))
+                    .contains("would take Q off live of F"));
         }
         assertEquals("", verdict(caller("AWS::Lambda::EventSourceMapping", live, live)));
         assertEquals("", verdict(caller("AWS::IAM::Role", live, "{}")));
@@ -266,7 +270,8 @@ final class AliasGuardTest {
         String named = "{\"Properties\":{\"FunctionName\":\"web-F:live\"}}";
         String url = "{\"Properties\":{\"TargetFunctionArn\":\"web-F\",\"Qualifier\":\"live\"}}";
 
-        assertTrue(verdict(caller("AWS::Lambda::EventSourceMapping", named, "{\"Properties\":{\"FunctionName\":\"web-F\"}}"))
+        assertTrue(verdict(caller(
+                        "AWS::Lambda::EventSourceMapping", named, "{\"Properties\":{\"FunctionName\":\"web-F\"}}"))
                 .contains("off live"));
         assertTrue(verdict(caller("AWS::Lambda::Url", url, "{\"Properties\":{\"TargetFunctionArn\":\"web-F\"}}"))
                 .contains("off live"));
@@ -279,8 +284,7 @@ final class AliasGuardTest {
         assertEquals(
                 List.of(new AliasGuard.Settlement("F", "web-F", "7", "FAliaslive")),
                 guard.settlements(new Changes(List.of(concurrency()))));
-        assertEquals(
-                List.of(), guard.settlements(new Changes(List.of(concurrency(), function("F", Action.MODIFY)))));
+        assertEquals(List.of(), guard.settlements(new Changes(List.of(concurrency(), function("F", Action.MODIFY)))));
         Change more = with(
                 alias(
                         Action.MODIFY,
