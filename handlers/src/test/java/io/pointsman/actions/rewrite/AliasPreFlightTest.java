@@ -16,17 +16,16 @@ import org.junit.jupiter.api.Test;
 
 /** What {@code rewrite} says of the alias that customers call, before anything is stored. */
 final class AliasPreFlightTest {
-    private static final String FUNCTION = """
-        Transform: AWS::Serverless-2016-10-31
-        Resources:
-          F:
-            Type: AWS::Serverless::Function
-            Properties: {Handler: app.handler, Runtime: python3.13, CodeUri: ., AutoPublishAlias: live%s}
-        """;
-
     private static Report report(String more, ProductionAlias production) {
-        Map<String, byte[]> files = Map.of(
-                "t.yaml", FUNCTION.formatted(more).getBytes(StandardCharsets.UTF_8), "app.py", new byte[] {'x'});
+        String template = """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              F:
+                Type: AWS::Serverless::Function
+                Properties: {Handler: app.handler, Runtime: python3.13, CodeUri: ., AutoPublishAlias: live%s}
+            """.formatted(more);
+        Map<String, byte[]> files =
+                Map.of("t.yaml", template.getBytes(StandardCharsets.UTF_8), "app.py", new byte[] {'x'});
         ZipArchive artifact = ZipArchive.open(RangedBytes.of(ReproducibleZip.of(files)));
         return new PreFlight(artifact, artifact.file("t.yaml").orElseThrow(), GivenValues.NONE, production).report();
     }
