@@ -1,5 +1,6 @@
 package io.pointsman.alias;
 
+import io.pointsman.release.QualifiedName;
 import io.pointsman.template.TemplateResource;
 import io.pointsman.template.TemplateValue;
 import java.util.List;

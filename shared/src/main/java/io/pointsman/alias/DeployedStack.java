@@ -1,5 +1,6 @@
 package io.pointsman.alias;
 
+import io.pointsman.release.QualifiedName;
 import io.pointsman.template.BadTemplate;
 import io.pointsman.template.Passed;
 import io.pointsman.template.Template;

@@ -28,14 +28,14 @@ public final class CallerCheck {
     public Findings of(Scanned scanned) {
         List<Problem> past = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        scanned.functions().keySet().forEach(function -> production
-                .of(function)
-                .ifPresent(alias -> check(function, alias, scanned, past, notes)));
+        scanned.functions()
+                .keySet()
+                .forEach(function ->
+                        production.of(function).ifPresent(alias -> check(function, alias, scanned, past, notes)));
         return new Findings(List.copyOf(past), List.copyOf(notes));
     }
 
-    private static void check(
-            String function, String alias, Scanned scanned, List<Problem> past, List<String> notes) {
+    private static void check(String function, String alias, Scanned scanned, List<Problem> past, List<String> notes) {
         List<Caller> callers = scanned.callers().stream()
                 .filter(caller -> caller.function().equals(function))
                 .toList();
@@ -58,7 +58,8 @@ public final class CallerCheck {
         }
         past.add(new Problem(
                 caller.at(),
-                caller.what() + " calls " + caller.by().description() + " of " + caller.function() + ", and shift moves "
+                caller.what() + " calls " + caller.by().description() + " of " + caller.function()
+                        + ", and shift moves "
                         + alias + ": new code would reach it past hooks, canary and alarms. "
                         + wayOut(caller, alias)));
     }
@@ -66,8 +67,8 @@ public final class CallerCheck {
     private static String wayOut(Caller caller, String alias) {
         String first = caller.isSamEvent()
                 ? "Write AutoPublishAlias: " + alias + " into " + caller.function()
-                : "Let it name the alias: !Ref " + caller.function() + ".Alias, with AutoPublishAlias: " + alias + " on "
-                        + caller.function();
+                : "Let it name the alias: !Ref " + caller.function() + ".Alias, with AutoPublishAlias: " + alias
+                        + " on " + caller.function();
         return first + "; or leave the function out (Functions: [\"!" + caller.function()
                 + "\"]); or set Callers to Warn where the alias is wired elsewhere";
     }

@@ -19,8 +19,8 @@ final class FunctionIndex {
     private static final String VERSION = "AWS::Lambda::Version";
 
     /** What may follow the name or the ARN of a function. Group 1: a word; group 2: a reference. */
-    private static final Pattern QUALIFIER = Pattern.compile(
-            ":(?:([A-Za-z0-9$_-]+)|" + ReferenceText.OPEN + "([^" + ReferenceText.CLOSE + "]*)" + ReferenceText.CLOSE + ")");
+    private static final Pattern QUALIFIER = Pattern.compile(":(?:([A-Za-z0-9$_-]+)|" + ReferenceText.OPEN + "([^"
+            + ReferenceText.CLOSE + "]*)" + ReferenceText.CLOSE + ")");
 
     private static final Pattern REFERENCE =
             Pattern.compile(ReferenceText.OPEN + "([^" + ReferenceText.CLOSE + "]*)" + ReferenceText.CLOSE);

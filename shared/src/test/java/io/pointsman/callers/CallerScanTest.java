@@ -15,17 +15,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CallerScanTest {
     private static String function(String properties) {
-        return "Transform: AWS::Serverless-2016-10-31\nResources:\n  F:\n    Type: AWS::Serverless::Function\n    Properties: {"
+        return "Transform: AWS::Serverless-2016-10-31\n"
+                + "Resources:\n"
+                + "  F:\n"
+                + "    Type: AWS::Serverless::Function\n"
+                + "    Properties: {"
                 + properties + "}\n";
     }
 
-    private static final String PLAIN = "Resources:\n  F: {Type: AWS::Lambda::Function, Properties: {FunctionName: cart}}\n"
+    private static final String PLAIN = "Resources:\n"
+            + "  F: {Type: AWS::Lambda::Function, Properties: {FunctionName: cart}}\n"
             + "  V: {Type: AWS::Lambda::Version, Properties: {FunctionName: !Ref F}}\n"
             + "  Live: {Type: AWS::Lambda::Alias, Properties: {FunctionName: !Ref F, Name: live, FunctionVersion:"
             + " !GetAtt V.Version}}\n";
 
     private static List<Caller> callers(String template) {
-        return CallerScan.deployed(Template.parse(template), Map.of("Stage", "live"), "").callers();
+        return CallerScan.deployed(Template.parse(template), Map.of("Stage", "live"), "")
+                .callers();
     }
 
     private static List<String> past(String template) {
@@ -42,8 +48,24 @@ final class CallerScanTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "S3", "SNS", "Kinesis", "DynamoDB", "SQS", "Api", "HttpApi", "Schedule", "ScheduleV2", "CloudWatchEvent",
-                "EventBridgeRule", "CloudWatchLogs", "IoTRule", "AlexaSkill", "Cognito", "MSK", "MQ", "SelfManagedKafka",
+                "S3",
+                "SNS",
+                "Kinesis",
+                "DynamoDB",
+                "SQS",
+                "Api",
+                "HttpApi",
+                "Schedule",
+                "ScheduleV2",
+                "CloudWatchEvent",
+                "EventBridgeRule",
+                "CloudWatchLogs",
+                "IoTRule",
+                "AlexaSkill",
+                "Cognito",
+                "MSK",
+                "MQ",
+                "SelfManagedKafka",
                 "DocumentDB"
             })
     void an_event_of_sam_without_an_alias_gets_new_code_before_the_shift(String type) {
@@ -57,9 +79,10 @@ final class CallerScanTest {
     @Test
     void the_message_names_line_event_and_what_to_write() {
         assertEquals(
-                List.of("t:5:35: event Orders (SQS) calls $LATEST of F, and shift moves live: new code would reach it past"
-                        + " hooks, canary and alarms. Write AutoPublishAlias: live into F; or leave the function out"
-                        + " (Functions: [\"!F\"]); or set Callers to Warn where the alias is wired elsewhere"),
+                List.of("t:5:35: event Orders (SQS) calls $LATEST of F, and shift moves live: new code would reach it"
+                        + " past hooks, canary and alarms. Write AutoPublishAlias: live into F; or leave the"
+                        + " function out (Functions: [\"!F\"]); or set Callers to Warn where the alias is wired"
+                        + " elsewhere"),
                 past(function("Events: {Orders: {Type: SQS}}")));
     }
 
@@ -105,10 +128,11 @@ final class CallerScanTest {
                 "!Sub '${F.Arn}:dev' | alias dev"
             })
     void each_way_to_name_a_function_is_read(String value, String by) {
-        List<Caller> callers = callers(
-                PLAIN + "  M:\n    Type: AWS::Lambda::EventSourceMapping\n    Properties: {FunctionName: " + value + "}\n");
+        List<Caller> callers = callers(PLAIN
+                + "  M:\n    Type: AWS::Lambda::EventSourceMapping\n    Properties: {FunctionName: " + value + "}\n");
 
-        assertEquals(List.of(by), callers.stream().map(one -> one.by().description()).toList());
+        assertEquals(
+                List.of(by), callers.stream().map(one -> one.by().description()).toList());
         assertEquals("F", callers.getFirst().function());
     }
 
@@ -117,17 +141,30 @@ final class CallerScanTest {
         String mapping = PLAIN + "  M:\n    Type: AWS::Lambda::EventSourceMapping\n"
                 + "    Properties: {FunctionName: !If [Prod, !Ref Live, !Ref F]}\n";
 
-        assertEquals(List.of("alias live", "$LATEST"), callers(mapping).stream().map(one -> one.by().description()).toList());
+        assertEquals(
+                List.of("alias live", "$LATEST"),
+                callers(mapping).stream().map(one -> one.by().description()).toList());
     }
 
     @Test
     void integrations_in_the_body_of_an_api_are_found_wherever_they_stand() {
-        String uri = "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${%s}/invocations";
-        String body = "  Api:\n    Type: AWS::Serverless::Api\n    Properties:\n      StageName: p\n      DefinitionBody:\n"
-                + "        paths:\n          /a:\n            get: {x-amazon-apigateway-integration: {uri: !Sub '" + uri
+        String uri =
+                "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${%s}/invocations";
+        String body = "  Api:\n"
+                + "    Type: AWS::Serverless::Api\n"
+                + "    Properties:\n"
+                + "      StageName: p\n"
+                + "      DefinitionBody:\n"
+                + "        paths:\n"
+                + "          /a:\n"
+                + "            get: {x-amazon-apigateway-integration: {uri: !Sub '"
+                + uri
                 + "'}}\n";
 
-        assertEquals(1, past(function("AutoPublishAlias: live") + body.formatted("F.Arn")).size());
+        assertEquals(
+                1,
+                past(function("AutoPublishAlias: live") + body.formatted("F.Arn"))
+                        .size());
         assertEquals(List.of(), past(function("AutoPublishAlias: live") + body.formatted("F.Alias")));
         assertEquals(List.of(), past(function("AutoPublishAlias: live") + body.formatted("FAliaslive")));
         assertEquals(List.of(), past(function("AutoPublishAlias: live") + body.formatted("F.Arn}:${Stage")));
@@ -135,8 +172,9 @@ final class CallerScanTest {
 
     @Test
     void an_authorizer_of_sam_that_names_the_function_itself_is_found() {
-        String api = "  Api:\n    Type: AWS::Serverless::HttpApi\n    Properties: {Auth: {Authorizers: {A: {FunctionArn:"
-                + " !GetAtt F.Arn}}}}\n";
+        String api =
+                "  Api:\n    Type: AWS::Serverless::HttpApi\n    Properties: {Auth: {Authorizers: {A: {FunctionArn:"
+                        + " !GetAtt F.Arn}}}}\n";
 
         assertTrue(past(function("AutoPublishAlias: live") + api)
                 .getFirst()
@@ -151,12 +189,14 @@ final class CallerScanTest {
         List<String> past = past(rule);
 
         assertEquals(1, past.size());
-        assertTrue(past.getFirst().contains("Targets[1].Arn of R (AWS::Events::Rule) calls $LATEST of F"), past::toString);
+        assertTrue(
+                past.getFirst().contains("Targets[1].Arn of R (AWS::Events::Rule) calls $LATEST of F"), past::toString);
     }
 
     @Test
     void a_url_with_a_qualifier_beside_it_calls_that() {
-        String url = PLAIN + "  U:\n    Type: AWS::Lambda::Url\n    Properties: {TargetFunctionArn: !GetAtt F.Arn, Qualifier:"
+        String url = PLAIN
+                + "  U:\n    Type: AWS::Lambda::Url\n    Properties: {TargetFunctionArn: !GetAtt F.Arn, Qualifier:"
                 + " live, AuthType: NONE}\n";
 
         assertEquals(List.of(), past(url));
@@ -167,8 +207,7 @@ final class CallerScanTest {
         FunctionSelection others = FunctionSelection.read(List.of("!F")).orElseThrow();
 
         assertEquals(
-                List.of(),
-                past(function("Events: {E: {Type: Api}}"), new ProductionAlias("live", Map.of(), others)));
+                List.of(), past(function("Events: {E: {Type: Api}}"), new ProductionAlias("live", Map.of(), others)));
     }
 
     @Test
@@ -176,7 +215,10 @@ final class CallerScanTest {
         ProductionAlias own = new ProductionAlias("live", Map.of("F", "prod"), FunctionSelection.ALL);
 
         assertEquals(List.of(), past(function("AutoPublishAlias: prod, Events: {E: {Type: Api}}"), own));
-        assertEquals(1, past(function("AutoPublishAlias: live, Events: {E: {Type: Api}}"), own).size());
+        assertEquals(
+                1,
+                past(function("AutoPublishAlias: live, Events: {E: {Type: Api}}"), own)
+                        .size());
     }
 
     @Test
@@ -214,12 +256,19 @@ final class CallerScanTest {
                 + function("AutoPublishAlias: !Ref Alias, Events: {E: {Type: Api}}");
         CallerCheck check = new CallerCheck(ProductionAlias.LIVE);
 
-        assertEquals(List.of(), check.of(CallerScan.early(Template.parse(template), Map.of(), "")).past());
-        assertEquals(
-                1, check.of(CallerScan.deployed(Template.parse(template), Map.of(), "")).past().size());
         assertEquals(
                 List.of(),
-                check.of(CallerScan.deployed(Template.parse(template), Map.of("Alias", "live"), "")).past());
+                check.of(CallerScan.early(Template.parse(template), Map.of(), ""))
+                        .past());
+        assertEquals(
+                1,
+                check.of(CallerScan.deployed(Template.parse(template), Map.of(), ""))
+                        .past()
+                        .size());
+        assertEquals(
+                List.of(),
+                check.of(CallerScan.deployed(Template.parse(template), Map.of("Alias", "live"), ""))
+                        .past());
     }
 
     @Test

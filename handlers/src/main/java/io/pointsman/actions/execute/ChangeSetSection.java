@@ -39,7 +39,7 @@ final class ChangeSetSection {
                         + "; put changeset before execute, with the same StackName and Run"));
         if (section.has("refused")) {
             throw Refusal.configuration("the change set of run " + request.run() + " for stack " + request.stack()
-                    + " was refused by Policy; retry from changeset");
+                    + " was refused by changeset, by Policy or because it would move production; retry from changeset");
         }
         try {
             return Found.of(section);

@@ -306,7 +306,7 @@ final class ExecuteOnEndpointTest {
         template(resource("A", "x", ""));
         assertInstanceOf(Outcome.Failed.class, ChangeSetRun.of(place, WEB.with("Policy", Map.of("MaxChanges", 0L))));
 
-        assertTrue(failed().contains("was refused by Policy"));
+        assertTrue(failed().contains("was refused by changeset"));
     }
 
     @ParameterizedTest

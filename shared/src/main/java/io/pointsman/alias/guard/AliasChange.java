@@ -1,9 +1,9 @@
 package io.pointsman.alias.guard;
 
-import io.pointsman.alias.QualifiedName;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
+import io.pointsman.release.QualifiedName;
 import io.pointsman.review.Change;
 import io.pointsman.review.PropertyChange;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package io.pointsman.alias.guard;
 
-import io.pointsman.alias.QualifiedName;
 import io.pointsman.release.AliasState;
+import io.pointsman.release.QualifiedName;
 import io.pointsman.review.Change;
 import io.pointsman.review.Change.Action;
 import io.pointsman.review.Changes;

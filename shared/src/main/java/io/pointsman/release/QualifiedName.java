@@ -1,4 +1,4 @@
-package io.pointsman.alias;
+package io.pointsman.release;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
