@@ -41,8 +41,8 @@ public final class AliasKeys {
     public static final Key<CallerPolicy> CALLERS = Key.of(
                     "Callers",
                     Kind.oneOf(CallerPolicy.class),
-                    "what becomes of a release in whose template somebody calls a function that is shifted by another name"
-                            + " than its alias, and so gets new code past the shift")
+                    "what becomes of a release in whose template somebody calls a function that is shifted by another"
+                            + " name than its alias, and so gets new code past the shift")
             .or(CallerPolicy.REFUSE);
 
     /** What {@code shift} itself refuses is not for another action to refuse. */

@@ -64,8 +64,7 @@ final class PreFlight {
         root.ifPresent(node -> new CallerCheck(production)
                 .of(CallerScan.early(new TemplateText(artifact).read(file), values.values(), ""))
                 .past()
-                .forEach(problem ->
-                        findings.add(new Finding(file.path(), problem, policy == CallerPolicy.REFUSE))));
+                .forEach(problem -> findings.add(new Finding(file.path(), problem, policy == CallerPolicy.REFUSE))));
         return this;
     }
 

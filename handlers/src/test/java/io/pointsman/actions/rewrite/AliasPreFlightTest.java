@@ -36,7 +36,8 @@ final class AliasPreFlightTest {
 
         assertTrue(report(tooLong, ProductionAlias.LIVE).stops());
         assertTrue(report(tooLong, ProductionAlias.LIVE).text().contains("t.yaml:5:"));
-        assertFalse(report(", Description: " + "x".repeat(245), ProductionAlias.LIVE).stops());
+        assertFalse(report(", Description: " + "x".repeat(245), ProductionAlias.LIVE)
+                .stops());
     }
 
     @Test

@@ -25,7 +25,11 @@ class HandlerCheckTest {
         Map<String, byte[]> all = new HashMap<>(files);
         all.put("t.yaml", template.getBytes(StandardCharsets.UTF_8));
         ZipArchive artifact = ZipArchive.open(RangedBytes.of(ReproducibleZip.of(all)));
-        return new PreFlight(artifact, artifact.file("t.yaml").orElseThrow(), GivenValues.NONE, io.pointsman.alias.ProductionAlias.LIVE)
+        return new PreFlight(
+                        artifact,
+                        artifact.file("t.yaml").orElseThrow(),
+                        GivenValues.NONE,
+                        io.pointsman.alias.ProductionAlias.LIVE)
                 .report().findings().stream().map(Finding::toString).toList();
     }
 
