@@ -17,7 +17,9 @@ import java.util.Optional;
  * those: nothing is copied.
  */
 public sealed interface Blob {
-    Blob EMPTY = new Memory(new byte[0]);
+    static Blob empty() {
+        return new Memory(new byte[0]);
+    }
 
     static Blob of(byte[] bytes) {
         return new Memory(bytes);

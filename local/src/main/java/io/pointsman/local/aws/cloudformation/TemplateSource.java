@@ -47,7 +47,7 @@ record TemplateSource(World world) {
                 JsonObject.of("Bucket", place.bucket(), "Key", place.key()).with("VersionId", place.version());
         try {
             Blob body = Blob.in(world.call("s3", "GetObject", input, caller), "Body")
-                    .orElse(Blob.EMPTY);
+                    .orElseGet(Blob::empty);
             Limits.checkStored(body.size());
             return new String(body.bytes(), StandardCharsets.UTF_8);
         } catch (AwsError e) {

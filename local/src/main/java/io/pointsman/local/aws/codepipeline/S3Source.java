@@ -97,7 +97,7 @@ final class S3Source implements Player {
                 "Key",
                 place.key(),
                 "Body",
-                Blob.in(object, "Body").orElse(Blob.EMPTY));
+                Blob.in(object, "Body").orElseGet(Blob::empty));
         return store.key()
                 .map(key -> request.with("ServerSideEncryption", "aws:kms").with("SSEKMSKeyId", key.id()))
                 .orElse(request);

@@ -29,7 +29,7 @@ final class ObjectWrites {
     }
 
     JsonObject put(JsonObject input, Caller caller) {
-        Blob body = Blob.in(input, "Body").orElse(Blob.EMPTY);
+        Blob body = Blob.in(input, "Body").orElseGet(Blob::empty);
         JsonObject attributes = Attributes.with(Attributes.of(input), Checksums.of(input, body));
         Bucket bucket = buckets.of(input);
         StoredObject object = store(bucket, input, body, Digest.etag(body), tagged(attributes, input));

@@ -36,7 +36,7 @@ final class StoredObject {
     }
 
     static StoredObject deleteMarker(String versionId, Instant modified) {
-        return new StoredObject(versionId, Blob.EMPTY, "", modified, JsonObject.empty(), true);
+        return new StoredObject(versionId, Blob.empty(), "", modified, JsonObject.empty(), true);
     }
 
     StoredObject with(JsonObject newAttributes) {

@@ -47,7 +47,7 @@ final class Uploads {
     }
 
     JsonObject part(JsonObject input, Caller caller) {
-        StoredObject part = add(input, Blob.in(input, "Body").orElse(Blob.EMPTY));
+        StoredObject part = add(input, Blob.in(input, "Body").orElseGet(Blob::empty));
         return Attributes.with(JsonObject.of("ETag", part.etag()), part.attributes())
                 .with("ChecksumType", (Object) null)
                 .with("ServerSideEncryption", "AES256");

@@ -28,7 +28,7 @@ final class Exchange {
                 Percent.pairs(Optional.ofNullable(exchange.getRequestURI().getRawQuery())
                         .orElse("")),
                 Map.copyOf(headers(exchange)),
-                Blob.EMPTY);
+                Blob.empty());
     }
 
     /** Throws {@link AwsError} where the body is not what the head promised. */

@@ -46,7 +46,7 @@ final class S3Dialect implements Dialect {
         Optional<String> redirect = input.text("SuccessActionRedirect");
         if (redirect.isPresent()) {
             headers.put("Location", redirect.get());
-            return new Answer(303, withId(headers, requestId), Blob.EMPTY);
+            return new Answer(303, withId(headers, requestId), Blob.empty());
         }
         if (input.needText("SuccessActionStatus").equals("201")) {
             Xml xml = new Xml()
@@ -59,11 +59,11 @@ final class S3Dialect implements Dialect {
             return xml(201, "application/xml", xml.toString(), headers, requestId);
         }
         int status = input.needText("SuccessActionStatus").equals("200") ? 200 : 204;
-        return new Answer(status, withId(headers, requestId), Blob.EMPTY);
+        return new Answer(status, withId(headers, requestId), Blob.empty());
     }
 
     private static Answer object(JsonObject output, int status, String requestId) {
-        Blob body = Blob.in(output, "Body").orElse(Blob.EMPTY);
+        Blob body = Blob.in(output, "Body").orElseGet(Blob::empty);
         return new Answer(status, withId(S3Members.headers(output), requestId), body);
     }
 
