@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,7 @@ class LauncherTest {
         Files.createFile(home.resolve("pom.xml"));
         Files.createFile(home.resolve("local/pom.xml"));
         Files.createFile(home.resolve("handlers/target/pointsman.jar"));
-        Files.createFile(home.resolve("local/target/.built"));
+        Files.createFile(home.resolve("local/target/built"));
     }
 
     private static Path executable(Path file, String text) throws IOException {
@@ -91,7 +93,9 @@ class LauncherTest {
     private Ran run(List<String> command, Map<String, String> environment) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().clear();
-        String own = path.isEmpty() ? "" : String.join(":", path.stream().map(Path::toString).toList()) + ":";
+        String own = path.isEmpty()
+                ? ""
+                : String.join(":", path.stream().map(Path::toString).toList()) + ":";
         builder.environment().put("PATH", own + tools());
         builder.environment().put("HOME", folder.resolve("user").toString());
         builder.environment().putAll(environment);
@@ -210,6 +214,66 @@ class LauncherTest {
         assertTrue(ran.said().contains("-Dpointsman.home=" + home.toRealPath()), ran.said());
     }
 
+    /** A {@code mvn} that says that it was asked, and leaves what the build of the real one leaves. */
+    private void maven() throws IOException {
+        String script = """
+            #!/bin/sh
+            echo asked >> "%s"
+            : > local/target/built
+            """.formatted(folder.resolve("maven"));
+        path.add(executable(folder.resolve("with maven/mvn"), script)
+                .toAbsolutePath()
+                .getParent());
+    }
+
+    private long builds() throws IOException {
+        return Files.exists(folder.resolve("maven"))
+                ? Files.readAllLines(folder.resolve("maven")).size()
+                : 0;
+    }
+
+    private void changed(String file, int secondsAfterTheBuild) throws IOException {
+        Path source = home.resolve(file);
+        Files.writeString(source, "changed");
+        FileTime built = Files.getLastModifiedTime(home.resolve("local/target/built"));
+        Files.setLastModifiedTime(source, FileTime.from(built.toInstant().plusSeconds(secondsAfterTheBuild)));
+    }
+
+    @Test
+    void what_maven_built_is_not_built_again() throws Exception {
+        onPath(java("fitting", "openjdk version \"21\""));
+        maven();
+        changed("handlers/src/main/Action.java", -1);
+
+        Ran ran = run(Map.of(), "demo");
+
+        assertEquals(0, builds(), ran.said());
+        assertTrue(ran.said().startsWith("fitting runs "), ran.said());
+    }
+
+    @Test
+    void a_source_that_is_newer_than_the_build_is_built_once() throws Exception {
+        onPath(java("fitting", "openjdk version \"21\""));
+        maven();
+        FileTime before = FileTime.from(Instant.now().minusSeconds(60));
+        Files.setLastModifiedTime(home.resolve("local/target/built"), before);
+        changed("handlers/src/main/Action.java", 1);
+
+        run(Map.of(), "demo");
+        Ran again = run(Map.of(), "demo");
+
+        assertEquals(1, builds(), again.said());
+        assertTrue(again.said().startsWith("fitting runs "), again.said());
+    }
+
+    @Test
+    void the_build_of_this_project_left_the_mark_that_the_launcher_looks_for() throws Exception {
+        String pom = Files.readString(Path.of("pom.xml"));
+
+        assertTrue(pom.contains("<outputFile>${project.build.directory}/built</outputFile>"), pom);
+        assertTrue(Files.readString(LAUNCHER).contains("built=$home/local/target/built"));
+    }
+
     @Test
     void the_jdk_of_this_build_fits_with_every_variable_set_that_java_tells_of() throws Exception {
         Map<String, String> variables = Map.of(
@@ -222,6 +286,8 @@ class LauncherTest {
 
         assertTrue(ran.said().contains("Picked up _JAVA_OPTIONS"), ran.said());
         assertFalse(ran.said().contains("was found"), ran.said());
-        assertTrue(ran.said().contains("io.pointsman.local.cli.Pointsman"), "it was run, and has no classes: " + ran.said());
+        assertTrue(
+                ran.said().contains("io.pointsman.local.cli.Pointsman"),
+                "it was run, and has no classes: " + ran.said());
     }
 }
