@@ -1,7 +1,6 @@
 package io.pointsman.runtime;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -27,7 +26,7 @@ record AwsSetup(
         Optional<AwsCredentialsProvider> credentials,
         CallMeter meter,
         SpedUpPause pause,
-        InstantSource clock) {
+        AnsweredTime time) {
     /** One more than the SDK's own three at each end of a burst; the engine tries again after that. */
     private static final int ATTEMPTS = 5;
 
@@ -37,8 +36,11 @@ record AwsSetup(
     /** A function that is invoked answers at its end. Less than the 15 minutes that whoever waits for it may run itself. */
     private static final Duration INVOCATION = Duration.ofMinutes(10);
 
-    /** @param meter counts what every client of this setup asks */
-    static AwsSetup from(Map<String, String> environment, CallMeter meter, InstantSource clock) {
+    /**
+     * @param meter counts what every client of this setup asks
+     * @param time hears what time every answer says
+     */
+    static AwsSetup from(Map<String, String> environment, CallMeter meter, AnsweredTime time) {
         return new AwsSetup(
                 http(ATTEMPT),
                 namesAnEndpoint(environment),
@@ -46,7 +48,7 @@ record AwsSetup(
                 Optional.empty(),
                 meter,
                 new SpedUpPause(environment),
-                clock);
+                time);
     }
 
     private static SdkHttpClient http(Duration silence) {
@@ -64,11 +66,11 @@ record AwsSetup(
     }
 
     AwsSetup in(Optional<Region> other) {
-        return other.isEmpty() ? this : new AwsSetup(http, pathStyle, other, credentials, meter, pause, clock);
+        return other.isEmpty() ? this : new AwsSetup(http, pathStyle, other, credentials, meter, pause, time);
     }
 
     AwsSetup as(AwsCredentialsProvider other) {
-        return new AwsSetup(http, pathStyle, region, Optional.of(other), meter, pause, clock);
+        return new AwsSetup(http, pathStyle, region, Optional.of(other), meter, pause, time);
     }
 
     S3Client s3() {
@@ -77,12 +79,13 @@ record AwsSetup(
 
     /** Keeps to the quotas of Lambda's control plane. */
     LambdaClient lambda() {
-        return client(LambdaClient.builder(), overrides().addExecutionInterceptor(LambdaPace.of(pause, clock)));
+        return client(
+                LambdaClient.builder(), overrides().addExecutionInterceptor(LambdaPace.of(pause, time.machine())));
     }
 
     /** For calls of Invoke that wait for the answer. They are not repeated: a function may have done half of its work. */
     LambdaClient invoker() {
-        AwsSetup patient = new AwsSetup(http(INVOCATION), pathStyle, region, credentials, meter, pause, clock);
+        AwsSetup patient = new AwsSetup(http(INVOCATION), pathStyle, region, credentials, meter, pause, time);
         return patient.client(
                 LambdaClient.builder(),
                 overrides()
@@ -109,6 +112,7 @@ record AwsSetup(
                         .build())
                 .apiCallAttemptTimeout(ATTEMPT)
                 .apiCallTimeout(CALL)
+                .addExecutionInterceptor(time)
                 .addMetricPublisher(meter);
     }
 }

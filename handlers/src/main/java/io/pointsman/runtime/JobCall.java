@@ -116,7 +116,7 @@ final class JobCall {
 
     private Action<?, ?> built(Artifacts artifacts, Job job, Log told) {
         Target target = JobTarget.of(action, artifacts, job);
-        return build.apply(
-                new Workplace(around.clients(target), artifacts, around.environment(), around.clock(), told, target));
+        return build.apply(new Workplace(
+                around.clients(target), artifacts, around.environment(), around.serviceTime(), told, target));
     }
 }

@@ -14,13 +14,14 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class LambdaSurroundings implements Surroundings {
     private final Map<String, String> variables;
     private final CallMeter meter = new CallMeter();
+    private final AnsweredTime time = new AnsweredTime(InstantSource.system());
     private final Announcements announcements;
     private final Supplier<AwsSetup> setup;
     private final Map<Target, Clients> clients = new HashMap<>();
 
     LambdaSurroundings(Map<String, String> variables) {
         this.variables = variables;
-        this.setup = new Lazy<>(() -> AwsSetup.from(variables, meter, clock()));
+        this.setup = new Lazy<>(() -> AwsSetup.from(variables, meter, time));
         this.announcements = new SdkAnnouncements(new Lazy<>(() -> setup.get().client(EventBridgeClient.builder())));
     }
 
@@ -31,7 +32,12 @@ final class LambdaSurroundings implements Surroundings {
 
     @Override
     public InstantSource clock() {
-        return InstantSource.system();
+        return time.machine();
+    }
+
+    @Override
+    public InstantSource serviceTime() {
+        return time;
     }
 
     @Override

@@ -10,7 +10,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 interface Surroundings {
     Workplace.Environment environment();
 
+    /** The machine's, for deadlines and log lines. */
     InstantSource clock();
+
+    /** The time that AWS's services go by, for what is written down beside theirs. */
+    default InstantSource serviceTime() {
+        return clock();
+    }
 
     Pause pause();
 

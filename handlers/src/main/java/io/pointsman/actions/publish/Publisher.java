@@ -80,7 +80,10 @@ final class Publisher {
         }
         return last.description().equals(request.description()) && request.telling()
                 ? has(last, true, "published by this run")
-                : has(last, false, "nothing changed since version " + last.version());
+                : has(
+                        last,
+                        false,
+                        "version " + last.version() + " is the function as it stands; there was nothing to publish");
     }
 
     private Finding publish(FunctionState latest, Optional<FunctionState> last, String why) {

@@ -17,6 +17,9 @@ import java.util.UUID;
 final class Front {
     private static final Ask UNREADABLE = new Ask("?", JsonObject.empty());
 
+    /** The endpoint's time, which "Date" cannot be: clients take that for their own clock's fault. */
+    private static final String TIME = "x-pointsman-time";
+
     private final World world;
     private final Recorder recorder;
     private final Dialects dialects = new Dialects();
@@ -29,8 +32,11 @@ final class Front {
     /** Every request is answered, unless its client is gone. What fails inside is said on standard error, too. */
     void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Exchange.send(exchange, answer(exchange));
-        } catch (RuntimeException | Error cut) { // the answer had begun: the connection ends, so that it is not taken for whole
+            Answer answer = answer(exchange);
+            exchange.getResponseHeaders().set(TIME, world.clock().instant().toString());
+            Exchange.send(exchange, answer);
+        } catch (RuntimeException
+                | Error cut) { // the answer had begun: the connection ends, so that it is not taken for whole
             Complaint.about(place(exchange), cut);
         }
     }
