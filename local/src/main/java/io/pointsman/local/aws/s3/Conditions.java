@@ -56,13 +56,26 @@ final class Conditions {
                         .isPresent();
     }
 
-    /** The source of a copy has conditions of its own names. */
+    /**
+     * The source of a copy has conditions of its own names. An ETag outweighs the date beside it, and what a read would answer with
+     * "not modified" fails here, too.
+     */
     static void ofCopySource(JsonObject input, StoredObject source) {
-        input.text("CopySourceIfMatch").ifPresent(etag -> checkSame(etag, source, "x-amz-copy-source-If-Match"));
-        if (input.text("CopySourceIfNoneMatch")
-                .filter(etag -> isSame(etag, source))
-                .isPresent()) {
+        Optional<String> ifMatch = input.text("CopySourceIfMatch");
+        ifMatch.ifPresent(etag -> checkSame(etag, source, "x-amz-copy-source-If-Match"));
+        Optional<String> unmodifiedSince = input.text("CopySourceIfUnmodifiedSince");
+        if (ifMatch.isEmpty()
+                && unmodifiedSince.filter(date -> isAfter(source, date)).isPresent()) {
+            throw S3Errors.preconditionFailed("x-amz-copy-source-If-Unmodified-Since");
+        }
+        Optional<String> ifNoneMatch = input.text("CopySourceIfNoneMatch");
+        if (ifNoneMatch.filter(etag -> isSame(etag, source)).isPresent()) {
             throw S3Errors.preconditionFailed("x-amz-copy-source-If-None-Match");
+        }
+        Optional<String> modifiedSince = input.text("CopySourceIfModifiedSince");
+        if (ifNoneMatch.isEmpty()
+                && modifiedSince.filter(date -> !isAfter(source, date)).isPresent()) {
+            throw S3Errors.preconditionFailed("x-amz-copy-source-If-Modified-Since");
         }
     }
 

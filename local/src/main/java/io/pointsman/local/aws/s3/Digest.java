@@ -53,7 +53,9 @@ enum Digest {
 
     private static byte[] four(Checksum checksum, Blob data) {
         feed(data, checksum::update);
-        return ByteBuffer.allocate(Integer.BYTES).putInt((int) checksum.getValue()).array();
+        return ByteBuffer.allocate(Integer.BYTES)
+                .putInt((int) checksum.getValue())
+                .array();
     }
 
     private static byte[] eight(Checksum checksum, Blob data) {

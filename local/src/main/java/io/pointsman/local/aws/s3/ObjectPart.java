@@ -14,6 +14,9 @@ record ObjectPart(ByteRange range, Optional<Integer> count) {
     /** The attribute that keeps the sizes of the parts of an object. */
     static final String SIZES = "PartSizes";
 
+    /** The attribute that keeps the checksums that the parts came with. */
+    static final String CHECKSUMS = "PartChecksums";
+
     private static final int MAX_PARTS = 10_000;
 
     /** The part that a read asks for by number. */
@@ -46,7 +49,8 @@ record ObjectPart(ByteRange range, Optional<Integer> count) {
         if (sizes.isEmpty()) {
             return new ObjectPart(new ByteRange(0, object.body().size() - 1), Optional.empty());
         }
-        long first = sizes.subList(0, number - 1).stream().mapToLong(Long::longValue).sum();
+        long first =
+                sizes.subList(0, number - 1).stream().mapToLong(Long::longValue).sum();
         return new ObjectPart(new ByteRange(first, first + sizes.get(number - 1) - 1), Optional.of(count));
     }
 

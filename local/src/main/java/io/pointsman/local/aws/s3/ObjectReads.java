@@ -26,11 +26,13 @@ final class ObjectReads {
         Optional<ByteRange> range = numbered.map(ObjectPart::range)
                 .filter(part -> part.size() > 0)
                 .or(() -> ByteRange.of(input, object.body().size()));
-        JsonObject answer = described(input, bucket, object, range).with("PartsCount", numbered.flatMap(ObjectPart::count));
+        JsonObject answer =
+                described(input, bucket, object, range).with("PartsCount", numbered.flatMap(ObjectPart::count));
         return range.map(part -> answer.with("Body", (Object) object.body().part(part.first(), part.size()))
                         .with("ContentLength", part.size())
                         .with("ContentRange", part.header(object.body().size())))
-                .orElseGet(() -> answer.with("Body", (Object) object.body()).with("ContentLength", object.body().size()));
+                .orElseGet(() -> answer.with("Body", (Object) object.body())
+                        .with("ContentLength", object.body().size()));
     }
 
     JsonObject head(JsonObject input, Caller caller) {
@@ -81,7 +83,8 @@ final class ObjectReads {
         for (Map.Entry<String, ?> attribute : attributes.members().entrySet()) {
             boolean other = attribute.getKey().startsWith("Checksum")
                     || attribute.getKey().equals("TagSet")
-                    || attribute.getKey().equals(ObjectPart.SIZES);
+                    || attribute.getKey().equals(ObjectPart.SIZES)
+                    || attribute.getKey().equals(ObjectPart.CHECKSUMS);
             plain = other ? plain : plain.with(attribute.getKey(), attribute.getValue());
         }
         return plain;

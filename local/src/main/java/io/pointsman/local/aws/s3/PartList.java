@@ -50,7 +50,8 @@ final class PartList {
 
     /** Only the last part may be small. */
     private static void checkSizes(List<StoredObject> parts, int smallest) {
-        if (parts.subList(0, parts.size() - 1).stream().anyMatch(part -> part.body().size() < smallest)) {
+        if (parts.subList(0, parts.size() - 1).stream()
+                .anyMatch(part -> part.body().size() < smallest)) {
             throw new AwsError(
                     400,
                     "EntityTooSmall",

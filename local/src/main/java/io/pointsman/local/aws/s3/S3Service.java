@@ -37,6 +37,7 @@ public final class S3Service implements Service {
         operations.put("ListObjects", listings::objects);
         operations.put("ListObjectsV2", listings::objectsV2);
         operations.put("ListObjectVersions", listings::versions);
+        operations.put("ListMultipartUploads", new UploadListings(buckets)::list);
     }
 
     private void addObjects(Buckets buckets, ObjectReads reads, ObjectWrites writes) {
@@ -46,6 +47,7 @@ public final class S3Service implements Service {
         operations.put("CopyObject", writes::copy);
         operations.put("DeleteObject", writes::delete);
         operations.put("DeleteObjects", writes::deleteMany);
+        operations.put("GetObjectAttributes", new ObjectAttributes(buckets, reads)::get);
         ObjectTags tags = new ObjectTags(buckets, reads);
         operations.put("GetObjectTagging", tags::get);
         operations.put("PutObjectTagging", tags::put);
@@ -59,7 +61,6 @@ public final class S3Service implements Service {
         operations.put("CompleteMultipartUpload", uploads::complete);
         operations.put("AbortMultipartUpload", uploads::abort);
         operations.put("ListParts", uploads::parts);
-        operations.put("ListMultipartUploads", uploads::list);
     }
 
     @Override

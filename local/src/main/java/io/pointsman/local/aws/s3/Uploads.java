@@ -56,10 +56,12 @@ final class Uploads {
     JsonObject partCopy(JsonObject input, Caller caller) {
         ObjectWrites.Source from = ObjectWrites.Source.of(input);
         StoredObject source = reads.find(buckets.named(from.bucket()), from.key(), from.versionId());
-        Optional<ByteRange> range =
-                ByteRange.of(JsonObject.empty().with("Range", input.text("CopySourceRange")), source.body().size());
-        Blob body = range.map(part -> source.body().part(part.first(), part.size()))
-                .orElse(source.body());
+        Conditions.ofCopySource(input, source);
+        Optional<ByteRange> range = ByteRange.of(
+                JsonObject.empty().with("Range", input.text("CopySourceRange")),
+                source.body().size());
+        Blob body =
+                range.map(part -> source.body().part(part.first(), part.size())).orElse(source.body());
         StoredObject part = add(input, body);
         return JsonObject.of("CopyPartResult", JsonObject.of("ETag", part.etag(), "LastModified", part.modified()));
     }
@@ -85,7 +87,10 @@ final class Uploads {
                 PartList.chosen(upload, input.objectOrEmpty("MultipartUpload").objects("Parts"), SMALLEST_PART);
         Blob body = Blob.joined(parts.stream().map(StoredObject::body).toList());
         JsonObject attributes = Attributes.with(upload.attributes(), checksum(upload, parts, body, input))
-                .with(ObjectPart.SIZES, parts.stream().map(part -> part.body().size()).toList());
+                .with(
+                        ObjectPart.SIZES,
+                        parts.stream().map(part -> part.body().size()).toList())
+                .with(ObjectPart.CHECKSUMS, upload.digest().isEmpty() ? List.of() : checksums(parts));
         StoredObject object = writes.store(bucket, input, body, etag(parts), attributes);
         bucket.uploads().remove(upload.id());
         events.created(bucket, upload.key(), object, caller, "CompleteMultipartUpload");
@@ -117,8 +122,7 @@ final class Uploads {
             input.text(digest.member()).ifPresent(value -> Checksums.check(digest, value, body));
             return JsonObject.of(digest.member(), digest.base64(body), "ChecksumType", "FULL_OBJECT");
         }
-        Blob each =
-                joined(parts.stream().map(part -> checksum(digest, part)).toList());
+        Blob each = joined(parts.stream().map(part -> checksum(digest, part)).toList());
         return JsonObject.of(digest.member(), digest.base64(each) + "-" + parts.size(), "ChecksumType", "COMPOSITE");
     }
 
@@ -128,6 +132,12 @@ final class Uploads {
                 .text(digest.member())
                 .map(Base64.getDecoder()::decode)
                 .orElseGet(() -> digest.bytes(part.body()));
+    }
+
+    private static List<JsonObject> checksums(List<StoredObject> parts) {
+        return parts.stream()
+                .map(part -> Attributes.checksums(part).with("ChecksumType", (Object) null))
+                .toList();
     }
 
     private static Blob joined(List<byte[]> digests) {
@@ -169,25 +179,6 @@ final class Uploads {
         return page.isEmpty()
                 ? answer
                 : answer.with("NextPartNumberMarker", page.getLast().members().get("PartNumber"));
-    }
-
-    JsonObject list(JsonObject input, Caller caller) {
-        String prefix = input.text("Prefix").orElse("");
-        return JsonObject.of(
-                "Bucket",
-                input.needText("Bucket"),
-                "Prefix",
-                prefix,
-                "MaxUploads",
-                1_000,
-                "IsTruncated",
-                false,
-                "Uploads",
-                buckets.of(input).uploads().values().stream()
-                        .filter(upload -> upload.key().startsWith(prefix))
-                        .map(upload -> JsonObject.of(
-                                "Key", upload.key(), "UploadId", upload.id(), "Initiated", upload.started()))
-                        .toList());
     }
 
     private Upload find(JsonObject input) {

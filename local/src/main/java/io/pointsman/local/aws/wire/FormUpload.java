@@ -72,9 +72,7 @@ record FormUpload(Map<String, String> fields, String fileName, Blob file) {
 
     private static AwsError malformed() {
         return new AwsError(
-                400,
-                "MalformedPOSTRequest",
-                "The body of your POST request is not well-formed multipart/form-data.");
+                400, "MalformedPOSTRequest", "The body of your POST request is not well-formed multipart/form-data.");
     }
 
     Optional<String> field(String name) {
@@ -87,7 +85,9 @@ record FormUpload(Map<String, String> fields, String fileName, Blob file) {
                 .filter(key -> !key.isEmpty())
                 .map(key -> key.replace("${filename}", fileName.substring(fileName.lastIndexOf('/') + 1)))
                 .orElseThrow(() -> new AwsError(
-                        400, "InvalidArgument", "Bucket POST must contain a field named 'key'.  If it is specified, please"
+                        400,
+                        "InvalidArgument",
+                        "Bucket POST must contain a field named 'key'.  If it is specified, please"
                                 + " check the order of the fields."));
     }
 

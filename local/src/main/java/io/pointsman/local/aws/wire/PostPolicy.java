@@ -39,7 +39,8 @@ final class PostPolicy {
         }
         FormUpload form = FormUpload.of(request);
         if (form.field("policy").isPresent()) {
-            new PostPolicy(form, S3Place.of(request).bucket()).check(decoded(form.field("policy").get()), now);
+            new PostPolicy(form, S3Place.of(request).bucket())
+                    .check(decoded(form.field("policy").get()), now);
         }
     }
 
@@ -59,7 +60,8 @@ final class PostPolicy {
             switch (condition) {
                 case Map<?, ?> exact -> exact.forEach((name, value) -> equal(text(name), text(value)));
                 case List<?> words when words.size() == 3 -> checkWords(words);
-                default -> throw new AwsError(400, "InvalidPolicyDocument", "Invalid Policy: Invalid Simple-Condition.");
+                default ->
+                    throw new AwsError(400, "InvalidPolicyDocument", "Invalid Policy: Invalid Simple-Condition.");
             }
         }
         form.fields().keySet().stream()
@@ -91,16 +93,16 @@ final class PostPolicy {
     private void equal(String field, String wanted) {
         named.add(field.toLowerCase(Locale.ROOT));
         if (!value(field).equals(wanted)) {
-            throw denied("Invalid according to Policy: Policy Condition failed: [\"eq\", \"$" + field + "\", \"" + wanted
-                    + "\"]");
+            throw denied("Invalid according to Policy: Policy Condition failed: [\"eq\", \"$" + field + "\", \""
+                    + wanted + "\"]");
         }
     }
 
     private void startsWith(String field, String start) {
         named.add(field.toLowerCase(Locale.ROOT));
         if (!value(field).startsWith(start)) {
-            throw denied("Invalid according to Policy: Policy Condition failed: [\"starts-with\", \"$" + field + "\", \""
-                    + start + "\"]");
+            throw denied("Invalid according to Policy: Policy Condition failed: [\"starts-with\", \"$" + field
+                    + "\", \"" + start + "\"]");
         }
     }
 
@@ -110,7 +112,8 @@ final class PostPolicy {
         }
         long size = form.file().size();
         if (size > Long.parseLong(most)) {
-            throw length("EntityTooLarge", "Your proposed upload exceeds the maximum allowed size", "MaxSizeAllowed", most);
+            throw length(
+                    "EntityTooLarge", "Your proposed upload exceeds the maximum allowed size", "MaxSizeAllowed", most);
         }
         if (size < Long.parseLong(least)) {
             throw length(

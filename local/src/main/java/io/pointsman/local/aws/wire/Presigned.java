@@ -56,8 +56,9 @@ final class Presigned {
             throw parameters("X-Amz-Expires must be non-negative");
         }
         if (seconds > MAX_SECONDS) {
-            throw parameters("X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be"
-                    + " less than 604800 seconds");
+            throw parameters(
+                    "X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be"
+                            + " less than 604800 seconds");
         }
         return seconds;
     }

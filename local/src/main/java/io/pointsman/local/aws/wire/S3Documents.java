@@ -53,7 +53,8 @@ final class S3Documents {
         List<JsonObject> objects = delete.children("Object").stream()
                 .map(object -> JsonObject.empty()
                         .with("Key", object.textOf("Key"))
-                        .with("VersionId", object.textOf("VersionId")))
+                        .with("VersionId", object.textOf("VersionId"))
+                        .with("IfMatch", object.textOf("ETag")))
                 .toList();
         boolean quiet = delete.textOf("Quiet").filter("true"::equals).isPresent();
         return JsonObject.of("Objects", objects, "Quiet", quiet);

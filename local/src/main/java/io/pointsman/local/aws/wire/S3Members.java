@@ -47,6 +47,11 @@ final class S3Members {
         x-amz-copy-source-range CopySourceRange
         x-amz-copy-source-if-match CopySourceIfMatch
         x-amz-copy-source-if-none-match CopySourceIfNoneMatch
+        x-amz-copy-source-if-modified-since CopySourceIfModifiedSince
+        x-amz-copy-source-if-unmodified-since CopySourceIfUnmodifiedSince
+        x-amz-object-attributes ObjectAttributes
+        x-amz-max-parts MaxParts
+        x-amz-part-number-marker PartNumberMarker
         x-amz-metadata-directive MetadataDirective
         x-amz-server-side-encryption ServerSideEncryption
         x-amz-server-side-encryption-aws-kms-key-id SSEKMSKeyId
@@ -68,6 +73,8 @@ final class S3Members {
         key-marker KeyMarker
         version-id-marker VersionIdMarker
         encoding-type EncodingType
+        upload-id-marker UploadIdMarker
+        max-uploads MaxUploads
         max-parts MaxParts
         part-number-marker PartNumberMarker
         response-content-type ResponseContentType
@@ -78,7 +85,8 @@ final class S3Members {
         response-expires ResponseExpires
         """);
 
-    private static final Set<String> NUMBERS = Set.of("PartNumber", "MaxKeys", "MaxParts", "PartNumberMarker");
+    private static final Set<String> NUMBERS =
+            Set.of("PartNumber", "MaxKeys", "MaxParts", "MaxUploads", "PartNumberMarker");
 
     private static final Map<String, String> ANSWERS = table("""
         AcceptRanges accept-ranges
@@ -125,7 +133,9 @@ final class S3Members {
     static JsonObject of(Request request) {
         JsonObject members = JsonObject.empty();
         for (var header : HEADERS.entrySet()) {
-            members = members.with(header.getValue(), request.header(header.getKey()));
+            String name = header.getValue();
+            members =
+                    members.with(name, request.header(header.getKey()).map(text -> value(header.getKey(), name, text)));
         }
         for (var parameter : PARAMETERS.entrySet()) {
             String name = parameter.getValue();

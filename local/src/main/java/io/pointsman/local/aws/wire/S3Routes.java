@@ -44,6 +44,7 @@ final class S3Routes {
         PUT    bucket - CreateBucket
         HEAD   bucket - HeadBucket
         DELETE bucket - DeleteBucket
+        GET    object attributes GetObjectAttributes
         PUT    object tagging PutObjectTagging
         GET    object tagging GetObjectTagging
         DELETE object tagging DeleteObjectTagging

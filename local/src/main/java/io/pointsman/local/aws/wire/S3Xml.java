@@ -19,6 +19,7 @@ final class S3Xml {
             Map.entry("ListObjectsV2", "ListBucketResult"),
             Map.entry("ListObjectVersions", "ListVersionsResult"),
             Map.entry("ListMultipartUploads", "ListMultipartUploadsResult"),
+            Map.entry("GetObjectAttributes", "GetObjectAttributesOutput"),
             Map.entry("ListParts", "ListPartsResult"),
             Map.entry("CreateMultipartUpload", "InitiateMultipartUploadResult"),
             Map.entry("CompleteMultipartUpload", "CompleteMultipartUploadResult"),

@@ -55,12 +55,14 @@ final class WebFront {
     }
 
     private static WebRequest request(HttpExchange exchange) throws IOException {
-        String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        String query =
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
         Map<String, List<String>> headers = new LinkedHashMap<>();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
-        boolean signed = headers.getOrDefault("authorization", List.of("")).getFirst().startsWith("AWS4-HMAC-SHA256 ")
-                || query.contains("X-Amz-Signature=");
+        boolean signed =
+                headers.getOrDefault("authorization", List.of("")).getFirst().startsWith("AWS4-HMAC-SHA256 ")
+                        || query.contains("X-Amz-Signature=");
         return new WebRequest(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getRawPath(),

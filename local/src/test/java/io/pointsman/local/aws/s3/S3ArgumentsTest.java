@@ -138,7 +138,8 @@ final class S3ArgumentsTest {
     private S3Exception refused(int part) {
         return assertThrows(
                 S3Exception.class,
-                () -> place.s3.getObjectAsBytes(get -> get.bucket("box").key("big").partNumber(part)));
+                () -> place.s3.getObjectAsBytes(
+                        get -> get.bucket("box").key("big").partNumber(part)));
     }
 
     private void upload(List<byte[]> parts) {

@@ -52,10 +52,12 @@ final class S3SignedByOthersTest {
         place.put("k", "text");
         assertEquals(
                 403,
-                get("/box/k?AWSAccessKeyId=AKIAME&Signature=0&Expires=1767225600").statusCode());
+                get("/box/k?AWSAccessKeyId=AKIAME&Signature=0&Expires=1767225600")
+                        .statusCode());
         assertEquals(
                 200,
-                get("/box/k?AWSAccessKeyId=AKIAME&Signature=0&Expires=1767400000").statusCode());
+                get("/box/k?AWSAccessKeyId=AKIAME&Signature=0&Expires=1767400000")
+                        .statusCode());
     }
 
     @ParameterizedTest
@@ -66,8 +68,7 @@ final class S3SignedByOthersTest {
         "yesterday,60,AuthorizationQueryParametersError"
     })
     void parameters_that_are_none_are_refused(String date, String expires, String code) throws Exception {
-        HttpResponse<String> answer =
-                get("/box/k?" + CREDENTIAL + "&X-Amz-Date=" + date + "&X-Amz-Expires=" + expires);
+        HttpResponse<String> answer = get("/box/k?" + CREDENTIAL + "&X-Amz-Date=" + date + "&X-Amz-Expires=" + expires);
         assertEquals(400, answer.statusCode());
         assertTrue(answer.body().contains("<Code>" + code + "</Code>"), answer.body());
     }
@@ -92,7 +93,8 @@ final class S3SignedByOthersTest {
         assertEquals(204, post(Map.of("key", "k")).statusCode());
         HttpResponse<String> on = post(Map.of("key", "k", "success_action_redirect", "http://127.0.0.1/done"));
         assertEquals(303, on.statusCode());
-        assertEquals("http://127.0.0.1/done", on.headers().firstValue("Location").orElse(""));
+        assertEquals(
+                "http://127.0.0.1/done", on.headers().firstValue("Location").orElse(""));
     }
 
     @Test
