@@ -16,7 +16,8 @@ public final class Complaint {
     /** @param place what was being done, such as {@code s3 PutObject} */
     @SuppressWarnings("SystemOut") // whoever runs the endpoint reads it here; there is no other log
     public static void about(String place, Throwable cause) {
-        System.err.println("pointsman: " + place + " failed inside the endpoint: " + chain(cause) + "\n" + frames(cause));
+        System.err.println(
+                "pointsman: " + place + " failed inside the endpoint: " + chain(cause) + "\n" + frames(cause));
     }
 
     private static String chain(Throwable cause) {

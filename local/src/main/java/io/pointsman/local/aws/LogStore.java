@@ -28,7 +28,8 @@ public final class LogStore {
     public record Event(long order, String stream, Instant time, String message) {}
 
     /** @param retention in days; empty for ever */
-    public record GroupView(String name, Instant created, Optional<Long> retention, Map<String, String> tags, long bytes) {}
+    public record GroupView(
+            String name, Instant created, Optional<Long> retention, Map<String, String> tags, long bytes) {}
 
     /** @param events those that are kept, oldest first */
     public record StreamView(String name, Instant created, List<Event> events) {}
@@ -49,8 +50,9 @@ public final class LogStore {
     /** Makes the group and the stream where they are not there yet, as Lambda does. */
     public synchronized void write(String group, String stream, Instant now, String message) {
         Group into = groups.computeIfAbsent(group, name -> new Group(now));
-        Deque<Event> events =
-                into.streams.computeIfAbsent(stream, name -> new Stream(now, new ArrayDeque<>())).events();
+        Deque<Event> events = into.streams
+                .computeIfAbsent(stream, name -> new Stream(now, new ArrayDeque<>()))
+                .events();
         events.addLast(new Event(order++, stream, now, message));
         if (events.size() > EVENTS) {
             events.removeFirst();
@@ -90,8 +92,8 @@ public final class LogStore {
     /** In order of their names. */
     public synchronized List<GroupView> groups() {
         List<GroupView> views = new ArrayList<>();
-        groups.forEach((name, group) -> views.add(
-                new GroupView(name, group.created, group.retention, Map.copyOf(group.tags), bytes(group))));
+        groups.forEach((name, group) ->
+                views.add(new GroupView(name, group.created, group.retention, Map.copyOf(group.tags), bytes(group))));
         return views;
     }
 
@@ -105,9 +107,8 @@ public final class LogStore {
     /** In order of their names; events that are older than the group keeps them are gone. */
     public synchronized List<StreamView> streams(String group, Instant now) {
         Group of = need(group);
-        Instant oldest = of.retention
-                .map(days -> now.minusSeconds(days * 86_400))
-                .orElse(Instant.MIN);
+        Instant oldest =
+                of.retention.map(days -> now.minusSeconds(days * 86_400)).orElse(Instant.MIN);
         List<StreamView> views = new ArrayList<>();
         of.streams.forEach((name, stream) -> {
             stream.events().removeIf(event -> event.time().isBefore(oldest));

@@ -73,12 +73,14 @@ public final class Recorder implements AutoCloseable {
     /** The whole of it, or what is left when a part cannot be shown. */
     private static String line(Entry entry) {
         try {
-            return Json.text(head(entry).with("input", Shown.of(entry.service(), entry.input()))
+            return Json.text(head(entry)
+                    .with("input", Shown.of(entry.service(), entry.input()))
                     .with("status", entry.status())
                     .with("error", entry.error())
                     .with("answer", Shown.of(entry.service(), entry.answer())));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            return Json.text(head(entry).with("status", entry.status())
+            return Json.text(head(entry)
+                    .with("status", entry.status())
                     .with("error", entry.error())
                     .with("notRecorded", "input and answer: " + e));
         }
@@ -119,7 +121,9 @@ public final class Recorder implements AutoCloseable {
 
         /** Half a surrogate pair is legal in JSON and has no UTF-8: its escape has. */
         private static String escaped(String line) {
-            return LONE_SURROGATE.matcher(line).replaceAll(half -> "\\\\u%04x".formatted((int) half.group().charAt(0)));
+            return LONE_SURROGATE
+                    .matcher(line)
+                    .replaceAll(half -> "\\\\u%04x".formatted((int) half.group().charAt(0)));
         }
 
         void close() {

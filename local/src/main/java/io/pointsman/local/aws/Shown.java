@@ -64,8 +64,8 @@ final class Shown {
             case JsonObject object -> withoutValues(object.members());
             case Map<?, ?> map -> {
                 Map<String, @Nullable Object> shown = new LinkedHashMap<>();
-                map.forEach((name, member) -> shown.put(
-                        String.valueOf(name), name.equals("Value") ? "***" : withoutValues(member)));
+                map.forEach((name, member) ->
+                        shown.put(String.valueOf(name), name.equals("Value") ? "***" : withoutValues(member)));
                 yield shown;
             }
             case List<?> list -> list.stream().map(Shown::withoutValues).toList();

@@ -10,13 +10,15 @@ record InputFile(Path path) {
     static InputFile of(String text) {
         Path path = Path.of(text);
         if (text.isEmpty() || Files.notExists(path)) {
-            throw new TypeConversionException((text.isEmpty() ? "''" : text) + " cannot be read: there is no such file");
+            throw new TypeConversionException(
+                    (text.isEmpty() ? "''" : text) + " cannot be read: there is no such file");
         }
         if (Files.isDirectory(path)) {
             throw new TypeConversionException((text.isEmpty() ? "''" : text) + " cannot be read: it is a folder");
         }
         if (!Files.isReadable(path)) {
-            throw new TypeConversionException((text.isEmpty() ? "''" : text) + " cannot be read: its permissions forbid it");
+            throw new TypeConversionException(
+                    (text.isEmpty() ? "''" : text) + " cannot be read: its permissions forbid it");
         }
         return new InputFile(path);
     }

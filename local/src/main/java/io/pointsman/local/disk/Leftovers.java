@@ -37,7 +37,8 @@ final class Leftovers {
                     .forEach(ProcessHandle::destroyForcibly);
             Tree.remove(folder);
         } catch (IOException e) {
-            System.err.println("pointsman: what an earlier endpoint left cannot be removed; remove it yourself: " + folder + ": " + e);
+            System.err.println("pointsman: what an earlier endpoint left cannot be removed; remove it yourself: "
+                    + folder + ": " + e);
         }
     }
 }

@@ -41,7 +41,9 @@ record Owner(long pid, long start) {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .filter(process -> start == 0
-                        || start(process).filter(when -> Math.abs(when - start) > DOUBT).isEmpty())
+                        || start(process)
+                                .filter(when -> Math.abs(when - start) > DOUBT)
+                                .isEmpty())
                 .isPresent();
     }
 }

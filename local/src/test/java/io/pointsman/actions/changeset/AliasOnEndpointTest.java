@@ -86,7 +86,10 @@ final class AliasOnEndpointTest {
     void memory_and_environment_make_no_version_that_live_would_move_to() {
         scene.released(sam("one", "AutoPublishAliasAllProperties: true"));
         scene.released(sam(
-                "one", "AutoPublishAliasAllProperties: true", "MemorySize: 512", "Environment: {Variables: {MODE: b}}"));
+                "one",
+                "AutoPublishAliasAllProperties: true",
+                "MemorySize: 512",
+                "Environment: {Variables: {MODE: b}}"));
 
         assertEquals(List.of("F MODIFY"), scene.changes());
         assertEquals("1", scene.live("F"));
@@ -98,7 +101,8 @@ final class AliasOnEndpointTest {
         String message = scene.refused(sam("three", CONCURRENCY));
 
         assertTrue(
-                message.contains("would move live of F from version 2 to version 1 for all customers at once"), message);
+                message.contains("would move live of F from version 2 to version 1 for all customers at once"),
+                message);
         assertTrue(message.contains("ProvisionedConcurrencyConfig"), message);
         assertTrue(message.contains("set AllAtOnce to [\"F\"]"), message);
         assertEquals(0, scene.changeSets());
@@ -275,13 +279,19 @@ final class AliasOnEndpointTest {
 
         assertEquals(first, again);
         assertEquals(submitted, scene.submission().needText("submitted"));
-        assertEquals(1, scene.recorded().objectOrEmpty("submissions").objects("templates").size());
+        assertEquals(
+                1,
+                scene.recorded()
+                        .objectOrEmpty("submissions")
+                        .objects("templates")
+                        .size());
     }
 
     @Test
     void a_retry_after_a_rolled_back_first_release_gets_a_pin_that_was_never_there() {
-        String broken = sam("one") + "  Bad: {Type: 'AWS::SNS::Topic', DependsOn: FAliaslive, Metadata: {PointsmanLocal:"
-                + " {Fails: CREATE}}}\n";
+        String broken =
+                sam("one") + "  Bad: {Type: 'AWS::SNS::Topic', DependsOn: FAliaslive, Metadata: {PointsmanLocal:"
+                        + " {Fails: CREATE}}}\n";
         scene.released("Resources: {Topic: {Type: 'AWS::SNS::Topic'}}\n");
         scene.made(broken);
         String first = pin();

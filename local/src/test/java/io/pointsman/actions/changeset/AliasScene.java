@@ -42,7 +42,11 @@ final class AliasScene implements AutoCloseable {
                 + "      FunctionName: web-" + id + "\n      Handler: app.handler\n      Runtime: python3.12\n"
                 + "      Role: arn:aws:iam::123456789012:role/app\n      CodeUri: s3://releases/" + code + ".zip\n"
                 + "      AutoPublishAlias: live\n"
-                + String.join("", java.util.stream.Stream.of(more).map(line -> "      " + line + "\n").toList());
+                + String.join(
+                        "",
+                        java.util.stream.Stream.of(more)
+                                .map(line -> "      " + line + "\n")
+                                .toList());
     }
 
     Outcome changeSet(String template) {
@@ -94,8 +98,8 @@ final class AliasScene implements AutoCloseable {
                 .publishVersion(publish -> publish.functionName("web-" + id))
                 .version();
         place.pass(Duration.ofSeconds(10));
-        place.lambda.updateAlias(update ->
-                update.functionName("web-" + id).name("live").functionVersion(version));
+        place.lambda.updateAlias(
+                update -> update.functionName("web-" + id).name("live").functionVersion(version));
         return version;
     }
 
@@ -115,8 +119,8 @@ final class AliasScene implements AutoCloseable {
     }
 
     JsonObject review() {
-        byte[] data = io.pointsman.artifact.ZipArchive.open(io.pointsman.artifact.RangedBytes.of(
-                        place.written.getOrDefault("Review", new byte[0])))
+        byte[] data = io.pointsman.artifact.ZipArchive.open(
+                        io.pointsman.artifact.RangedBytes.of(place.written.getOrDefault("Review", new byte[0])))
                 .read("review.json")
                 .orElseThrow();
         return Json.object(new String(data, StandardCharsets.UTF_8));

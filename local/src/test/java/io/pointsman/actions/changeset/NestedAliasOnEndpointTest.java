@@ -134,6 +134,7 @@ final class NestedAliasOnEndpointTest {
         assertEquals("1", scene.live("AF"));
         assertEquals("1", scene.live("BF"));
         assertEquals(List.of("AF MODIFY", "BF MODIFY"), scene.changes());
-        assertNotEquals(scene.submission().needText("released"), scene.submission().needText("submitted"));
+        assertNotEquals(
+                scene.submission().needText("released"), scene.submission().needText("submitted"));
     }
 }

@@ -21,7 +21,9 @@ final class SdkAliasReadingsTest {
     void an_alias_is_on_a_version_or_between_two_or_not_there_yet() {
         place.function("Cart", "none");
         place.release("Cart", "one");
-        assertEquals("nothing (the alias is not there yet)", readings.now("Cart", "live").said());
+        assertEquals(
+                "nothing (the alias is not there yet)",
+                readings.now("Cart", "live").said());
 
         place.lambda.createAlias(
                 create -> create.functionName("Cart").name("live").functionVersion("1"));
@@ -32,6 +34,8 @@ final class SdkAliasReadingsTest {
                 .name("live")
                 .functionVersion("1")
                 .routingConfig(routing -> routing.additionalVersionWeights(Map.of("2", 0.1))));
-        assertEquals("version 1 with 10% of the traffic on 2", readings.now("Cart", "live").said());
+        assertEquals(
+                "version 1 with 10% of the traffic on 2",
+                readings.now("Cart", "live").said());
     }
 }

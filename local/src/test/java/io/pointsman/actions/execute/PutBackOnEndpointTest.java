@@ -65,8 +65,9 @@ final class PutBackOnEndpointTest {
 
     /** As publish and CodeDeploy do: version 2 from what is deployed, and all traffic on it. */
     private void shiftToANewVersion() {
-        String version =
-                place.lambda.publishVersion(publish -> publish.functionName("web-cart")).version();
+        String version = place.lambda
+                .publishVersion(publish -> publish.functionName("web-cart"))
+                .version();
         assertEquals("2", version);
         place.lambda.updateAlias(
                 update -> update.functionName("web-cart").name("live").functionVersion(version));
@@ -114,7 +115,8 @@ final class PutBackOnEndpointTest {
         release("run-2", template("two", "", ""));
         shiftToANewVersion();
 
-        String message = assertInstanceOf(Outcome.Failed.class, release("run-3", template("three", "", "Fails: UPDATE")))
+        String message = assertInstanceOf(
+                        Outcome.Failed.class, release("run-3", template("three", "", "Fails: UPDATE")))
                 .message();
 
         assertEquals("2", live());

@@ -135,7 +135,16 @@ final class RecorderTest {
     @Test
     void what_is_no_json_is_shown_as_text() {
         JsonObject input = recorded(input(JsonObject.of(
-                        "nan", Double.NaN, "float", 1.5f, "big", BigInteger.TEN, "path", Path.of("x"), "set", Set.of(1))))
+                        "nan",
+                        Double.NaN,
+                        "float",
+                        1.5f,
+                        "big",
+                        BigInteger.TEN,
+                        "path",
+                        Path.of("x"),
+                        "set",
+                        Set.of(1))))
                 .objectOrEmpty("input");
 
         assertEquals("NaN", input.needText("nan"));

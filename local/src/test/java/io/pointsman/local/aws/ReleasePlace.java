@@ -219,8 +219,8 @@ public final class ReleasePlace implements AutoCloseable, ReleaseRecords {
 
     /** The same on managed instances, with its {@code $LATEST.PUBLISHED}. */
     public void functionOnInstances(String name, String code) {
-        JsonObject instances = JsonObject.of(
-                "CapacityProviderArn", "arn:aws:lambda:us-east-1:123456789012:capacity-provider:pool");
+        JsonObject instances =
+                JsonObject.of("CapacityProviderArn", "arn:aws:lambda:us-east-1:123456789012:capacity-provider:pool");
         world.call(
                 "lambda",
                 "CreateFunction",

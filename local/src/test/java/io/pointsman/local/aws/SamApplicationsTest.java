@@ -67,17 +67,18 @@ class SamApplicationsTest {
 
     @Test
     void a_rule_and_a_schedule_without_an_alias_deploy() throws IOException {
-        assertEquals(
-                "CREATE_COMPLETE", deployed(Files.readString(TEMPLATES.resolve("event-rule-without-alias.yaml"))));
+        assertEquals("CREATE_COMPLETE", deployed(Files.readString(TEMPLATES.resolve("event-rule-without-alias.yaml"))));
     }
 
     @Test
     void a_type_that_the_endpoint_does_not_know_is_a_limit_of_it() {
-        String status = deployed("Resources: {A: {Type: Custom::Thing, Properties: {ServiceToken: 'arn:aws:sns:::t'}}}");
+        String status =
+                deployed("Resources: {A: {Type: Custom::Thing, Properties: {ServiceToken: 'arn:aws:sns:::t'}}}");
 
         assertFalse(status.startsWith("CREATE_COMPLETE"), status);
         assertTrue(
-                status.contains("the embedded endpoint has no resources of type Custom::Thing; AWS takes this"), status);
+                status.contains("the embedded endpoint has no resources of type Custom::Thing; AWS takes this"),
+                status);
     }
 
     @Test

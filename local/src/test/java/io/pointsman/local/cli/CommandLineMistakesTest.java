@@ -134,8 +134,9 @@ class CommandLineMistakesTest {
     @MethodSource("rows")
     void a_mistake_exits_with_two_and_says_what_it_is(String row) {
         String said = row.substring(row.indexOf('|') + 1).strip().replace("DIR", folder.toString());
-        String[] line =
-                Arrays.stream(line(row)).map(word -> word.replace("DIR", folder.toString())).toArray(String[]::new);
+        String[] line = Arrays.stream(line(row))
+                .map(word -> word.replace("DIR", folder.toString()))
+                .toArray(String[]::new);
 
         int status = run(line);
 
@@ -161,14 +162,17 @@ class CommandLineMistakesTest {
     private static boolean uses(String[] line, String command, OptionSpec option) {
         return line[0].equals(command)
                 && Stream.of(option.names())
-                        .anyMatch(name -> Stream.of(line).anyMatch(word -> word.replaceFirst("=.*", "").equals(name)));
+                        .anyMatch(name -> Stream.of(line)
+                                .anyMatch(word -> word.replaceFirst("=.*", "").equals(name)));
     }
 
     @Test
     void a_port_that_is_taken_exits_with_one_and_says_what_to_do() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertEquals(1, run("serve", "--port", String.valueOf(taken.getLocalPort())));
-            assertTrue(err.toString().contains("port " + taken.getLocalPort() + ": Address already in use"), err.toString());
+            assertTrue(
+                    err.toString().contains("port " + taken.getLocalPort() + ": Address already in use"),
+                    err.toString());
             assertTrue(err.toString().contains("name another port (--port N)"), err.toString());
         }
     }

@@ -54,7 +54,8 @@ final class LargeObjectsTest {
 
     @Test
     void an_object_larger_than_the_heap_is_put_read_whole_and_in_part_and_copied() throws Exception {
-        try (ServeProcess serve = ServeProcess.start(folder, SMALL_HEAP, "--record", folder.resolve("record").toString());
+        try (ServeProcess serve = ServeProcess.start(
+                        folder, SMALL_HEAP, "--record", folder.resolve("record").toString());
                 S3Client s3 = serve.client(S3Client.builder().forcePathStyle(true))) {
             s3.createBucket(it -> it.bucket("box"));
 
@@ -62,7 +63,10 @@ final class LargeObjectsTest {
             s3.putObject(
                     it -> it.bucket("box").key("sha").checksumAlgorithm(ChecksumAlgorithm.SHA256),
                     RequestBody.fromFile(large));
-            s3.copyObject(it -> it.sourceBucket("box").sourceKey("put").destinationBucket("box").destinationKey("copy"));
+            s3.copyObject(it -> it.sourceBucket("box")
+                    .sourceKey("put")
+                    .destinationBucket("box")
+                    .destinationKey("copy"));
 
             for (String key : List.of("put", "sha", "copy")) {
                 assertEquals(digest, digestOf(s3, key));
@@ -80,18 +84,22 @@ final class LargeObjectsTest {
         try (ServeProcess serve = ServeProcess.start(folder, SMALL_HEAP);
                 S3Client s3 = serve.client(S3Client.builder().forcePathStyle(true))) {
             s3.createBucket(it -> it.bucket("box"));
-            String upload = s3.createMultipartUpload(it -> it.bucket("box").key("parts")).uploadId();
+            String upload = s3.createMultipartUpload(it -> it.bucket("box").key("parts"))
+                    .uploadId();
             CompletedPart first = part(s3, upload, 1, 0, PART);
             CompletedPart second = part(s3, upload, 2, PART, PART);
             CompletedPart third = part(s3, upload, 3, 2 * PART, SIZE - 2 * PART);
 
-            s3.completeMultipartUpload(it -> it.bucket("box").key("parts").uploadId(upload).multipartUpload(
-                    parts -> parts.parts(first, second, third)));
+            s3.completeMultipartUpload(it -> it.bucket("box")
+                    .key("parts")
+                    .uploadId(upload)
+                    .multipartUpload(parts -> parts.parts(first, second, third)));
 
             assertEquals(digest, digestOf(s3, "parts"));
             assertArrayEquals(
                     slice(PART - 10, 20),
-                    s3.getObjectAsBytes(it -> it.bucket("box").key("parts").range("bytes=" + (PART - 10) + "-" + (PART + 9)))
+                    s3.getObjectAsBytes(it ->
+                                    it.bucket("box").key("parts").range("bytes=" + (PART - 10) + "-" + (PART + 9)))
                             .asByteArray());
             assertArrayEquals(slice(2 * PART - 5, 10), copiedPart(s3));
         }
@@ -116,7 +124,8 @@ final class LargeObjectsTest {
             s3.createBucket(it -> it.bucket("box"));
             String policy = "x".repeat(SIZE);
             S3Exception no = assertThrows(
-                    S3Exception.class, () -> s3.putBucketPolicy(it -> it.bucket("box").policy(policy)));
+                    S3Exception.class,
+                    () -> s3.putBucketPolicy(it -> it.bucket("box").policy(policy)));
             assertEquals(500, no.statusCode());
             assertEquals("InternalError", no.awsErrorDetails().errorCode());
             assertEquals(1, s3.listBuckets().buckets().size());
@@ -125,14 +134,22 @@ final class LargeObjectsTest {
     }
 
     private byte[] copiedPart(S3Client s3) {
-        String upload = s3.createMultipartUpload(it -> it.bucket("box").key("again")).uploadId();
-        String etag = s3.uploadPartCopy(it -> it.sourceBucket("box").sourceKey("parts").destinationBucket("box")
-                        .destinationKey("again").uploadId(upload).partNumber(1)
+        String upload =
+                s3.createMultipartUpload(it -> it.bucket("box").key("again")).uploadId();
+        String etag = s3.uploadPartCopy(it -> it.sourceBucket("box")
+                        .sourceKey("parts")
+                        .destinationBucket("box")
+                        .destinationKey("again")
+                        .uploadId(upload)
+                        .partNumber(1)
                         .copySourceRange("bytes=" + (2 * PART - 5) + "-" + (2 * PART + 4)))
                 .copyPartResult()
                 .eTag();
-        s3.completeMultipartUpload(it -> it.bucket("box").key("again").uploadId(upload)
-                .multipartUpload(parts -> parts.parts(CompletedPart.builder().partNumber(1).eTag(etag).build())));
+        s3.completeMultipartUpload(it -> it.bucket("box")
+                .key("again")
+                .uploadId(upload)
+                .multipartUpload(parts -> parts.parts(
+                        CompletedPart.builder().partNumber(1).eTag(etag).build())));
         return s3.getObjectAsBytes(it -> it.bucket("box").key("again")).asByteArray();
     }
 
@@ -154,7 +171,8 @@ final class LargeObjectsTest {
 
     private static String digestOf(S3Client s3, String key) throws Exception {
         MessageDigest sum = MessageDigest.getInstance("SHA-256");
-        try (InputStream in = new DigestInputStream(s3.getObject(it -> it.bucket("box").key(key)), sum)) {
+        try (InputStream in =
+                new DigestInputStream(s3.getObject(it -> it.bucket("box").key(key)), sum)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
         return HexFormat.of().formatHex(sum.digest());

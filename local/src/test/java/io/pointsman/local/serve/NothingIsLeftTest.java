@@ -20,19 +20,20 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 @DisabledIf(value = "noPython", disabledReason = "python3 is not installed on this machine")
 final class NothingIsLeftTest {
     /** The number of a child that outlives everything that is not ended. */
-    private static final String STARTS_A_CHILD =
-            "import subprocess\n  return subprocess.Popen(['sleep', '1000']).pid";
+    private static final String STARTS_A_CHILD = "import subprocess\n  return subprocess.Popen(['sleep', '1000']).pid";
 
     /** Its parent is gone when the function answers, as with daemons. */
     private static final String STARTS_A_DAEMON = """
-            import subprocess
-              return int(subprocess.check_output(['sh', '-c', 'sleep 1000 >/dev/null 2>&1 & echo $!']))""";
+        import subprocess
+          return int(subprocess.check_output(['sh', '-c', 'sleep 1000 >/dev/null 2>&1 & echo $!']))\
+        """;
 
     private static final String STARTS_A_CHILD_AND_ENDS = """
-            import subprocess, os
-              if event.get('end'):
-                os._exit(3)
-              return int(subprocess.check_output(['sh', '-c', 'sleep 1000 >/dev/null 2>&1 & echo $!']))""";
+        import subprocess, os
+          if event.get('end'):
+            os._exit(3)
+          return int(subprocess.check_output(['sh', '-c', 'sleep 1000 >/dev/null 2>&1 & echo $!']))\
+        """;
 
     @TempDir
     private Path temporary = Path.of("");
@@ -93,7 +94,8 @@ final class NothingIsLeftTest {
     }
 
     @Test
-    void what_a_killed_endpoint_left_is_removed_when_the_next_one_starts_and_what_a_running_one_has_is_not() throws Exception {
+    void what_a_killed_endpoint_left_is_removed_when_the_next_one_starts_and_what_a_running_one_has_is_not()
+            throws Exception {
         ServeProcess killed = ServeProcess.start(temporary, List.of());
         ServeProcess running = ServeProcess.start(temporary, List.of());
         try (running) {
@@ -106,7 +108,10 @@ final class NothingIsLeftTest {
             try (ServeProcess next = ServeProcess.start(temporary, List.of())) {
                 List<Path> left = folders();
                 assertEquals(1, left.size(), left.toString());
-                assertTrue(name(left.getFirst()).startsWith("pointsman-" + running.process().pid() + "-"), left.toString());
+                assertTrue(
+                        name(left.getFirst())
+                                .startsWith("pointsman-" + running.process().pid() + "-"),
+                        left.toString());
                 warm(next);
                 assertEquals(2, folders().size(), folders().toString());
                 warm(running);

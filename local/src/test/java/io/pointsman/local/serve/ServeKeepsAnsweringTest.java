@@ -23,13 +23,13 @@ final class ServeKeepsAnsweringTest {
     private static final List<String> FUNCTIONS = List.of("first", "second", "third");
 
     /** What it gets for a bucket that is not there. */
-    private static final String ASKS_THE_ENDPOINT =
-            """
-            import os, urllib.request, urllib.error
-              try:
-                urllib.request.urlopen(os.environ['AWS_ENDPOINT_URL'] + '/no-such-bucket')
-              except urllib.error.HTTPError as e:
-                return e.code""";
+    private static final String ASKS_THE_ENDPOINT = """
+        import os, urllib.request, urllib.error
+          try:
+            urllib.request.urlopen(os.environ['AWS_ENDPOINT_URL'] + '/no-such-bucket')
+          except urllib.error.HTTPError as e:
+            return e.code\
+        """;
 
     @TempDir
     private Path temporary = Path.of("");
@@ -45,7 +45,8 @@ final class ServeKeepsAnsweringTest {
             FUNCTIONS.forEach(name -> Functions.create(lambda, name, "return 'here'"));
             for (int round = 0; round < 3; round++) {
                 FUNCTIONS.forEach(name -> assertEquals("\"here\"", Functions.invoke(lambda, name, "{}")));
-                assertEquals(FUNCTIONS.size(), lambda.listFunctions().functions().size());
+                assertEquals(
+                        FUNCTIONS.size(), lambda.listFunctions().functions().size());
             }
         }
     }
@@ -55,8 +56,10 @@ final class ServeKeepsAnsweringTest {
         try (ServeProcess serve = ServeProcess.start(temporary, ONE_CARRIER);
                 LambdaClient lambda = serve.client(LambdaClient.builder())) {
             FUNCTIONS.forEach(name -> Functions.create(lambda, name, ASKS_THE_ENDPOINT));
-            List<String> answers =
-                    Stream.concat(FUNCTIONS.stream(), FUNCTIONS.stream()).parallel().map(name -> Functions.invoke(lambda, name, "{}")).toList();
+            List<String> answers = Stream.concat(FUNCTIONS.stream(), FUNCTIONS.stream())
+                    .parallel()
+                    .map(name -> Functions.invoke(lambda, name, "{}"))
+                    .toList();
             assertEquals(List.of("404", "404", "404", "404", "404", "404"), answers);
         }
     }

@@ -80,6 +80,8 @@ final class Api {
     List<Route> served(Stage stage) {
         return stage.followsChanges()
                 ? routes()
-                : stage.deployment().map(deployed -> deployments.getOrDefault(deployed, List.of())).orElse(List.of());
+                : stage.deployment()
+                        .map(deployed -> deployments.getOrDefault(deployed, List.of()))
+                        .orElse(List.of());
     }
 }

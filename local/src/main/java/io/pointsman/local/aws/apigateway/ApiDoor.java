@@ -74,7 +74,8 @@ final class ApiDoor implements WebDoor {
         String sought = rest && path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         List<Route> served = api.served(place.stage());
         List<Route> fitting = served.stream()
-                .filter(route -> !route.isDefault() && route.path().match(sought).isPresent())
+                .filter(route ->
+                        !route.isDefault() && route.path().match(sought).isPresent())
                 .filter(route -> rest || route.takes(place.request().method()))
                 .sorted(Comparator.comparing(Route::path, PathTemplate.NARROW_FIRST)
                         .thenComparing(route -> route.method().equals(Route.ANY)))
@@ -88,7 +89,9 @@ final class ApiDoor implements WebDoor {
                         api,
                         place.stage(),
                         route,
-                        route.isDefault() ? Map.of() : route.path().match(sought).orElseThrow(),
+                        route.isDefault()
+                                ? Map.of()
+                                : route.path().match(sought).orElseThrow(),
                         PathTemplate.decoded(path)));
     }
 

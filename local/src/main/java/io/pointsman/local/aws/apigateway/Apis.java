@@ -27,10 +27,11 @@ final class Apis {
 
     /** Of this kind. */
     Api need(String id, boolean rest) {
-        return find(id)
-                .filter(api -> (api.protocol() == Api.Protocol.REST) == rest)
+        return find(id).filter(api -> (api.protocol() == Api.Protocol.REST) == rest)
                 .orElseThrow(() -> new AwsError(
-                        404, "NotFoundException", rest ? "Invalid API identifier specified" : "Invalid API identifier specified " + id));
+                        404,
+                        "NotFoundException",
+                        rest ? "Invalid API identifier specified" : "Invalid API identifier specified " + id));
     }
 
     void remove(Api api) {

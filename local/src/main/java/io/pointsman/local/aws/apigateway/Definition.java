@@ -67,8 +67,10 @@ final class Definition {
     }
 
     private String authorization(JsonObject operation) {
-        String own = operation.objectOrEmpty("x-amazon-apigateway-auth").text("type").orElse("NONE");
-        List<JsonObject> security = operation.has("security") ? operation.objects("security") : body.objects("security");
+        String own =
+                operation.objectOrEmpty("x-amazon-apigateway-auth").text("type").orElse("NONE");
+        List<JsonObject> security =
+                operation.has("security") ? operation.objects("security") : body.objects("security");
         return security.stream()
                 .flatMap(one -> one.members().keySet().stream())
                 .filter(name -> !name.equalsIgnoreCase("NONE"))
@@ -79,9 +81,12 @@ final class Definition {
 
     private boolean isIam(String name) {
         JsonObject swagger = body.objectOrEmpty("securityDefinitions").objectOrEmpty(name);
-        JsonObject openapi = body.objectOrEmpty("components").objectOrEmpty("securitySchemes").objectOrEmpty(name);
+        JsonObject openapi = body.objectOrEmpty("components")
+                .objectOrEmpty("securitySchemes")
+                .objectOrEmpty(name);
         return List.of(swagger, openapi).stream()
-                .anyMatch(scheme -> scheme.text("x-amazon-apigateway-authtype").orElse("").equals("awsSigv4"));
+                .anyMatch(scheme ->
+                        scheme.text("x-amazon-apigateway-authtype").orElse("").equals("awsSigv4"));
     }
 
     /** Names of the API's resources, for {@code Map} readers. */

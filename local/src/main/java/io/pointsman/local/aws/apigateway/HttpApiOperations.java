@@ -22,8 +22,7 @@ final class HttpApiOperations {
                 Map.entry("ReimportApi", (input, caller) -> reimport(input)),
                 Map.entry("DeleteApi", (input, caller) -> delete(input)),
                 Map.entry("CreateIntegration", (input, caller) -> integration(input, Apis.newId())),
-                Map.entry(
-                        "UpdateIntegration", (input, caller) -> integration(input, input.needText("IntegrationId"))),
+                Map.entry("UpdateIntegration", (input, caller) -> integration(input, input.needText("IntegrationId"))),
                 Map.entry("DeleteIntegration", (input, caller) -> deleteIntegration(input)),
                 Map.entry("CreateRoute", (input, caller) -> route(input, Apis.newId())),
                 Map.entry("UpdateRoute", (input, caller) -> route(input, input.needText("RouteId"))),
@@ -75,15 +74,15 @@ final class HttpApiOperations {
         Api api = api(input);
         String key = input.needText("RouteKey");
         boolean taken = api.entries().entrySet().stream()
-                .anyMatch(other -> !other.getKey().equals(id)
-                        && said(other.getValue()).equals(key));
+                .anyMatch(other ->
+                        !other.getKey().equals(id) && said(other.getValue()).equals(key));
         if (taken) {
-            throw new AwsError(
-                    409, "ConflictException", "Route with key " + key + " already exists for this API");
+            throw new AwsError(409, "ConflictException", "Route with key " + key + " already exists for this API");
         }
         String target = input.text("Target").orElse("");
         String integration = target.substring(target.lastIndexOf('/') + 1);
-        api.entries().put(id, entry(key, integration, input.text("AuthorizationType").orElse("NONE")));
+        api.entries()
+                .put(id, entry(key, integration, input.text("AuthorizationType").orElse("NONE")));
         return JsonObject.of("RouteId", id);
     }
 

@@ -21,7 +21,9 @@ record PathTemplate(String text) {
         for (int at = 0; at < wanted.size(); at++) {
             String part = wanted.get(at);
             if (isGreedy(part) && given.size() > at) {
-                values.put(part.substring(1, part.length() - 2), decoded(String.join("/", given.subList(at, given.size()))));
+                values.put(
+                        part.substring(1, part.length() - 2),
+                        decoded(String.join("/", given.subList(at, given.size()))));
                 return Optional.of(values);
             }
             if (given.size() <= at || !fits(part, given.get(at), values)) {

@@ -91,7 +91,10 @@ final class RestApiOperations {
     private JsonObject putIntegration(JsonObject input) {
         api(input)
                 .integrations()
-                .put(key(input), new Integration(input.needText("type"), input.text("uri").orElse(""), "1.0"));
+                .put(
+                        key(input),
+                        new Integration(
+                                input.needText("type"), input.text("uri").orElse(""), "1.0"));
         return JsonObject.empty();
     }
 
@@ -115,8 +118,8 @@ final class RestApiOperations {
         String id = Apis.newId();
         api.deployments().put(id, routes);
         input.text("stageName")
-                .ifPresent(name -> api.stages()
-                        .put(name, new Stage(name, Optional.of(id), false, variables(api, name, input))));
+                .ifPresent(name ->
+                        api.stages().put(name, new Stage(name, Optional.of(id), false, variables(api, name, input))));
         return JsonObject.of("id", id);
     }
 
@@ -125,9 +128,7 @@ final class RestApiOperations {
         Optional<String> id = Optional.of(deployment(api, input));
         if (api.stages().values().stream().anyMatch(stage -> stage.deployment().equals(id))) {
             throw new AwsError(
-                    400,
-                    "BadRequestException",
-                    "Active stages pointing to this deployment must be moved or deleted");
+                    400, "BadRequestException", "Active stages pointing to this deployment must be moved or deleted");
         }
         api.deployments().remove(id.get());
         return JsonObject.empty();

@@ -59,8 +59,8 @@ record Blueprints(World world, StackBook book) {
                 .filter(type -> !allowed.isEmpty() && allowed.stream().noneMatch(one -> covers(one, type)))
                 .findFirst()
                 .ifPresent(type -> {
-                    throw Invalid.because("Resource type " + type + " is not allowed by parameter ResourceTypes "
-                            + allowed);
+                    throw Invalid.because(
+                            "Resource type " + type + " is not allowed by parameter ResourceTypes " + allowed);
                 });
     }
 

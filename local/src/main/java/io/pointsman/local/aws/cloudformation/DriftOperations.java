@@ -27,8 +27,8 @@ record DriftOperations(StackBook stacks, DriftDetection drift) {
         return drift.one(
                 stack,
                 stack.resource(id)
-                        .orElseThrow(() -> Invalid.because(
-                                "Resource " + id + " does not exist for stack " + stack.name())));
+                        .orElseThrow(
+                                () -> Invalid.because("Resource " + id + " does not exist for stack " + stack.name())));
     }
 
     JsonObject describe(JsonObject input, Caller caller) {

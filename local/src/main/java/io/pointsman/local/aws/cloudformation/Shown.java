@@ -17,12 +17,12 @@ final class Shown {
         Map<String, Parameter> declared = blueprint.original().parameters();
         return blueprint.parameters().entrySet().stream()
                 .map(one -> JsonObject.of(
-                        "ParameterKey",
-                        one.getKey(),
-                        "ParameterValue",
-                        isSecret(declared, one.getKey())
-                                ? HIDDEN
-                                : blueprint.keys().getOrDefault(one.getKey(), one.getValue()))
+                                "ParameterKey",
+                                one.getKey(),
+                                "ParameterValue",
+                                isSecret(declared, one.getKey())
+                                        ? HIDDEN
+                                        : blueprint.keys().getOrDefault(one.getKey(), one.getValue()))
                         .with(
                                 "ResolvedValue",
                                 blueprint.keys().containsKey(one.getKey())

@@ -27,8 +27,7 @@ record SsmParameters(World world, Template template) {
         if (keys.isEmpty()) {
             return given;
         }
-        JsonObject answer = world.call(
-                "ssm", "GetParameters", JsonObject.of("Names", List.copyOf(keys.values())));
+        JsonObject answer = world.call("ssm", "GetParameters", JsonObject.of("Names", List.copyOf(keys.values())));
         if (!answer.texts("InvalidParameters").isEmpty()) {
             throw Invalid.because("Unable to fetch parameters [" + String.join(",", answer.texts("InvalidParameters"))
                     + "] from parameter store for this account.");
@@ -48,7 +47,8 @@ record SsmParameters(World world, Template template) {
                     + "] referenced by template have types not supported by CloudFormation.");
         }
         Map<String, String> values = new LinkedHashMap<>(given);
-        keys.forEach((name, key) -> values.put(name, Optional.ofNullable(stored.get(key)).orElse("")));
+        keys.forEach((name, key) ->
+                values.put(name, Optional.ofNullable(stored.get(key)).orElse("")));
         return values;
     }
 }

@@ -52,8 +52,7 @@ final class StackBook implements ExportBook {
 
     /** As UpdateStack and CreateChangeSet say it: a deleted stack, named by its id, is one that cannot be updated. */
     Stack changing(String nameOrId) {
-        return find(nameOrId)
-                .orElseThrow(() -> Invalid.because("Stack [" + nameOrId + "] does not exist"));
+        return find(nameOrId).orElseThrow(() -> Invalid.because("Stack [" + nameOrId + "] does not exist"));
     }
 
     static AwsError absent(String nameOrId) {

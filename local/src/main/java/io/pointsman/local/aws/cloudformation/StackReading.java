@@ -30,8 +30,7 @@ final class StackReading {
         List<Stack> those = asked.text("StackName")
                 .map(name -> List.of(stacks.get(name)))
                 .orElseGet(() -> List.copyOf(stacks.stacks()));
-        return Page.of(those.stream().map(this::stack).toList(), asked, PAGE)
-                .under("Stacks", JsonObject.empty());
+        return Page.of(those.stream().map(this::stack).toList(), asked, PAGE).under("Stacks", JsonObject.empty());
     }
 
     private JsonObject stack(Stack stack) {
@@ -54,21 +53,25 @@ final class StackReading {
                 .with("Outputs", outputs(stack))
                 .with("RoleARN", blueprint.flatMap(Blueprint::roleArn))
                 .with("Tags", Shown.tags(blueprint.map(Blueprint::tags).orElse(Map.of())))
-                .with("EnableTerminationProtection", Optional.of(stack.isProtected()).filter(one -> !stack.isGone()))
+                .with(
+                        "EnableTerminationProtection",
+                        Optional.of(stack.isProtected()).filter(one -> !stack.isGone()))
                 .with("DriftInformation", drift(stack));
     }
 
     private JsonObject drift(Stack stack) {
         return drift.last(stack)
-                .map(found ->
-                        JsonObject.of("StackDriftStatus", found.status(), "LastCheckTimestamp", found.at()))
+                .map(found -> JsonObject.of("StackDriftStatus", found.status(), "LastCheckTimestamp", found.at()))
                 .orElseGet(() -> JsonObject.of("StackDriftStatus", "NOT_CHECKED"));
     }
 
     private JsonObject drift(Stack stack, StackResource resource) {
         return drift.of(stack, resource)
                 .map(checked -> JsonObject.of(
-                        "StackResourceDriftStatus", checked.drift().status().name(), "LastCheckTimestamp", checked.at()))
+                        "StackResourceDriftStatus",
+                        checked.drift().status().name(),
+                        "LastCheckTimestamp",
+                        checked.at()))
                 .orElseGet(() -> JsonObject.of("StackResourceDriftStatus", "NOT_CHECKED"));
     }
 

@@ -16,8 +16,8 @@ record Transforms(World world, Map<String, String> parameters) {
 
     Template of(Template template) {
         List<String> names = template.transforms();
-        String unknown = String.join(
-                ", ", names.stream().filter(name -> !isKnown(name)).toList());
+        String unknown =
+                String.join(", ", names.stream().filter(name -> !isKnown(name)).toList());
         if (!unknown.isEmpty()) {
             throw Invalid.because("No transform named " + unknown + " found.");
         }
@@ -38,7 +38,9 @@ record Transforms(World world, Map<String, String> parameters) {
 
     private Template serverless(Template template) {
         Values.mapAt(template.body(), "Resources").values().forEach(Transforms::refuseUnextended);
-        return new SamTransform(template, parameters, world.region(), world.clock().instant()).apply();
+        return new SamTransform(
+                        template, parameters, world.region(), world.clock().instant())
+                .apply();
     }
 
     /** SAM before the language extensions meets what it cannot read; these are its words. */
@@ -54,7 +56,8 @@ record Transforms(World world, Map<String, String> parameters) {
     }
 
     private static RuntimeException structure(String trouble) {
-        return Invalid.because("Transform " + SERVERLESS + " failed with: Invalid Serverless Application Specification document. "
-                + "Number of errors found: 1. Structure of the SAM template is invalid. " + trouble);
+        return Invalid.because(
+                "Transform " + SERVERLESS + " failed with: Invalid Serverless Application Specification document. "
+                        + "Number of errors found: 1. Structure of the SAM template is invalid. " + trouble);
     }
 }

@@ -117,8 +117,7 @@ record AppSpecDocument(
     }
 
     private static String version(JsonObject properties, String name) {
-        String version =
-                String.valueOf(member(properties, name).members().get(name));
+        String version = String.valueOf(member(properties, name).members().get(name));
         if (!version.matches("[1-9][0-9]*")) {
             throw new IllegalArgumentException(name + " in the AppSpec file must be the number of a version.");
         }

@@ -16,8 +16,8 @@ final class DeploymentConfigs {
     static final String DEFAULT = "CodeDeployDefault.OneAtATime";
 
     private static final String RESERVED = "CodeDeployDefault.";
-    private static final Pattern ELSEWHERE = Pattern.compile(
-            "CodeDeployDefault\\.(AllAtOnce|HalfAtATime|OneAtATime|ECS[A-Za-z0-9]+)");
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("CodeDeployDefault\\.(AllAtOnce|HalfAtATime|OneAtATime|ECS[A-Za-z0-9]+)");
     private static final int LIMIT = 200;
 
     private final World world;
@@ -55,8 +55,7 @@ final class DeploymentConfigs {
                 (input, caller) -> JsonObject.of("deploymentConfigInfo", info(find(ResourceName.CONFIG.in(input)))));
         operations.put(
                 "ListDeploymentConfigs",
-                (input, caller) ->
-                        new NextToken("deploymentConfigsList").page(List.copyOf(configs.keySet()), input));
+                (input, caller) -> new NextToken("deploymentConfigsList").page(List.copyOf(configs.keySet()), input));
         operations.put("DeleteDeploymentConfig", (input, caller) -> delete(ResourceName.CONFIG.in(input)));
     }
 

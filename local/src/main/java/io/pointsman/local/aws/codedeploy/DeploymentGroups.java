@@ -58,10 +58,7 @@ final class DeploymentGroups {
         Group group = applications.group(input.with("deploymentGroupName", name));
         JsonObject change = checked(input);
         if (input.has("newDeploymentGroupName")) {
-            rename(
-                    applications.application(input),
-                    group,
-                    ResourceName.GROUP.in(input, "newDeploymentGroupName"));
+            rename(applications.application(input), group, ResourceName.GROUP.in(input, "newDeploymentGroupName"));
         }
         group.change(change);
         return JsonObject.of("hooksNotCleanedUp", List.of());

@@ -45,8 +45,7 @@ final class DeploymentTargets {
             throw Refused.as("DeploymentTargetIdRequiredException", "A deployment target ID is missing");
         }
         if (ids.size() > 1) {
-            throw Refused.as(
-                    "DeploymentTargetListSizeExceededException", "A Lambda deployment has exactly one target");
+            throw Refused.as("DeploymentTargetListSizeExceededException", "A Lambda deployment has exactly one target");
         }
         return JsonObject.of("deploymentTargets", List.of(shown(deployment, ids.getFirst())));
     }

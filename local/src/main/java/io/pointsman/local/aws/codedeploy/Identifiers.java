@@ -26,8 +26,7 @@ final class Identifiers {
     static String checked(String deployment) {
         if (!deployment.matches(DEPLOYMENT)) {
             throw Refused.as(
-                    "InvalidDeploymentIdException",
-                    "Specified DeploymentId is not in the valid format: " + deployment);
+                    "InvalidDeploymentIdException", "Specified DeploymentId is not in the valid format: " + deployment);
         }
         return deployment;
     }

@@ -62,7 +62,8 @@ final class Orders {
         String description = input.text("description").orElse("");
         if (description.length() > MAX_DESCRIPTION_CHARS) {
             throw Refused.as(
-                    "DescriptionTooLongException", "A description has at most " + MAX_DESCRIPTION_CHARS + " characters");
+                    "DescriptionTooLongException",
+                    "A description has at most " + MAX_DESCRIPTION_CHARS + " characters");
         }
         return description;
     }

@@ -17,7 +17,8 @@ record RevisionFilter(Optional<String> bucket, Optional<String> keyPrefix, Deplo
         if (keyPrefix.isPresent() && bucket.isEmpty()) {
             throw Refused.as("BucketNameFilterRequiredException", "s3KeyPrefix needs s3Bucket");
         }
-        if (bucket.filter(name -> !name.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")).isPresent()) {
+        if (bucket.filter(name -> !name.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"))
+                .isPresent()) {
             throw Refused.as("InvalidBucketNameFilterException", "s3Bucket is not the name of a bucket");
         }
         Deployed deployed = switch (input.text("deployed").orElse("ignore")) {

@@ -67,17 +67,9 @@ final class Revisions {
                 .merge(
                         revision.identity(),
                         new Registered(
-                                revision,
-                                description,
-                                world.clock().instant(),
-                                Optional.empty(),
-                                Optional.empty()),
+                                revision, description, world.clock().instant(), Optional.empty(), Optional.empty()),
                         (known, again) -> new Registered(
-                                revision,
-                                description,
-                                again.registered(),
-                                known.firstUsed(),
-                                known.lastUsed()));
+                                revision, description, again.registered(), known.firstUsed(), known.lastUsed()));
         return JsonObject.empty();
     }
 
@@ -87,7 +79,11 @@ final class Revisions {
         Registered found = find(application, revision)
                 .orElseThrow(() -> Refused.as(
                         "RevisionDoesNotExistException", "The revision is not registered with " + application));
-        return JsonObject.of("applicationName", application, "revision", found.revision().json())
+        return JsonObject.of(
+                        "applicationName",
+                        application,
+                        "revision",
+                        found.revision().json())
                 .with("revisionInfo", info(application, found));
     }
 
@@ -121,7 +117,8 @@ final class Revisions {
         String application = applications.need(input);
         RevisionFilter filter = RevisionFilter.of(input);
         List<JsonObject> shown = of(application).values().stream()
-                .filter(one -> filter.takes(one.revision(), !groups(application, one).isEmpty()))
+                .filter(one ->
+                        filter.takes(one.revision(), !groups(application, one).isEmpty()))
                 .sorted(order(input))
                 .map(one -> one.revision().json())
                 .toList();

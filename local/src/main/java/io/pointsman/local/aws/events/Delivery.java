@@ -57,7 +57,9 @@ final class Delivery {
                                 "InvocationType",
                                 "Event",
                                 "Payload",
-                                target.text("Input").orElseGet(() -> Json.text(event)).getBytes(StandardCharsets.UTF_8)));
+                                target.text("Input")
+                                        .orElseGet(() -> Json.text(event))
+                                        .getBytes(StandardCharsets.UTF_8)));
             default -> throw EndpointLimit.of("targets of EventBridge but pipelines and functions");
         }
     }

@@ -77,10 +77,14 @@ public final class EventBridgeService implements Service {
 
     private JsonObject settings(JsonObject input, String name) {
         return JsonObject.of(
-                        "Name", name,
-                        "Arn", arn(name),
-                        "State", input.text("State").orElse("ENABLED"),
-                        "EventBusName", BUS)
+                        "Name",
+                        name,
+                        "Arn",
+                        arn(name),
+                        "State",
+                        input.text("State").orElse("ENABLED"),
+                        "EventBusName",
+                        BUS)
                 .with("EventPattern", input.text("EventPattern"))
                 .with("ScheduleExpression", input.text("ScheduleExpression"))
                 .with("Description", input.text("Description"))

@@ -33,7 +33,8 @@ public final class FunctionCall {
                         .with("Payload", Json.text(event).getBytes(StandardCharsets.UTF_8)),
                 Caller.of(origin));
         byte[] payload = output.bytes("Payload").orElseGet(() -> new byte[0]);
-        WebResponse response = output.has("FunctionError") ? failed : mapped.apply(payload).orElse(failed);
+        WebResponse response =
+                output.has("FunctionError") ? failed : mapped.apply(payload).orElse(failed);
         return response.executed(output.needText("ExecutedVersion"));
     }
 }

@@ -55,7 +55,9 @@ public final class ProxyAnswer {
             if (!typed) {
                 headers.put("Content-Type", List.of("application/json"));
             }
-            return status < 100 || status > 999 ? Optional.empty() : Optional.of(new WebResponse(status, headers, body));
+            return status < 100 || status > 999
+                    ? Optional.empty()
+                    : Optional.of(new WebResponse(status, headers, body));
         } catch (IllegalArgumentException | JsonTrouble e) { // no number, no Base64, no map of headers
             return Optional.empty();
         }

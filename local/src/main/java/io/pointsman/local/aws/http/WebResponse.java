@@ -16,9 +16,7 @@ public record WebResponse(int status, Map<String, List<String>> headers, byte[] 
 
     public static WebResponse json(int status, String body) {
         return new WebResponse(
-                status,
-                Map.of("Content-Type", List.of("application/json")),
-                body.getBytes(StandardCharsets.UTF_8));
+                status, Map.of("Content-Type", List.of("application/json")), body.getBytes(StandardCharsets.UTF_8));
     }
 
     public static WebResponse text(int status, String body) {

@@ -44,7 +44,8 @@ final class Admission {
                 .isPresent();
         if (!allowed) {
             throw LambdaErrors.accessDenied("User: " + origin.kind().principal() + " is not authorized to perform: "
-                    + action + " on resource: " + functions.arn(address) + " because no resource-based policy allows the "
+                    + action + " on resource: " + functions.arn(address)
+                    + " because no resource-based policy allows the "
                     + action + " action");
         }
     }

@@ -55,8 +55,7 @@ final class Environments implements Retirement, AutoCloseable {
         int generation = generation(target.key()); // before the code is read: a change after this makes it stale
         LogPlace place = LogPlace.of(target, world.clock().instant());
         FunctionSpec function = spec(target, place);
-        EnvironmentLog log =
-                new EnvironmentLog(world, target.function().name(), place, PlatformLines.of(target));
+        EnvironmentLog log = new EnvironmentLog(world, target.function().name(), place, PlatformLines.of(target));
         FunctionProcess process = FunctionProcess.start(function, log::add);
         return keep(new Environment(target.key(), generation, process, log));
     }

@@ -65,8 +65,7 @@ final class EventInvokeOperations {
         return Optional.of(address)
                 .filter(known -> functions.has(known.name()))
                 .flatMap(known -> Optional.ofNullable(configs(known).get(known.version())))
-                .orElseThrow(
-                        () -> LambdaErrors.notFound("The function " + arn + " doesn't have an EventInvokeConfig"));
+                .orElseThrow(() -> LambdaErrors.notFound("The function " + arn + " doesn't have an EventInvokeConfig"));
     }
 
     private Map<String, EventInvokeConfig> configs(FunctionAddress address) {

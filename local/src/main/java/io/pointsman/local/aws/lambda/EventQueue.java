@@ -56,7 +56,14 @@ final class EventQueue {
     String add(FunctionAddress address, Payload payload, Optional<String> clientContext, Caller caller) {
         String requestId = UUID.randomUUID().toString();
         start(new Event(
-                address, payload, clientContext, caller, requestId, world.clock().instant(), 0, FIRST_PAUSE));
+                address,
+                payload,
+                clientContext,
+                caller,
+                requestId,
+                world.clock().instant(),
+                0,
+                FIRST_PAUSE));
         return requestId;
     }
 

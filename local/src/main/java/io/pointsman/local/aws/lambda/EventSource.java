@@ -44,10 +44,12 @@ enum EventSource {
     }
 
     void check(JsonObject input) {
-        input.text("StartingPosition").filter(given -> !POSITIONS.contains(given)).ifPresent(given -> {
-            throw LambdaErrors.validation(
-                    "'" + given + "'", "startingPosition", "Member must satisfy enum value set: " + POSITIONS);
-        });
+        input.text("StartingPosition")
+                .filter(given -> !POSITIONS.contains(given))
+                .ifPresent(given -> {
+                    throw LambdaErrors.validation(
+                            "'" + given + "'", "startingPosition", "Member must satisfy enum value set: " + POSITIONS);
+                });
         if (this == STREAM && !input.has("StartingPosition")) {
             throw LambdaErrors.invalid("1 validation error detected: Value null at 'startingPosition' failed to satisfy"
                     + " constraint: Member must not be null.");

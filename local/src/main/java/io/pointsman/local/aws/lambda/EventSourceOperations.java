@@ -56,7 +56,11 @@ final class EventSourceOperations {
         JsonObject settings = given(source.defaults(uuid, input), input).with("FunctionArn", function);
         boolean enabled = input.flag("Enabled").orElse(true);
         EventSourceMapping mapping = new EventSourceMapping(
-                uuid.toString(), source.reason(), settings, enabled, world.clock().instant());
+                uuid.toString(),
+                source.reason(),
+                settings,
+                enabled,
+                world.clock().instant());
         mappings.put(mapping.uuid(), mapping);
         tags.put(mapping.uuid(), new TreeMap<>(Tags.read(input)));
         world.clock().after(MOVE, mapping::settle);
@@ -119,8 +123,8 @@ final class EventSourceOperations {
     private String target(JsonObject input) {
         String name = Constraint.required(input, "FunctionName");
         FunctionAddress address = FunctionAddress.parse(name);
-        boolean exists = functions.has(address.name())
-                && functions.named(address).knows(address.version());
+        boolean exists =
+                functions.has(address.name()) && functions.named(address).knows(address.version());
         if (!exists) {
             throw LambdaErrors.invalid("Function does not exist");
         }
@@ -156,7 +160,8 @@ final class EventSourceOperations {
             boolean setting = !NO_SETTING.contains(member.getKey());
             settings = setting ? settings.with(member.getKey(), member.getValue()) : settings;
         }
-        boolean unfiltered = settings.objectOrEmpty("FilterCriteria").list("Filters").isEmpty();
+        boolean unfiltered =
+                settings.objectOrEmpty("FilterCriteria").list("Filters").isEmpty();
         JsonObject kept = unfiltered ? settings.with("FilterCriteria", (Object) null) : settings;
         return Json.object(Json.text(kept));
     }

@@ -62,7 +62,8 @@ final class FunctionSettings {
         Edition edition = functions.find(address).edition();
         String when = oneOf(input, "UpdateRuntimeOn", List.of("Auto", "Manual", "FunctionUpdate"));
         if (when.equals("Manual") != input.has("RuntimeVersionArn")) {
-            throw LambdaErrors.invalid("You must specify a runtime version ARN with the update mode Manual, and only then.");
+            throw LambdaErrors.invalid(
+                    "You must specify a runtime version ARN with the update mode Manual, and only then.");
         }
         String arn = input.text("RuntimeVersionArn")
                 .orElseGet(() -> versions.arn(edition.settings().text("Runtime").orElse("")));

@@ -29,8 +29,7 @@ final class InvokeOperation implements Operation {
     private final EventQueue events;
     private final Admission admission;
 
-    InvokeOperation(
-            World world, Functions functions, Execution execution, EventQueue events, Admission admission) {
+    InvokeOperation(World world, Functions functions, Execution execution, EventQueue events, Admission admission) {
         this.admission = admission;
         this.world = world;
         this.functions = functions;
@@ -94,7 +93,8 @@ final class InvokeOperation implements Operation {
     /** Chosen by the alias's weights, anew for each try. */
     private Target target(FunctionAddress address, Caller caller) {
         return world.locked(() -> {
-            Target target = functions.target(address, ThreadLocalRandom.current().nextDouble());
+            Target target =
+                    functions.target(address, ThreadLocalRandom.current().nextDouble());
             admission.check(address, caller);
             return target;
         });

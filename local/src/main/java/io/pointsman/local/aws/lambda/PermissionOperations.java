@@ -114,9 +114,7 @@ final class PermissionOperations {
         for (var key : EQUAL.entrySet()) {
             equal = equal.with(key.getValue(), input.text(key.getKey()));
         }
-        JsonObject condition = equal.members().isEmpty()
-                ? JsonObject.empty()
-                : JsonObject.of("StringEquals", equal);
+        JsonObject condition = equal.members().isEmpty() ? JsonObject.empty() : JsonObject.of("StringEquals", equal);
         if (input.has("SourceArn")) {
             condition = condition.with("ArnLike", JsonObject.of("AWS:SourceArn", input.needText("SourceArn")));
         }

@@ -40,7 +40,8 @@ record PlatformLines(boolean json, long memory) {
                     .with("status", failed ? "error" : "success");
             return List.of(event(now, "platform.report", record));
         }
-        String report = "REPORT RequestId: " + request + "\tDuration: " + millis(took) + " ms\tBilled Duration: " + billed
+        String report = "REPORT RequestId: " + request + "\tDuration: " + millis(took) + " ms\tBilled Duration: "
+                + billed
                 + " ms\tMemory Size: " + memory + " MB\t"
                 + init.map(time -> "Init Duration: " + millis(time) + " ms\t").orElse("");
         return List.of("END RequestId: " + request, report);

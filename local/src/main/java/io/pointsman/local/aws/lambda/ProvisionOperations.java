@@ -66,9 +66,8 @@ final class ProvisionOperations {
         long now = Optional.ofNullable(function.provisions().get(qualifier))
                 .map(Provision::requested)
                 .orElse(0L);
-        long left = function.reservedConcurrency().isPresent()
-                ? Long.MAX_VALUE
-                : concurrency.unreserved() + (now - wanted);
+        long left =
+                function.reservedConcurrency().isPresent() ? Long.MAX_VALUE : concurrency.unreserved() + (now - wanted);
         if (left < 0) {
             throw LambdaErrors.invalid("Specified ConcurrentExecutions for function is greater than account's"
                     + " unreserved concurrency [" + (concurrency.unreserved() + now) + "].");
@@ -101,9 +100,8 @@ final class ProvisionOperations {
     private JsonObject list(JsonObject input) {
         LambdaFunction function = functions.unqualified(input);
         List<JsonObject> items = function.provisions().entrySet().stream()
-                .map(provision -> provision.getValue()
-                        .shown()
-                        .with("FunctionArn", functions.arn(function, provision.getKey())))
+                .map(provision ->
+                        provision.getValue().shown().with("FunctionArn", functions.arn(function, provision.getKey())))
                 .toList();
         return Pages.of("ProvisionedConcurrencyConfigs", items, input);
     }
@@ -118,8 +116,8 @@ final class ProvisionOperations {
 
     /** What is no number is taken for an alias, even where there is no function. */
     private LambdaFunction known(FunctionAddress address) {
-        boolean exists = functions.has(address.name())
-                && functions.named(address).knows(address.version());
+        boolean exists =
+                functions.has(address.name()) && functions.named(address).knows(address.version());
         if (!exists) {
             throw address.version().matches("[0-9]+")
                     ? LambdaErrors.functionNotFound(functions.arn(address))

@@ -21,9 +21,7 @@ final class Publishing {
                 case "LATEST_PUBLISHED" -> LATEST_PUBLISHED;
                 case String other ->
                     throw LambdaErrors.validation(
-                            "'" + other + "'",
-                            "publishTo",
-                            "Member must satisfy enum value set: [LATEST_PUBLISHED]");
+                            "'" + other + "'", "publishTo", "Member must satisfy enum value set: [LATEST_PUBLISHED]");
             };
         }
     }
@@ -66,9 +64,8 @@ final class Publishing {
     private Edition edition(LambdaFunction function, String number, Optional<String> description) {
         Edition latest = function.latest();
         JsonObject settings = latest.settings().with("Description", description);
-        boolean atOnce = latest.readiness() == Edition.Readiness.READY
-                && !SnapStart.isOn(settings)
-                && !latest.runsOnInstances();
+        boolean atOnce =
+                latest.readiness() == Edition.Readiness.READY && !SnapStart.isOn(settings) && !latest.runsOnInstances();
         return atOnce
                 ? Edition.ready(number, settings, latest.code(), clock.instant())
                 : new Edition(number, settings, latest.code(), clock.instant());

@@ -95,8 +95,8 @@ final class SettingsRules {
                     "ImageConfigResponse", JsonObject.of("ImageConfig", input.objectOrEmpty("ImageConfig")));
         }
         if (input.has("LoggingConfig")) {
-            JsonObject logging = LoggingRules.changed(
-                    settings.objectOrEmpty("LoggingConfig"), input.objectOrEmpty("LoggingConfig"));
+            JsonObject logging =
+                    LoggingRules.changed(settings.objectOrEmpty("LoggingConfig"), input.objectOrEmpty("LoggingConfig"));
             settings = settings.with("LoggingConfig", logging);
         }
         SnapStart.check(settings);

@@ -38,9 +38,8 @@ final class VersionOperations {
                 });
         String actual = latest.code().sha256();
         input.text("CodeSha256").filter(sha256 -> !sha256.equals(actual)).ifPresent(sha256 -> {
-            throw LambdaErrors.invalid(
-                    "CodeSHA256 (" + sha256 + ") is different from current CodeSHA256 in $LATEST (" + actual
-                            + "). Please try again with the CodeSHA256 in $LATEST.");
+            throw LambdaErrors.invalid("CodeSHA256 (" + sha256 + ") is different from current CodeSHA256 in $LATEST ("
+                    + actual + "). Please try again with the CodeSHA256 in $LATEST.");
         });
     }
 

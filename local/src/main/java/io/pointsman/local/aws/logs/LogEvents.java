@@ -45,8 +45,9 @@ final class LogEvents {
                 .and(event -> streams.isEmpty() || streams.contains(event.stream()))
                 .and(event -> event.stream().startsWith(prefix))
                 .and(event -> pattern.matches(event.message()));
-        List<Event> all =
-                store.events(group, world.clock().instant()).stream().filter(wanted).toList();
+        List<Event> all = store.events(group, world.clock().instant()).stream()
+                .filter(wanted)
+                .toList();
         Page<Event> page = Page.of(all, input, MOST);
         return JsonObject.of(
                         "events", page.items().stream().map(LogEvents::found).toList())
@@ -71,9 +72,7 @@ final class LogEvents {
     }
 
     private static JsonObject found(Event event) {
-        return plain(event)
-                .with("logStreamName", event.stream())
-                .with("eventId", "%056d".formatted(event.order()));
+        return plain(event).with("logStreamName", event.stream()).with("eventId", "%056d".formatted(event.order()));
     }
 
     private static JsonObject plain(Event event) {

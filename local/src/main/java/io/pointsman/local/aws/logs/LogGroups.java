@@ -45,8 +45,7 @@ final class LogGroups {
     static String group(JsonObject input) {
         String given = input.text("logGroupName")
                 .or(() -> input.text("logGroupIdentifier"))
-                .orElseThrow(() ->
-                        LogsErrors.constraint("null", "logGroupName", "Member must not be null"));
+                .orElseThrow(() -> LogsErrors.constraint("null", "logGroupName", "Member must not be null"));
         int at = given.indexOf(":log-group:");
         return at < 0 ? given : given.substring(at + 11).replaceFirst(":\\*$", "");
     }
@@ -122,7 +121,8 @@ final class LogGroups {
     }
 
     private JsonObject createStream(JsonObject input) {
-        if (!store.create(group(input), input.needText("logStreamName"), world.clock().instant())) {
+        if (!store.create(
+                group(input), input.needText("logStreamName"), world.clock().instant())) {
             throw LogsErrors.exists("stream");
         }
         return JsonObject.empty();
@@ -142,9 +142,8 @@ final class LogGroups {
         if (byTime && !prefix.isEmpty()) {
             throw LogsErrors.invalid("Cannot order by LastEventTime with a logStreamNamePrefix.");
         }
-        Comparator<LogStore.StreamView> order = byTime
-                ? Comparator.comparingLong(LogGroups::last)
-                : Comparator.comparing(LogStore.StreamView::name);
+        Comparator<LogStore.StreamView> order =
+                byTime ? Comparator.comparingLong(LogGroups::last) : Comparator.comparing(LogStore.StreamView::name);
         List<LogStore.StreamView> all = store.streams(group, world.clock().instant()).stream()
                 .filter(stream -> stream.name().startsWith(prefix))
                 .sorted(input.flag("descending").orElse(false) ? order.reversed() : order)
@@ -152,14 +151,14 @@ final class LogGroups {
         Page<LogStore.StreamView> page = Page.of(all, input, 50);
         return JsonObject.of(
                         "logStreams",
-                        page.items().stream().map(stream -> shown(group, stream)).toList())
+                        page.items().stream()
+                                .map(stream -> shown(group, stream))
+                                .toList())
                 .with("nextToken", page.next());
     }
 
     private static long last(LogStore.StreamView stream) {
-        return stream.events().isEmpty()
-                ? 0
-                : stream.events().getLast().time().toEpochMilli();
+        return stream.events().isEmpty() ? 0 : stream.events().getLast().time().toEpochMilli();
     }
 
     private JsonObject shown(String group, LogStore.StreamView stream) {
@@ -169,7 +168,9 @@ final class LogGroups {
                 .with("storedBytes", 0L);
         return stream.events().isEmpty()
                 ? shown
-                : shown.with("firstEventTimestamp", stream.events().getFirst().time().toEpochMilli())
+                : shown.with(
+                                "firstEventTimestamp",
+                                stream.events().getFirst().time().toEpochMilli())
                         .with("lastEventTimestamp", last(stream))
                         .with("lastIngestionTime", last(stream));
     }

@@ -15,8 +15,7 @@ final class LogsErrors {
     }
 
     static AwsError exists(String what) {
-        return new AwsError(
-                400, "ResourceAlreadyExistsException", "The specified log " + what + " already exists");
+        return new AwsError(400, "ResourceAlreadyExistsException", "The specified log " + what + " already exists");
     }
 
     static AwsError invalid(String message) {

@@ -59,13 +59,15 @@ public final class SecretsManagerService implements Service {
     private JsonObject create(JsonObject input, Caller caller) {
         String name = input.needText("Name");
         if (!name.matches("[a-zA-Z0-9/_+=.@-]{1,512}")) {
-            throw SecretErrors.parameter("Invalid name. Must be a valid name containing alphanumeric characters, or any of the"
-                    + " following: -/_+=.@!");
+            throw SecretErrors.parameter(
+                    "Invalid name. Must be a valid name containing alphanumeric characters, or any of the"
+                            + " following: -/_+=.@!");
         }
         Optional.ofNullable(secrets.get(name)).ifPresent(there -> {
             throw there.isDeleted()
-                    ? SecretErrors.request("You can't create this secret because a secret with this name is already scheduled"
-                            + " for deletion.")
+                    ? SecretErrors.request(
+                            "You can't create this secret because a secret with this name is already scheduled"
+                                    + " for deletion.")
                     : SecretErrors.exists("The operation failed because the secret " + name + " already exists.");
         });
         String suffix = UUID.randomUUID().toString().replace("-", "").substring(0, SUFFIX_CHARS);
@@ -90,12 +92,15 @@ public final class SecretsManagerService implements Service {
         if (!SecretVersion.isIn(input)) {
             return answer;
         }
-        String token = input.text("ClientRequestToken").orElseGet(() -> UUID.randomUUID().toString());
+        String token = input.text("ClientRequestToken")
+                .orElseGet(() -> UUID.randomUUID().toString());
         SecretVersion made = SecretVersion.of(token, input, now());
-        secret.version(token).filter(there -> !there.value().equals(made.value())).ifPresent(other -> {
-            throw SecretErrors.exists("You can't use ClientRequestToken " + token
-                    + " because that value is already in use for a version of secret " + secret.arn() + ".");
-        });
+        secret.version(token)
+                .filter(there -> !there.value().equals(made.value()))
+                .ifPresent(other -> {
+                    throw SecretErrors.exists("You can't use ClientRequestToken " + token
+                            + " because that value is already in use for a version of secret " + secret.arn() + ".");
+                });
         if (secret.version(token).isEmpty()) {
             secret.add(made, stages, now());
         }
@@ -139,7 +144,8 @@ public final class SecretsManagerService implements Service {
         boolean forced = input.flag("ForceDeleteWithoutRecovery").orElse(false);
         Instant at = forced
                 ? now()
-                : now().plus(Duration.ofDays(input.number("RecoveryWindowInDays").orElse((long) RECOVERY_DAYS)));
+                : now().plus(Duration.ofDays(
+                        input.number("RecoveryWindowInDays").orElse((long) RECOVERY_DAYS)));
         secret.delete(Optional.of(at));
         if (forced) {
             secrets.remove(secret.name());
@@ -167,7 +173,12 @@ public final class SecretsManagerService implements Service {
         List<JsonObject> shown = secret.versions().values().stream()
                 .filter(version -> all || !version.isDeprecated())
                 .map(version -> JsonObject.of(
-                        "VersionId", version.id(), "VersionStages", version.shownStages(), "CreatedDate", version.created()))
+                        "VersionId",
+                        version.id(),
+                        "VersionStages",
+                        version.shownStages(),
+                        "CreatedDate",
+                        version.created()))
                 .toList();
         return JsonObject.of("Versions", shown, "ARN", secret.arn(), "Name", secret.name());
     }
@@ -175,7 +186,8 @@ public final class SecretsManagerService implements Service {
     private Secret alive(JsonObject input) {
         Secret secret = find(input);
         if (secret.isDeleted()) {
-            throw SecretErrors.request("You can't perform this operation on the secret because it was marked for deletion.");
+            throw SecretErrors.request(
+                    "You can't perform this operation on the secret because it was marked for deletion.");
         }
         return secret;
     }

@@ -20,9 +20,10 @@ final class ParameterRules {
             throw new AwsError(400, "AccessDeniedException", "No access to reserved parameter name: " + name + ".");
         }
         if (bare.regionMatches(true, 0, "ssm", 0, 3) || !name.matches("/?[a-zA-Z0-9_.-]+(/[a-zA-Z0-9_.-]+)*")) {
-            throw SsmErrors.invalid("Parameter name: can't be prefixed with \"ssm\" (case-insensitive). If formed as a path, it"
-                    + " can consist of sub-paths divided by slash symbol; each sub-path can be formed as a mix of letters, numbers"
-                    + " and the following 3 symbols .-_");
+            throw SsmErrors.invalid(
+                    "Parameter name: can't be prefixed with \"ssm\" (case-insensitive). If formed as a path, it can"
+                            + " consist of sub-paths divided by slash symbol; each sub-path can be formed as a mix of"
+                            + " letters, numbers and the following 3 symbols .-_");
         }
     }
 
@@ -31,16 +32,18 @@ final class ParameterRules {
                 .or(() -> before.map(ParameterVersion::type))
                 .orElseThrow(() -> SsmErrors.invalid("A parameter type is required when you create a parameter."));
         if (!TYPES.contains(type)) {
-            throw SsmErrors.invalid("1 validation error detected: Value '" + type + "' at 'type' failed to satisfy constraint:"
-                    + " Member must satisfy enum value set: [SecureString, StringList, String]");
+            throw SsmErrors.invalid(
+                    "1 validation error detected: Value '" + type + "' at 'type' failed to satisfy constraint:"
+                            + " Member must satisfy enum value set: [SecureString, StringList, String]");
         }
         return type;
     }
 
     static void checkValue(JsonObject input, String value) {
         if (value.isEmpty()) {
-            throw SsmErrors.invalid("1 validation error detected: Value '' at 'value' failed to satisfy constraint: Member must"
-                    + " have length greater than or equal to 1.");
+            throw SsmErrors.invalid(
+                    "1 validation error detected: Value '' at 'value' failed to satisfy constraint: Member must"
+                            + " have length greater than or equal to 1.");
         }
         boolean advanced = input.text("Tier").filter("Advanced"::equals).isPresent();
         if (value.length() > (advanced ? ADVANCED_CHARS : STANDARD_CHARS)) {

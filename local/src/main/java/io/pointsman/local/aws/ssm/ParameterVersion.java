@@ -50,7 +50,9 @@ record ParameterVersion(String name, long number, String type, String value, Jso
                         "DataType", input.text("DataType").orElse("text"))
                 .with("Description", input.text("Description"))
                 .with("AllowedPattern", input.text("AllowedPattern"))
-                .with("KeyId", isSecret() ? Optional.of(input.text("KeyId").orElse("alias/aws/ssm")) : Optional.empty());
+                .with(
+                        "KeyId",
+                        isSecret() ? Optional.of(input.text("KeyId").orElse("alias/aws/ssm")) : Optional.empty());
     }
 
     /** Without decryption a secret is shown as something that says nothing about it. */

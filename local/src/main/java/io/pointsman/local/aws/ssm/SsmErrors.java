@@ -15,7 +15,8 @@ final class SsmErrors {
         return new AwsError(
                 400,
                 "ParameterVersionNotFound",
-                "Systems Manager could not find version " + version + " of " + name + ". Verify the version and try again.");
+                "Systems Manager could not find version " + version + " of " + name
+                        + ". Verify the version and try again.");
     }
 
     static AwsError invalid(String message) {

@@ -55,14 +55,16 @@ public final class SsmService implements Service {
             throw new AwsError(
                     400,
                     "ParameterAlreadyExists",
-                    "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.");
+                    "The parameter already exists. To overwrite this value, set the overwrite option in the request to"
+                            + " true.");
         }
         String type = ParameterRules.type(input, there.map(StoredParameter::latest));
         String value = input.needText("Value");
         ParameterRules.checkValue(input, value);
         StoredParameter stored = there.orElseGet(StoredParameter::new);
         long number = stored.next();
-        stored.add(new ParameterVersion(name, number, type, value, input, world.clock().instant()));
+        stored.add(new ParameterVersion(
+                name, number, type, value, input, world.clock().instant()));
         parameters.put(name, stored);
         return JsonObject.of("Version", number, "Tier", input.text("Tier").orElse("Standard"));
     }
@@ -81,12 +83,15 @@ public final class SsmService implements Service {
 
     /** @param asked a name or an ARN, with {@code :version} or {@code :label} perhaps */
     private JsonObject one(String asked, boolean decrypted) {
-        String path = asked.startsWith("arn:") ? asked.substring(asked.indexOf(":parameter") + ":parameter".length()) : asked;
+        String path =
+                asked.startsWith("arn:") ? asked.substring(asked.indexOf(":parameter") + ":parameter".length()) : asked;
         int colon = path.indexOf(':');
         String selector = colon < 0 ? "" : path.substring(colon + 1);
         String name = colon < 0 ? path : path.substring(0, colon);
         StoredParameter stored = Optional.ofNullable(parameters.get(name))
-                .or(() -> asked.startsWith("arn:") ? Optional.ofNullable(parameters.get(name.substring(1))) : Optional.empty())
+                .or(() -> asked.startsWith("arn:")
+                        ? Optional.ofNullable(parameters.get(name.substring(1)))
+                        : Optional.empty())
                 .orElseThrow(SsmErrors::notFound);
         return stored.version(selector)
                 .orElseThrow(() -> SsmErrors.versionNotFound(name, selector))
@@ -109,8 +114,9 @@ public final class SsmService implements Service {
     private JsonObject byPath(JsonObject input, Caller caller) {
         String path = input.needText("Path");
         if (!path.startsWith("/")) {
-            throw SsmErrors.invalid("The parameter doesn't meet the parameter name requirements. The parameter name must begin"
-                    + " with a forward slash \"/\".");
+            throw SsmErrors.invalid(
+                    "The parameter doesn't meet the parameter name requirements. The parameter name must begin"
+                            + " with a forward slash \"/\".");
         }
         String folder = path.endsWith("/") ? path : path + "/";
         boolean deep = input.flag("Recursive").orElse(false);
@@ -141,11 +147,12 @@ public final class SsmService implements Service {
     private static boolean fits(ParameterVersion latest, JsonObject filter) {
         String option = filter.text("Option").orElse("Equals");
         return switch (filter.needText("Key")) {
-            case "Name" -> filter.texts("Values").stream().anyMatch(value -> switch (option) {
-                case "BeginsWith" -> latest.name().startsWith(value);
-                case "Contains" -> latest.name().contains(value);
-                default -> latest.name().equals(value);
-            });
+            case "Name" ->
+                filter.texts("Values").stream().anyMatch(value -> switch (option) {
+                    case "BeginsWith" -> latest.name().startsWith(value);
+                    case "Contains" -> latest.name().contains(value);
+                    default -> latest.name().equals(value);
+                });
             case "Type" -> filter.texts("Values").contains(latest.type());
             case String other -> throw EndpointLimit.of("filter " + other + " of DescribeParameters");
         };

@@ -43,7 +43,8 @@ final class StoredParameter {
         if (selector.isEmpty()) {
             return Optional.of(latest());
         }
-        String number = Optional.ofNullable(labels.get(selector)).map(String::valueOf).orElse(selector);
+        String number =
+                Optional.ofNullable(labels.get(selector)).map(String::valueOf).orElse(selector);
         return versions.stream()
                 .filter(version -> String.valueOf(version.number()).equals(number))
                 .findFirst();

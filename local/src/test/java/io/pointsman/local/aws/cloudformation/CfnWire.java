@@ -139,21 +139,28 @@ final class CfnWire implements AutoCloseable {
     }
 
     static String refusal(Executable call) {
-        return assertThrows(CloudFormationException.class, call).awsErrorDetails().errorMessage();
+        return assertThrows(CloudFormationException.class, call)
+                .awsErrorDetails()
+                .errorMessage();
     }
 
     static List<Tag> tags(String... keysAndValues) {
-        return pairs(keysAndValues, pair -> Tag.builder().key(pair[0]).value(pair[1]).build());
+        return pairs(
+                keysAndValues, pair -> Tag.builder().key(pair[0]).value(pair[1]).build());
     }
 
     static List<Parameter> parameters(String... keysAndValues) {
         return pairs(
                 keysAndValues,
-                pair -> Parameter.builder().parameterKey(pair[0]).parameterValue(pair[1]).build());
+                pair -> Parameter.builder()
+                        .parameterKey(pair[0])
+                        .parameterValue(pair[1])
+                        .build());
     }
 
     private static <T> List<T> pairs(String[] texts, Function<String[], T> each) {
         return IntStream.range(0, texts.length / 2)
                 .mapToObj(i -> each.apply(Arrays.copyOfRange(texts, 2 * i, 2 * i + 2)))
                 .toList();
-    }}
+    }
+}

@@ -142,12 +142,19 @@ class CloudFormationWireTest {
     void aliases_are_refused_by_every_operation_that_takes_a_template() {
         String aliases = "Resources:\n  A: &a {Type: AWS::SNS::Topic}\n  B: *a\n";
         String said = "Template error: YAML aliases are not allowed in CloudFormation templates.";
-        client.createStack(request -> request.stackName("there").templateBody("Resources: {A: {Type: AWS::SNS::Topic}}"));
+        client.createStack(
+                request -> request.stackName("there").templateBody("Resources: {A: {Type: AWS::SNS::Topic}}"));
         cfn.settle();
         assertEquals(said, refused(() -> client.validateTemplate(request -> request.templateBody(aliases))));
         assertEquals(said, refused(() -> client.getTemplateSummary(request -> request.templateBody(aliases))));
-        assertEquals(said, refused(() -> client.createStack(request -> request.stackName("web").templateBody(aliases))));
-        assertEquals(said, refused(() -> client.updateStack(request -> request.stackName("there").templateBody(aliases))));
+        assertEquals(
+                said,
+                refused(() ->
+                        client.createStack(request -> request.stackName("web").templateBody(aliases))));
+        assertEquals(
+                said,
+                refused(() ->
+                        client.updateStack(request -> request.stackName("there").templateBody(aliases))));
         assertEquals(
                 said,
                 refused(() -> client.createChangeSet(
@@ -155,7 +162,9 @@ class CloudFormationWireTest {
     }
 
     private static String refused(Executable call) {
-        return assertThrows(CloudFormationException.class, call).awsErrorDetails().errorMessage();
+        return assertThrows(CloudFormationException.class, call)
+                .awsErrorDetails()
+                .errorMessage();
     }
 
     /** As {@code cdk bootstrap} writes it. */

@@ -67,9 +67,12 @@ class DriftWireTest {
     private final EndpointClock clock = EndpointClock.stopped(Instant.parse("2026-01-01T00:00:00Z"));
     private final Endpoint endpoint = Endpoint.of("000000000000", "us-east-1", clock);
     private final CfnWire web = new CfnWire(endpoint.world(), clock);
-    private final LambdaClient lambda = at(LambdaClient.builder()).httpClient(UrlConnectionHttpClient.create()).build();
-    private final CodeDeployClient codeDeploy =
-            at(CodeDeployClient.builder()).httpClient(UrlConnectionHttpClient.create()).build();
+    private final LambdaClient lambda = at(LambdaClient.builder())
+            .httpClient(UrlConnectionHttpClient.create())
+            .build();
+    private final CodeDeployClient codeDeploy = at(CodeDeployClient.builder())
+            .httpClient(UrlConnectionHttpClient.create())
+            .build();
 
     private <B extends AwsClientBuilder<B, ?>> B at(B builder) {
         return builder.endpointOverride(web.uri())
@@ -126,16 +129,17 @@ class DriftWireTest {
 
     @Test
     void a_stack_that_nobody_touched_is_in_sync_and_what_the_endpoint_does_not_hold_is_not_checked() {
-        assertEquals(StackDriftStatus.NOT_CHECKED, web.stack().driftInformation().stackDriftStatus());
+        assertEquals(
+                StackDriftStatus.NOT_CHECKED, web.stack().driftInformation().stackDriftStatus());
 
         assertEquals(StackDriftStatus.IN_SYNC, detect());
 
         assertEquals(StackDriftStatus.IN_SYNC, web.stack().driftInformation().stackDriftStatus());
-        Map<String, StackResourceDriftStatus> all = web.client.listStackResources(ask -> ask.stackName("web"))
-                .stackResourceSummaries()
-                .stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        one -> one.logicalResourceId(), one -> one.driftInformation().stackResourceDriftStatus()));
+        Map<String, StackResourceDriftStatus> all =
+                web.client.listStackResources(ask -> ask.stackName("web")).stackResourceSummaries().stream()
+                        .collect(java.util.stream.Collectors.toMap(
+                                one -> one.logicalResourceId(),
+                                one -> one.driftInformation().stackResourceDriftStatus()));
         assertEquals(
                 Map.of(
                         "Fn", StackResourceDriftStatus.IN_SYNC,
@@ -156,8 +160,8 @@ class DriftWireTest {
         assertEquals(StackDriftStatus.DRIFTED, detect());
 
         StackResourceDrift drift = web.client
-                .describeStackResourceDrifts(ask -> ask.stackName("web")
-                        .stackResourceDriftStatusFilters(StackResourceDriftStatus.MODIFIED))
+                .describeStackResourceDrifts(
+                        ask -> ask.stackName("web").stackResourceDriftStatusFilters(StackResourceDriftStatus.MODIFIED))
                 .stackResourceDrifts()
                 .getFirst();
         assertEquals("Fn", drift.logicalResourceId());
@@ -197,17 +201,16 @@ class DriftWireTest {
     }
 
     private void shift(String target) {
-        codeDeploy.createApplication(
-                ask -> ask.applicationName("shop").computePlatform(ComputePlatform.LAMBDA));
+        codeDeploy.createApplication(ask -> ask.applicationName("shop").computePlatform(ComputePlatform.LAMBDA));
         codeDeploy.createDeploymentGroup(ask -> ask.applicationName("shop")
                 .deploymentGroupName("live")
                 .serviceRoleArn("arn:aws:iam::000000000000:role/r")
                 .deploymentConfigName("CodeDeployDefault.LambdaAllAtOnce")
-                .deploymentStyle(style ->
-                        style.deploymentType("BLUE_GREEN").deploymentOption("WITH_TRAFFIC_CONTROL")));
+                .deploymentStyle(style -> style.deploymentType("BLUE_GREEN").deploymentOption("WITH_TRAFFIC_CONTROL")));
         String appSpec = """
             {"version": 0.0, "Resources": [{"Fn": {"Type": "AWS::Lambda::Function", "Properties":
-            {"Name": "fn", "Alias": "live", "CurrentVersion": "1", "TargetVersion": "%s"}}}]}""".formatted(target);
+            {"Name": "fn", "Alias": "live", "CurrentVersion": "1", "TargetVersion": "%s"}}}]}\
+            """.formatted(target);
         codeDeploy.createDeployment(ask -> ask.applicationName("shop")
                 .deploymentGroupName("live")
                 .revision(revision -> revision.revisionType(RevisionLocationType.APP_SPEC_CONTENT)
@@ -239,10 +242,12 @@ class DriftWireTest {
 
         web.update(TEMPLATE, ask -> ask.tags(tags("team", "till")));
 
-        assertEquals(StackDriftStatus.NOT_CHECKED, web.stack().driftInformation().stackDriftStatus());
+        assertEquals(
+                StackDriftStatus.NOT_CHECKED, web.stack().driftInformation().stackDriftStatus());
         assertEquals(
                 "NOT_CHECKED",
-                web.client.describeStackResource(ask -> ask.stackName("web").logicalResourceId("Fn"))
+                web.client
+                        .describeStackResource(ask -> ask.stackName("web").logicalResourceId("Fn"))
                         .stackResourceDetail()
                         .driftInformation()
                         .stackResourceDriftStatusAsString());
@@ -271,8 +276,12 @@ class DriftWireTest {
         ResourceChange change = change(changeSet, "Fn");
         assertEquals(ChangeAction.MODIFY, change.action());
         assertEquals(StackResourceDriftStatus.MODIFIED, change.resourceDriftStatus());
-        assertEquals("WRITE_ONLY_PROPERTY", change.resourceDriftIgnoredAttributes().getFirst().reasonAsString());
-        assertEquals("/Properties/Code", change.resourceDriftIgnoredAttributes().getFirst().path());
+        assertEquals(
+                "WRITE_ONLY_PROPERTY",
+                change.resourceDriftIgnoredAttributes().getFirst().reasonAsString());
+        assertEquals(
+                "/Properties/Code",
+                change.resourceDriftIgnoredAttributes().getFirst().path());
         var memory = change.details().stream()
                 .map(detail -> detail.target())
                 .filter(target -> target.path().equals("/Properties/MemorySize"))
@@ -294,7 +303,8 @@ class DriftWireTest {
     void REVERT_DRIFT_with_a_template_that_says_what_is_there_only_synchronizes() {
         lambda.updateFunctionConfiguration(ask -> ask.functionName("fn").memorySize(512));
         web.settle();
-        String revision = lambda.getFunctionConfiguration(ask -> ask.functionName("fn")).revisionId();
+        String revision =
+                lambda.getFunctionConfiguration(ask -> ask.functionName("fn")).revisionId();
 
         ResourceChange change = change(reverting(TEMPLATE.replace("Default: 256", "Default: 512")), "Fn");
 
@@ -303,7 +313,8 @@ class DriftWireTest {
         assertEquals("NoModification", change.details().getFirst().changeSourceAsString());
         assertEquals(StackStatus.UPDATE_COMPLETE, web.execute("revert").stackStatus());
         assertEquals(
-                revision, lambda.getFunctionConfiguration(ask -> ask.functionName("fn")).revisionId());
+                revision,
+                lambda.getFunctionConfiguration(ask -> ask.functionName("fn")).revisionId());
         assertEquals(StackResourceDriftStatus.IN_SYNC, drift("Fn").stackResourceDriftStatus());
     }
 
@@ -327,7 +338,8 @@ class DriftWireTest {
 
         assertEquals(StackResourceDriftStatus.IN_SYNC, drift("Fn").stackResourceDriftStatus());
         assertEquals(
-                "The submitted information didn't contain changes. Submit different information to create a change set.",
+                "The submitted information didn't contain changes. Submit different information to create a change"
+                        + " set.",
                 reverting(TEMPLATE).statusReason());
     }
 
@@ -353,7 +365,9 @@ class DriftWireTest {
         assertEquals(
                 Optional.of("No updates are to be performed."),
                 Optional.of(refusal(() -> web.update(TEMPLATE, ask -> ask))));
-        assertEquals(512, lambda.getFunctionConfiguration(ask -> ask.functionName("fn")).memorySize());
+        assertEquals(
+                512,
+                lambda.getFunctionConfiguration(ask -> ask.functionName("fn")).memorySize());
     }
 
     @Test
@@ -366,14 +380,17 @@ class DriftWireTest {
         reverting(failing);
 
         assertEquals(StackStatus.UPDATE_ROLLBACK_COMPLETE, web.execute("revert").stackStatus());
-        assertEquals(512, lambda.getFunctionConfiguration(ask -> ask.functionName("fn")).memorySize());
+        assertEquals(
+                512,
+                lambda.getFunctionConfiguration(ask -> ask.functionName("fn")).memorySize());
     }
 
     @Test
     void REVERT_DRIFT_respects_the_policy_of_the_stack() {
         reconfigure();
         web.client.setStackPolicy(ask -> ask.stackName("web").stackPolicyBody("""
-            {"Statement": [{"Effect": "Deny", "Action": "Update:*", "Principal": "*", "Resource": "*"}]}"""));
+            {"Statement": [{"Effect": "Deny", "Action": "Update:*", "Principal": "*", "Resource": "*"}]}\
+            """));
         reverting(TEMPLATE);
 
         assertEquals(StackStatus.UPDATE_ROLLBACK_COMPLETE, web.execute("revert").stackStatus());
@@ -381,16 +398,21 @@ class DriftWireTest {
         assertEquals(
                 "Action denied by stack policy: Statement [#1] does not allow [Update:*] for resource [*];",
                 web.reason("Fn", "UPDATE_FAILED"));
-        assertEquals(512, lambda.getFunctionConfiguration(ask -> ask.functionName("fn")).memorySize());
+        assertEquals(
+                512,
+                lambda.getFunctionConfiguration(ask -> ask.functionName("fn")).memorySize());
     }
 
     /** service-cloud-voice/ServiceCloudVoiceLambdas#30, serverless/serverless#6349. */
     @Test
     void a_new_version_of_equal_bytes_blocks_the_update_and_it_is_rolled_back() {
-        String second = TEMPLATE.replace("  Version: {", "  Again: {Type: AWS::Lambda::Version, Properties: {FunctionName: !Ref"
-                + " Fn}}\n  Version: {");
+        String second = TEMPLATE.replace(
+                "  Version: {",
+                "  Again: {Type: AWS::Lambda::Version, Properties: {FunctionName: !Ref" + " Fn}}\n  Version: {");
 
-        assertEquals(StackStatus.UPDATE_ROLLBACK_COMPLETE, web.update(second, ask -> ask).stackStatus());
+        assertEquals(
+                StackStatus.UPDATE_ROLLBACK_COMPLETE,
+                web.update(second, ask -> ask).stackStatus());
 
         String reason = web.reason("Again", "CREATE_FAILED");
         assertTrue(

@@ -50,28 +50,38 @@ class LambdaResourcesTest {
     @Test
     void every_property_of_a_function_is_kept_and_goes_when_the_template_lets_it_go() {
         assertEquals("", created(BASE + """
-                      DurableConfig: {ExecutionTimeout: "3600", RetentionPeriodInDays: 7}
-                      TenancyConfig: {TenantIsolationMode: PER_TENANT}
-                      KmsKeyArn: arn:aws:kms:us-east-1:000000000000:key/1
-                      LoggingConfig: {LogFormat: JSON, LogGroup: shared}
-                      RecursiveLoop: Allow
-                      ReservedConcurrentExecutions: 5
-                      RuntimeManagementConfig: {UpdateRuntimeOn: FunctionUpdate}
-                      CodeSigningConfigArn: arn:aws:lambda:us-east-1:000000000000:code-signing-config:csc-0123456789abcdef0
-                """));
+                  DurableConfig: {ExecutionTimeout: "3600", RetentionPeriodInDays: 7}
+                  TenancyConfig: {TenantIsolationMode: PER_TENANT}
+                  KmsKeyArn: arn:aws:kms:us-east-1:000000000000:key/1
+                  LoggingConfig: {LogFormat: JSON, LogGroup: shared}
+                  RecursiveLoop: Allow
+                  ReservedConcurrentExecutions: 5
+                  RuntimeManagementConfig: {UpdateRuntimeOn: FunctionUpdate}
+                  CodeSigningConfigArn: arn:aws:lambda:us-east-1:000000000000:code-signing-config:csc-0123456789abcdef0
+            """));
         JsonObject function = configuration();
-        assertEquals(3600L, function.objectOrEmpty("DurableConfig").number("ExecutionTimeout").orElseThrow());
+        assertEquals(
+                3600L,
+                function.objectOrEmpty("DurableConfig")
+                        .number("ExecutionTimeout")
+                        .orElseThrow());
         assertEquals("PER_TENANT", function.objectOrEmpty("TenancyConfig").needText("TenantIsolationMode"));
         assertEquals("arn:aws:kms:us-east-1:000000000000:key/1", function.needText("KMSKeyArn"));
         assertEquals("shared", function.objectOrEmpty("LoggingConfig").needText("LogGroup"));
         assertEquals("Allow", ask("GetFunctionRecursionConfig").needText("RecursiveLoop"));
-        assertEquals(5L, ask("GetFunctionConcurrency").number("ReservedConcurrentExecutions").orElseThrow());
+        assertEquals(
+                5L,
+                ask("GetFunctionConcurrency")
+                        .number("ReservedConcurrentExecutions")
+                        .orElseThrow());
         assertEquals("FunctionUpdate", ask("GetRuntimeManagementConfig").needText("UpdateRuntimeOn"));
-        assertTrue(ask("GetFunctionCodeSigningConfig").needText("CodeSigningConfigArn").endsWith("csc-0123456789abcdef0"));
+        assertTrue(ask("GetFunctionCodeSigningConfig")
+                .needText("CodeSigningConfigArn")
+                .endsWith("csc-0123456789abcdef0"));
 
         assertEquals("", updated(BASE + """
-                      TenancyConfig: {TenantIsolationMode: PER_TENANT}
-                """));
+                  TenancyConfig: {TenantIsolationMode: PER_TENANT}
+            """));
         JsonObject plain = configuration();
         assertTrue(!plain.has("KMSKeyArn"), "the key");
         assertEquals("/aws/lambda/fn", plain.objectOrEmpty("LoggingConfig").needText("LogGroup"));
@@ -83,11 +93,11 @@ class LambdaResourcesTest {
     @Test
     void a_function_on_instances_is_published_without_a_number() {
         assertEquals("", created(BASE + """
-                      MemorySize: 2048
-                      CapacityProviderConfig:
-                        LambdaManagedInstancesCapacityProviderConfig:
-                          CapacityProviderArn: arn:aws:lambda:us-east-1:000000000000:capacity-provider:pool
-                """));
+                  MemorySize: 2048
+                  CapacityProviderConfig:
+                    LambdaManagedInstancesCapacityProviderConfig:
+                      CapacityProviderArn: arn:aws:lambda:us-east-1:000000000000:capacity-provider:pool
+            """));
         assertEquals("ActiveNonInvocable", configuration().needText("State"));
         assertEquals(
                 List.of("$LATEST", "$LATEST.PUBLISHED"),
@@ -150,7 +160,11 @@ class LambdaResourcesTest {
         assertEquals("", created(RELEASED + config.formatted(2)));
         assertEquals("READY", provisioned("live").needText("Status"));
         assertEquals("", updated(RELEASED + config.formatted(3)));
-        assertEquals(3L, provisioned("live").number("RequestedProvisionedConcurrentExecutions").orElseThrow());
+        assertEquals(
+                3L,
+                provisioned("live")
+                        .number("RequestedProvisionedConcurrentExecutions")
+                        .orElseThrow());
         assertEquals("", updated(RELEASED));
         assertEquals(List.of(), ask("ListProvisionedConcurrencyConfigs").objects("ProvisionedConcurrencyConfigs"));
     }
@@ -218,8 +232,7 @@ class LambdaResourcesTest {
     }
 
     private String physicalId(String logicalId) {
-        return world
-                .call(
+        return world.call(
                         "cloudformation",
                         "DescribeStackResource",
                         JsonObject.of("StackName", "web", "LogicalResourceId", logicalId))
@@ -232,7 +245,8 @@ class LambdaResourcesTest {
     }
 
     private List<JsonObject> mappings() {
-        return world.call("lambda", "ListEventSourceMappings", JsonObject.empty()).objects("EventSourceMappings");
+        return world.call("lambda", "ListEventSourceMappings", JsonObject.empty())
+                .objects("EventSourceMappings");
     }
 
     private List<JsonObject> urls() {

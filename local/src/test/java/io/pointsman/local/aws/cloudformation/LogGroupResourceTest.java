@@ -61,7 +61,15 @@ final class LogGroupResourceTest {
         assertEquals(Optional.of(14L), group().number("retentionInDays"));
         assertEquals("UPDATE_COMPLETE", cfn.deploy("three", "UPDATE", template("")));
         assertFalse(group().has("retentionInDays"));
-        assertEquals("a line", cfn.world.logStore().streams("/aws/lambda/app", now).getFirst().events().getFirst().message());
+        assertEquals(
+                "a line",
+                cfn.world
+                        .logStore()
+                        .streams("/aws/lambda/app", now)
+                        .getFirst()
+                        .events()
+                        .getFirst()
+                        .message());
     }
 
     @Test
@@ -71,7 +79,9 @@ final class LogGroupResourceTest {
         assertEquals(List.of("Modify Log True"), Cfn.changes(changeSet));
         cfn.call("ExecuteChangeSet", "StackName", "web", "ChangeSetName", "two");
         cfn.settle();
-        assertEquals(List.of("/aws/lambda/other"), groups().stream().map(one -> one.needText("logGroupName")).toList());
+        assertEquals(
+                List.of("/aws/lambda/other"),
+                groups().stream().map(one -> one.needText("logGroupName")).toList());
     }
 
     @Test

@@ -42,19 +42,21 @@ final class RulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "!Contains [[prod, test], !Ref Stage] | true",
-        "!Contains [[test], !Ref Stage] | false",
-        "!Contains [!Ref Zones, b] | true",
-        "!EachMemberEquals [[prod, prod], !Ref Stage] | true",
-        "!EachMemberEquals [!Ref Zones, a] | false",
-        "!EachMemberIn [!Ref Zones, [a, b, c]] | true",
-        "!EachMemberIn [!Ref Zones, [a]] | false",
-        "!Equals [!Ref AWS::Region, us-east-1] | true",
-        "!Not [!Equals [!Ref Stage, prod]] | false",
-        "!And [!Equals [a, a], !Contains [[prod], !Ref Stage]] | true",
-        "!Or [!Equals [a, b], !Equals [b, c]] | false"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "!Contains [[prod, test], !Ref Stage] | true",
+                "!Contains [[test], !Ref Stage] | false",
+                "!Contains [!Ref Zones, b] | true",
+                "!EachMemberEquals [[prod, prod], !Ref Stage] | true",
+                "!EachMemberEquals [!Ref Zones, a] | false",
+                "!EachMemberIn [!Ref Zones, [a, b, c]] | true",
+                "!EachMemberIn [!Ref Zones, [a]] | false",
+                "!Equals [!Ref AWS::Region, us-east-1] | true",
+                "!Not [!Equals [!Ref Stage, prod]] | false",
+                "!And [!Equals [a, a], !Contains [[prod], !Ref Stage]] | true",
+                "!Or [!Equals [a, b], !Equals [b, c]] | false"
+            })
     void an_assertion_holds_or_refuses_the_operation(String assertion, boolean holds) {
         assertEquals(holds, holds("!Equals [a, a]", assertion));
     }
@@ -73,7 +75,8 @@ final class RulesTest {
         String said = "Template error: Rule R failed: the parameters do not fit";
         assertEquals(
                 said,
-                cfn.refusal("UpdateStack", "StackName", "web", "TemplateBody", good, "Parameters", test).said());
+                cfn.refusal("UpdateStack", "StackName", "web", "TemplateBody", good, "Parameters", test)
+                        .said());
         assertEquals(
                 said,
                 cfn.refusal(
@@ -92,8 +95,12 @@ final class RulesTest {
     @Test
     void other_functions_are_refused_whatever_the_parameters() {
         assertEquals(
-                "Template format error: Following functions are not supported in the Rules block of the template: [Fn::If]",
-                cfn.refusal("ValidateTemplate", "TemplateBody", template("!Equals [a, a]", "!Contains [[a], !If [C, a, b]]"))
+                "Template format error: Following functions are not supported in the Rules block of the template:"
+                        + " [Fn::If]",
+                cfn.refusal(
+                                "ValidateTemplate",
+                                "TemplateBody",
+                                template("!Equals [a, a]", "!Contains [[a], !If [C, a, b]]"))
                         .said());
     }
 

@@ -14,7 +14,8 @@ import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 /** Stack policies, as serverless/serverless#4803, #5012, #9830 and stelligent/mu#273 use them. */
 class StackPolicyWireTest {
     private static final String ALLOW = """
-        {"Effect": "Allow", "Action": "Update:*", "Principal": "*", "Resource": "*"}""";
+        {"Effect": "Allow", "Action": "Update:*", "Principal": "*", "Resource": "*"}\
+        """;
 
     private final CfnWire web = new CfnWire(new Cfn());
 
@@ -29,7 +30,8 @@ class StackPolicyWireTest {
 
     private static String deny(String actions, String resource, String condition) {
         return """
-            {"Effect": "Deny", "Action": %s, "Principal": "*", "Resource": "%s"%s}""".formatted(actions, resource, condition);
+            {"Effect": "Deny", "Action": %s, "Principal": "*", "Resource": "%s"%s}\
+            """.formatted(actions, resource, condition);
     }
 
     private static String table(String name, String mode) {
@@ -49,16 +51,22 @@ class StackPolicyWireTest {
         start(policy(ALLOW, deny("[\"Update:Replace\", \"Update:Delete\"]", "LogicalResourceId/Da*", "")));
         String physical = physical("Data");
 
-        assertEquals(StackStatus.UPDATE_ROLLBACK_COMPLETE, web.update(table("bills", "PROVISIONED"), ask -> ask).stackStatus());
+        assertEquals(
+                StackStatus.UPDATE_ROLLBACK_COMPLETE,
+                web.update(table("bills", "PROVISIONED"), ask -> ask).stackStatus());
 
         assertEquals(
-                "Action denied by stack policy: Statement [#1] does not allow [Update:Replace, Update:Delete] for resource"
-                        + " [LogicalResourceId/Da*];",
+                "Action denied by stack policy: Statement [#1] does not allow [Update:Replace, Update:Delete] for"
+                        + " resource [LogicalResourceId/Da*];",
                 web.reason("Data", "UPDATE_FAILED"));
-        assertEquals("The following resource(s) failed to update: [Data]. ", web.reason("web", "UPDATE_ROLLBACK_IN_PROGRESS"));
+        assertEquals(
+                "The following resource(s) failed to update: [Data]. ",
+                web.reason("web", "UPDATE_ROLLBACK_IN_PROGRESS"));
         assertEquals(physical, physical("Data"));
         assertEquals("UPDATE_COMPLETE", web.resourceStatus("Data"));
-        assertEquals(StackStatus.UPDATE_COMPLETE, web.update(table("orders", "PAY_PER_REQUEST"), ask -> ask).stackStatus());
+        assertEquals(
+                StackStatus.UPDATE_COMPLETE,
+                web.update(table("orders", "PAY_PER_REQUEST"), ask -> ask).stackStatus());
     }
 
     private String physical(String id) {
@@ -71,10 +79,13 @@ class StackPolicyWireTest {
     @Test
     void a_policy_about_a_type_forbids_its_removal() {
         start(policy(ALLOW, deny("\"Update:Delete\"", "*", """
-                , "Condition": {"StringEquals": {"ResourceType": ["AWS::DynamoDB::Table"]}}""")));
+            , "Condition": {"StringEquals": {"ResourceType": ["AWS::DynamoDB::Table"]}}\
+            """)));
 
         String without = "Resources: {Note: {Type: AWS::SNS::Topic, Properties: {DisplayName: PROVISIONED}}}";
-        assertEquals(StackStatus.UPDATE_ROLLBACK_COMPLETE, web.update(without, ask -> ask).stackStatus());
+        assertEquals(
+                StackStatus.UPDATE_ROLLBACK_COMPLETE,
+                web.update(without, ask -> ask).stackStatus());
 
         assertEquals(
                 "Action denied by stack policy: Statement [#1] does not allow [Update:Delete] for resource [*];",
@@ -82,13 +93,15 @@ class StackPolicyWireTest {
         assertEquals("UPDATE_COMPLETE", web.resourceStatus("Data"));
         String onlyTable = "Resources: {Data: {Type: AWS::DynamoDB::Table, Properties: {TableName: orders, BillingMode:"
                 + " PROVISIONED}}}";
-        assertEquals(StackStatus.UPDATE_COMPLETE, web.update(onlyTable, ask -> ask).stackStatus());
+        assertEquals(
+                StackStatus.UPDATE_COMPLETE, web.update(onlyTable, ask -> ask).stackStatus());
     }
 
     @Test
     void what_no_statement_allows_is_not_allowed_by_a_change_set_either() {
         start(policy("""
-            {"Effect": "Allow", "Action": "Update:*", "Principal": "*", "NotResource": "LogicalResourceId/Data"}"""));
+            {"Effect": "Allow", "Action": "Update:*", "Principal": "*", "NotResource": "LogicalResourceId/Data"}\
+            """));
 
         web.changeSet("two", table("orders", "PAY_PER_REQUEST"), ask -> ask);
         assertEquals(StackStatus.UPDATE_ROLLBACK_COMPLETE, web.execute("two").stackStatus());
@@ -104,8 +117,11 @@ class StackPolicyWireTest {
                 StackStatus.UPDATE_COMPLETE,
                 web.update(table("bills", "PROVISIONED"), ask -> ask.stackPolicyDuringUpdateBody(policy(ALLOW)))
                         .stackStatus());
-        assertEquals(denied, web.client.getStackPolicy(ask -> ask.stackName("web")).stackPolicyBody());
-        assertEquals(StackStatus.UPDATE_ROLLBACK_COMPLETE, web.update(table("orders", "PROVISIONED"), ask -> ask).stackStatus());
+        assertEquals(
+                denied, web.client.getStackPolicy(ask -> ask.stackName("web")).stackPolicyBody());
+        assertEquals(
+                StackStatus.UPDATE_ROLLBACK_COMPLETE,
+                web.update(table("orders", "PROVISIONED"), ask -> ask).stackStatus());
     }
 
     @Test
@@ -116,10 +132,14 @@ class StackPolicyWireTest {
         String denied = policy(deny("\"Update:*\"", "*", ""));
         assertEquals(
                 StackStatus.UPDATE_COMPLETE,
-                web.update(table("orders", "PROVISIONED"), ask -> ask.stackPolicyBody(denied)).stackStatus());
-        assertEquals(denied, web.client.getStackPolicy(ask -> ask.stackName("web")).stackPolicyBody());
+                web.update(table("orders", "PROVISIONED"), ask -> ask.stackPolicyBody(denied))
+                        .stackStatus());
+        assertEquals(
+                denied, web.client.getStackPolicy(ask -> ask.stackName("web")).stackPolicyBody());
         web.client.setStackPolicy(ask -> ask.stackName("web").stackPolicyBody(policy(ALLOW)));
-        assertEquals(StackStatus.UPDATE_COMPLETE, web.update(table("bills", "PROVISIONED"), ask -> ask).stackStatus());
+        assertEquals(
+                StackStatus.UPDATE_COMPLETE,
+                web.update(table("bills", "PROVISIONED"), ask -> ask).stackStatus());
     }
 
     @Test
@@ -132,7 +152,8 @@ class StackPolicyWireTest {
                 policy(ALLOW.replace("\"Principal\": \"*\"", "\"Principal\": {\"AWS\": \"*\"}")))) {
             assertEquals(
                     "Error validating stack policy: Invalid stack policy",
-                    refusal(() -> web.client.setStackPolicy(ask -> ask.stackName("web").stackPolicyBody(wrong))));
+                    refusal(() -> web.client.setStackPolicy(
+                            ask -> ask.stackName("web").stackPolicyBody(wrong))));
         }
         assertEquals(
                 "You cannot specify both StackPolicyURL and StackPolicyBody",

@@ -57,8 +57,8 @@ class StackWordsWireTest {
         assertEquals(List.of(TOPIC), keeping.notificationARNs());
         assertEquals(tags("team", "shop"), web.execute("keep").tags());
 
-        var removing = web.changeSet(
-                "remove", topic("two"), ask -> ask.tags(List.of()).notificationARNs(List.of()));
+        var removing =
+                web.changeSet("remove", topic("two"), ask -> ask.tags(List.of()).notificationARNs(List.of()));
         assertEquals(List.of(), removing.tags());
         assertEquals(List.of(), removing.notificationARNs());
         var after = web.execute("remove");
@@ -74,9 +74,13 @@ class StackWordsWireTest {
         assertEquals("", web.client.getTemplate(ask -> ask.stackName("web")).templateBody());
         assertEquals(
                 topic("one"),
-                web.client.getTemplate(ask -> ask.stackName("web").changeSetName("first")).templateBody());
+                web.client
+                        .getTemplate(ask -> ask.stackName("web").changeSetName("first"))
+                        .templateBody());
         web.execute("first");
-        assertEquals(topic("one"), web.client.getTemplate(ask -> ask.stackName("web")).templateBody());
+        assertEquals(
+                topic("one"),
+                web.client.getTemplate(ask -> ask.stackName("web")).templateBody());
     }
 
     @Test
@@ -98,7 +102,9 @@ class StackWordsWireTest {
         web.settle();
 
         String gone = "Stack:" + id + " is in DELETE_COMPLETE state and can not be updated.";
-        assertEquals(gone, refusal(() -> web.client.updateStack(ask -> ask.stackName(id).templateBody(topic("two")))));
+        assertEquals(
+                gone,
+                refusal(() -> web.client.updateStack(ask -> ask.stackName(id).templateBody(topic("two")))));
         assertEquals(gone, refusal(() -> web.changeSet("test", topic("two"), ask -> ask.stackName(id))));
         assertEquals(
                 "Stack [" + id + "] already exists and cannot be created again with the changeSet [test].",
@@ -115,7 +121,8 @@ class StackWordsWireTest {
                 refusal(() -> web.update(topic("two"), ask -> ask.resourceTypes("AWS::EC2::*"))));
         assertEquals(
                 StackStatus.UPDATE_COMPLETE,
-                web.update(topic("two"), ask -> ask.resourceTypes("AWS::EC2::*", "AWS::SNS::*")).stackStatus());
+                web.update(topic("two"), ask -> ask.resourceTypes("AWS::EC2::*", "AWS::SNS::*"))
+                        .stackStatus());
     }
 
     private static final String SECRET = """
@@ -142,8 +149,10 @@ class StackWordsWireTest {
 
         assertTrue(change.beforeContext().contains("\"PASSWORD\":\"****\""), change.beforeContext());
         assertTrue(change.afterContext().contains("\"URL\":\"https://me:****@host\""), change.afterContext());
-        assertTrue(change.details().stream().allMatch(detail -> detail.target().beforeValue().contains("****")));
-        assertTrue(change.details().stream().allMatch(detail -> detail.target().afterValue().contains("****")));
+        assertTrue(change.details().stream()
+                .allMatch(detail -> detail.target().beforeValue().contains("****")));
+        assertTrue(change.details().stream()
+                .allMatch(detail -> detail.target().afterValue().contains("****")));
         web.execute("two");
         String all = changeSet + "" + web.stack() + web.events()
                 + web.client.getTemplateSummary(ask -> ask.stackName("web"))

@@ -39,11 +39,13 @@ final class StoredValuesTest {
     }
 
     private void put(String name, String type, String value) {
-        cfn.world.call("ssm", "PutParameter", JsonObject.of("Name", name, "Type", type, "Value", value, "Overwrite", true));
+        cfn.world.call(
+                "ssm", "PutParameter", JsonObject.of("Name", name, "Type", type, "Value", value, "Overwrite", true));
     }
 
     private static String display(String reference) {
-        return "Resources: {P: {Type: AWS::SSM::Parameter, Properties: {Name: out, Type: String, Value: '" + reference + "'}}}";
+        return "Resources: {P: {Type: AWS::SSM::Parameter, Properties: {Name: out, Type: String, Value: '" + reference
+                + "'}}}";
     }
 
     /** Everything that an answer says. */
@@ -103,26 +105,40 @@ final class StoredValuesTest {
     void what_cannot_be_stored_parameters_is_refused() {
         assertEquals(
                 "Unable to fetch parameters [/no] from parameter store for this account.",
-                cfn.refusal("CreateStack", "StackName", "web", "TemplateBody", TYPED, "Parameters",
+                cfn.refusal(
+                                "CreateStack",
+                                "StackName",
+                                "web",
+                                "TemplateBody",
+                                TYPED,
+                                "Parameters",
                                 Cfn.parameters("Name", "/no"))
                         .said());
         put("/web/secret", "SecureString", "x");
         assertEquals(
                 "Parameters [/web/secret] referenced by template have types not supported by CloudFormation.",
-                cfn.refusal("CreateStack", "StackName", "web", "TemplateBody", TYPED, "Parameters",
+                cfn.refusal(
+                                "CreateStack",
+                                "StackName",
+                                "web",
+                                "TemplateBody",
+                                TYPED,
+                                "Parameters",
                                 Cfn.parameters("Name", "/web/secret"))
                         .said());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{{resolve:ssm:/web/name}} | first",
-        "{{resolve:ssm:/web/name:1}}-x | first-x",
-        "{{resolve:secretsmanager:db:SecretString:password}} | s3cr3t-pw",
-        "{{resolve:secretsmanager:db:SecretString:user:AWSCURRENT}} | admin",
-        "{{resolve:secretsmanager:db:SecretString:user}}/{{resolve:ssm:/web/name}} | admin/first",
-        "{{resolve:other:x}} | {{resolve:other:x}}"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{{resolve:ssm:/web/name}} | first",
+                "{{resolve:ssm:/web/name:1}}-x | first-x",
+                "{{resolve:secretsmanager:db:SecretString:password}} | s3cr3t-pw",
+                "{{resolve:secretsmanager:db:SecretString:user:AWSCURRENT}} | admin",
+                "{{resolve:secretsmanager:db:SecretString:user}}/{{resolve:ssm:/web/name}} | admin/first",
+                "{{resolve:other:x}} | {{resolve:other:x}}"
+            })
     void references_in_properties_are_resolved(String reference, String value) {
         assertEquals("CREATE_COMPLETE", cfn.deploy("one", "CREATE", display(reference)));
         assertEquals(value, out());
@@ -168,16 +184,21 @@ final class StoredValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{{resolve:ssm:/no}} | Parameters: [ssm:/no] cannot be found.",
-        "{{resolve:ssm:/web/name:7}} | Parameters: [ssm:/web/name:7] cannot be found.",
-        "{{resolve:ssm:/web/name:}} | Incorrect format is used in the following SSM reference: [{{resolve:ssm:/web/name:}}]",
-        "{{resolve:ssm-secure:/web/name:1}} | SSM Secure reference is not supported in: [AWS::SSM::Parameter/Properties/Value]"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{{resolve:ssm:/no}} | Parameters: [ssm:/no] cannot be found.",
+                "{{resolve:ssm:/web/name:7}} | Parameters: [ssm:/web/name:7] cannot be found.",
+                "{{resolve:ssm:/web/name:}} | Incorrect format is used in the following SSM reference:"
+                        + " [{{resolve:ssm:/web/name:}}]",
+                "{{resolve:ssm-secure:/web/name:1}} | SSM Secure reference is not supported in:"
+                        + " [AWS::SSM::Parameter/Properties/Value]"
+            })
     void references_to_parameters_are_checked_at_once(String reference, String said) {
         assertEquals(
                 said,
-                cfn.refusal("CreateStack", "StackName", "web", "TemplateBody", display(reference)).said());
+                cfn.refusal("CreateStack", "StackName", "web", "TemplateBody", display(reference))
+                        .said());
     }
 
     @Test
@@ -191,10 +212,14 @@ final class StoredValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{{resolve:secretsmanager:no}} | Secrets Manager can't find the specified secret. (Service: AWSSecretsManager; Status Code: 400; Error Code: ResourceNotFoundException;",
-        "{{resolve:secretsmanager:db:SecretString:nope}} | Could not find a value associated with JSONKey in SecretString"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{{resolve:secretsmanager:no}} | Secrets Manager can't find the specified secret. (Service:"
+                        + " AWSSecretsManager; Status Code: 400; Error Code: ResourceNotFoundException;",
+                "{{resolve:secretsmanager:db:SecretString:nope}} | Could not find a value associated with JSONKey in"
+                        + " SecretString"
+            })
     void a_secret_that_is_not_there_fails_the_resource(String reference, String said) {
         cfn.call("CreateStack", "StackName", "web", "TemplateBody", display(reference));
         cfn.settle();
@@ -228,7 +253,11 @@ final class StoredValuesTest {
         cfn.call("DeleteStack", "StackName", "web");
         cfn.settle();
         assertEquals(
-                1, cfn.world.call("secretsmanager", "ListSecrets", JsonObject.empty()).objects("SecretList").size());
+                1,
+                cfn.world
+                        .call("secretsmanager", "ListSecrets", JsonObject.empty())
+                        .objects("SecretList")
+                        .size());
     }
 
     @Test

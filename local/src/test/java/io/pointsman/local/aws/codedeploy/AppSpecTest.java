@@ -59,8 +59,7 @@ final class AppSpecTest {
                         + " \"targetVersion\": \"2\"}}}],\n\t\"hooks\": []\n}"
             })
     void yaml_and_json_with_names_in_any_case_say_the_same(String appSpec) {
-        assertEquals(
-                "Succeeded", function.deploy(OneFunction.content(appSpec)).statusAsString());
+        assertEquals("Succeeded", function.deploy(OneFunction.content(appSpec)).statusAsString());
         assertEquals("2", function.aliasVersion());
     }
 

@@ -85,7 +85,17 @@ final class CodeDeployWireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "d-", "d-123", "d-ABCDEFGHIJ", "d-abcdefghi", "D-ABCDEFGHI", " d-ABCDEFGHI", "bogus-deployment"})
+    @ValueSource(
+            strings = {
+                "x",
+                "d-",
+                "d-123",
+                "d-ABCDEFGHIJ",
+                "d-abcdefghi",
+                "D-ABCDEFGHI",
+                " d-ABCDEFGHI",
+                "bogus-deployment"
+            })
     void an_id_that_no_deployment_can_have_is_invalid_in_every_operation(String id) {
         CodeDeployException error = OneFunction.error(() -> codeDeploy.getDeployment(get -> get.deploymentId(id)));
         assertEquals("InvalidDeploymentIdException", error.awsErrorDetails().errorCode());
@@ -117,9 +127,10 @@ final class CodeDeployWireTest {
                 () -> codeDeploy.continueDeployment(go -> go.deploymentId(id)),
                 () -> codeDeploy.listDeploymentTargets(list -> list.deploymentId(id)),
                 () -> target(id, "hello:live"),
-                () -> codeDeploy.batchGetDeploymentTargets(get -> get.deploymentId(id).targetIds("hello:live")),
-                () -> codeDeploy.putLifecycleEventHookExecutionStatus(
-                        put -> put.deploymentId(id).lifecycleEventHookExecutionId("e").status("Succeeded")));
+                () -> codeDeploy.batchGetDeploymentTargets(
+                        get -> get.deploymentId(id).targetIds("hello:live")),
+                () -> codeDeploy.putLifecycleEventHookExecutionStatus(put ->
+                        put.deploymentId(id).lifecycleEventHookExecutionId("e").status("Succeeded")));
     }
 
     @Test
@@ -141,8 +152,8 @@ final class CodeDeployWireTest {
                 refused(() -> codeDeploy.continueDeployment(go -> go.deploymentId(id))));
         assertEquals(
                 "InvalidDeploymentWaitTypeException",
-                refused(() -> codeDeploy.continueDeployment(
-                        go -> go.deploymentId(id).deploymentWaitType("LATER"))));
+                refused(() ->
+                        codeDeploy.continueDeployment(go -> go.deploymentId(id).deploymentWaitType("LATER"))));
     }
 
     @Test
@@ -160,16 +171,16 @@ final class CodeDeployWireTest {
     void a_group_is_required_wherever_it_is_named() {
         CodeDeployException error = OneFunction.error(() -> codeDeploy.createDeployment(
                 create -> create.applicationName("app").revision(OneFunction.content(OneFunction.APPSPEC))));
-        assertEquals("DeploymentGroupNameRequiredException", error.awsErrorDetails().errorCode());
+        assertEquals(
+                "DeploymentGroupNameRequiredException", error.awsErrorDetails().errorCode());
         assertEquals("Deployment Group name is missing", error.awsErrorDetails().errorMessage());
         for (Runnable ask : List.<Runnable>of(
                 () -> codeDeploy.listDeployments(list -> list.applicationName("app")),
                 () -> codeDeploy.getDeploymentGroup(get -> get.applicationName("app")),
                 () -> codeDeploy.deleteDeploymentGroup(delete -> delete.applicationName("app")),
                 () -> codeDeploy.updateDeploymentGroup(update -> update.applicationName("app")),
-                () -> codeDeploy.createDeploymentGroup(create -> create.applicationName("app")
-                        .deploymentGroupName("")
-                        .serviceRoleArn("arn:role")),
+                () -> codeDeploy.createDeploymentGroup(create ->
+                        create.applicationName("app").deploymentGroupName("").serviceRoleArn("arn:role")),
                 () -> codeDeploy.batchGetDeploymentGroups(get -> get.applicationName("app")))) {
             assertEquals("DeploymentGroupNameRequiredException", refused(ask::run));
         }
@@ -187,8 +198,7 @@ final class CodeDeployWireTest {
     @Test
     void a_name_has_at_most_a_hundred_characters() {
         String longest = "n".repeat(100);
-        codeDeploy.createApplication(
-                create -> create.applicationName(longest).computePlatform(ComputePlatform.LAMBDA));
+        codeDeploy.createApplication(create -> create.applicationName(longest).computePlatform(ComputePlatform.LAMBDA));
         assertInvalid(longest + "n");
     }
 
@@ -199,9 +209,8 @@ final class CodeDeployWireTest {
                         create -> create.applicationName(name).computePlatform(ComputePlatform.LAMBDA))));
         assertEquals(
                 "InvalidDeploymentGroupNameException",
-                refused(() -> codeDeploy.createDeploymentGroup(create -> create.applicationName("app")
-                        .deploymentGroupName(name)
-                        .serviceRoleArn("arn:role"))));
+                refused(() -> codeDeploy.createDeploymentGroup(create ->
+                        create.applicationName("app").deploymentGroupName(name).serviceRoleArn("arn:role"))));
         assertEquals(
                 "InvalidDeploymentConfigNameException",
                 refused(() -> codeDeploy.getDeploymentConfig(get -> get.deploymentConfigName(name))));
@@ -250,10 +259,12 @@ final class CodeDeployWireTest {
     void a_batch_has_a_limit_and_is_not_empty() {
         assertEquals(
                 "BatchLimitExceededException",
-                refused(() -> codeDeploy.batchGetDeployments(get -> get.deploymentIds(Collections.nCopies(26, UNKNOWN)))));
+                refused(() ->
+                        codeDeploy.batchGetDeployments(get -> get.deploymentIds(Collections.nCopies(26, UNKNOWN)))));
         assertEquals(
                 "BatchLimitExceededException",
-                refused(() -> codeDeploy.batchGetApplications(get -> get.applicationNames(Collections.nCopies(101, "app")))));
+                refused(() ->
+                        codeDeploy.batchGetApplications(get -> get.applicationNames(Collections.nCopies(101, "app")))));
         assertEquals(
                 "BatchLimitExceededException",
                 refused(() -> codeDeploy.batchGetApplicationRevisions(get -> get.applicationName("app")
@@ -298,13 +309,13 @@ final class CodeDeployWireTest {
 
     @Test
     void a_token_of_another_list_is_invalid() {
-        IntStream.range(0, 101).forEach(i -> codeDeploy.createApplication(
-                create -> create.applicationName("app-" + i).computePlatform(ComputePlatform.LAMBDA)));
+        IntStream.range(0, 101)
+                .forEach(i -> codeDeploy.createApplication(
+                        create -> create.applicationName("app-" + i).computePlatform(ComputePlatform.LAMBDA)));
         String token = codeDeploy.listApplications().nextToken();
         assertFalse(token.isEmpty());
         assertEquals(
-                "InvalidNextTokenException",
-                refused(() -> codeDeploy.listDeployments(list -> list.nextToken(token))));
+                "InvalidNextTokenException", refused(() -> codeDeploy.listDeployments(list -> list.nextToken(token))));
     }
 
     @Test
@@ -322,12 +333,12 @@ final class CodeDeployWireTest {
         assertEquals(
                 List.of(id),
                 codeDeploy
-                        .listDeployments(list -> list.createTimeRange(range -> range.start(done.createTime())
-                                .end(done.createTime())))
+                        .listDeployments(list -> list.createTimeRange(
+                                range -> range.start(done.createTime()).end(done.createTime())))
                         .deployments());
         assertTrue(codeDeploy
-                .listDeployments(list ->
-                        list.createTimeRange(range -> range.start(done.createTime().plusSeconds(1))))
+                .listDeployments(list -> list.createTimeRange(
+                        range -> range.start(done.createTime().plusSeconds(1))))
                 .deployments()
                 .isEmpty());
         assertTrue(codeDeploy
@@ -362,8 +373,7 @@ final class CodeDeployWireTest {
         assertEquals(
                 List.of(id),
                 codeDeploy
-                        .listDeployments(
-                                list -> list.applicationName("shop").deploymentGroupName("renamed"))
+                        .listDeployments(list -> list.applicationName("shop").deploymentGroupName("renamed"))
                         .deployments());
         assertEquals("ApplicationDoesNotExistException", refused(() -> group("group")));
     }

@@ -53,7 +53,11 @@ final class OneFunction implements AutoCloseable {
     }
 
     static RevisionLocation stored(String key, String bundle) {
-        return stored(S3Location.builder().bucket("revisions").key(key).bundleType(bundle).build());
+        return stored(S3Location.builder()
+                .bucket("revisions")
+                .key(key)
+                .bundleType(bundle)
+                .build());
     }
 
     static RevisionLocation stored(S3Location location) {
@@ -65,8 +69,9 @@ final class OneFunction implements AutoCloseable {
 
     String start(RevisionLocation revision) {
         return codeDeploy
-                .createDeployment(create ->
-                        create.applicationName("app").deploymentGroupName("group").revision(revision))
+                .createDeployment(create -> create.applicationName("app")
+                        .deploymentGroupName("group")
+                        .revision(revision))
                 .deploymentId();
     }
 

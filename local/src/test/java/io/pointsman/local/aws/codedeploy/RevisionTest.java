@@ -44,7 +44,8 @@ final class RevisionTest {
         function.place.s3.putBucketVersioning(
                 put -> put.bucket("revisions").versioningConfiguration(on -> on.status("Enabled")));
         String eTag = function.put("appspec", OneFunction.APPSPEC);
-        String version = function.place.s3
+        String version = function.place
+                .s3
                 .headObject(head -> head.bucket("revisions").key("appspec"))
                 .versionId();
         function.put("appspec", "something else");
@@ -97,11 +98,12 @@ final class RevisionTest {
     @ParameterizedTest
     @ValueSource(strings = {"zip", "tar", "tgz", "exe"})
     void an_archive_is_refused_as_a_bundle(String bundle) {
-        CodeDeployException error =
-                OneFunction.error(() -> function.codeDeploy.registerApplicationRevision(register ->
-                        register.applicationName("app").revision(stored("app.zip", bundle))));
+        CodeDeployException error = OneFunction.error(() -> function.codeDeploy.registerApplicationRevision(
+                register -> register.applicationName("app").revision(stored("app.zip", bundle))));
         assertEquals("InvalidRevisionException", error.awsErrorDetails().errorCode());
-        assertEquals("BundleType must be either YAML or JSON", error.awsErrorDetails().errorMessage());
+        assertEquals(
+                "BundleType must be either YAML or JSON",
+                error.awsErrorDetails().errorMessage());
     }
 
     @Test
@@ -115,14 +117,18 @@ final class RevisionTest {
                 RevisionLocation.builder().build(),
                 RevisionLocation.builder().revisionType("Elsewhere").build(),
                 RevisionLocation.builder().revisionType("S3").build(),
-                stored(S3Location.builder().bucket("revisions").bundleType("YAML").build()),
+                stored(S3Location.builder()
+                        .bucket("revisions")
+                        .bundleType("YAML")
+                        .build()),
                 RevisionLocation.builder().revisionType("AppSpecContent").build())) {
             assertEquals("InvalidRevisionException", refused(() -> function.start(wrong)), wrong.toString());
         }
         CodeDeployException none = OneFunction.error(() -> function.codeDeploy.createDeployment(
                 create -> create.applicationName("app").deploymentGroupName("group")));
         assertEquals("RevisionRequiredException", none.awsErrorDetails().errorCode());
-        assertEquals("RevisionLocation must be specified", none.awsErrorDetails().errorMessage());
+        assertEquals(
+                "RevisionLocation must be specified", none.awsErrorDetails().errorMessage());
     }
 
     @Test
@@ -140,9 +146,9 @@ final class RevisionTest {
         function.deploy(revision);
         GetApplicationRevisionResponse used = get(revision);
         assertEquals(List.of("group"), used.revisionInfo().deploymentGroups());
-        assertEquals(
-                fresh.revisionInfo().registerTime(), used.revisionInfo().registerTime());
-        assertTrue(used.revisionInfo().firstUsedTime().isAfter(fresh.revisionInfo().registerTime()));
+        assertEquals(fresh.revisionInfo().registerTime(), used.revisionInfo().registerTime());
+        assertTrue(
+                used.revisionInfo().firstUsedTime().isAfter(fresh.revisionInfo().registerTime()));
     }
 
     @Test

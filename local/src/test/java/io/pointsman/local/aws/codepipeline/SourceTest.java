@@ -51,7 +51,9 @@ class SourceTest {
                 .needText("objectKey");
         assertArrayEquals(
                 Rails.ZIP.getBytes(UTF_8),
-                Blob.in(rails.s3.first("artifacts/" + copy), "Body").orElseThrow().bytes());
+                Blob.in(rails.s3.first("artifacts/" + copy), "Body")
+                        .orElseThrow()
+                        .bytes());
     }
 
     @Test

@@ -78,8 +78,8 @@ class TransitionWireTest {
                 List.of(status(first), status(second), status(third)));
         assertEquals(1, rails.lambda.invocations.size());
 
-        client.enableStageTransition(ask ->
-                ask.pipelineName(NAME).stageName("Build").transitionType(StageTransitionType.INBOUND));
+        client.enableStageTransition(
+                ask -> ask.pipelineName(NAME).stageName("Build").transitionType(StageTransitionType.INBOUND));
         rails.pass(Duration.ZERO);
         rails.succeed();
 
@@ -100,7 +100,9 @@ class TransitionWireTest {
     void a_template_disables_a_transition_and_opens_only_what_it_has_closed() {
         rails.world.add(new CloudFormationService(rails.world));
         deploy("CreateStack", "DisableInboundStageTransitions: [{StageName: Ship, Reason: by the template}]");
-        assertEquals("by the template", state("made", "Ship").inboundTransitionState().disabledReason());
+        assertEquals(
+                "by the template",
+                state("made", "Ship").inboundTransitionState().disabledReason());
         client.disableStageTransition(ask -> ask.pipelineName("made")
                 .stageName("Approve")
                 .transitionType(StageTransitionType.INBOUND)
@@ -109,7 +111,8 @@ class TransitionWireTest {
         deploy("UpdateStack", "RestartExecutionOnUpdate: false");
 
         assertEquals(true, state("made", "Ship").inboundTransitionState().enabled());
-        assertEquals("by hand", state("made", "Approve").inboundTransitionState().disabledReason());
+        assertEquals(
+                "by hand", state("made", "Approve").inboundTransitionState().disabledReason());
     }
 
     private void deploy(String operation, String more) {

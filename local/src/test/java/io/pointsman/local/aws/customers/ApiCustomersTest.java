@@ -18,16 +18,15 @@ import org.junit.jupiter.api.Test;
 
 /** APIs as SAM's translator writes them, called over HTTP. */
 final class ApiCustomersTest {
-    private static final String LIVE_PERMISSION =
-            """
-            P:
-              Type: AWS::Lambda::Permission
-              Properties:
-                Action: lambda:InvokeFunction
-                FunctionName: !Ref Live
-                Principal: apigateway.amazonaws.com
-                SourceArn: !Sub 'arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*/*'
-            """;
+    private static final String LIVE_PERMISSION = """
+        P:
+          Type: AWS::Lambda::Permission
+          Properties:
+            Action: lambda:InvokeFunction
+            FunctionName: !Ref Live
+            Principal: apigateway.amazonaws.com
+            SourceArn: !Sub 'arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*/*'
+        """;
     private static final String URI =
             "!Sub 'arn:aws:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${Live}/invocations'";
 
@@ -58,10 +57,10 @@ final class ApiCustomersTest {
     @Test
     void a_rest_api_gives_the_function_the_first_payload_format() {
         place.deploy(restApi() + LIVE_PERMISSION);
-        JsonObject event = CustomerPlace.event(place.send(HttpRequest.newBuilder(
-                        place.uri(rest("/Prod/orders/7?a=1&a=2&b=")))
-                .header("X-Kind", "one")
-                .POST(BodyPublishers.ofString("{\"x\":1}"))));
+        JsonObject event =
+                CustomerPlace.event(place.send(HttpRequest.newBuilder(place.uri(rest("/Prod/orders/7?a=1&a=2&b=")))
+                        .header("X-Kind", "one")
+                        .POST(BodyPublishers.ofString("{\"x\":1}"))));
         assertEquals("/orders/{id}", event.needText("resource"));
         assertEquals("/orders/7", event.needText("path"));
         assertEquals("POST", event.needText("httpMethod"));
@@ -138,27 +137,24 @@ final class ApiCustomersTest {
 
     @Test
     void resources_and_methods_make_a_rest_api_too() {
-        place.deploy(
-                """
-                Api: {Type: AWS::ApiGateway::RestApi, Properties: {Name: shop}}
-                Orders:
-                  Type: AWS::ApiGateway::Resource
-                  Properties: {RestApiId: !Ref Api, ParentId: !GetAtt Api.RootResourceId, PathPart: orders}
-                Method:
-                  Type: AWS::ApiGateway::Method
-                  Properties:
-                    RestApiId: !Ref Api
-                    ResourceId: !Ref Orders
-                    HttpMethod: ANY
-                    AuthorizationType: NONE
-                    Integration: {Type: AWS_PROXY, IntegrationHttpMethod: POST, Uri: %s}
-                Deployment: {Type: AWS::ApiGateway::Deployment, DependsOn: Method, Properties: {RestApiId: !Ref Api}}
-                Prod:
-                  Type: AWS::ApiGateway::Stage
-                  Properties: {RestApiId: !Ref Api, StageName: Prod, DeploymentId: !Ref Deployment}
-                """
-                                .formatted(URI)
-                        + LIVE_PERMISSION);
+        place.deploy("""
+            Api: {Type: AWS::ApiGateway::RestApi, Properties: {Name: shop}}
+            Orders:
+              Type: AWS::ApiGateway::Resource
+              Properties: {RestApiId: !Ref Api, ParentId: !GetAtt Api.RootResourceId, PathPart: orders}
+            Method:
+              Type: AWS::ApiGateway::Method
+              Properties:
+                RestApiId: !Ref Api
+                ResourceId: !Ref Orders
+                HttpMethod: ANY
+                AuthorizationType: NONE
+                Integration: {Type: AWS_PROXY, IntegrationHttpMethod: POST, Uri: %s}
+            Deployment: {Type: AWS::ApiGateway::Deployment, DependsOn: Method, Properties: {RestApiId: !Ref Api}}
+            Prod:
+              Type: AWS::ApiGateway::Stage
+              Properties: {RestApiId: !Ref Api, StageName: Prod, DeploymentId: !Ref Deployment}
+            """.formatted(URI) + LIVE_PERMISSION);
         assertEquals("1", CustomerPlace.version(place.get(rest("/Prod/orders"))));
         assertEquals(403, place.get(rest("/Prod/orders/7")).statusCode());
     }
@@ -185,7 +181,8 @@ final class ApiCustomersTest {
         assertEquals(Optional.of(true), event.flag("isBase64Encoded"));
         JsonObject context = event.objectOrEmpty("requestContext");
         assertEquals("POST", context.objectOrEmpty("http").needText("method"));
-        assertEquals("$default", CustomerPlace.event(place.get(rest("/anything"))).needText("routeKey"));
+        assertEquals(
+                "$default", CustomerPlace.event(place.get(rest("/anything"))).needText("routeKey"));
     }
 
     @Test
@@ -193,7 +190,9 @@ final class ApiCustomersTest {
         place.deploy(httpApi("2.0") + LIVE_PERMISSION);
         is(200, "{\"plain\":true}", place.get(rest("/$default/plain")));
         HttpResponse<String> made = place.get(rest("/$default/made"));
-        assertTrue(made.headers().allValues("set-cookie").containsAll(List.of("a=1", "b=2")), made.headers().toString());
+        assertTrue(
+                made.headers().allValues("set-cookie").containsAll(List.of("a=1", "b=2")),
+                made.headers().toString());
         is(500, "{\"message\":\"Internal Server Error\"}", place.get(rest("/$default/fails")));
     }
 
@@ -214,25 +213,26 @@ final class ApiCustomersTest {
 
     @Test
     void integrations_and_routes_make_an_http_api_and_unknown_paths_are_not_found() {
-        place.deploy(
-                """
-                Api: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: shop, ProtocolType: HTTP}}
-                Integration:
-                  Type: AWS::ApiGatewayV2::Integration
-                  Properties: {ApiId: !Ref Api, IntegrationType: AWS_PROXY, IntegrationUri: !Ref Live, PayloadFormatVersion: '2.0'}
-                Route:
-                  Type: AWS::ApiGatewayV2::Route
-                  Properties: {ApiId: !Ref Api, RouteKey: 'GET /h/{proxy+}', Target: !Sub 'integrations/${Integration}'}
-                Stage: {Type: AWS::ApiGatewayV2::Stage, Properties: {ApiId: !Ref Api, StageName: $default, AutoDeploy: true}}
-                Named: {Type: AWS::ApiGatewayV2::Stage, Properties: {ApiId: !Ref Api, StageName: dev, AutoDeploy: 'true'}}
-                """
-                        + LIVE_PERMISSION);
+        place.deploy("""
+            Api: {Type: AWS::ApiGatewayV2::Api, Properties: {Name: shop, ProtocolType: HTTP}}
+            Integration:
+              Type: AWS::ApiGatewayV2::Integration
+              Properties: {ApiId: !Ref Api, IntegrationType: AWS_PROXY, IntegrationUri: !Ref Live, PayloadFormatVersion: '2.0'}
+            Route:
+              Type: AWS::ApiGatewayV2::Route
+              Properties: {ApiId: !Ref Api, RouteKey: 'GET /h/{proxy+}', Target: !Sub 'integrations/${Integration}'}
+            Stage: {Type: AWS::ApiGatewayV2::Stage, Properties: {ApiId: !Ref Api, StageName: $default, AutoDeploy: true}}
+            Named: {Type: AWS::ApiGatewayV2::Stage, Properties: {ApiId: !Ref Api, StageName: dev, AutoDeploy: 'true'}}
+            """ + LIVE_PERMISSION);
         JsonObject event = CustomerPlace.event(place.get(rest("/dev/h/1/2")));
         assertEquals("/dev/h/1/2", event.needText("rawPath"));
         assertEquals("1/2", event.objectOrEmpty("pathParameters").needText("proxy"));
         is(404, "{\"message\":\"Not Found\"}", place.get(rest("/$default/nowhere")));
-        is(404, "{\"message\":\"Not Found\"}", place.send(HttpRequest.newBuilder(place.uri(rest("/$default/h/1")))
-                .DELETE()));
+        is(
+                404,
+                "{\"message\":\"Not Found\"}",
+                place.send(
+                        HttpRequest.newBuilder(place.uri(rest("/$default/h/1"))).DELETE()));
     }
 
     @Test
@@ -254,60 +254,56 @@ final class ApiCustomersTest {
 
     private static String restApi() {
         return """
-                Api:
-                  Type: AWS::ApiGateway::RestApi
-                  Properties:
-                    Body:
-                      swagger: '2.0'
-                      info: {version: '1.0', title: !Ref AWS::StackName}
-                      paths:
-                        /orders/{id}:
-                          x-amazon-apigateway-any-method: &route
-                            x-amazon-apigateway-integration: {httpMethod: POST, type: aws_proxy, uri: URI}
-                            responses: {}
-                        /only-post:
-                          post:
-                            x-amazon-apigateway-integration: {httpMethod: POST, type: aws_proxy, uri: URI}
-                        /files/{proxy+}:
-                          x-amazon-apigateway-any-method:
-                            x-amazon-apigateway-integration: {httpMethod: POST, type: aws_proxy, uri: URI}
-                Deployment1:
-                  Type: AWS::ApiGateway::Deployment
-                  Properties: {RestApiId: !Ref Api, StageName: Stage}
-                Prod:
-                  Type: AWS::ApiGateway::Stage
-                  Properties: {RestApiId: !Ref Api, StageName: Prod, DeploymentId: !Ref Deployment1}
-                """
-                .replace(" &route", "")
-                .replace("URI", URI);
+            Api:
+              Type: AWS::ApiGateway::RestApi
+              Properties:
+                Body:
+                  swagger: '2.0'
+                  info: {version: '1.0', title: !Ref AWS::StackName}
+                  paths:
+                    /orders/{id}:
+                      x-amazon-apigateway-any-method: &route
+                        x-amazon-apigateway-integration: {httpMethod: POST, type: aws_proxy, uri: URI}
+                        responses: {}
+                    /only-post:
+                      post:
+                        x-amazon-apigateway-integration: {httpMethod: POST, type: aws_proxy, uri: URI}
+                    /files/{proxy+}:
+                      x-amazon-apigateway-any-method:
+                        x-amazon-apigateway-integration: {httpMethod: POST, type: aws_proxy, uri: URI}
+            Deployment1:
+              Type: AWS::ApiGateway::Deployment
+              Properties: {RestApiId: !Ref Api, StageName: Stage}
+            Prod:
+              Type: AWS::ApiGateway::Stage
+              Properties: {RestApiId: !Ref Api, StageName: Prod, DeploymentId: !Ref Deployment1}
+            """.replace(" &route", "").replace("URI", URI);
     }
 
     private static String httpApi(String format) {
         return """
-                Api:
-                  Type: AWS::ApiGatewayV2::Api
-                  Properties:
-                    Body:
-                      openapi: 3.0.1
-                      info: {version: '1.0', title: shop}
-                      paths:
-                        $default:
-                          x-amazon-apigateway-any-method:
-                            isDefaultRoute: true
-                            x-amazon-apigateway-integration:
-                              {httpMethod: POST, type: aws_proxy, payloadFormatVersion: 'FORMAT', uri: URI}
-                        /h/{id}:
-                          x-amazon-apigateway-any-method:
-                            x-amazon-apigateway-integration:
-                              {httpMethod: POST, type: aws_proxy, payloadFormatVersion: 'FORMAT', uri: URI}
-                          post:
-                            x-amazon-apigateway-integration:
-                              {httpMethod: POST, type: aws_proxy, payloadFormatVersion: 'FORMAT', uri: URI}
-                Stage:
-                  Type: AWS::ApiGatewayV2::Stage
-                  Properties: {ApiId: !Ref Api, StageName: $default, AutoDeploy: true}
-                """
-                .replace("FORMAT", format)
-                .replace("URI", URI);
+            Api:
+              Type: AWS::ApiGatewayV2::Api
+              Properties:
+                Body:
+                  openapi: 3.0.1
+                  info: {version: '1.0', title: shop}
+                  paths:
+                    $default:
+                      x-amazon-apigateway-any-method:
+                        isDefaultRoute: true
+                        x-amazon-apigateway-integration:
+                          {httpMethod: POST, type: aws_proxy, payloadFormatVersion: 'FORMAT', uri: URI}
+                    /h/{id}:
+                      x-amazon-apigateway-any-method:
+                        x-amazon-apigateway-integration:
+                          {httpMethod: POST, type: aws_proxy, payloadFormatVersion: 'FORMAT', uri: URI}
+                      post:
+                        x-amazon-apigateway-integration:
+                          {httpMethod: POST, type: aws_proxy, payloadFormatVersion: 'FORMAT', uri: URI}
+            Stage:
+              Type: AWS::ApiGatewayV2::Stage
+              Properties: {ApiId: !Ref Api, StageName: $default, AutoDeploy: true}
+            """.replace("FORMAT", format).replace("URI", URI);
     }
 }

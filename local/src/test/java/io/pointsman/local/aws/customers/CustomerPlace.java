@@ -36,51 +36,48 @@ final class CustomerPlace implements AutoCloseable {
     /** The function, its first version, the alias; then the resources of the test. */
     static String template(String resources) {
         return """
-                Resources:
-                  F:
-                    Type: AWS::Lambda::Function
-                    Properties:
-                      FunctionName: app
-                      Runtime: python3.12
-                      Handler: index.handler
-                      Role: arn:aws:iam::123456789012:role/app
-                      Code:
-                        ZipFile: |
-                %s
-                  V: {Type: AWS::Lambda::Version, Properties: {FunctionName: !Ref F}}
-                  Live: {Type: AWS::Lambda::Alias, Properties: {Name: live, FunctionName: !Ref F, FunctionVersion: !GetAtt V.Version}}
-                """
-                        .formatted(code("first").indent(10).stripTrailing())
-                + resources.indent(2);
+            Resources:
+              F:
+                Type: AWS::Lambda::Function
+                Properties:
+                  FunctionName: app
+                  Runtime: python3.12
+                  Handler: index.handler
+                  Role: arn:aws:iam::123456789012:role/app
+                  Code:
+                    ZipFile: |
+            %s
+              V: {Type: AWS::Lambda::Version, Properties: {FunctionName: !Ref F}}
+              Live: {Type: AWS::Lambda::Alias, Properties: {Name: live, FunctionName: !Ref F, FunctionVersion: !GetAtt V.Version}}
+            """.formatted(code("first").indent(10).stripTrailing()) + resources.indent(2);
     }
 
     private static String code(String name) {
         return """
-                import base64
-                import json
+            import base64
+            import json
 
-                def handler(event, context):
-                    path = event.get('rawPath') or event.get('path') or ''
-                    if path.endswith('/fails') or event.get('fails'):
-                        raise Exception('no')
-                    if path.endswith('/nonsense'):
-                        return {'statusCode': 'what'}
-                    if path.endswith('/plain'):
-                        return {'plain': True}
-                    if path.endswith('/picture'):
-                        return {'statusCode': 200, 'isBase64Encoded': True, 'body': base64.b64encode(bytes([0, 255])).decode(),
-                                'headers': {'Content-Type': 'image/png'}}
-                    if path.endswith('/made'):
-                        return {'statusCode': 201, 'body': 'made', 'headers': {'X-Shop': 'yes'}, 'cookies': ['a=1', 'b=2'],
-                                'multiValueHeaders': {'Set-Cookie': ['c=3', 'd=4']}}
-                    bad = [r for r in event.get('Records', []) if 'bad' in r.get('body', '')]
-                    if bad and 'worse' in bad[0]['body']:
-                        raise Exception('no')
-                    if bad:
-                        return {'batchItemFailures': [{'itemIdentifier': r['messageId']} for r in bad]}
-                    return {'statusCode': 200, 'body': json.dumps({'code': 'NAME', 'event': event})}
-                """
-                .replace("NAME", name);
+            def handler(event, context):
+                path = event.get('rawPath') or event.get('path') or ''
+                if path.endswith('/fails') or event.get('fails'):
+                    raise Exception('no')
+                if path.endswith('/nonsense'):
+                    return {'statusCode': 'what'}
+                if path.endswith('/plain'):
+                    return {'plain': True}
+                if path.endswith('/picture'):
+                    return {'statusCode': 200, 'isBase64Encoded': True, 'body': base64.b64encode(bytes([0, 255])).decode(),
+                            'headers': {'Content-Type': 'image/png'}}
+                if path.endswith('/made'):
+                    return {'statusCode': 201, 'body': 'made', 'headers': {'X-Shop': 'yes'}, 'cookies': ['a=1', 'b=2'],
+                            'multiValueHeaders': {'Set-Cookie': ['c=3', 'd=4']}}
+                bad = [r for r in event.get('Records', []) if 'bad' in r.get('body', '')]
+                if bad and 'worse' in bad[0]['body']:
+                    raise Exception('no')
+                if bad:
+                    return {'batchItemFailures': [{'itemIdentifier': r['messageId']} for r in bad]}
+                return {'statusCode': 200, 'body': json.dumps({'code': 'NAME', 'event': event})}
+            """.replace("NAME", name);
     }
 
     void deploy(String resources) {

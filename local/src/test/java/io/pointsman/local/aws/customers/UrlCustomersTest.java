@@ -15,19 +15,17 @@ import org.junit.jupiter.api.Test;
 
 /** Function URLs as SAM's translator writes them. */
 final class UrlCustomersTest {
-    private static final String URL =
-            """
-            Url: {Type: AWS::Lambda::Url, Properties: {TargetFunctionArn: !Ref Live, AuthType: NONE}}
-            """;
-    private static final String PERMISSIONS =
-            """
-            P1:
-              Type: AWS::Lambda::Permission
-              Properties: {Action: lambda:InvokeFunctionUrl, FunctionName: !Ref Live, Principal: '*', FunctionUrlAuthType: NONE}
-            P2:
-              Type: AWS::Lambda::Permission
-              Properties: {Action: lambda:InvokeFunction, FunctionName: !Ref Live, Principal: '*', InvokedViaFunctionUrl: true}
-            """;
+    private static final String URL = """
+        Url: {Type: AWS::Lambda::Url, Properties: {TargetFunctionArn: !Ref Live, AuthType: NONE}}
+        """;
+    private static final String PERMISSIONS = """
+        P1:
+          Type: AWS::Lambda::Permission
+          Properties: {Action: lambda:InvokeFunctionUrl, FunctionName: !Ref Live, Principal: '*', FunctionUrlAuthType: NONE}
+        P2:
+          Type: AWS::Lambda::Permission
+          Properties: {Action: lambda:InvokeFunction, FunctionName: !Ref Live, Principal: '*', InvokedViaFunctionUrl: true}
+        """;
 
     private final CustomerPlace place = new CustomerPlace();
 

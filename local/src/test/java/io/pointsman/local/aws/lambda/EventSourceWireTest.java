@@ -65,7 +65,9 @@ final class EventSourceWireTest {
         assertEquals("Disabled", get(made.uuid()).state());
         assertEquals(
                 "Deleting",
-                wire.lambda.deleteEventSourceMapping(ask -> ask.uuid(made.uuid())).state());
+                wire.lambda
+                        .deleteEventSourceMapping(ask -> ask.uuid(made.uuid()))
+                        .state());
         pass();
         assertThrows(ResourceNotFoundException.class, () -> get(made.uuid()));
     }
@@ -79,9 +81,7 @@ final class EventSourceWireTest {
         assertEquals(
                 "Cannot update the event source mapping because it is in use.",
                 no.awsErrorDetails().errorMessage());
-        assertThrows(
-                ResourceInUseException.class,
-                () -> wire.lambda.deleteEventSourceMapping(ask -> ask.uuid(uuid)));
+        assertThrows(ResourceInUseException.class, () -> wire.lambda.deleteEventSourceMapping(ask -> ask.uuid(uuid)));
     }
 
     @Test
@@ -102,8 +102,8 @@ final class EventSourceWireTest {
         InvalidParameterValueException no =
                 assertThrows(InvalidParameterValueException.class, () -> create(STREAM, "app"));
         assertEquals(
-                "1 validation error detected: Value null at 'startingPosition' failed to satisfy constraint: Member must"
-                        + " not be null.",
+                "1 validation error detected: Value null at 'startingPosition' failed to satisfy constraint: Member"
+                        + " must not be null.",
                 no.awsErrorDetails().errorMessage());
         CreateEventSourceMappingResponse made = wire.lambda.createEventSourceMapping(
                 ask -> ask.functionName("app").eventSourceArn(STREAM).startingPosition("TRIM_HORIZON"));
@@ -116,10 +116,10 @@ final class EventSourceWireTest {
     @Test
     void one_queue_calls_one_function_once() {
         String uuid = create(QUEUE, "app:live").uuid();
-        ResourceConflictException no =
-                assertThrows(ResourceConflictException.class, () -> create(QUEUE, "app:live"));
+        ResourceConflictException no = assertThrows(ResourceConflictException.class, () -> create(QUEUE, "app:live"));
         assertEquals(
-                "An event source mapping with SQS arn (\" " + QUEUE + " \") and function (\" app:live \") already exists."
+                "An event source mapping with SQS arn (\" " + QUEUE
+                        + " \") and function (\" app:live \") already exists."
                         + " Please update or delete the existing mapping with UUID " + uuid,
                 no.awsErrorDetails().errorMessage());
     }

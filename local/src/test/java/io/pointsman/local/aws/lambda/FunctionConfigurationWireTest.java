@@ -87,7 +87,8 @@ final class FunctionConfigurationWireTest {
 
     @Test
     void every_member_of_a_configuration_update_is_kept_and_shown() {
-        assertEquals(Set.of(), unknown(UpdateFunctionConfigurationRequest.builder().build()), "no sample");
+        assertEquals(
+                Set.of(), unknown(UpdateFunctionConfigurationRequest.builder().build()), "no sample");
         wire.lambda.createFunction(Wire.creation("app").build());
         wire.settle();
         UpdateFunctionConfigurationRequest.Builder update =
@@ -121,14 +122,16 @@ final class FunctionConfigurationWireTest {
         wire.lambda.updateFunctionConfiguration(update.build());
         wire.settle();
         assertNotEquals(before, configuration(name).configSha256(), member);
-        assertEquals("2", wire.lambda.publishVersion(ask -> ask.functionName(name)).version(), member);
-        assertEquals("2", wire.lambda.publishVersion(ask -> ask.functionName(name)).version(), member);
+        assertEquals(
+                "2", wire.lambda.publishVersion(ask -> ask.functionName(name)).version(), member);
+        assertEquals(
+                "2", wire.lambda.publishVersion(ask -> ask.functionName(name)).version(), member);
     }
 
     @Test
     void members_of_a_code_update_are_known() {
-        Set<String> code = Set.of(
-                "ZipFile", "S3Bucket", "S3Key", "S3ObjectVersion", "ImageUri", "DryRun", "SourceKMSKeyArn");
+        Set<String> code =
+                Set.of("ZipFile", "S3Bucket", "S3Key", "S3ObjectVersion", "ImageUri", "DryRun", "SourceKMSKeyArn");
         List<String> unknown = UpdateFunctionCodeRequest.builder().build().sdkFields().stream()
                 .map(SdkField::memberName)
                 .filter(name -> !code.contains(name) && !NO_CONFIGURATION.containsKey(name))
@@ -140,7 +143,8 @@ final class FunctionConfigurationWireTest {
     @Test
     void equal_configurations_have_one_digest_in_whatever_order_they_were_made() {
         create("app");
-        wire.lambda.createFunction(Wire.creation("other").tenancyConfig((TenancyConfig) samples.get("TenancyConfig"))
+        wire.lambda.createFunction(Wire.creation("other")
+                .tenancyConfig((TenancyConfig) samples.get("TenancyConfig"))
                 .architecturesWithStrings("arm64")
                 .build());
         wire.settle();
@@ -164,12 +168,12 @@ final class FunctionConfigurationWireTest {
         assertEquals("JSON", configuration("app").loggingConfig().logFormatAsString());
         logging(LoggingConfig.builder().logFormat("Text").build());
         LoggingConfig text = configuration("app").loggingConfig();
-        assertEquals(LoggingConfig.builder().logFormat("Text").logGroup("shared").build(), text);
+        assertEquals(
+                LoggingConfig.builder().logFormat("Text").logGroup("shared").build(), text);
     }
 
     private void logging(LoggingConfig config) {
-        wire.lambda.updateFunctionConfiguration(
-                ask -> ask.functionName("app").loggingConfig(config));
+        wire.lambda.updateFunctionConfiguration(ask -> ask.functionName("app").loggingConfig(config));
         wire.settle();
     }
 
@@ -198,8 +202,9 @@ final class FunctionConfigurationWireTest {
     /** What was given is in what is shown; AWS may show more beside it. */
     private void assertShown(FunctionConfiguration shown, SdkPojo request) {
         Map<String, Object> members = new TreeMap<>();
-        shown.sdkFields().forEach(field -> Optional.ofNullable(field.getValueOrDefault(shown))
-                .ifPresent(value -> members.put(field.memberName(), value)));
+        shown.sdkFields()
+                .forEach(field -> Optional.ofNullable(field.getValueOrDefault(shown))
+                        .ifPresent(value -> members.put(field.memberName(), value)));
         request.sdkFields().stream()
                 .map(SdkField::memberName)
                 .filter(samples::containsKey)
@@ -212,7 +217,8 @@ final class FunctionConfigurationWireTest {
     /** Member by member; a layer is given by its ARN and shown with its size, an image's settings with their error. */
     private static boolean contains(Object shown, Object given) {
         return switch (given) {
-            case SdkPojo pojo when shown instanceof SdkPojo other -> {
+            case SdkPojo pojo
+            when shown instanceof SdkPojo other -> {
                 SdkPojo holder = member(other, pojo.getClass().getSimpleName())
                         .filter(SdkPojo.class::isInstance)
                         .map(SdkPojo.class::cast)
@@ -223,9 +229,11 @@ final class FunctionConfigurationWireTest {
                                 .filter(value -> contains(value, field.getValueOrDefault(pojo)))
                                 .isPresent());
             }
-            case List<?> list when shown instanceof List<?> others && others.size() == list.size() ->
+            case List<?> list
+            when shown instanceof List<?> others && others.size() == list.size() ->
                 IntStream.range(0, list.size()).allMatch(at -> contains(others.get(at), list.get(at)));
-            case String text when shown instanceof SdkPojo other ->
+            case String text
+            when shown instanceof SdkPojo other ->
                 member(other, "Arn").filter(text::equals).isPresent();
             default -> given.equals(shown);
         };
@@ -260,27 +268,55 @@ final class FunctionConfigurationWireTest {
         all.put("Architectures", List.of("arm64"));
         all.put("KMSKeyArn", "arn:aws:kms:us-east-1:123456789012:key/1");
         all.put("Layers", List.of("arn:aws:lambda:us-east-1:123456789012:layer:base:1"));
-        all.put("VpcConfig", VpcConfig.builder().subnetIds("subnet-1").securityGroupIds("sg-1").build());
-        all.put("DeadLetterConfig", DeadLetterConfig.builder().targetArn("arn:aws:sqs:us-east-1:123456789012:dead").build());
-        all.put("Environment", Environment.builder().variables(Map.of("STAGE", "prod")).build());
+        all.put(
+                "VpcConfig",
+                VpcConfig.builder()
+                        .subnetIds("subnet-1")
+                        .securityGroupIds("sg-1")
+                        .build());
+        all.put(
+                "DeadLetterConfig",
+                DeadLetterConfig.builder()
+                        .targetArn("arn:aws:sqs:us-east-1:123456789012:dead")
+                        .build());
+        all.put(
+                "Environment",
+                Environment.builder().variables(Map.of("STAGE", "prod")).build());
         all.put("TracingConfig", TracingConfig.builder().mode("Active").build());
-        all.put("FileSystemConfigs", List.of(FileSystemConfig.builder()
-                .arn("arn:aws:elasticfilesystem:us-east-1:123456789012:access-point/fsap-01234567890123456")
-                .localMountPath("/mnt/data")
-                .build()));
+        all.put(
+                "FileSystemConfigs",
+                List.of(FileSystemConfig.builder()
+                        .arn("arn:aws:elasticfilesystem:us-east-1:123456789012:access-point/fsap-01234567890123456")
+                        .localMountPath("/mnt/data")
+                        .build()));
         all.put("ImageConfig", ImageConfig.builder().workingDirectory("/work").build());
         all.put("EphemeralStorage", EphemeralStorage.builder().size(1024).build());
         all.put("SnapStart", SnapStart.builder().applyOn("PublishedVersions").build());
-        all.put("LoggingConfig", LoggingConfig.builder()
-                .logFormat("JSON").applicationLogLevel("WARN").systemLogLevel("DEBUG").logGroup("shared").build());
-        all.put("CapacityProviderConfig", CapacityProviderConfig.builder()
-                .lambdaManagedInstancesCapacityProviderConfig(instances -> instances
-                        .capacityProviderArn("arn:aws:lambda:us-east-1:123456789012:capacity-provider:pool")
-                        .perExecutionEnvironmentMaxConcurrency(8)
-                        .executionEnvironmentMemoryGiBPerVCpu(4.0))
-                .build());
-        all.put("DurableConfig", DurableConfig.builder().retentionPeriodInDays(7).executionTimeout(3600).build());
-        all.put("TenancyConfig", TenancyConfig.builder().tenantIsolationMode("PER_TENANT").build());
+        all.put(
+                "LoggingConfig",
+                LoggingConfig.builder()
+                        .logFormat("JSON")
+                        .applicationLogLevel("WARN")
+                        .systemLogLevel("DEBUG")
+                        .logGroup("shared")
+                        .build());
+        all.put(
+                "CapacityProviderConfig",
+                CapacityProviderConfig.builder()
+                        .lambdaManagedInstancesCapacityProviderConfig(instances -> instances
+                                .capacityProviderArn("arn:aws:lambda:us-east-1:123456789012:capacity-provider:pool")
+                                .perExecutionEnvironmentMaxConcurrency(8)
+                                .executionEnvironmentMemoryGiBPerVCpu(4.0))
+                        .build());
+        all.put(
+                "DurableConfig",
+                DurableConfig.builder()
+                        .retentionPeriodInDays(7)
+                        .executionTimeout(3600)
+                        .build());
+        all.put(
+                "TenancyConfig",
+                TenancyConfig.builder().tenantIsolationMode("PER_TENANT").build());
         return all;
     }
 }

@@ -37,7 +37,8 @@ final class FunctionSettingsWireTest {
         assertEquals(SIGNING, signing("signed"));
         wire.lambda.deleteFunctionCodeSigningConfig(ask -> ask.functionName("signed"));
         assertEquals("", signing("signed"));
-        wire.lambda.putFunctionCodeSigningConfig(ask -> ask.functionName("signed").codeSigningConfigArn(SIGNING));
+        wire.lambda.putFunctionCodeSigningConfig(
+                ask -> ask.functionName("signed").codeSigningConfigArn(SIGNING));
         assertEquals(SIGNING, signing("signed"));
     }
 
@@ -58,11 +59,10 @@ final class FunctionSettingsWireTest {
                         .principalOrgID("o-1234567890")
                         .sourceAccount("123456789012"))
                 .statement();
-        assertEquals(
-                Json.object("""
-                        {"StringEquals": {"AWS:SourceAccount": "123456789012", "lambda:FunctionUrlAuthType": "NONE",
-                         "aws:PrincipalOrgID": "o-1234567890"}}"""),
-                Json.object(statement).objectOrEmpty("Condition"));
+        assertEquals(Json.object("""
+            {"StringEquals": {"AWS:SourceAccount": "123456789012", "lambda:FunctionUrlAuthType": "NONE",
+             "aws:PrincipalOrgID": "o-1234567890"}}\
+            """), Json.object(statement).objectOrEmpty("Condition"));
         assertEquals(
                 "arn:aws:iam::123456789012:root",
                 Json.object(statement).objectOrEmpty("Principal").needText("AWS"));
@@ -85,12 +85,12 @@ final class FunctionSettingsWireTest {
                         .runtimeVersionConfig()
                         .runtimeVersionArn());
         assertEquals(
-                "3",
-                wire.lambda.publishVersion(ask -> ask.functionName("app")).version());
+                "3", wire.lambda.publishVersion(ask -> ask.functionName("app")).version());
         assertEquals(
                 "Auto",
                 wire.lambda
-                        .getRuntimeManagementConfig(ask -> ask.functionName("app").qualifier("1"))
+                        .getRuntimeManagementConfig(
+                                ask -> ask.functionName("app").qualifier("1"))
                         .updateRuntimeOnAsString());
     }
 }

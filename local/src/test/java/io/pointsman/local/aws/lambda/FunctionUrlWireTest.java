@@ -71,8 +71,8 @@ final class FunctionUrlWireTest {
                 two.awsErrorDetails().errorMessage());
         LambdaException version = assertThrows(LambdaException.class, () -> create("1"));
         assertEquals(
-                "1 validation error detected: Value '1' at 'qualifier' failed to satisfy constraint: Member must satisfy"
-                        + " regular expression pattern: ((?!^\\d+$)^[0-9a-zA-Z-_]+$)",
+                "1 validation error detected: Value '1' at 'qualifier' failed to satisfy constraint: Member must"
+                        + " satisfy regular expression pattern: ((?!^\\d+$)^[0-9a-zA-Z-_]+$)",
                 version.awsErrorDetails().errorMessage());
         LambdaException alias = assertThrows(LambdaException.class, () -> create("dead"));
         assertEquals("Function does not exist", alias.awsErrorDetails().errorMessage());

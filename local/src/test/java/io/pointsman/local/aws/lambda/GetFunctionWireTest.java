@@ -60,9 +60,8 @@ final class GetFunctionWireTest {
     @Test
     void the_key_of_a_package_is_shown() {
         String key = "arn:aws:kms:us-east-1:123456789012:key/1";
-        wire.lambda.updateFunctionCode(ask -> ask.functionName("app")
-                .sourceKMSKeyArn(key)
-                .zipFile(SdkBytes.fromByteArray(Account.zip("second"))));
+        wire.lambda.updateFunctionCode(ask ->
+                ask.functionName("app").sourceKMSKeyArn(key).zipFile(SdkBytes.fromByteArray(Account.zip("second"))));
         assertEquals(key, code("$LATEST").sourceKMSKeyArn());
     }
 
@@ -83,7 +82,14 @@ final class GetFunctionWireTest {
     void layers_are_listed_by_what_they_are_for_and_deleted_by_version() {
         publishLayer("python3.12", "one");
         publishLayer("java21", "two");
-        assertEquals(2, wire.lambda.listLayers().layers().getFirst().latestMatchingVersion().version());
+        assertEquals(
+                2,
+                wire.lambda
+                        .listLayers()
+                        .layers()
+                        .getFirst()
+                        .latestMatchingVersion()
+                        .version());
         LayersListItem python = wire.lambda
                 .listLayers(ask -> ask.compatibleRuntime("python3.12"))
                 .layers()

@@ -51,8 +51,8 @@ final class InvocationLogTest {
 
     @Test
     void what_a_function_writes_stands_between() {
-        EnvironmentLog log = new EnvironmentLog(
-                wire.world, "app", new LogPlace("shared", "stream"), new PlatformLines(false, 128));
+        EnvironmentLog log =
+                new EnvironmentLog(wire.world, "app", new LogPlace("shared", "stream"), new PlatformLines(false, 128));
         log.begin("r-1", "7");
         log.add("hello");
         log.end("r-1", Duration.ofNanos(1_234_000), Optional.empty(), false);
@@ -70,8 +70,12 @@ final class InvocationLogTest {
         invoke("JSON", "shared");
         List<LogStore.Event> events = events("shared");
         assertTrue(events.getFirst().stream().startsWith("2026/11/28/app[$LATEST]"), events.getFirst().stream());
-        assertTrue(events.getFirst().message().contains("\"type\":\"platform.start\""), events.getFirst().message());
-        assertTrue(events.getLast().message().contains("\"billedDurationMs\""), events.getLast().message());
+        assertTrue(
+                events.getFirst().message().contains("\"type\":\"platform.start\""),
+                events.getFirst().message());
+        assertTrue(
+                events.getLast().message().contains("\"billedDurationMs\""),
+                events.getLast().message());
     }
 
     private InvokeResponse invoke(String format, String group) {

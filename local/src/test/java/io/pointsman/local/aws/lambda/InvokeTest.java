@@ -50,11 +50,13 @@ final class InvokeTest {
     @Test
     void a_function_whose_name_is_one_letter_is_invoked_with_credentials() {
         account.call("CreateFunction", Account.creation("f").with("Code", JsonObject.of("ZipFile", Account.zip("""
-                import os
-                def handler(event, context):
-                  return bool(os.environ['AWS_SESSION_TOKEN']) and context.function_name"""))));
+            import os
+            def handler(event, context):
+              return bool(os.environ['AWS_SESSION_TOKEN']) and context.function_name\
+            """))));
         account.settle();
-        assertEquals("\"f\"", text(account.call("Invoke", request(JsonObject.empty()).with("FunctionName", "f"))));
+        assertEquals(
+                "\"f\"", text(account.call("Invoke", request(JsonObject.empty()).with("FunctionName", "f"))));
     }
 
     @Test

@@ -64,8 +64,7 @@ final class ManagedInstancesWireTest {
     void an_alias_may_point_to_latest_published() {
         create();
         publishLatest();
-        wire.lambda.createAlias(
-                ask -> ask.functionName("app").name("live").functionVersion("$LATEST.PUBLISHED"));
+        wire.lambda.createAlias(ask -> ask.functionName("app").name("live").functionVersion("$LATEST.PUBLISHED"));
         assertEquals("$LATEST.PUBLISHED", configuration("live").version());
     }
 
@@ -91,9 +90,8 @@ final class ManagedInstancesWireTest {
     private void create() {
         wire.lambda.createFunction(Wire.creation("app")
                 .memorySize(2048)
-                .capacityProviderConfig(config -> config.lambdaManagedInstancesCapacityProviderConfig(
-                        instances -> instances.capacityProviderArn(
-                                "arn:aws:lambda:us-east-1:123456789012:capacity-provider:pool")))
+                .capacityProviderConfig(config -> config.lambdaManagedInstancesCapacityProviderConfig(instances ->
+                        instances.capacityProviderArn("arn:aws:lambda:us-east-1:123456789012:capacity-provider:pool")))
                 .build());
         wire.settle();
     }

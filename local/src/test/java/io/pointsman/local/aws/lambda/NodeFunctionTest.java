@@ -66,7 +66,8 @@ final class NodeFunctionTest {
         InvokeResponse failed = invoke();
         assertEquals("Unhandled", failed.functionError());
         assertTrue(
-                text(failed).startsWith("{\"errorType\":\"TypeError\",\"errorMessage\":\"no such order\""), text(failed));
+                text(failed).startsWith("{\"errorType\":\"TypeError\",\"errorMessage\":\"no such order\""),
+                text(failed));
         InvokeResponse next = wire.lambda.invoke(ask -> ask.functionName("app"));
         assertEquals("\"fine\"", text(next));
     }
@@ -115,8 +116,7 @@ final class NodeFunctionTest {
     }
 
     private InvokeResponse invoke() {
-        return wire.lambda.invoke(
-                ask -> ask.functionName("app").payload(SdkBytes.fromUtf8String("{\"say\": \"hi\"}")));
+        return wire.lambda.invoke(ask -> ask.functionName("app").payload(SdkBytes.fromUtf8String("{\"say\": \"hi\"}")));
     }
 
     private static String text(InvokeResponse answer) {

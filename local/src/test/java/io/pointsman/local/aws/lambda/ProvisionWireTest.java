@@ -29,8 +29,7 @@ final class ProvisionWireTest {
     @Test
     void provisioned_concurrency_is_not_for_a_weighted_alias() {
         weight();
-        InvalidParameterValueException no =
-                assertThrows(InvalidParameterValueException.class, () -> put("live", 2));
+        InvalidParameterValueException no = assertThrows(InvalidParameterValueException.class, () -> put("live", 2));
         assertEquals(
                 "Alias with weights can not be used with Provisioned Concurrency",
                 no.awsErrorDetails().errorMessage());
@@ -73,13 +72,15 @@ final class ProvisionWireTest {
         assertEquals(3, there.allocatedProvisionedConcurrentExecutions());
         assertEquals(
                 List.of(Wire.ARN + "app:1"),
-                wire.lambda
+                wire
+                        .lambda
                         .listProvisionedConcurrencyConfigs(ask -> ask.functionName("app"))
                         .provisionedConcurrencyConfigs()
                         .stream()
                         .map(config -> config.functionArn())
                         .toList());
-        wire.lambda.deleteProvisionedConcurrencyConfig(ask -> ask.functionName("app").qualifier("1"));
+        wire.lambda.deleteProvisionedConcurrencyConfig(
+                ask -> ask.functionName("app").qualifier("1"));
         assertThrows(ProvisionedConcurrencyConfigNotFoundException.class, () -> get("1"));
     }
 
@@ -90,7 +91,8 @@ final class ProvisionWireTest {
         assertEquals(
                 "Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version",
                 alias.awsErrorDetails().errorMessage());
-        wire.lambda.deleteProvisionedConcurrencyConfig(ask -> ask.functionName("app").qualifier("1"));
+        wire.lambda.deleteProvisionedConcurrencyConfig(
+                ask -> ask.functionName("app").qualifier("1"));
         put("live", 1);
         ResourceConflictException version = assertThrows(ResourceConflictException.class, () -> put("1", 1));
         assertEquals(
@@ -112,15 +114,15 @@ final class ProvisionWireTest {
         assertEquals("Cannot find alias arn: " + Wire.ARN + "app:dead", refusal(() -> put("dead", 1)));
         assertEquals("Function not found: " + Wire.ARN + "app:10", refusal(() -> get("10")));
         assertEquals(
-                "1 validation error detected: Value '0' at 'provisionedConcurrentExecutions' failed to satisfy constraint:"
-                        + " Member must have value greater than or equal to 1",
+                "1 validation error detected: Value '0' at 'provisionedConcurrentExecutions' failed to satisfy"
+                        + " constraint: Member must have value greater than or equal to 1",
                 refusal(() -> put("live", 0)));
         assertEquals(
                 "Specified ConcurrentExecutions for function is greater than account's unreserved concurrency [1000].",
                 refusal(() -> put("live", 1001)));
         assertEquals(
-                "Specified ConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its"
-                        + " minimum value of [100].",
+                "Specified ConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below"
+                        + " its minimum value of [100].",
                 refusal(() -> put("live", 950)));
     }
 
@@ -135,9 +137,8 @@ final class ProvisionWireTest {
     }
 
     private PutProvisionedConcurrencyConfigResponse put(String qualifier, int executions) {
-        return wire.lambda.putProvisionedConcurrencyConfig(ask -> ask.functionName("app")
-                .qualifier(qualifier)
-                .provisionedConcurrentExecutions(executions));
+        return wire.lambda.putProvisionedConcurrencyConfig(
+                ask -> ask.functionName("app").qualifier(qualifier).provisionedConcurrentExecutions(executions));
     }
 
     private GetProvisionedConcurrencyConfigResponse get(String qualifier) {

@@ -22,7 +22,8 @@ final class RecordedRefusalsWireTest {
     @Test
     void permissions() {
         assertEquals(
-                "We currently do not support adding policies for $LATEST.", refusal(() -> permit("app", "$LATEST", "s")));
+                "We currently do not support adding policies for $LATEST.",
+                refusal(() -> permit("app", "$LATEST", "s")));
         assertEquals("Cannot find alias arn: " + Wire.ARN + "app:dead", refusal(() -> permit("app", "dead", "s")));
         assertEquals("Function not found: " + Wire.ARN + "app:42", refusal(() -> permit("app", "42", "s")));
         assertEquals(

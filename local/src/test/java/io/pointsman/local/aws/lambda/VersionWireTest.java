@@ -40,7 +40,9 @@ final class VersionWireTest {
         wire.lambda.updateFunctionConfiguration(
                 ask -> ask.functionName("app").snapStart(snap -> snap.applyOn("PublishedVersions")));
         wire.settle();
-        assertEquals(State.PENDING, wire.lambda.publishVersion(ask -> ask.functionName("app")).state());
+        assertEquals(
+                State.PENDING,
+                wire.lambda.publishVersion(ask -> ask.functionName("app")).state());
         wire.clock.advance(Duration.ofMinutes(3));
         assertEquals(State.ACTIVE, latest("1").state());
     }
@@ -48,11 +50,14 @@ final class VersionWireTest {
     @Test
     void publishing_gives_latest_a_new_revision_and_publishing_nothing_does_not() {
         String before = latest("$LATEST").revisionId();
-        String version = wire.lambda.publishVersion(ask -> ask.functionName("app")).revisionId();
+        String version =
+                wire.lambda.publishVersion(ask -> ask.functionName("app")).revisionId();
         String after = latest("$LATEST").revisionId();
         assertNotEquals(before, after);
         assertNotEquals(version, after);
-        assertEquals(version, wire.lambda.publishVersion(ask -> ask.functionName("app")).revisionId());
+        assertEquals(
+                version,
+                wire.lambda.publishVersion(ask -> ask.functionName("app")).revisionId());
         assertEquals(after, latest("$LATEST").revisionId());
     }
 
@@ -83,9 +88,12 @@ final class VersionWireTest {
     @Test
     void a_list_has_no_states_and_no_builds_of_runtimes() {
         wire.lambda.publishVersion(ask -> ask.functionName("app"));
-        List<FunctionConfiguration> listed =
-                wire.lambda.listVersionsByFunction(ask -> ask.functionName("app")).versions();
-        assertEquals(List.of("$LATEST", "1"), listed.stream().map(FunctionConfiguration::version).toList());
+        List<FunctionConfiguration> listed = wire.lambda
+                .listVersionsByFunction(ask -> ask.functionName("app"))
+                .versions();
+        assertEquals(
+                List.of("$LATEST", "1"),
+                listed.stream().map(FunctionConfiguration::version).toList());
         for (FunctionConfiguration one : listed) {
             assertEquals(null, one.stateAsString());
             assertEquals(null, one.lastUpdateStatusAsString());
@@ -105,9 +113,8 @@ final class VersionWireTest {
 
     @Test
     void a_version_published_with_an_update_is_pending_with_it() {
-        UpdateFunctionCodeResponse updated = wire.lambda.updateFunctionCode(ask -> ask.functionName("app")
-                .publish(true)
-                .zipFile(SdkBytes.fromByteArray(Account.zip("second"))));
+        UpdateFunctionCodeResponse updated = wire.lambda.updateFunctionCode(
+                ask -> ask.functionName("app").publish(true).zipFile(SdkBytes.fromByteArray(Account.zip("second"))));
         assertEquals("1", updated.version());
         assertEquals(State.PENDING, updated.state());
         assertEquals("InProgress", latest("$LATEST").lastUpdateStatusAsString());

@@ -67,8 +67,7 @@ final class Wire implements AutoCloseable {
         wire.lambda.publishVersion(ask -> ask.functionName(function));
         wire.change(function, "second");
         wire.lambda.publishVersion(ask -> ask.functionName(function));
-        wire.lambda.createAlias(
-                ask -> ask.functionName(function).name("live").functionVersion("1"));
+        wire.lambda.createAlias(ask -> ask.functionName(function).name("live").functionVersion("1"));
         return wire;
     }
 

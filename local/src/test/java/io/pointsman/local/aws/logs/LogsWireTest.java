@@ -63,13 +63,10 @@ final class LogsWireTest {
         write("one", "two", "three");
         JsonObject first = ask("FilterLogEvents", "logGroupName", GROUP, "limit", 2);
         assertEquals(2, first.objects("events").size());
-        JsonObject second =
-                ask("FilterLogEvents", "logGroupName", GROUP, "nextToken", first.needText("nextToken"));
+        JsonObject second = ask("FilterLogEvents", "logGroupName", GROUP, "nextToken", first.needText("nextToken"));
         assertEquals("three", second.objects("events").getFirst().needText("message"));
         assertTrue(!second.has("nextToken"), "the end");
-        assertEquals(
-                3,
-                messages().stream().distinct().count());
+        assertEquals(3, messages().stream().distinct().count());
         assertEquals(56, first.objects("events").getFirst().needText("eventId").length());
         assertEquals(STREAM, first.objects("events").getFirst().needText("logStreamName"));
     }
@@ -82,7 +79,8 @@ final class LogsWireTest {
         assertTrue(no.startsWith("the embedded endpoint has no filter patterns for JSON"), no);
         assertEquals(
                 "Invalid character(s) in term 'a-b'",
-                ask("FilterLogEvents", "logGroupName", GROUP, "filterPattern", "a-b").needText("message"));
+                ask("FilterLogEvents", "logGroupName", GROUP, "filterPattern", "a-b")
+                        .needText("message"));
     }
 
     @Test
@@ -100,14 +98,12 @@ final class LogsWireTest {
                 last.needText("nextBackwardToken"));
         assertEquals(List.of("one"), texts(before));
         String forward = last.needText("nextForwardToken");
-        JsonObject after = ask(
-                "GetLogEvents", "logGroupName", GROUP, "logStreamName", STREAM, "nextToken", forward);
+        JsonObject after = ask("GetLogEvents", "logGroupName", GROUP, "logStreamName", STREAM, "nextToken", forward);
         assertEquals(List.of(), texts(after));
         assertEquals(forward, after.needText("nextForwardToken"));
         assertEquals(
                 List.of("one", "two", "three"),
-                texts(ask(
-                        "GetLogEvents", "logGroupName", GROUP, "logStreamName", STREAM, "startFromHead", true)));
+                texts(ask("GetLogEvents", "logGroupName", GROUP, "logStreamName", STREAM, "startFromHead", true)));
     }
 
     @Test

@@ -84,17 +84,22 @@ final class AnswersInTroubleTest {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("Action=Do")));
         HttpResponse<String> json = json("codedeploy", "{}");
-        HttpResponse<String> rest = send(request("lambda", "/2015-03-31/functions/f").GET());
+        HttpResponse<String> rest =
+                send(request("lambda", "/2015-03-31/functions/f").GET());
         HttpResponse<String> s3 = send(request("s3", "/box/key").GET());
 
         Stream.of(query, json, rest, s3).forEach(answer -> assertEquals(500, answer.statusCode(), answer.body()));
         assertTrue(query.body().contains("<Type>Receiver</Type><Code>InternalFailure</Code>"), query.body());
         assertEquals("InternalFailure", Json.object(json.body()).needText("__type"));
-        assertEquals("ServiceException", rest.headers().firstValue("x-amzn-ErrorType").orElseThrow());
+        assertEquals(
+                "ServiceException",
+                rest.headers().firstValue("x-amzn-ErrorType").orElseThrow());
         assertTrue(Json.object(rest.body()).has("Message"), rest.body());
         assertTrue(s3.body().contains("<Error><Code>InternalError</Code>"), s3.body());
         for (String place : new String[] {"cloudformation Do", "codedeploy Do", "lambda GetFunction", "s3 GetObject"}) {
-            assertTrue(said().lines().anyMatch(line -> line.contains(place) && line.contains("boom, for this test")), said());
+            assertTrue(
+                    said().lines().anyMatch(line -> line.contains(place) && line.contains("boom, for this test")),
+                    said());
         }
     }
 
@@ -112,7 +117,10 @@ final class AnswersInTroubleTest {
     @Test
     void a_header_that_cannot_be_sent_is_a_500() throws Exception {
         world.add(new Caught(
-                "s3", Protocol.S3_REST, "GetObject", (input, caller) -> JsonObject.of("ContentType", "a\r\nInjected: b")));
+                "s3",
+                Protocol.S3_REST,
+                "GetObject",
+                (input, caller) -> JsonObject.of("ContentType", "a\r\nInjected: b")));
 
         HttpResponse<String> answer = send(request("s3", "/box/key").GET());
 

@@ -23,6 +23,8 @@ final class XmlAnswersTest {
 
     private static String parsed(String value) {
         String document = new Xml().open("A").leaf("B", value).close("A").toString();
-        return XmlNode.read(document.getBytes(StandardCharsets.UTF_8)).textOf("B").orElseThrow();
+        return XmlNode.read(document.getBytes(StandardCharsets.UTF_8))
+                .textOf("B")
+                .orElseThrow();
     }
 }

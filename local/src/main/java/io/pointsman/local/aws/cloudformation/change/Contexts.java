@@ -22,9 +22,7 @@ record Contexts(boolean isAsked, Map<String, Object> before, Map<String, Object>
     }
 
     private static Map<String, Object> unsaid(String type, Map<String, Object> context) {
-        return context.isEmpty()
-                ? context
-                : Map.of(PROPERTIES, Unsaid.of(type, Values.mapAt(context, PROPERTIES)));
+        return context.isEmpty() ? context : Map.of(PROPERTIES, Unsaid.of(type, Values.mapAt(context, PROPERTIES)));
     }
 
     Optional<String> before(String path) {

@@ -36,8 +36,7 @@ record Detail(
 
     /** The same place, seen by a change set that looks at what is really there. */
     Detail with(LiveDrift live) {
-        return new Detail(
-                attribute, name, path, kind, recreates, isCertain, source, cause, Optional.of(live));
+        return new Detail(attribute, name, path, kind, recreates, isCertain, source, cause, Optional.of(live));
     }
 
     JsonObject shown(Contexts contexts) {

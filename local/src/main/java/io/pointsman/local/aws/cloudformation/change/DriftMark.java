@@ -18,8 +18,8 @@ record DriftMark(String status, Set<String> ignored, Map<String, Object> deploye
                         "ResourceDriftIgnoredAttributes",
                         ignored.stream()
                                 .sorted()
-                                .map(name -> JsonObject.of(
-                                        "Path", "/Properties/" + name, "Reason", "WRITE_ONLY_PROPERTY"))
+                                .map(name ->
+                                        JsonObject.of("Path", "/Properties/" + name, "Reason", "WRITE_ONLY_PROPERTY"))
                                 .toList())
                 .with("PreviousDeploymentContext", contexts.text(deployed));
     }

@@ -36,8 +36,10 @@ record DriftedChanges(
     Optional<ResourceChange> reverting() {
         return switch (drift.status()) {
             case NOT_CHECKED -> change.map(one -> one.with(mark("UNSUPPORTED")));
-            case IN_SYNC -> change.map(one -> detailed(one, one.details().stream().map(this::sourced).toList()))
-                    .map(one -> one.with(mark("IN_SYNC")));
+            case IN_SYNC ->
+                change.map(one -> detailed(
+                                one, one.details().stream().map(this::sourced).toList()))
+                        .map(one -> one.with(mark("IN_SYNC")));
             case DELETED -> Optional.of(created());
             case MODIFIED -> Optional.of(modified());
         };
@@ -97,12 +99,9 @@ record DriftedChanges(
     }
 
     private ResourceChange detailed(ResourceChange one, List<Detail> details) {
-        Map<String, Object> before = resource.made()
-                .flatMap(drift::now)
-                .map(Made::properties)
-                .orElse(Map.of());
-        Contexts contexts =
-                new Contexts(false, Map.of("Properties", before), Map.of("Properties", after), secrets);
+        Map<String, Object> before =
+                resource.made().flatMap(drift::now).map(Made::properties).orElse(Map.of());
+        Contexts contexts = new Contexts(false, Map.of("Properties", before), Map.of("Properties", after), secrets);
         return one.with(details, contexts);
     }
 
@@ -120,7 +119,8 @@ record DriftedChanges(
     private Detail detail(PropertyDifference place) {
         Optional<Object> wanted = at(after, place.path());
         boolean same = wanted.isPresent() == place.actual().isPresent()
-                && wanted.map(value -> Values.same(value, place.actual().orElseThrow())).orElse(true);
+                && wanted.map(value -> Values.same(value, place.actual().orElseThrow()))
+                        .orElse(true);
         String property = place.property();
         return new Detail(
                         "Properties",

@@ -38,23 +38,12 @@ public record ResourceChange(
     }
 
     ResourceChange with(List<Detail> now, Contexts shown) {
-        return new ResourceChange(
-                action, id, physicalId, type, replacement, scope, now, policy, shown, nested, drift);
+        return new ResourceChange(action, id, physicalId, type, replacement, scope, now, policy, shown, nested, drift);
     }
 
     ResourceChange with(DriftMark mark) {
         return new ResourceChange(
-                action,
-                id,
-                physicalId,
-                type,
-                replacement,
-                scope,
-                details,
-                policy,
-                contexts,
-                nested,
-                Optional.of(mark));
+                action, id, physicalId, type, replacement, scope, details, policy, contexts, nested, Optional.of(mark));
     }
     /** What happens to the resource. */
     public enum Action {
@@ -105,7 +94,17 @@ public record ResourceChange(
     /** The same, for what is taken over instead of made. */
     public ResourceChange taken(String existing) {
         return new ResourceChange(
-                Action.IMPORT, id, Optional.of(existing), type, replacement, scope, details, policy, contexts, nested, drift);
+                Action.IMPORT,
+                id,
+                Optional.of(existing),
+                type,
+                replacement,
+                scope,
+                details,
+                policy,
+                contexts,
+                nested,
+                drift);
     }
 
     /** As DescribeChangeSet gives it. */

@@ -50,8 +50,8 @@ public record Drift(
         expected.keySet().retainAll(there.told());
         expected.keySet().removeAll(Actuals.writeOnly(type));
         Map<String, Object> actual = new LinkedHashMap<>();
-        expected.forEach((name, value) -> Values.at(there.properties(), name)
-                .ifPresent(now -> actual.put(name, narrowed(name, value, now))));
+        expected.forEach((name, value) ->
+                Values.at(there.properties(), name).ifPresent(now -> actual.put(name, narrowed(name, value, now))));
         List<PropertyDifference> differences = Leaf.differences(expected, actual);
         return new Drift(differences.isEmpty() ? Status.IN_SYNC : Status.MODIFIED, expected, actual, differences);
     }

@@ -37,8 +37,8 @@ record Leaf(String path, Optional<Object> expected, Optional<Object> actual) {
         if (one instanceof Map<?, ?> before && other instanceof Map<?, ?> after) {
             Set<String> names = new LinkedHashSet<>(Values.map(before).keySet());
             names.addAll(Values.map(after).keySet());
-            names.forEach(name ->
-                    inside.add(new Leaf(path + "/" + name, Values.at(before, name), Values.at(after, name))));
+            names.forEach(
+                    name -> inside.add(new Leaf(path + "/" + name, Values.at(before, name), Values.at(after, name))));
         } else if (one instanceof List<?> before && other instanceof List<?> after) {
             for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
                 inside.add(new Leaf(path + "/" + i, item(before, i), item(after, i)));

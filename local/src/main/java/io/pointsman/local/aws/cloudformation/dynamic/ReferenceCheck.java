@@ -89,15 +89,14 @@ public final class ReferenceCheck {
             throw Invalid.because("Incorrect format is used in the following SSM reference: " + malformed);
         }
         if (!misplaced.isEmpty()) {
-            throw Invalid.because(
-                    "SSM Secure reference is not supported in: [" + String.join(",", misplaced) + "]");
+            throw Invalid.because("SSM Secure reference is not supported in: [" + String.join(",", misplaced) + "]");
         }
         if (!absent.isEmpty()) {
             throw Invalid.because("Parameters: " + absent + " cannot be found.");
         }
         if (!secrets.isEmpty()) {
-            throw Invalid.because("Parameters " + secrets
-                    + " referenced by template have types not supported by CloudFormation.");
+            throw Invalid.because(
+                    "Parameters " + secrets + " referenced by template have types not supported by CloudFormation.");
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.pointsman.local.aws.cloudformation.dynamic;
 
-import io.pointsman.json.JsonObject;
 import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.World;
@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.UUID;
+import java.util.regex.Matcher;
 
 /** Puts values in the place of dynamic references, and knows which of the values nobody may see. */
 public final class Resolved {
@@ -92,9 +92,7 @@ public final class Resolved {
     }
 
     private static Optional<String> at(List<String> parts, int index) {
-        return index < parts.size()
-                ? Optional.of(parts.get(index)).filter(part -> !part.isEmpty())
-                : Optional.empty();
+        return index < parts.size() ? Optional.of(parts.get(index)).filter(part -> !part.isEmpty()) : Optional.empty();
     }
 
     private JsonObject asked(JsonObject input) {

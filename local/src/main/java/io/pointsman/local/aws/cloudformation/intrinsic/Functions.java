@@ -1,7 +1,7 @@
 package io.pointsman.local.aws.cloudformation.intrinsic;
 
-import io.pointsman.local.aws.EndpointLimit;
 import io.pointsman.json.Json;
+import io.pointsman.local.aws.EndpointLimit;
 import io.pointsman.local.aws.cloudformation.template.Invalid;
 import io.pointsman.local.aws.cloudformation.template.Values;
 import java.nio.charset.StandardCharsets;
@@ -100,8 +100,9 @@ final class Functions {
 
     private Object find(List<?> arguments) {
         if (arguments.size() < 3) {
-            throw Invalid.because("Template error: every Fn::FindInMap object requires three parameters, the map name, map key"
-                    + " and the attribute for return value");
+            throw Invalid.because(
+                    "Template error: every Fn::FindInMap object requires three parameters, the map name, map key"
+                            + " and the attribute for return value");
         }
         List<String> path = arguments.stream()
                 .limit(3)
@@ -112,7 +113,8 @@ final class Functions {
                 .mapped(path.get(0), path.get(1), path.get(2))
                 .map(evaluator::value)
                 .or(() -> fallback(arguments))
-                .orElseThrow(() -> Invalid.because("Template error: Unable to get mapping for " + String.join("::", path)));
+                .orElseThrow(
+                        () -> Invalid.because("Template error: Unable to get mapping for " + String.join("::", path)));
     }
 
     /** The fourth argument, which {@code AWS::LanguageExtensions} allows: {@code {DefaultValue: ...}}. */

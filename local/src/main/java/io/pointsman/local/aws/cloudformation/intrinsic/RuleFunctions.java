@@ -29,19 +29,21 @@ final class RuleFunctions {
             case "Fn::Or" -> arguments.stream().anyMatch(this::holds);
             case "Fn::Not" -> !holds(only(function, arguments, 1).getFirst());
             case "Fn::Equals" -> equal(only(function, arguments, 2));
-            case "Fn::Contains" -> texts(only(function, arguments, 2).getFirst()).contains(text(arguments.getLast()));
+            case "Fn::Contains" ->
+                texts(only(function, arguments, 2).getFirst()).contains(text(arguments.getLast()));
             case "Fn::EachMemberEquals" ->
                 texts(only(function, arguments, 2).getFirst()).stream().allMatch(text(arguments.getLast())::equals);
             case "Fn::EachMemberIn" ->
-                texts(arguments.getLast()).containsAll(texts(only(function, arguments, 2).getFirst()));
+                texts(arguments.getLast())
+                        .containsAll(texts(only(function, arguments, 2).getFirst()));
             default -> throw Invalid.format(function + " does not give true or false.");
         };
     }
 
     private static List<?> only(String function, List<?> arguments, int count) {
         if (arguments.size() != count) {
-            throw Invalid.because("Template error: every %s object requires a list of %d parameters."
-                    .formatted(function, count));
+            throw Invalid.because(
+                    "Template error: every %s object requires a list of %d parameters.".formatted(function, count));
         }
         return arguments;
     }

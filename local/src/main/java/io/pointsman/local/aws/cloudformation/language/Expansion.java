@@ -66,7 +66,9 @@ final class Expansion {
 
     private List<String> items(Loop loop, Map<String, String> bindings) {
         Object collection = expand(loop.collection(), bindings);
-        if (Values.call(collection).filter(call -> call.getKey().equals("Fn::If")).isPresent()) {
+        if (Values.call(collection)
+                .filter(call -> call.getKey().equals("Fn::If"))
+                .isPresent()) {
             throw TransformFailure.because("Condition layout is incorrect");
         }
         List<String> items = new ArrayList<>();
@@ -132,8 +134,8 @@ final class Expansion {
 
     private Object substitution(Object argument, Map<String, String> bindings) {
         return switch (argument) {
-            case List<?> list when list.size() == 2 ->
-                List.of(substitution(list.getFirst(), bindings), expand(list.getLast(), bindings));
+            case List<?> list
+            when list.size() == 2 -> List.of(substitution(list.getFirst(), bindings), expand(list.getLast(), bindings));
             case String text -> Placeholders.inText(text, bindings);
             default -> expand(argument, bindings);
         };
@@ -144,8 +146,8 @@ final class Expansion {
             return (long) list.size();
         }
         return (long) list(argument)
-                .orElseThrow(() ->
-                        TransformFailure.because("The Fn::Length value could not be resolved for properties"))
+                .orElseThrow(
+                        () -> TransformFailure.because("The Fn::Length value could not be resolved for properties"))
                 .size();
     }
 

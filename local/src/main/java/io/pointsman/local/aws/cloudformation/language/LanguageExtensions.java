@@ -88,7 +88,8 @@ public final class LanguageExtensions {
 
     /** Empty for {@code AWS::NoValue}. */
     private Optional<Object> text(String attribute, Object value, Map<String, Object> body) {
-        if (Values.isScalar(value) || (value instanceof List<?> list && list.stream().allMatch(Values::isScalar))) {
+        if (Values.isScalar(value)
+                || (value instanceof List<?> list && list.stream().allMatch(Values::isScalar))) {
             return Optional.of(value);
         }
         try {

@@ -22,10 +22,11 @@ final class LoopNames {
 
     private void in(Object value) {
         switch (value) {
-            case Map<?, ?> map -> map.forEach((key, member) -> {
-                one(String.valueOf(key));
-                in(member);
-            });
+            case Map<?, ?> map ->
+                map.forEach((key, member) -> {
+                    one(String.valueOf(key));
+                    in(member);
+                });
             case List<?> list -> list.forEach(this::in);
             default -> {
                 // A scalar names nothing.
@@ -40,7 +41,8 @@ final class LoopNames {
         String name = key.substring(key.lastIndexOf("::") + 2);
         if (!seen.add(name) || resources.contains(name)) {
             throw TransformFailure.because("Fn::ForEach name '" + name
-                    + "' must be unique within the template and cannot conflict with a logical ID in the Resources section");
+                    + "' must be unique within the template and cannot conflict with a logical ID in the"
+                    + " Resources section");
         }
     }
 }

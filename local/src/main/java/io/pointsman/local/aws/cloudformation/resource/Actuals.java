@@ -63,8 +63,13 @@ public final class Actuals {
     private static Actual function(World world, Made made) {
         JsonObject answer = world.call("lambda", "GetFunction", JsonObject.of("FunctionName", made.physicalId()));
         Map<String, Object> now = members(answer.objectOrEmpty("Configuration"));
-        now.computeIfPresent("Layers", (name, layers) -> ((List<?>) layers)
-                .stream().map(layer -> Values.textAt((Map<?, ?>) layer, "Arn").orElse("")).toList());
+        now.computeIfPresent(
+                "Layers",
+                (name, layers) -> ((List<?>) layers)
+                        .stream()
+                                .map(layer ->
+                                        Values.textAt((Map<?, ?>) layer, "Arn").orElse(""))
+                                .toList());
         Set<String> told = new LinkedHashSet<>(now.keySet());
         told.addAll(MAYBE_ABSENT);
         return new Actual.There(now, told);
@@ -118,15 +123,13 @@ public final class Actuals {
         world.call("s3", "HeadBucket", bucket);
         JsonObject versioning = world.call("s3", "GetBucketVersioning", bucket);
         Map<String, Object> now = new LinkedHashMap<>();
-        versioning
-                .text("Status")
-                .ifPresent(status -> now.put("VersioningConfiguration", Map.of("Status", status)));
+        versioning.text("Status").ifPresent(status -> now.put("VersioningConfiguration", Map.of("Status", status)));
         return new Actual.There(now, Set.of("VersioningConfiguration"));
     }
 
     private static Actual application(World world, Made made) {
-        JsonObject now = world.call(
-                "codedeploy", "GetApplication", JsonObject.of("applicationName", made.physicalId()));
+        JsonObject now =
+                world.call("codedeploy", "GetApplication", JsonObject.of("applicationName", made.physicalId()));
         Map<String, Object> properties = new LinkedHashMap<>();
         now.objectOrEmpty("application")
                 .text("computePlatform")

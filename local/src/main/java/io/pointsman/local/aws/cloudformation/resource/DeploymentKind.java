@@ -20,7 +20,8 @@ final class DeploymentKind implements Kind {
 
     @Override
     public Work delete(Wish wish, Made made) {
-        JsonObject api = JsonObject.of("restApiId", Values.textAt(made.properties(), "RestApiId").orElse(""));
+        JsonObject api = JsonObject.of(
+                "restApiId", Values.textAt(made.properties(), "RestApiId").orElse(""));
         Values.textAt(made.properties(), "StageName")
                 .map(name -> api.with("stageName", name))
                 .ifPresent(stage -> Gone.unless(() -> deleteStage(wish, stage, made.physicalId())));
@@ -30,7 +31,10 @@ final class DeploymentKind implements Kind {
 
     /** A deployment that took this one's place has the stage now. */
     private static void deleteStage(Wish wish, JsonObject stage, String deployment) {
-        String serves = wish.world().call("apigateway", "GetStage", stage).text("deploymentId").orElse("");
+        String serves = wish.world()
+                .call("apigateway", "GetStage", stage)
+                .text("deploymentId")
+                .orElse("");
         if (serves.equals(deployment)) {
             wish.call("apigateway", "DeleteStage", stage);
         }

@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 final class EventSourceMappingKind implements Kind {
     @Override
     public Work create(Wish wish) {
-        JsonObject made = wish.call("lambda", "CreateEventSourceMapping", input(wish).with("Tags", wish.allTags()));
+        JsonObject made =
+                wish.call("lambda", "CreateEventSourceMapping", input(wish).with("Tags", wish.allTags()));
         String uuid = made.needText("UUID");
         String arn = made.needText("EventSourceMappingArn");
         Made mapping = new Made(uuid, Map.of("Id", uuid, "EventSourceMappingArn", arn), wish.properties());

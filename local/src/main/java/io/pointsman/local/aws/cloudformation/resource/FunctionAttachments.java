@@ -42,9 +42,7 @@ final class FunctionAttachments {
             Optional<Long> wanted = wish.text("ReservedConcurrentExecutions").map(Long::valueOf);
             wanted.ifPresentOrElse(
                     number -> wish.call(
-                            "lambda",
-                            "PutFunctionConcurrency",
-                            function.with("ReservedConcurrentExecutions", number)),
+                            "lambda", "PutFunctionConcurrency", function.with("ReservedConcurrentExecutions", number)),
                     () -> wish.call("lambda", "DeleteFunctionConcurrency", function));
         }
     }

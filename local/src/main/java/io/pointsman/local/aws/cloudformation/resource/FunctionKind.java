@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 /** {@code AWS::Lambda::Function}. Every change is followed until Lambda says that it has settled. */
 final class FunctionKind implements Kind {
     private static final int NAME = 64;
+
     @Override
     public Work create(Wish wish) {
         String name = wish.name("FunctionName", NAME);
@@ -42,10 +43,13 @@ final class FunctionKind implements Kind {
                 && isSame(wish, made, "Architectures")
                 && Values.same(
                         FunctionConfiguration.of(made.properties()), FunctionConfiguration.of(wish.properties()));
-        return code(wish, made, () -> configuration(wish, made, () -> {
-            new FunctionAttachments(wish, made.physicalId(), made.properties()).apply();
-            return same ? retagged(wish, made) : published(wish, made, () -> retagged(wish, made));
-        }));
+        return code(
+                wish,
+                made,
+                () -> configuration(wish, made, () -> {
+                    new FunctionAttachments(wish, made.physicalId(), made.properties()).apply();
+                    return same ? retagged(wish, made) : published(wish, made, () -> retagged(wish, made));
+                }));
     }
 
     private static Work code(Wish wish, Made made, Supplier<Work> then) {

@@ -18,8 +18,7 @@ final class HttpApiKind implements Kind {
         define(wish, id);
         String host = id + ".execute-api." + wish.world().region() + ".amazonaws.com";
         String scheme = wish.text("ProtocolType").filter("WEBSOCKET"::equals).isPresent() ? "wss://" : "https://";
-        return new Work.Done(
-                new Made(id, Map.of("ApiId", id, "ApiEndpoint", scheme + host), wish.properties()));
+        return new Work.Done(new Made(id, Map.of("ApiId", id, "ApiEndpoint", scheme + host), wish.properties()));
     }
 
     private static void define(Wish wish, String id) {

@@ -52,7 +52,8 @@ final class InertNames {
         Map<String, Object> attributes = new LinkedHashMap<>();
         Optional<PassiveTypes.PassiveType> type = PassiveTypes.of(wish.type());
         type.ifPresent(one -> one.attributes()
-                .forEach(attribute -> attributes.put(attribute, attribute.endsWith("Arn") ? arn : name + "-" + attribute)));
+                .forEach(attribute ->
+                        attributes.put(attribute, attribute.endsWith("Arn") ? arn : name + "-" + attribute)));
         attributes.put("Arn", arn);
         attributes.put("Name", name);
         boolean byArn = type.map(PassiveTypes.PassiveType::isKnownByArn).orElse(false);

@@ -79,7 +79,8 @@ public final class Kinds {
         return Optional.ofNullable(OFFERS.get(type))
                 .filter(offer -> isOffered(world, offer))
                 .map(Offer::kind)
-                .orElseGet(() -> OFFERS.containsKey(type) || PassiveTypes.of(type).isPresent() ? INERT : UNKNOWN);
+                .orElseGet(
+                        () -> OFFERS.containsKey(type) || PassiveTypes.of(type).isPresent() ? INERT : UNKNOWN);
     }
 
     private static boolean isOffered(World world, Offer offer) {

@@ -1,7 +1,6 @@
 package io.pointsman.local.aws.cloudformation.resource;
 
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.cloudformation.template.Values;
 import java.util.Map;
 
 /** {@code AWS::Lambda::LayerVersion}. */

@@ -44,25 +44,24 @@ final class Members {
             "EvaluationPeriods",
             "DatapointsToAlarm",
             "PasswordLength");
-    private static final Set<String> DECIMALS = Set.of(
-            "Threshold", "FunctionWeight", "StartingPositionTimestamp", "ExecutionEnvironmentMemoryGiBPerVCpu");
-    private static final Set<String> FLAGS =
-            Set.of(
-                    "Enabled",
-                    "IgnorePollAlarmFailure",
-                    "ActionsEnabled",
-                    "ReturnData",
-                    "Ipv6AllowedForDualStack",
-                    "BisectBatchOnFunctionError",
-                    "AllowCredentials",
-                    "ExcludeLowercase",
-                    "ExcludeUppercase",
-                    "ExcludeNumbers",
-                    "ExcludePunctuation",
-                    "IncludeSpace",
-                    "RequireEachIncludedType",
-                    "AutoDeploy",
-                    "ApiKeyRequired");
+    private static final Set<String> DECIMALS =
+            Set.of("Threshold", "FunctionWeight", "StartingPositionTimestamp", "ExecutionEnvironmentMemoryGiBPerVCpu");
+    private static final Set<String> FLAGS = Set.of(
+            "Enabled",
+            "IgnorePollAlarmFailure",
+            "ActionsEnabled",
+            "ReturnData",
+            "Ipv6AllowedForDualStack",
+            "BisectBatchOnFunctionError",
+            "AllowCredentials",
+            "ExcludeLowercase",
+            "ExcludeUppercase",
+            "ExcludeNumbers",
+            "ExcludePunctuation",
+            "IncludeSpace",
+            "RequireEachIncludedType",
+            "AutoDeploy",
+            "ApiKeyRequired");
     /** Maps whose keys are the user's own and whose values are text. */
     private static final Set<String> FREE = Set.of("Configuration", "Variables", "InputPathsMap", "StageVariables");
 

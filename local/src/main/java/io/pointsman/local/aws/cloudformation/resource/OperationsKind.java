@@ -13,7 +13,8 @@ import java.util.Map;
  * @param named the member that names the resource in later requests
  * @param camel whether the service's members begin with a small letter
  */
-record OperationsKind(String service, String create, String update, String delete, String id, String named, boolean camel)
+record OperationsKind(
+        String service, String create, String update, String delete, String id, String named, boolean camel)
         implements Kind {
     /** One of API Gateway's first API: {@code Resource}, {@code Stage}. What cannot change in place has {@code update} empty. */
     static OperationsKind rest(String noun, String update, String id, String named) {
@@ -49,7 +50,8 @@ record OperationsKind(String service, String create, String update, String delet
 
     private JsonObject members(Map<String, Object> properties) {
         Map<String, Object> some = new LinkedHashMap<>(properties);
-        List.of("Tags", "AccessLogSettings", "DefaultRouteSettings", "RouteSettings", "MethodSettings").forEach(some::remove);
+        List.of("Tags", "AccessLogSettings", "DefaultRouteSettings", "RouteSettings", "MethodSettings")
+                .forEach(some::remove);
         return camel ? Members.camel(some) : Members.plain(some);
     }
 }

@@ -38,8 +38,8 @@ final class PassiveTypes {
     }
 
     private static Map<String, PassiveType> read() {
-        try (InputStream file =
-                Objects.requireNonNull(PassiveTypes.class.getResourceAsStream("passive-types.txt"), "passive-types.txt")) {
+        try (InputStream file = Objects.requireNonNull(
+                PassiveTypes.class.getResourceAsStream("passive-types.txt"), "passive-types.txt")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))

@@ -34,8 +34,10 @@ final class PipelineKind implements Kind {
     /** Only what the template closed is opened again: what a person has closed stays closed. */
     private static void transitions(Wish wish, String name, Map<String, Object> before) {
         Map<String, String> closed = closed(wish.properties());
-        closed.forEach((stage, reason) ->
-                wish.call("codepipeline", "DisableStageTransition", transition(name, stage).with("reason", reason)));
+        closed.forEach((stage, reason) -> wish.call(
+                "codepipeline",
+                "DisableStageTransition",
+                transition(name, stage).with("reason", reason)));
         closed(before).keySet().stream()
                 .filter(stage -> !closed.containsKey(stage))
                 .forEach(stage -> wish.call("codepipeline", "EnableStageTransition", transition(name, stage)));

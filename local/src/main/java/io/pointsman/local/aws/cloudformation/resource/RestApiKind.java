@@ -24,8 +24,7 @@ final class RestApiKind implements Kind {
 
     private static void define(Wish wish, String id) {
         ApiDefinition.of(wish)
-                .ifPresent(body ->
-                        wish.call("apigateway", "PutRestApi", JsonObject.of("restApiId", id, "body", body)));
+                .ifPresent(body -> wish.call("apigateway", "PutRestApi", JsonObject.of("restApiId", id, "body", body)));
     }
 
     @Override

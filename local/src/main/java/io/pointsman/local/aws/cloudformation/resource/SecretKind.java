@@ -23,15 +23,14 @@ final class SecretKind implements Kind {
     }
 
     private static JsonObject settings(Wish wish) {
-        return JsonObject.empty()
-                .with("Description", wish.text("Description"))
-                .with("KmsKeyId", wish.text("KmsKeyId"));
+        return JsonObject.empty().with("Description", wish.text("Description")).with("KmsKeyId", wish.text("KmsKeyId"));
     }
 
     private static Optional<String> value(Wish wish) {
-        return wish.text("SecretString").or(() -> wish.property("GenerateSecretString")
-                .filter(Map.class::isInstance)
-                .map(generate -> generated(wish, Values.map((Map<?, ?>) generate))));
+        return wish.text("SecretString")
+                .or(() -> wish.property("GenerateSecretString")
+                        .filter(Map.class::isInstance)
+                        .map(generate -> generated(wish, Values.map((Map<?, ?>) generate))));
     }
 
     private static String generated(Wish wish, Map<String, Object> generate) {

@@ -25,7 +25,9 @@ final class SsmParameterKind implements Kind {
         String type = wish.need("Type");
         if (type.equals("SecureString")) {
             throw new AwsError(
-                    400, "InvalidRequest", "SSM Parameters of type SecureString cannot be created using CloudFormation");
+                    400,
+                    "InvalidRequest",
+                    "SSM Parameters of type SecureString cannot be created using CloudFormation");
         }
         String value = wish.need("Value");
         JsonObject input = JsonObject.of("Name", name, "Type", type, "Value", value, "Overwrite", overwrite)

@@ -63,12 +63,7 @@ public final class Deployment {
                 .forEach((id, wanted) -> tasks.put(
                         id,
                         new Placing(
-                                stack,
-                                wanted,
-                                () -> wish(wanted, evaluator),
-                                touched,
-                                retags(wanted),
-                                ask.policy())));
+                                stack, wanted, () -> wish(wanted, evaluator), touched, retags(wanted), ask.policy())));
         Wave wave = new Wave(stack.world().clock(), Graph.making(desired), tasks, true, this::placed);
         stack.cancelling(() -> cancel(wave));
         wave.advance();

@@ -32,8 +32,7 @@ final class Placing implements Task {
     }
 
     /** @param asked evaluated when the turn comes, because only then what it refers to is there */
-    Placing(
-            Stack stack, Wanted wanted, Supplier<Wish> asked, Touched touched, boolean retags, StackPolicy policy) {
+    Placing(Stack stack, Wanted wanted, Supplier<Wish> asked, Touched touched, boolean retags, StackPolicy policy) {
         this.stack = stack;
         this.wanted = wanted;
         this.asked = asked;

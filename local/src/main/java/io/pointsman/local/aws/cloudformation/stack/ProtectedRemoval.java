@@ -17,9 +17,8 @@ record ProtectedRemoval(Stack stack, StackResource resource, Touched touched, St
                 .filter(resource -> !desired.resources().containsKey(resource.id()))
                 .filter(resource -> resource.made().isPresent())
                 .forEach(resource -> policy.refusal(StackPolicy.Act.DELETE, resource.id(), resource.type())
-                        .ifPresent(
-                                reason -> removals.put(
-                                        resource.id(), new ProtectedRemoval(stack, resource, touched, reason))));
+                        .ifPresent(reason ->
+                                removals.put(resource.id(), new ProtectedRemoval(stack, resource, touched, reason))));
         return removals;
     }
 

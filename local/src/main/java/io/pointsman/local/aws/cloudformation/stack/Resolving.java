@@ -41,13 +41,14 @@ final class Resolving {
     private static Work asWritten(Work work, Map<String, Object> properties, Resolved resolved) {
         return switch (work) {
             case Work.Done(Made made) -> new Work.Done(made.with(properties));
-            case Work.Later(Made made, var look) -> new Work.Later(made.with(properties), () -> {
-                try {
-                    return asWritten(look.get(), properties, resolved);
-                } catch (AwsError refusal) {
-                    throw resolved.hidden(refusal);
-                }
-            });
+            case Work.Later(Made made, var look) ->
+                new Work.Later(made.with(properties), () -> {
+                    try {
+                        return asWritten(look.get(), properties, resolved);
+                    } catch (AwsError refusal) {
+                        throw resolved.hidden(refusal);
+                    }
+                });
         };
     }
 }

@@ -46,7 +46,8 @@ record Reverting(Stack stack, StackResource before, Map<String, String> tags) im
                 was().properties(),
                 tags,
                 Map.of());
-        return Resolving.of(wish, resolved -> Kinds.of(stack.world(), before.type()).update(resolved, now));
+        return Resolving.of(
+                wish, resolved -> Kinds.of(stack.world(), before.type()).update(resolved, now));
     }
 
     @Override

@@ -47,8 +47,9 @@ final class PlainFunctions {
                     + " Supported functions are: [" + String.join(", ", SUPPORTED) + "]");
         }
         if (function.equals("Fn::FindInMap") && Values.list(argument).size() != 3) {
-            throw Invalid.because("Template error: every Fn::FindInMap object requires three parameters, the map name, map key"
-                    + " and the attribute for return value");
+            throw Invalid.because(
+                    "Template error: every Fn::FindInMap object requires three parameters, the map name, map key"
+                            + " and the attribute for return value");
         }
     }
 

@@ -43,7 +43,9 @@ final class YamlText {
             Node root = new Compose(SETTINGS)
                     .composeString(text)
                     .orElseThrow(() -> Invalid.format("unsupported structure."));
-            int end = text.endsWith("\n") || text.endsWith("\r") ? Integer.MAX_VALUE : text.codePointCount(0, text.length());
+            int end = text.endsWith("\n") || text.endsWith("\r")
+                    ? Integer.MAX_VALUE
+                    : text.codePointCount(0, text.length());
             return new YamlText(end).value(root, "");
         } catch (MarkedYamlEngineException e) {
             throw notWellFormed(e.getProblemMark());
@@ -69,7 +71,8 @@ final class YamlText {
     private Object value(Node node, String path) {
         String tag = node.getTag().getValue();
         if (tag.startsWith("!")) {
-            return ShortTags.expand(tag.substring(1), node instanceof ScalarNode scalar ? text(scalar) : inside(node, path));
+            return ShortTags.expand(
+                    tag.substring(1), node instanceof ScalarNode scalar ? text(scalar) : inside(node, path));
         }
         return node instanceof ScalarNode scalar ? scalar(scalar, path) : inside(node, path);
     }
@@ -134,7 +137,8 @@ final class YamlText {
     private String text(ScalarNode node) {
         String text = node.getValue();
         boolean block = node.getScalarStyle() == ScalarStyle.LITERAL || node.getScalarStyle() == ScalarStyle.FOLDED;
-        boolean last = node.getEndMark().map(mark -> mark.getIndex() >= unfinished).orElse(false);
+        boolean last =
+                node.getEndMark().map(mark -> mark.getIndex() >= unfinished).orElse(false);
         return block && last && text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     }
 

@@ -21,7 +21,22 @@ final class TemplateTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"${Stage}", "${Stage:-x}", "${Stage?no}", "x${Stage}", "2012-10-17", "1.2.3", "1e3", ".inf", ".nan", "08", "012345678901", "y", "n"})
+    @ValueSource(
+            strings = {
+                "${Stage}",
+                "${Stage:-x}",
+                "${Stage?no}",
+                "x${Stage}",
+                "2012-10-17",
+                "1.2.3",
+                "1e3",
+                ".inf",
+                ".nan",
+                "08",
+                "012345678901",
+                "y",
+                "n"
+            })
     void a_plain_scalar_that_yaml_1_1_has_no_type_for_is_text(String plain) {
         assertEquals("{\"a\":\"" + plain + "\"}", json("a: " + plain));
     }
@@ -35,9 +50,27 @@ final class TemplateTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "yes,true", "No,false", "ON,true", "off,false", "True,true", "010,8", "012345670123,1402433619", "0x1F,31", "0b101,5",
-        "1_000,1000", "+7,7", "-5,-5", "00,0", "1:30,90", "190:20:30,685230", "9223372036854775808,9223372036854775808",
-        "1.10,1.1", ".5,0.5", "1.,1.0", "1_0.5,10.5", "190:20:30.5,685230.5"
+        "yes,true",
+        "No,false",
+        "ON,true",
+        "off,false",
+        "True,true",
+        "010,8",
+        "012345670123,1402433619",
+        "0x1F,31",
+        "0b101,5",
+        "1_000,1000",
+        "+7,7",
+        "-5,-5",
+        "00,0",
+        "1:30,90",
+        "190:20:30,685230",
+        "9223372036854775808,9223372036854775808",
+        "1.10,1.1",
+        ".5,0.5",
+        "1.,1.0",
+        "1_0.5,10.5",
+        "190:20:30.5,685230.5"
     })
     void a_plain_scalar_has_the_type_of_yaml_1_1(String plain, String value) {
         assertEquals("{\"a\":" + value + "}", json("a: " + plain));
@@ -47,7 +80,8 @@ final class TemplateTextTest {
 
     @Test
     void keys_have_types_too() {
-        assertEquals("{\"8\":\"a\",\"true\":\"b\",\"2012-10-17\":\"c\",\"010\":\"d\"}",
+        assertEquals(
+                "{\"8\":\"a\",\"true\":\"b\",\"2012-10-17\":\"c\",\"010\":\"d\"}",
                 json("{010: a, on: b, 2012-10-17: c, '010': d}"));
     }
 
@@ -76,9 +110,18 @@ final class TemplateTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a: {<<: {b: c}}", "a: !!binary aGk=", "a: !!timestamp 2012-10-17", "a: !!int b", "[a]: b", "!Ref a: b"})
+    @ValueSource(
+            strings = {
+                "a: {<<: {b: c}}",
+                "a: !!binary aGk=",
+                "a: !!timestamp 2012-10-17",
+                "a: !!int b",
+                "[a]: b",
+                "!Ref a: b"
+            })
     void what_cloudformation_has_not_is_not_well_formed(String text) {
-        assertEquals("Template format error: YAML not well-formed.", refusal(text).split(" [(]", -1)[0]);
+        assertEquals(
+                "Template format error: YAML not well-formed.", refusal(text).split(" [(]", -1)[0]);
     }
 
     @ParameterizedTest
@@ -90,6 +133,8 @@ final class TemplateTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"Length", "ToJsonString", "ForEach", "Nope"})
     void functions_without_a_short_form_have_none(String tag) {
-        assertEquals("Template format error: YAML not well-formed: the tag !" + tag + " is not known.", refusal("a: !" + tag + " [b]"));
+        assertEquals(
+                "Template format error: YAML not well-formed: the tag !" + tag + " is not known.",
+                refusal("a: !" + tag + " [b]"));
     }
 }

@@ -126,13 +126,7 @@ final class InvokeConfig {
         return function.condition()
                 .<Object>map(own -> {
                     String both = LogicalId.of(own + "AND" + condition, function.id());
-                    translation
-                            .conditions()
-                            .put(
-                                    both,
-                                    Tree.of(
-                                            "Fn::And",
-                                            Tree.listOf(named(own), named(condition))));
+                    translation.conditions().put(both, Tree.of("Fn::And", Tree.listOf(named(own), named(condition))));
                     return both;
                 })
                 .orElse(condition);
