@@ -108,7 +108,7 @@ class LauncherTest {
     /** The tools that the launcher uses, without the java that lies beside them. */
     private String tools() throws IOException {
         Path tools = Files.createDirectories(folder.resolve("tools"));
-        for (String tool : List.of("sed", "head", "find", "dirname", "cat", "readlink")) {
+        for (String tool : List.of("sed", "head", "tail", "find", "dirname", "cat", "mkdir", "readlink")) {
             Path there = Files.exists(Path.of("/bin", tool)) ? Path.of("/bin", tool) : Path.of("/usr/bin", tool);
             executable(tools.resolve(tool), "#!/bin/sh\nexec " + there + " \"$@\"\n");
         }
