@@ -10,7 +10,9 @@ import io.pointsman.local.aws.lambda.LambdaService;
 import io.pointsman.local.aws.logs.LogsService;
 import io.pointsman.local.aws.monitoring.CloudWatchService;
 import io.pointsman.local.aws.s3.S3Service;
+import io.pointsman.local.aws.scheduler.SchedulerService;
 import io.pointsman.local.aws.secrets.SecretsManagerService;
+import io.pointsman.local.aws.sqs.SqsService;
 import io.pointsman.local.aws.ssm.SsmService;
 import io.pointsman.local.aws.sts.StsService;
 
@@ -42,6 +44,8 @@ public final class Endpoint implements AutoCloseable {
         RestApiService apis = new RestApiService(world);
         world.add(apis);
         world.add(apis.httpApis());
+        world.add(new SqsService(world));
+        world.add(new SchedulerService(world));
         world.add(new SsmService(world));
         world.add(new SecretsManagerService(world));
         world.add(new LogsService(world));

@@ -1,9 +1,10 @@
 package io.pointsman.local.aws.events;
 
-import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.aws.Caller;
 import io.pointsman.local.aws.EndpointLimit;
+import io.pointsman.local.aws.Origin;
 import io.pointsman.local.aws.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +17,7 @@ final class Delivery {
     private static final Duration MOMENT = Duration.ofMillis(500);
     private static final String PIPELINE = "codepipeline";
     private static final String FUNCTION = "lambda";
+    private static final String QUEUE = "sqs";
 
     private final World world;
 
@@ -23,45 +25,43 @@ final class Delivery {
         this.world = world;
     }
 
-    void later(JsonObject target, JsonObject event) {
-        world.clock().after(MOMENT, () -> now(target, event));
+    void later(JsonObject target, JsonObject event, String ruleArn) {
+        world.clock().after(MOMENT, () -> now(target, event, ruleArn));
     }
 
-    private void now(JsonObject target, JsonObject event) {
+    private void now(JsonObject target, JsonObject event, String ruleArn) {
         try {
-            deliver(target, event);
+            deliver(target, event, ruleArn);
         } catch (AwsError error) {
             System.err.println("events: " + target.needText("Arn") + " did not take the event: " + error.code() + ": "
                     + error.said());
         }
     }
 
-    private void deliver(JsonObject target, JsonObject event) {
+    private void deliver(JsonObject target, JsonObject event, String ruleArn) {
         String arn = target.needText("Arn");
-        if (target.has("InputPath") || target.has("InputTransformer")) {
-            throw EndpointLimit.of("InputPath and InputTransformer of targets");
-        }
+        String name = arn.substring(arn.lastIndexOf(':') + 1);
         switch (service(arn)) {
-            case PIPELINE ->
+            case PIPELINE -> world.call(PIPELINE, "StartPipelineExecution", JsonObject.of("name", name));
+            case FUNCTION -> invoke(arn, new TargetInput(target, event, ruleArn).text(), ruleArn);
+            case QUEUE ->
                 world.call(
-                        PIPELINE,
-                        "StartPipelineExecution",
-                        JsonObject.of("name", arn.substring(arn.lastIndexOf(':') + 1)));
-            case FUNCTION ->
-                world.call(
-                        FUNCTION,
-                        "Invoke",
-                        JsonObject.of(
-                                "FunctionName",
-                                arn,
-                                "InvocationType",
-                                "Event",
-                                "Payload",
-                                target.text("Input")
-                                        .orElseGet(() -> Json.text(event))
-                                        .getBytes(StandardCharsets.UTF_8)));
-            default -> throw EndpointLimit.of("targets of EventBridge but pipelines and functions");
+                        QUEUE,
+                        "SendMessage",
+                        JsonObject.of("QueueUrl", name)
+                                .with("MessageBody", new TargetInput(target, event, ruleArn).text())
+                                .with("MessageGroupId", target.objectOrEmpty("SqsParameters").text("MessageGroupId")));
+            default -> throw EndpointLimit.of("targets of EventBridge but pipelines, functions and queues");
         }
+    }
+
+    private void invoke(String arn, String payload, String ruleArn) {
+        world.call(
+                FUNCTION,
+                "Invoke",
+                JsonObject.of("FunctionName", arn, "InvocationType", "Event")
+                        .with("Payload", payload.getBytes(StandardCharsets.UTF_8)),
+                Caller.of(new Origin(Origin.Kind.RULE, ruleArn)));
     }
 
     /** Refuses what AWS refuses. A target that the endpoint cannot deliver to is kept and rests; each event for it is said. */

@@ -8,20 +8,24 @@ import io.pointsman.local.aws.Caller;
 import io.pointsman.local.aws.Operation;
 import io.pointsman.local.aws.Service;
 import io.pointsman.local.aws.World;
+import io.pointsman.local.aws.schedule.ScheduleExpression;
+import io.pointsman.local.aws.schedule.Ticking;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
-/** Amazon EventBridge: rules on the default bus, whose targets are pipelines and functions. A schedule is kept and does not fire. */
+/** Amazon EventBridge: rules on the default bus, whose targets are pipelines and functions. Schedules fire by the endpoint's clock. */
 public final class EventBridgeService implements Service {
     private static final String BUS = "default";
-    private static final Pattern SCHEDULE = Pattern.compile("(?:rate|cron)\\(.+\\)");
 
     private final World world;
     private final Delivery delivery;
+    private final Ticking ticking;
     private final Map<String, Rule> rules = new TreeMap<>();
     private final Map<String, Operation> operations = Map.ofEntries(
             Map.entry("PutRule", this::putRule),
@@ -38,6 +42,7 @@ public final class EventBridgeService implements Service {
     public EventBridgeService(World world) {
         this.world = world;
         this.delivery = new Delivery(world);
+        this.ticking = new Ticking(world.clock());
     }
 
     @Override
@@ -65,14 +70,30 @@ public final class EventBridgeService implements Service {
         if (!input.has("ScheduleExpression") && !input.has("EventPattern")) {
             throw invalid("Parameter(s) EventPattern or ScheduleExpression must be specified.");
         }
-        input.text("ScheduleExpression")
-                .filter(schedule -> !SCHEDULE.matcher(schedule).matches())
-                .ifPresent(schedule -> {
-                    throw invalid("Parameter ScheduleExpression is not valid.");
-                });
+        Optional<ScheduleExpression> schedule = input.text("ScheduleExpression").map(EventBridgeService::schedule);
         JsonObject settings = settings(input, name);
         rules.merge(name, Rule.of(name, settings), (old, made) -> old.with(settings));
+        ticking.stop(name);
+        schedule.ifPresent(times -> ticking.start(name, times, time -> due(name, time)));
         return JsonObject.of("RuleArn", arn(name));
+    }
+
+    /** No {@code at}: that is the Scheduler's. */
+    private static ScheduleExpression schedule(String text) {
+        return Optional.of(text)
+                .filter(given -> !given.startsWith("at("))
+                .flatMap(given -> ScheduleExpression.parse(given, ZoneOffset.UTC))
+                .orElseThrow(() -> invalid("Parameter ScheduleExpression is not valid."));
+    }
+
+    private void due(String name, Instant time) {
+        Rule rule = rules.get(name);
+        if (rule.isEnabled()) {
+            JsonObject event = event(JsonObject.of("DetailType", "Scheduled Event", "Source", "aws.events", "Detail", "{}")
+                            .with("Resources", List.of(arn(name))))
+                    .with("time", time.truncatedTo(ChronoUnit.SECONDS).toString());
+            rule.targets().values().forEach(target -> delivery.later(target, event, arn(name)));
+        }
     }
 
     private JsonObject settings(JsonObject input, String name) {
@@ -107,6 +128,7 @@ public final class EventBridgeService implements Service {
             throw invalid("Rule can't be deleted since it has targets.");
         }
         rules.remove(input.needText("Name"));
+        ticking.stop(input.needText("Name"));
         return JsonObject.empty();
     }
 
@@ -164,8 +186,9 @@ public final class EventBridgeService implements Service {
             JsonObject event = event(entry);
             rules.values().stream()
                     .filter(rule -> rule.wants(event))
-                    .flatMap(rule -> rule.targets().values().stream())
-                    .forEach(target -> delivery.later(target, event));
+                    .forEach(rule -> rule.targets()
+                            .values()
+                            .forEach(target -> delivery.later(target, event, arn(rule.name()))));
             return JsonObject.of("EventId", event.needText("id"));
         } catch (JsonTrouble trouble) {
             return JsonObject.of("ErrorCode", "MalformedDetail", "ErrorMessage", trouble.getMessage());

@@ -21,8 +21,12 @@ record Rule(String name, JsonObject settings, Optional<EventPattern> pattern, Ma
         return new Rule(name, newSettings, newSettings.text("EventPattern").map(EventPattern::read), targets);
     }
 
+    boolean isEnabled() {
+        return settings.needText("State").startsWith("ENABLED");
+    }
+
     boolean wants(JsonObject event) {
-        return settings.needText("State").equals("ENABLED")
+        return isEnabled()
                 && pattern.filter(one -> one.matches(event)).isPresent();
     }
 }

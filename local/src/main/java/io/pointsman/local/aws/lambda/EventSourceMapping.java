@@ -3,7 +3,7 @@ package io.pointsman.local.aws.lambda;
 import io.pointsman.json.JsonObject;
 import java.time.Instant;
 
-/** What connects a queue or a stream with a function, a version or an alias. The endpoint keeps it and polls nothing. */
+/** What connects a queue or a stream with a function, a version or an alias. Queues are polled ({@link QueuePollers}), streams are not. */
 final class EventSourceMapping {
     private final String uuid;
     private final String reason;

@@ -24,7 +24,10 @@ final class EventSourceOperations {
     private final Map<String, EventSourceMapping> mappings = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> tags = new TreeMap<>();
 
-    EventSourceOperations(World world, Functions functions) {
+    private final QueuePollers pollers;
+
+    EventSourceOperations(World world, Functions functions, QueuePollers pollers) {
+        this.pollers = pollers;
         this.world = world;
         this.functions = functions;
     }
@@ -63,8 +66,13 @@ final class EventSourceOperations {
                 world.clock().instant());
         mappings.put(mapping.uuid(), mapping);
         tags.put(mapping.uuid(), new TreeMap<>(Tags.read(input)));
-        world.clock().after(MOVE, mapping::settle);
+        world.clock().after(MOVE, () -> settle(mapping));
         return shown(mapping);
+    }
+
+    private void settle(EventSourceMapping mapping) {
+        mapping.settle();
+        pollers.settled(mapping);
     }
 
     private JsonObject update(JsonObject input) {
@@ -75,13 +83,14 @@ final class EventSourceOperations {
         }
         boolean enabled = input.flag("Enabled").orElse(mapping.isEnabled());
         mapping.change(settings, enabled, world.clock().instant());
-        world.clock().after(MOVE, mapping::settle);
+        world.clock().after(MOVE, () -> settle(mapping));
         return shown(mapping);
     }
 
     private JsonObject delete(JsonObject input) {
         EventSourceMapping mapping = settled(need(input), "delete");
         mapping.delete(world.clock().instant());
+        pollers.ended(mapping);
         world.clock().after(MOVE, () -> {
             mappings.remove(mapping.uuid());
             tags.remove(mapping.uuid());
@@ -157,7 +166,7 @@ final class EventSourceOperations {
     private static JsonObject given(JsonObject base, JsonObject input) {
         JsonObject settings = base;
         for (var member : input.members().entrySet()) {
-            boolean setting = !NO_SETTING.contains(member.getKey());
+            boolean setting = !NO_SETTING.contains(member.getKey()) && member.getValue() != null; // null says nothing
             settings = setting ? settings.with(member.getKey(), member.getValue()) : settings;
         }
         boolean unfiltered =

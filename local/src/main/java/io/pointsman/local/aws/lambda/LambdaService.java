@@ -17,11 +17,13 @@ public final class LambdaService implements Service {
     private final ControlPlaneQuota quota;
     private final Map<String, Operation> operations = new TreeMap<>();
     private final Map<String, WebDoor> doors;
+    private final QueuePollers pollers;
 
     public LambdaService(World world) {
         transitions = new Transitions(world.clock());
         quota = new ControlPlaneQuota(world.clock());
         Functions functions = new Functions(world);
+        pollers = new QueuePollers(world);
         doors = Map.of("_urls", new UrlDoor(world, functions));
         Layers layers = new Layers(world);
         CodeReader code = new CodeReader(world);
@@ -76,6 +78,7 @@ public final class LambdaService implements Service {
 
     @Override
     public void close() {
+        pollers.close();
         environments.close();
     }
 
@@ -100,7 +103,7 @@ public final class LambdaService implements Service {
         add(provisions.table());
         add(new FunctionUrlOperations(world, functions).table());
         add(new FunctionSettings(functions, builds).table());
-        EventSourceOperations sources = new EventSourceOperations(world, functions);
+        EventSourceOperations sources = new EventSourceOperations(world, functions, pollers);
         add(sources.table());
         add(new Tags(functions, sources).table());
     }

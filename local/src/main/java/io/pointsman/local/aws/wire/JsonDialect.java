@@ -4,9 +4,18 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.EndpointLimit;
+import java.util.Map;
 
 /** JSON 1.0 and 1.1: the operation in {@code X-Amz-Target}, input and output as JSON objects. */
 final class JsonDialect implements Dialect {
+    /** What SQS called its errors while it was spoken as forms. */
+    private static final Map<String, String> FORM_CODES = Map.of(
+            "QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue",
+            "QueueNameExists", "QueueAlreadyExists",
+            "EmptyBatchRequest", "AWS.SimpleQueueService.EmptyBatchRequest",
+            "TooManyEntriesInBatchRequest", "AWS.SimpleQueueService.TooManyEntriesInBatchRequest",
+            "BatchEntryIdsNotDistinct", "AWS.SimpleQueueService.BatchEntryIdsNotDistinct");
+
     private final String service;
 
     JsonDialect(String service) {
@@ -34,7 +43,8 @@ final class JsonDialect implements Dialect {
             said = said.with(detail.getKey(), detail.getValue());
         }
         String fault = error.status() < 500 ? "Sender" : "Receiver";
-        return body(error.status(), said, requestId).with("x-amzn-query-error", error.code() + ";" + fault);
+        String formCode = FORM_CODES.getOrDefault(error.code(), error.code());
+        return body(error.status(), said, requestId).with("x-amzn-query-error", formCode + ";" + fault);
     }
 
     @Override
@@ -57,8 +67,8 @@ final class JsonDialect implements Dialect {
         return "AccessDeniedException";
     }
 
-    private static Answer body(int status, JsonObject body, String requestId) {
-        return Answer.of(status, "application/x-amz-json-1.1", Json.text(EpochSeconds.in(body)))
+    private Answer body(int status, JsonObject body, String requestId) {
+        return Answer.of(status, service.equals("sqs") ? "application/x-amz-json-1.0" : "application/x-amz-json-1.1", Json.text(EpochSeconds.in(body)))
                 .with("x-amzn-RequestId", requestId);
     }
 }

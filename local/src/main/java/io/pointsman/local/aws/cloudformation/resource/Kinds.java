@@ -52,6 +52,8 @@ public final class Kinds {
                     "apigatewayv2",
                     "CreateDeployment",
                     OperationsKind.http("Deployment", "DeploymentId")),
+            offer("AWS::SQS::Queue", "sqs", "CreateQueue", new QueueKind()),
+            offer("AWS::Scheduler::Schedule", "scheduler", "CreateSchedule", new ScheduleKind()),
             offer("AWS::S3::Bucket", "s3", "CreateBucket", new BucketKind()),
             offer("AWS::CodePipeline::Pipeline", "codepipeline", "CreatePipeline", new PipelineKind()),
             offer("AWS::CodeDeploy::Application", "codedeploy", "CreateApplication", new ApplicationKind()),

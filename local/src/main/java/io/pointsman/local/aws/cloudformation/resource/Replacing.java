@@ -36,6 +36,7 @@ public final class Replacing {
                     "AWS::RDS::DBInstance",
                     Set.of("DBInstanceIdentifier", "Engine", "MasterUsername", "StorageEncrypted")),
             Map.entry("AWS::StepFunctions::StateMachine", Set.of("StateMachineName", "StateMachineType")),
+            Map.entry("AWS::Scheduler::Schedule", Set.of("Name")),
             Map.entry("AWS::ApiGateway::Deployment", Set.of("RestApiId", "DeploymentCanarySettings")),
             Map.entry("AWS::ApiGateway::Resource", Set.of("ParentId", "PathPart", "RestApiId")),
             Map.entry("AWS::ApiGateway::Method", Set.of("HttpMethod", "ResourceId", "RestApiId")),

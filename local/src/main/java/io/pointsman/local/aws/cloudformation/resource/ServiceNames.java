@@ -17,6 +17,8 @@ final class ServiceNames {
             case "monitoring" -> "CloudWatch";
             case "apigateway" -> "ApiGateway";
             case "apigatewayv2" -> "ApiGatewayV2";
+            case "sqs" -> "Sqs";
+            case "scheduler" -> "Scheduler";
             default -> signingName;
         };
     }

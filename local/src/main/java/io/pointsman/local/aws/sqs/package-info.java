@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.local.aws.sqs;
+
+import org.jspecify.annotations.NullMarked;

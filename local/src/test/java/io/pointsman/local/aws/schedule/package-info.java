@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.local.aws.schedule;
+
+import org.jspecify.annotations.NullMarked;
