@@ -21,15 +21,28 @@ final class AppSpecs {
     }
 
     /** The functions that CodeDeploy has called as hooks. */
-    Set<String> hooks(Execution release) {
+    Set<String> hooks(Execution release, Map<String, Shifted> shifted) {
         Set<String> hooks = new HashSet<>();
         deploymentsOf(release)
                 .values()
                 .forEach(id -> deployments
                         .appSpec(id)
                         .objects("Hooks")
-                        .forEach(hook -> hook.members().keySet().forEach(event -> hooks.add(hook.needText(event)))));
+                        .forEach(hook -> hook.members().keySet().forEach(event -> {
+                            said(id, event, shifted);
+                            hooks.add(hook.needText(event));
+                        })));
         return hooks;
+    }
+
+    /** A hook that stands in the AppSpec has been asked, and has said yes. */
+    private static void said(String deployment, String event, Map<String, Shifted> shifted) {
+        Shifted of = shifted.values().stream()
+                .filter(one -> one.id().equals(deployment))
+                .findFirst()
+                .orElseThrow(() -> new DemoFailure("CodeDeploy has made no deployment " + deployment
+                        + " in this release, though Shift says so"));
+        DemoFailure.same(event + " of deployment " + deployment, "Succeeded", of.statusOf(event));
     }
 
     /** Logical ids and deployments. */

@@ -71,7 +71,7 @@ public final class Demo {
         if (app.isEmpty()) {
             scenes.blog(second);
         }
-        ClosingTable.print(console, traffic, new Deployments(aws));
+        ClosingTable.print(console, traffic, new Deployments(aws, Installation.STACK));
         traffic.notRun().forEach(console::plain);
         pages.tell(console);
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;
 
@@ -57,11 +58,18 @@ final class Installation {
         }
     }
 
-    /** Deploys {@code pipelines/production.yaml}; the name of the source bucket. */
     String pipeline() {
+        return pipeline(Production.APP);
+    }
+
+    /** Deploys {@code pipelines/production.yaml}; the name of the source bucket. */
+    String pipeline(Production production) {
+        Map<String, String> parameters = new HashMap<>(production.parameters());
+        parameters.put("StackName", production.stack());
         Map<String, String> outputs = new Stacks(aws.cloudFormation())
-                .create(PIPELINE, read("pipelines/production.yaml"), Map.of("StackName", STACK));
-        console.line("stack " + PIPELINE + " (pipelines/production.yaml): source bucket, EventBridge rule, pipeline");
+                .create(production.pipeline(), read("pipelines/production.yaml"), parameters);
+        console.line("stack " + production.pipeline()
+                + " (pipelines/production.yaml): source bucket, EventBridge rule, pipeline");
         return outputs.getOrDefault("SourceBucket", "");
     }
 

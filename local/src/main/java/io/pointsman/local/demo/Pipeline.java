@@ -38,7 +38,7 @@ final class Pipeline {
     /** Retries the failed action of the release stage. */
     Execution retry(Execution failed, List<String> watched) {
         aws.codePipeline()
-                .retryStageExecution(request -> request.pipelineName(Installation.PIPELINE)
+                .retryStageExecution(request -> request.pipelineName(view.pipeline())
                         .stageName(STAGE)
                         .pipelineExecutionId(failed.id())
                         .retryMode(StageRetryMode.FAILED_ACTIONS));
@@ -48,7 +48,7 @@ final class Pipeline {
     /** Rolls the release stage back to an earlier execution. */
     Execution rollBack(Execution to, List<String> watched) {
         aws.codePipeline()
-                .rollbackStage(request -> request.pipelineName(Installation.PIPELINE)
+                .rollbackStage(request -> request.pipelineName(view.pipeline())
                         .stageName(STAGE)
                         .targetPipelineExecutionId(to.id()));
         return follow(view.newExecution(), watched);

@@ -22,14 +22,25 @@ final class PipelineView {
     private static final int INDENT = 23;
 
     private final CodePipelineClient codePipeline;
+    private final String pipeline;
     private final Console console;
     private final Set<String> seen = new HashSet<>();
     private final Map<String, String> told = new HashMap<>();
     private final PublishedWords published = new PublishedWords();
 
     PipelineView(CodePipelineClient codePipeline, Console console) {
+        this(codePipeline, console, Installation.PIPELINE);
+    }
+
+    PipelineView(CodePipelineClient codePipeline, Console console, String pipeline) {
         this.codePipeline = codePipeline;
+        this.pipeline = pipeline;
         this.console = console;
+    }
+
+    /** The name of the pipeline that is looked at. */
+    String pipeline() {
+        return pipeline;
     }
 
     /** The execution that something has just started. */
@@ -47,7 +58,7 @@ final class PipelineView {
 
     private List<PipelineExecutionSummary> executions() {
         return codePipeline
-                .listPipelineExecutions(request -> request.pipelineName(Installation.PIPELINE))
+                .listPipelineExecutions(request -> request.pipelineName(pipeline))
                 .pipelineExecutionSummaries();
     }
 
@@ -67,7 +78,7 @@ final class PipelineView {
     private Optional<String> ended(String id) {
         String status = codePipeline
                 .getPipelineExecution(
-                        request -> request.pipelineName(Installation.PIPELINE).pipelineExecutionId(id))
+                        request -> request.pipelineName(pipeline).pipelineExecutionId(id))
                 .pipelineExecution()
                 .statusAsString();
         return switch (status) {
@@ -80,7 +91,7 @@ final class PipelineView {
     private List<ActionExecutionDetail> actions(String id) {
         return codePipeline
                 .listActionExecutions(request ->
-                        request.pipelineName(Installation.PIPELINE).filter(filter -> filter.pipelineExecutionId(id)))
+                        request.pipelineName(pipeline).filter(filter -> filter.pipelineExecutionId(id)))
                 .actionExecutionDetails()
                 .reversed();
     }

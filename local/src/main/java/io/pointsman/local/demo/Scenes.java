@@ -3,8 +3,8 @@ package io.pointsman.local.demo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /** The scenes, in order. Each says what it does, does it, checks how it ended, and says what is now true. */
 final class Scenes {
@@ -17,6 +17,7 @@ final class Scenes {
     private final String releaseBucket;
     private final SourceArtifact app;
     private final Deployments deployments;
+    private final Moves moves;
     private final Pages pages;
     private int number;
 
@@ -34,7 +35,8 @@ final class Scenes {
         this.traffic = traffic;
         this.releaseBucket = releaseBucket;
         this.app = app;
-        this.deployments = new Deployments(aws);
+        this.deployments = new Deployments(aws, Installation.STACK);
+        this.moves = new Moves(aws, console, traffic, Installation.STACK);
         this.pages = pages;
     }
 
@@ -53,6 +55,7 @@ final class Scenes {
         console.closing("the stack exists; " + traffic.shown(first));
 
         scene("new code under the same artifact name");
+        Moves.Standing before = moves.now();
         Execution second = succeeded(pipeline.upload(app.changed("2"), traffic.functions()));
         DemoFailure.same("Changed", "true", second.output("ChangeSet", "Changed"));
         String changes = second.output("ChangeSet", "Changes");
@@ -60,23 +63,9 @@ final class Scenes {
         console.line("the change set: " + changes, INDENT);
         AppSpecs appSpecs = new AppSpecs(console, deployments);
         appSpecs.tell(second);
-        traffic.hooksRan(appSpecs.hooks(second));
-        moved(first);
+        Map<String, Shifted> shifted = moves.since(before);
+        traffic.hooksRan(appSpecs.hooks(second, shifted));
         return second;
-    }
-
-    private void moved(Map<String, String> before) {
-        Map<String, String> after = traffic.live();
-        DemoFailure.unless(!after.equals(before), "no alias moved: " + after);
-        Map<String, String> moves = new TreeMap<>();
-        after.forEach((function, version) -> moves.put(
-                function,
-                version.equals(before.get(function))
-                        ? "stays on version " + version
-                        : "from version " + before.getOrDefault(function, "none") + " to " + version));
-        Together.by(moves, traffic.ids())
-                .forEach((move, functions) -> console.closing((move.startsWith("from") ? "CodeDeploy moved " : "")
-                        + Traffic.ALIAS + " of " + functions + " " + move));
     }
 
     /** The scenes of the blog's application after the first two. */
@@ -122,17 +111,25 @@ final class Scenes {
         scene("Retry on the failed stage");
         aws.s3().deleteObject(request -> request.bucket(releaseBucket).key(gate()));
         console.line("the gate is open again");
-        Map<String, String> before = traffic.live();
-        succeeded(pipeline.retry(held, traffic.functions()));
-        moved(before);
+        Moves.Standing before = moves.now();
+        Execution retried = succeeded(pipeline.retry(held, traffic.functions()));
+        moves.since(before);
+        DemoFailure.same(
+                "the change set of the retry",
+                held.output("ChangeSet", "ChangeSetArn"),
+                retried.output("ChangeSet", "ChangeSetArn"));
+        DemoFailure.same(
+                "the change set that the stack has executed",
+                held.output("ChangeSet", "ChangeSetArn"),
+                stack().changeSetId());
         console.closing("the release went on with the change set that was made before the freeze");
     }
 
     private void rollBack(Execution to) {
         scene("stage rollback to the release before");
-        Map<String, String> before = traffic.live();
+        Moves.Standing before = moves.now();
         succeeded(pipeline.rollBack(to, traffic.functions()));
-        moved(before);
+        moves.since(before);
         for (String function : traffic.functions()) {
             DemoFailure.same(function + ", its code", sha(function, "2"), sha(function, Traffic.ALIAS));
             console.closing(Traffic.ALIAS + " of " + function + " runs the code of version 2 again");
@@ -166,8 +163,16 @@ final class Scenes {
         Map<String, Object> state = versions();
         state.put("live", traffic.live());
         state.put("code of $LATEST", latest());
-        state.put("deployments", deployments.count());
+        state.put("deployments", deployments.ids());
+        state.put("the stack", stack().stackStatusAsString() + " since " + stack().lastUpdatedTime());
         return state;
+    }
+
+    private Stack stack() {
+        return aws.cloudFormation()
+                .describeStacks(request -> request.stackName(Installation.STACK))
+                .stacks()
+                .getFirst();
     }
 
     private Execution succeeded(Execution execution) {

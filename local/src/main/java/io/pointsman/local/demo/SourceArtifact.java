@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** The application that is released: the files of a folder or a zip. */
 record SourceArtifact(Map<String, byte[]> files) {
@@ -76,6 +77,18 @@ record SourceArtifact(Map<String, byte[]> files) {
             more.put(path, isPackage(path) ? changedPackage(content, text) : content);
             more.put(path.substring(0, path.lastIndexOf('/') + 1) + MARK, text);
         });
+        return new SourceArtifact(more);
+    }
+
+    /** The same application with one of its text files changed. */
+    SourceArtifact edited(String path, UnaryOperator<String> change) {
+        String text = new String(
+                Optional.ofNullable(files.get(path)).orElseThrow(() -> new DemoFailure("there is no file " + path)),
+                StandardCharsets.UTF_8);
+        String changed = change.apply(text);
+        DemoFailure.unless(!changed.equals(text), path + " is as it was");
+        Map<String, byte[]> more = new TreeMap<>(files);
+        more.put(path, changed.getBytes(StandardCharsets.UTF_8));
         return new SourceArtifact(more);
     }
 

@@ -21,13 +21,20 @@ final class Traffic {
 
     private final Aws aws;
     private final Console console;
+    private final String stack;
     private final Map<String, String> told = new HashMap<>();
+    private final Map<String, List<String>> seen = new HashMap<>();
     private final Set<String> ran = new HashSet<>();
     private final Map<String, String> unable = new HashMap<>();
 
     Traffic(Aws aws, Console console) {
+        this(aws, console, Installation.STACK);
+    }
+
+    Traffic(Aws aws, Console console, String stack) {
         this.aws = aws;
         this.console = console;
+        this.stack = stack;
     }
 
     /** The functions of the application's stack. */
@@ -40,7 +47,7 @@ final class Traffic {
         Map<String, String> ids = new TreeMap<>();
         aws
                 .cloudFormation()
-                .listStackResourcesPaginator(request -> request.stackName(Installation.STACK))
+                .listStackResourcesPaginator(request -> request.stackName(stack))
                 .stackResourceSummaries()
                 .stream()
                 .filter(resource -> resource.resourceType().equals("AWS::Lambda::Function"))
@@ -120,6 +127,7 @@ final class Traffic {
         for (String function : functions) {
             alias(function).map(Traffic::weighed).ifPresent(text -> {
                 if (!text.equals(told.put(function, text))) {
+                    seen.computeIfAbsent(function, name -> new ArrayList<>()).add(text);
                     fresh.put(function, text);
                 }
             });
@@ -128,6 +136,22 @@ final class Traffic {
             Together.by(fresh, ids())
                     .forEach((text, names) -> console.line("           " + ALIAS + " of " + names + ": " + text, 13));
         }
+    }
+
+    /** Fails when the alias was seen with any other version between the two, or went back, since this was asked last. */
+    void onlyBetween(String function, String before, String after) {
+        List<String> states = seen.getOrDefault(function, List.of());
+        String both = "\\d+% version " + before + ", \\d+% version " + after;
+        int reached = 0;
+        for (String state : states) {
+            int now = state.equals("100% version " + before) ? 0 : state.matches(both) ? 1 : 2;
+            DemoFailure.unless(
+                    now >= reached && (now < 2 || state.equals("100% version " + after)),
+                    ALIAS + " of " + function + " was to go from version " + before + " to " + after
+                            + ", and it was seen so: " + String.join("; ", states));
+            reached = now;
+        }
+        seen.remove(function);
     }
 
     private Optional<GetAliasResponse> alias(String function) {

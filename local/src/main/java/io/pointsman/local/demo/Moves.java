@@ -1,0 +1,89 @@
+package io.pointsman.local.demo;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Who moved production: CodeDeploy, by its own record, or the demo fails and says who else. */
+final class Moves {
+    private final Aws aws;
+    private final Console console;
+    private final Traffic traffic;
+    private final Deployments deployments;
+    private final String stack;
+
+    Moves(Aws aws, Console console, Traffic traffic, String stack) {
+        this.aws = aws;
+        this.console = console;
+        this.traffic = traffic;
+        this.deployments = new Deployments(aws, stack);
+        this.stack = stack;
+    }
+
+    /** Production before a release. */
+    record Standing(Map<String, String> live, Set<String> deployments) {}
+
+    Standing now() {
+        return new Standing(traffic.live(), deployments.ids());
+    }
+
+    /** Tells what moved since then, and fails unless something did, all of it by CodeDeploy. By function. */
+    Map<String, Shifted> since(Standing before) {
+        Map<String, String> after = traffic.live();
+        DemoFailure.unless(!after.equals(before.live()), "no alias moved: " + after);
+        Map<String, Shifted> fresh = fresh(before);
+        Map<String, String> told = new TreeMap<>();
+        after.forEach((function, version) -> {
+            String old = before.live().getOrDefault(function, "none");
+            if (version.equals(old)) {
+                told.put(function, Traffic.ALIAS + " of %s stays on version " + version);
+            } else if (old.equals("none")) {
+                told.put(function, Traffic.ALIAS + " of %s begins with version " + version);
+            } else {
+                check(function, old, version, Optional.ofNullable(fresh.get(function)));
+                told.put(function, "CodeDeploy moved " + Traffic.ALIAS + " of %s from version " + old + " to " + version);
+            }
+        });
+        Together.by(told, traffic.ids()).forEach((text, names) -> console.closing(text.formatted(names)));
+        return fresh;
+    }
+
+    private Map<String, Shifted> fresh(Standing before) {
+        Set<String> ids = new HashSet<>(deployments.ids());
+        ids.removeAll(before.deployments());
+        Map<String, Shifted> fresh = new HashMap<>();
+        ids.stream().map(deployments::shifted).forEach(one -> fresh.put(one.function(), one));
+        return fresh;
+    }
+
+    private void check(String function, String before, String after, Optional<Shifted> deployment) {
+        String moved = Traffic.ALIAS + " of " + function + " went from version " + before + " to " + after;
+        Shifted by = deployment.orElseThrow(() -> new DemoFailure(moved + " for all customers at once, and not by"
+                + " CodeDeploy, which has no deployment of it in this release: " + culprit(function)));
+        by.objection(before, after).ifPresent(why -> {
+            throw new DemoFailure(moved + ", and CodeDeploy's record does not say so: " + why + "; "
+                    + culprit(function));
+        });
+        traffic.onlyBetween(function, before, after);
+    }
+
+    /** The last thing that CloudFormation did to the alias, where the stack owns it. */
+    private String culprit(String function) {
+        return aws
+                .cloudFormation()
+                .describeStackEventsPaginator(ask -> ask.stackName(stack))
+                .stackEvents()
+                .stream()
+                .filter(event -> "AWS::Lambda::Alias".equals(event.resourceType()))
+                .filter(event -> String.valueOf(event.physicalResourceId())
+                        .endsWith(":" + function + ":" + Traffic.ALIAS))
+                .filter(event -> event.resourceStatusAsString().startsWith("UPDATE"))
+                .findFirst()
+                .map(event -> "CloudFormation moved it (" + event.logicalResourceId() + " "
+                        + event.resourceStatusAsString() + ")")
+                .orElse("neither did the stack " + stack + "; somebody called UpdateAlias");
+    }
+}
