@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
             "",
             "Deploys template.yaml and pipelines/production.yaml to the embedded endpoint, uploads the application of"
                     + " examples/blog-2018, and plays: a first release, new code under the same artifact name, the"
-                    + " same bytes again, a release that a freeze holds, a retry, a rollback. Pointsman's functions"
-                    + " run for real, each in a process of its own.",
+                    + " same bytes again, a release that a freeze holds, a retry, a rollback. Then it releases"
+                    + " examples/shop while customers call it, and counts which version answered whom. Pointsman's"
+                    + " functions run for real, each in a process of its own.",
             ""
         },
         footer = {
@@ -54,7 +55,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--app",
             paramLabel = "DIR|ZIP",
-            description = "Plays the first two scenes with this application instead.")
+            description = "Plays the first two scenes with this application instead, and fails where anything but"
+                    + " CodeDeploy moves its production alias.")
     private Optional<InputPath> app = Optional.empty();
 
     @Option(
@@ -111,7 +113,7 @@ final class DemoCommand implements Callable<Integer> {
                 out.println("The blog's template names " + BLOGS_RUNTIME + ", which Lambda takes no longer: the"
                         + " endpoint lets it pass for this one example.");
             }
-            return new Demo(Home.folder(), server.uri(), REGION, out)
+            return new Demo(Home.folder(), server.uri(), REGION, endpoint.calls(), out)
                     .play(
                             app.map(InputPath::path),
                             pages.map(OutputFolder::path)

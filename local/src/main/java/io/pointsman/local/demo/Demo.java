@@ -1,5 +1,6 @@
 package io.pointsman.local.demo;
 
+import io.pointsman.local.aws.Calls;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,9 +13,14 @@ public final class Demo {
     private final URI endpoint;
     private final String region;
     private final Console console;
+    private final Calls journal;
 
-    /** @param home the project's folder: its templates, its jar, its examples */
-    public Demo(Path home, URI endpoint, String region, PrintStream out) {
+    /**
+     * @param home the project's folder: its templates, its jar, its examples
+     * @param journal of the endpoint: which version answered which customer
+     */
+    public Demo(Path home, URI endpoint, String region, Calls journal, PrintStream out) {
+        this.journal = journal;
         this.home = home;
         this.endpoint = endpoint;
         this.region = region;
@@ -71,8 +77,18 @@ public final class Demo {
         if (app.isEmpty()) {
             scenes.blog(second);
         }
+        if (app.isEmpty()) {
+            shop(aws, installation);
+        }
         ClosingTable.print(console, traffic, new Deployments(aws, Installation.STACK));
         traffic.notRun().forEach(console::plain);
         pages.tell(console);
+    }
+
+    private void shop(Aws aws, Installation installation) {
+        console.scene("a second pipeline, for an application with customers: examples/shop");
+        String sourceBucket = installation.pipeline(Production.SHOP);
+        SourceArtifact source = SourceArtifact.of(home.resolve("examples/shop"));
+        new ShopScenes(aws, endpoint, console, sourceBucket, source).play(journal);
     }
 }

@@ -70,6 +70,10 @@ final class Moves {
         traffic.onlyBetween(function, before, after);
     }
 
+    Shifted of(String deployment) {
+        return deployments.shifted(deployment);
+    }
+
     /** The last thing that CloudFormation did to the alias, where the stack owns it. */
     private String culprit(String function) {
         return aws

@@ -88,7 +88,7 @@ final class PipelineView {
     }
 
     /** Oldest first. */
-    private List<ActionExecutionDetail> actions(String id) {
+    List<ActionExecutionDetail> actions(String id) {
         return codePipeline
                 .listActionExecutions(request ->
                         request.pipelineName(pipeline).filter(filter -> filter.pipelineExecutionId(id)))

@@ -1,0 +1,119 @@
+package io.pointsman.local.demo;
+
+import io.pointsman.local.aws.Call;
+import io.pointsman.local.aws.Calls;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Customers who ask a page again and again, up to forty times a second, from a thread of their own. Each answer says which release it
+ * came from, and the endpoint's header which version; what each version calls itself is kept.
+ */
+final class Customers implements AutoCloseable {
+    private static final Duration BETWEEN = Duration.ofMillis(25);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int A_FEW = 25;
+
+    private final HttpRequest request;
+    private final Calls journal;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    private final Map<String, String> bodies = new TreeMap<>();
+    private Optional<String> problem = Optional.empty();
+    private long answered;
+
+    /** @param journal of the endpoint: which version answered whom */
+    Customers(URI page, Calls journal) {
+        this.request = HttpRequest.newBuilder(page).timeout(PATIENCE).build();
+        this.journal = journal;
+    }
+
+    void start() {
+        thread.scheduleWithFixedDelay(this::ask, 0, BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void ask() {
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            note(answer);
+        } catch (IOException e) {
+            trouble("a customer got no answer: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed
+        }
+    }
+
+    private synchronized void note(HttpResponse<String> answer) {
+        answered++;
+        String version = answer.headers().firstValue("x-amz-executed-version").orElse("none");
+        if (answer.statusCode() != 200) {
+            trouble("a customer was answered with " + answer.statusCode() + ": " + answer.body());
+        } else if (!bodies.computeIfAbsent(version, any -> answer.body()).equals(answer.body())) {
+            trouble("version " + version + " says " + answer.body() + ", and said " + bodies.get(version));
+        }
+    }
+
+    private synchronized void trouble(String what) {
+        problem = problem.or(() -> Optional.of(what));
+    }
+
+    private synchronized long answered() {
+        return answered;
+    }
+
+    /** Waits for some more answers, which were asked for after everything before; fails where a customer was left without one. */
+    void someMore() {
+        long before = answered() + 1; // one may be under way
+        Watch.until(
+                A_FEW + " further answers",
+                PATIENCE,
+                () -> Optional.of(answered()).filter(now -> now >= before + A_FEW || hasProblem()));
+        check();
+    }
+
+    private synchronized boolean hasProblem() {
+        return problem.isPresent();
+    }
+
+    private synchronized void check() {
+        problem.ifPresent(what -> {
+            throw new DemoFailure(what);
+        });
+    }
+
+    /** What a version has said; it has to have said something. */
+    synchronized String bodyOf(String version) {
+        return Optional.ofNullable(bodies.get(version))
+                .orElseThrow(() -> new DemoFailure("no customer was answered by version " + version));
+    }
+
+    /** How many entries the journal has by now, for {@link #since}. */
+    long mark() {
+        return journal.total();
+    }
+
+    /** What the endpoint wrote down since a mark, in the order of its clock. */
+    List<Call> since(long mark) {
+        return journal.since(mark).stream()
+                .sorted(Comparator.comparing(Call::time))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        http.close();
+    }
+}

@@ -1,0 +1,185 @@
+package io.pointsman.local.demo;
+
+import io.pointsman.local.aws.Call;
+import io.pointsman.local.aws.Calls;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+
+/**
+ * Releases of an application while customers call it. What each scene says is counted in the endpoint's journal, where every answer
+ * stands with the version that it came from.
+ */
+final class ShopScenes {
+    private static final String CODE = "shop.py";
+    private static final String TEMPLATE = "template.yaml";
+    private static final Production SHOP = Production.SHOP;
+
+    private final Aws aws;
+    private final URI endpoint;
+    private final Console console;
+    private final Pipeline pipeline;
+    private final PipelineView view;
+    private final Traffic traffic;
+    private final Moves moves;
+    private final SourceArtifact app;
+
+    ShopScenes(Aws aws, URI endpoint, Console console, String sourceBucket, SourceArtifact app) {
+        this.aws = aws;
+        this.endpoint = endpoint;
+        this.console = console;
+        this.view = new PipelineView(aws.codePipeline(), console, SHOP.pipeline());
+        this.traffic = new Traffic(aws, console, SHOP.stack());
+        this.pipeline = new Pipeline(aws, sourceBucket, view, traffic);
+        this.moves = new Moves(aws, console, traffic, SHOP.stack());
+        this.app = app;
+    }
+
+    void play(Calls journal) {
+        pipeline.passFirst();
+        first();
+        try (Customers customers = new Customers(page(), journal)) {
+            customers.start();
+            customers.someMore();
+            console.line("customers ask " + page() + " from now on, up to forty times a second");
+            newCode(customers);
+            refusedByItsHook(customers);
+            anotherAlias(customers);
+        }
+    }
+
+    /** The page's address in AWS, and where the endpoint has it. */
+    private URI page() {
+        URI address = URI.create(output("Prices"));
+        String api = address.getHost().substring(0, address.getHost().indexOf('.'));
+        return URI.create(endpoint + "/_apis/" + api + address.getPath());
+    }
+
+    private String output(String name) {
+        return aws
+                .cloudFormation()
+                .describeStacks(ask -> ask.stackName(SHOP.stack()))
+                .stacks()
+                .getFirst()
+                .outputs()
+                .stream()
+                .filter(output -> output.outputKey().equals(name))
+                .map(Output::outputValue)
+                .findFirst()
+                .orElseThrow(() -> new DemoFailure("stack " + SHOP.stack() + " has no output " + name));
+    }
+
+    private void first() {
+        console.scene("a shop with customers: its first release");
+        succeeded(pipeline.upload(app, List.of()));
+        DemoFailure.same("the function's version", Set.of("1"), Set.copyOf(traffic.live().values()));
+        String function = traffic.functions().getFirst();
+        DemoFailure.same(
+                "pollers of the queue that call " + Traffic.ALIAS,
+                1,
+                aws.lambda()
+                        .listEventSourceMappings(list -> list.functionName(function + ":" + Traffic.ALIAS))
+                        .eventSourceMappings()
+                        .size());
+        console.closing("CloudFormation made the page and the queue's poller; " + traffic.shown(traffic.live()));
+    }
+
+    private void newCode(Customers customers) {
+        console.scene("the shop: new code while customers call");
+        Moves.Standing before = moves.now();
+        long mark = customers.mark();
+        Execution release = succeeded(pipeline.upload(coded("2", "4"), traffic.functions()));
+        Shifted shift = only(moves.since(before));
+        customers.someMore();
+        long ended = customers.mark();
+        customers.someMore();
+        DemoFailure.same("BeforeAllowTraffic", "Succeeded", shift.statusOf("BeforeAllowTraffic"));
+        Stages stages = told(release, Optional.of(shift), customers.since(mark), List.of("1", "2"));
+        ShopClaims.shifted(stages, shift);
+        ShopClaims.allBy("2", customers.since(ended));
+        DemoFailure.unless(customers.bodyOf("1").contains("\"release\": \"1\""), customers.bodyOf("1"));
+        DemoFailure.unless(customers.bodyOf("2").contains("\"release\": \"2\""), customers.bodyOf("2"));
+        console.closing("nobody got the new code before the canary, everybody has it now; the answer: "
+                + customers.bodyOf("2"));
+    }
+
+    private void refusedByItsHook(Customers customers) {
+        console.scene("the shop: a release that its hook refuses");
+        console.line("the price is 0 in this one; pointsman.yaml has the hook ask for it");
+        Moves.Standing before = moves.now();
+        long mark = customers.mark();
+        Execution release = pipeline.upload(coded("3", "0"), traffic.functions());
+        customers.someMore();
+        failed(release, "Shift", List.of("a price is more than nothing", "from version 2 to 3"));
+        told(release, Optional.empty(), customers.since(mark), List.of("2", "3"));
+        ShopClaims.allBy("2", customers.since(mark));
+        Set<String> deployments = new java.util.HashSet<>(moves.now().deployments());
+        DemoFailure.same("where production is", before.live(), moves.now().live());
+        deployments.removeAll(before.deployments());
+        DemoFailure.same("deployments of this release", 1, deployments.size());
+        Shifted stopped = moves.of(deployments.iterator().next());
+        DemoFailure.same("BeforeAllowTraffic", "Failed", stopped.statusOf("BeforeAllowTraffic"));
+        DemoFailure.same("AllowTraffic", "Skipped", stopped.statusOf("AllowTraffic"));
+        console.closing("version 3 is there, and no customer got it");
+    }
+
+    private void anotherAlias(Customers customers) {
+        console.scene("the shop: its callers lead to another alias than the one that is shifted");
+        console.line("the template says AutoPublishAlias: dev now");
+        Moves.Standing before = moves.now();
+        long mark = customers.mark();
+        SourceArtifact other = app.edited(
+                TEMPLATE, text -> text.replace("AutoPublishAlias: live", "AutoPublishAlias: dev"));
+        Execution release = pipeline.upload(other.edited(CODE, code -> coded(code, "4", "4")), traffic.functions());
+        customers.someMore();
+        failed(release, "Rewrite", List.of("Shop", "dev", "live"));
+        ShopClaims.allBy("2", customers.since(mark));
+        DemoFailure.same("production and deployments", before, moves.now());
+        console.closing("refused before anything was made: nobody got the new code ("
+                + customers.since(mark).size() + " customers, all answered by version 2)");
+    }
+
+    private SourceArtifact coded(String release, String price) {
+        return app.edited(CODE, text -> coded(text, release, price));
+    }
+
+    private static String coded(String text, String release, String price) {
+        return text.replace("RELEASE = \"1\"", "RELEASE = \"" + release + "\"")
+                .replace("PRICE = 4", "PRICE = " + price);
+    }
+
+    private static Shifted only(Map<String, Shifted> shifted) {
+        DemoFailure.same("deployments of this release", 1, shifted.size());
+        return shifted.values().iterator().next();
+    }
+
+    private Stages told(Execution release, Optional<Shifted> shift, List<Call> calls, List<String> versions) {
+        Stages stages = Stages.of(view.actions(release.id()), shift, calls);
+        stages.lines(versions).forEach(line -> console.line(line));
+        return stages;
+    }
+
+    private void failed(Execution release, String action, List<String> said) {
+        DemoFailure.same("the pipeline", "Failed", release.status());
+        String message = release.action(action).message();
+        DemoFailure.same(action + " (" + message + ")", "Failed", release.action(action).status());
+        console.line(action + " says:");
+        console.quote(message);
+        said.forEach(part ->
+                DemoFailure.unless(message.contains(part), action + "'s message does not name " + part));
+    }
+
+    private static Execution succeeded(Execution release) {
+        release.actions().stream()
+                .filter(action -> action.status().equals("Failed"))
+                .findFirst()
+                .ifPresent(action -> {
+                    throw new DemoFailure(action.name() + " failed: " + action.message());
+                });
+        DemoFailure.same("the pipeline", "Succeeded", release.status());
+        return release;
+    }
+}
