@@ -1,11 +1,10 @@
 package io.pointsman.local.demo;
 
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Who moved production: CodeDeploy, by its own record, or the demo fails and says who else. */
 final class Moves {
@@ -34,7 +33,8 @@ final class Moves {
     Map<String, Shifted> since(Standing before) {
         Map<String, String> after = traffic.live();
         DemoFailure.unless(!after.equals(before.live()), "no alias moved: " + after);
-        Map<String, Shifted> fresh = fresh(before);
+        List<Shifted> fresh = fresh(before);
+        Map<String, Shifted> movers = new TreeMap<>();
         Map<String, String> told = new TreeMap<>();
         after.forEach((function, version) -> {
             String old = before.live().getOrDefault(function, "none");
@@ -43,35 +43,36 @@ final class Moves {
             } else if (old.equals("none")) {
                 told.put(function, Traffic.ALIAS + " of %s begins with version " + version);
             } else {
-                check(function, old, version, Optional.ofNullable(fresh.get(function)));
+                movers.put(function, mover(function, old, version, fresh));
                 told.put(function, "CodeDeploy moved " + Traffic.ALIAS + " of %s from version " + old + " to " + version);
             }
         });
         Together.by(told, traffic.ids()).forEach((text, names) -> console.closing(text.formatted(names)));
-        return fresh;
+        return movers;
     }
 
-    private Map<String, Shifted> fresh(Standing before) {
-        Set<String> ids = new HashSet<>(deployments.ids());
+    /** What CodeDeploy has done since then, its own rollbacks among it. */
+    List<Shifted> fresh(Standing before) {
+        Set<String> ids = new TreeSet<>(deployments.ids());
         ids.removeAll(before.deployments());
-        Map<String, Shifted> fresh = new HashMap<>();
-        ids.stream().map(deployments::shifted).forEach(one -> fresh.put(one.function(), one));
-        return fresh;
+        return ids.stream().map(deployments::shifted).toList();
     }
 
-    private void check(String function, String before, String after, Optional<Shifted> deployment) {
+    private Shifted mover(String function, String before, String after, List<Shifted> fresh) {
         String moved = Traffic.ALIAS + " of " + function + " went from version " + before + " to " + after;
-        Shifted by = deployment.orElseThrow(() -> new DemoFailure(moved + " for all customers at once, and not by"
-                + " CodeDeploy, which has no deployment of it in this release: " + culprit(function)));
-        by.objection(before, after).ifPresent(why -> {
-            throw new DemoFailure(moved + ", and CodeDeploy's record does not say so: " + why + "; "
-                    + culprit(function));
-        });
+        List<Shifted> ofIt =
+                fresh.stream().filter(one -> one.function().equals(function)).toList();
+        DemoFailure.unless(
+                !ofIt.isEmpty(),
+                moved + " for all customers at once, and not by CodeDeploy, which has no deployment of it in this release: "
+                        + culprit(function));
+        Shifted by = ofIt.stream()
+                .filter(one -> one.objection(before, after).isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new DemoFailure(moved + ", and CodeDeploy's record does not say so: "
+                        + ofIt.getFirst().objection(before, after).orElse("") + "; " + culprit(function)));
         traffic.onlyBetween(function, before, after);
-    }
-
-    Shifted of(String deployment) {
-        return deployments.shifted(deployment);
+        return by;
     }
 
     /** The last thing that CloudFormation did to the alias, where the stack owns it. */

@@ -1,5 +1,6 @@
 package io.pointsman.actions.changeset;
 
+import io.pointsman.cloudformation.ChangeSets;
 import io.pointsman.cloudformation.SdkChangeSets;
 import io.pointsman.cloudformation.SdkDeployedStacks;
 import io.pointsman.engine.JobArtifact;
@@ -12,8 +13,14 @@ public final class ChangeSetRun {
     private ChangeSetRun() {}
 
     public static Outcome of(StackPlace place, JsonObject userParameters, JobArtifact... outputs) {
+        return of(place, new SdkChangeSets(place.cloudFormation), userParameters, outputs);
+    }
+
+    /** @param changeSets what the action sees and sends; a test may lie to it */
+    public static Outcome of(
+            StackPlace place, ChangeSets changeSets, JsonObject userParameters, JobArtifact... outputs) {
         ChangeSetAction.Ports ports = new ChangeSetAction.Ports(
-                new SdkChangeSets(place.cloudFormation),
+                changeSets,
                 new S3Templates(place.s3, StackPlace.BUCKET),
                 place,
                 new SdkDeployedStacks(place.cloudFormation),

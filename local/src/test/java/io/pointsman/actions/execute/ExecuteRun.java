@@ -5,16 +5,46 @@ import io.pointsman.engine.Outcome;
 import io.pointsman.gates.S3Gates;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.StackPlace;
+import io.pointsman.release.AliasArn;
+import io.pointsman.release.AliasState;
+import java.util.List;
+import java.util.Optional;
 
 /** The action {@code execute} with the real SDK against the embedded endpoint. */
 public final class ExecuteRun {
     private ExecuteRun() {}
 
     public static Outcome of(StackPlace place, JsonObject userParameters) {
+        return of(place, new SdkStackAliases(place.lambda, place.cloudFormation), userParameters);
+    }
+
+    /** As if {@code execute} did not put back what a failed update has moved. */
+    public static Outcome withoutPutBack(StackPlace place, JsonObject userParameters) {
+        StackAliases real = new SdkStackAliases(place.lambda, place.cloudFormation);
+        StackAliases idle = new StackAliases() {
+            @Override
+            public Optional<Found> find(AliasArn alias) {
+                return real.find(alias);
+            }
+
+            @Override
+            public boolean putBack(AliasArn alias, AliasState wanted, Found seen) {
+                return true;
+            }
+
+            @Override
+            public List<String> named(String stack, List<String> ids) {
+                return real.named(stack, ids);
+            }
+        };
+        return of(place, idle, userParameters);
+    }
+
+    private static Outcome of(StackPlace place, StackAliases aliases, JsonObject userParameters) {
         ExecuteAction.Ports ports = new ExecuteAction.Ports(
                 new SdkExecutions(place.cloudFormation),
                 new SdkChangeSets(place.cloudFormation),
-                new SdkStackAliases(place.lambda, place.cloudFormation),
+                aliases,
                 new S3Gates(place.s3, StackPlace.BUCKET),
                 place,
                 place);

@@ -1,0 +1,23 @@
+package io.pointsman.actions.shift;
+
+import io.pointsman.engine.Outcome;
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.StackPlace;
+import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
+
+/** The action {@code shift} with the real SDK against the embedded endpoint. */
+public final class ShiftRun {
+    private ShiftRun() {}
+
+    public static Outcome of(StackPlace place, CodeDeployClient codeDeploy, JsonObject userParameters) {
+        Ports ports = new Ports(
+                new SdkAliases(place.lambda),
+                new SdkDeployments(codeDeploy),
+                new SdkPlaces(codeDeploy),
+                new SdkFirstHooks(place.lambda),
+                place,
+                place.clock);
+        return place.play(
+                new ShiftAction(place, ports, () -> "arn:aws:iam::123456789012:role/deploy"), userParameters);
+    }
+}
