@@ -194,29 +194,31 @@ final class ShopScene implements AutoCloseable {
             place.pass(SECOND);
             crowd.ask(page, 1, this::isLetIn);
         }
-        if (stops && hasBegun()) {
+        if (stops && !moving().isEmpty()) {
             stops = false;
-            codeDeploy.stopDeployment(stop -> stop.deploymentId(deployments().getFirst()).autoRollbackEnabled(true));
+            moving().forEach(id -> codeDeploy.stopDeployment(
+                    stop -> stop.deploymentId(id).autoRollbackEnabled(true)));
             place.pass(SECOND);
         }
     }
 
     private boolean isLetIn(String code) {
-        return letIn.contains(code) || (code.equals(incoming) && hasBegun());
+        return letIn.contains(code) || (code.equals(incoming) && !moving().isEmpty());
     }
 
-    /** Whether CodeDeploy moves traffic now, by its own record: its hook has said yes. */
-    private boolean hasBegun() {
+    /** The deployments of the release under way that have begun to move traffic, by CodeDeploy's record: their hook has said yes. */
+    private List<String> moving() {
         return deployments().stream()
-                .filter(id -> !earlier.contains(id))
-                .anyMatch(id -> codeDeploy
+                .filter(id -> !incoming.isEmpty() && !earlier.contains(id))
+                .filter(id -> codeDeploy
                         .getDeploymentTarget(get -> get.deploymentId(id).targetId(target(id)))
                         .deploymentTarget()
                         .lambdaTarget()
                         .lifecycleEvents()
                         .stream()
                         .anyMatch(event -> event.lifecycleEventName().equals("AllowTraffic")
-                                && event.startTime() != null));
+                                && event.startTime() != null))
+                .toList();
     }
 
     private String target(String deployment) {
