@@ -14,11 +14,10 @@ record InputFile(Path path) {
                     (text.isEmpty() ? "''" : text) + " cannot be read: there is no such file");
         }
         if (Files.isDirectory(path)) {
-            throw new TypeConversionException((text.isEmpty() ? "''" : text) + " cannot be read: it is a folder");
+            throw new TypeConversionException(text + " cannot be read: it is a folder");
         }
         if (!Files.isReadable(path)) {
-            throw new TypeConversionException(
-                    (text.isEmpty() ? "''" : text) + " cannot be read: its permissions forbid it");
+            throw new TypeConversionException(text + " cannot be read: its permissions forbid it");
         }
         return new InputFile(path);
     }

@@ -3,6 +3,7 @@ package io.pointsman.local.disk;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.Reference;
 
 /** Holds the file that it reads, which would be removed when nothing did. */
 final class HoldingStream extends FilterInputStream {
@@ -15,7 +16,10 @@ final class HoldingStream extends FilterInputStream {
 
     @Override
     public void close() throws IOException {
-        super.close();
-        java.lang.ref.Reference.reachabilityFence(file);
+        try {
+            super.close();
+        } finally {
+            Reference.reachabilityFence(file);
+        }
     }
 }

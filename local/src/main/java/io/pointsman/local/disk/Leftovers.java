@@ -15,7 +15,7 @@ final class Leftovers {
     static void remove(Path parent) {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, Leftovers::isOne)) {
             for (Path folder : folders) {
-                remove(parent, folder);
+                removeOne(folder);
             }
         } catch (IOException e) {
             System.err.println("pointsman: what an earlier endpoint left in " + parent + " cannot be listed: " + e);
@@ -31,7 +31,7 @@ final class Leftovers {
     }
 
     @SuppressWarnings("SystemOut")
-    private static void remove(Path parent, Path folder) {
+    private static void removeOne(Path folder) {
         try {
             ProcessEnvironments.having(entry -> entry.startsWith("LAMBDA_TASK_ROOT=" + folder + "/"))
                     .forEach(ProcessHandle::destroyForcibly);

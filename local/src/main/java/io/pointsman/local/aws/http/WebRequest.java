@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param headers by lower-case name
  * @param signed whether it has a signature of AWS's
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record WebRequest(
         String method,
         String path,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a customer hears. */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record WebResponse(int status, Map<String, List<String>> headers, byte[] body) {
     private static final String EXECUTED_VERSION = "X-Amz-Executed-Version";
 

@@ -73,7 +73,7 @@ final class Secret {
     }
 
     private void move(String stage, SecretVersion to) {
-        Optional<SecretVersion> from = at(stage).filter(one -> one != to);
+        Optional<SecretVersion> from = at(stage).filter(one -> !one.id().equals(to.id()));
         from.ifPresent(one -> one.stages().remove(stage));
         to.stages().add(stage);
         if (stage.equals(CURRENT)) {

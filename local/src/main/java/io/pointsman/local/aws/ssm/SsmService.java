@@ -161,8 +161,9 @@ public final class SsmService implements Service {
     private JsonObject label(JsonObject input, Caller caller) {
         StoredParameter stored = need(input.needText("Name"));
         long version = input.number("ParameterVersion").orElse(stored.latest().number());
-        stored.version(String.valueOf(version))
-                .orElseThrow(() -> SsmErrors.versionNotFound(stored.latest().name(), String.valueOf(version)));
+        if (stored.version(String.valueOf(version)).isEmpty()) {
+            throw SsmErrors.versionNotFound(stored.latest().name(), String.valueOf(version));
+        }
         stored.label(version, input.texts("Labels"));
         return JsonObject.of("InvalidLabels", List.of(), "ParameterVersion", version);
     }

@@ -135,7 +135,7 @@ public final class SamTransform {
                         String.valueOf(Tree.map(entry.getValue()).get("Type")).startsWith(PREFIX))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(ArrayList::new));
-        ids.sort(Comparator.comparing(
+        ids.sort(Comparator.comparingInt(
                 id -> rank(String.valueOf(Tree.mapAt(resources, id).get("Type")))));
         return ids;
     }

@@ -139,7 +139,11 @@ public class Definition {
         return found;
     }
 
-    /** One method of a path. @param name as it is in the definition, in small letters */
+    /**
+     * One method of a path.
+     *
+     * @param name as it is in the definition, in small letters
+     */
     public record Method(String name, Map<String, Object> definition) {}
 
     /** All methods of a path that lead somewhere. */

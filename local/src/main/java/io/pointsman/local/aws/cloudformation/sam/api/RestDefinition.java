@@ -114,10 +114,10 @@ final class RestDefinition {
         });
         needsValid("Auth configuration");
         change(swagger -> declared.forEach((name, response) -> swagger.section("x-amazon-apigateway-gateway-responses")
-                .put(name, response(name, Tree.map(response)))));
+                .put(name, response(Tree.map(response)))));
     }
 
-    private PythonMap response(String name, Map<String, Object> declared) {
+    private PythonMap response(Map<String, Object> declared) {
         Object status = Tree.at(declared, "StatusCode")
                 .map(code -> code instanceof String ? code : String.valueOf(code))
                 .orElse("");

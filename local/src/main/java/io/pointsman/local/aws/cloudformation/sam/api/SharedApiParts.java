@@ -71,7 +71,7 @@ public final class SharedApiParts {
                         "UpdateReplacePolicy",
                         policy,
                         (old, one) ->
-                                one.equals("Retain") || one.equals("Snapshot") && old.equals("Delete") ? one : old));
+                                one.equals("Retain") || (one.equals("Snapshot") && old.equals("Delete")) ? one : old));
         condition(api, translation);
         return planAttributes;
     }

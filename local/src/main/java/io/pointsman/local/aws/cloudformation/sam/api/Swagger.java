@@ -85,7 +85,7 @@ public final class Swagger extends Definition {
 
     private static Optional<Object> credentials(Map<String, Object> auth, Map<String, Object> apiAuth) {
         boolean iam = "AWS_IAM".equals(auth.get("Authorizer"))
-                || "AWS_IAM".equals(apiAuth.get("DefaultAuthorizer")) && auth.isEmpty();
+                || ("AWS_IAM".equals(apiAuth.get("DefaultAuthorizer")) && auth.isEmpty());
         if (!iam) {
             return Optional.empty();
         }

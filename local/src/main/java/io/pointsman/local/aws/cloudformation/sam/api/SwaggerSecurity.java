@@ -39,7 +39,11 @@ record SwaggerSecurity(Swagger swagger) {
         }
     }
 
-    /** What every method of a path gets that says nothing else. @param known names of all authorizers */
+    /**
+     * What every method of a path gets that says nothing else.
+     *
+     * @param known names of all authorizers
+     */
     void defaultAuthorizer(String path, String name, Set<String> known, Object scopes, boolean preflight) {
         for (Definition.Method method : swagger.methods(path)) {
             if (!preflight && method.name().equals("options")) {

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What one connection becomes, by its profile. @param suffix of the ids, where a connector has several destinations */
+/**
+ * What one connection becomes, by its profile.
+ *
+ * @param suffix of the ids, where a connector has several destinations
+ */
 record Parts(
         SamResource connector,
         ConnectorEnd source,

@@ -92,7 +92,11 @@ final class InvokeConfig {
         };
     }
 
-    /** A destination that the template only has under a condition. @param condition under which SAM makes its own */
+    /**
+     * A destination that the template only has under a condition.
+     *
+     * @param condition under which SAM makes its own
+     */
     private record Choice(String condition, Object theirs) {}
 
     private Optional<Choice> choice(Object destination) {

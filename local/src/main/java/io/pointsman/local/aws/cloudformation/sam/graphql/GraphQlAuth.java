@@ -26,7 +26,11 @@ final class GraphQlAuth {
         this.translation = translation;
     }
 
-    /** One way to sign in. @param property what AppSync calls its settings */
+    /**
+     * One way to sign in.
+     *
+     * @param property what AppSync calls its settings
+     */
     private record Provider(String property, Map<String, Object> settings) {}
 
     void addTo(CfnResource own) {

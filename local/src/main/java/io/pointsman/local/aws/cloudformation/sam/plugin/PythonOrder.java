@@ -57,7 +57,7 @@ public record PythonOrder(Map<String, Object> body, UnicodeMarks marks) {
                         || Tree.trueAt(Tree.mapAt(properties, "Auth"), "DefaultAuthorizer")
                                 .isPresent();
             case "AWS::Serverless::Function" ->
-                hasEvent(properties, "Api") || global && hasEvent(properties, "HttpApi");
+                hasEvent(properties, "Api") || (global && hasEvent(properties, "HttpApi"));
             case "AWS::Serverless::StateMachine" -> hasEvent(properties, "Api");
             default -> false;
         };

@@ -20,7 +20,7 @@ final class PolicyTemplates {
 
     static Object statements(SamResource resource, Object policy) {
         Map.Entry<String, Object> call = Tree.map(policy).entrySet().iterator().next();
-        Map<String, Object> template = Tree.copyOf((Map<?, ?>) ALL.get(call.getKey()));
+        Map<String, Object> template = Tree.copyOf(Tree.mapAt(ALL, call.getKey()));
         if (!(call.getValue() instanceof Map<?, ?> given)) {
             throw resource.trouble("Must specify valid parameter values for policy template '" + call.getKey() + "'");
         }

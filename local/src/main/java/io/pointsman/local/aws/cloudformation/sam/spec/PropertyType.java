@@ -84,6 +84,6 @@ record PropertyType(String name, String type, boolean required, boolean calls) {
         return value instanceof Long
                 || value instanceof Integer
                 || value instanceof BigInteger
-                || value instanceof BigDecimal number && number.scale() <= 0;
+                || (value instanceof BigDecimal number && number.scale() <= 0);
     }
 }
