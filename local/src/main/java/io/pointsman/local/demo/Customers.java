@@ -2,6 +2,7 @@ package io.pointsman.local.demo;
 
 import io.pointsman.local.aws.Call;
 import io.pointsman.local.aws.Calls;
+import io.pointsman.local.aws.Origin;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,15 +19,19 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Customers who ask a page again and again, up to forty times a second, from a thread of their own. Each answer says which release it
+ * Customers who ask a page again and again, up to forty times a second, and order now and then, from a thread of their own. Each answer says which release it
  * came from, and the endpoint's header which version; what each version calls itself is kept.
  */
 final class Customers implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofMillis(25);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** One in so many orders as well. */
+    private static final int ORDERS = 5;
+
     private static final int A_FEW = 25;
 
     private final HttpRequest request;
+    private final QueueCustomers queue;
     private final Calls journal;
     private final HttpClient http = HttpClient.newHttpClient();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
@@ -35,7 +40,8 @@ final class Customers implements AutoCloseable {
     private long answered;
 
     /** @param journal of the endpoint: which version answered whom */
-    Customers(URI page, Calls journal) {
+    Customers(URI page, QueueCustomers queue, Calls journal) {
+        this.queue = queue;
         this.request = HttpRequest.newBuilder(page).timeout(PATIENCE).build();
         this.journal = journal;
     }
@@ -48,6 +54,9 @@ final class Customers implements AutoCloseable {
         try {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             note(answer);
+            if (answered() % ORDERS == 0) {
+                queue.send(http);
+            }
         } catch (IOException e) {
             trouble("a customer got no answer: " + e);
         } catch (InterruptedException e) {
@@ -81,6 +90,24 @@ final class Customers implements AutoCloseable {
                 PATIENCE,
                 () -> Optional.of(answered()).filter(now -> now >= before + A_FEW || hasProblem()));
         check();
+    }
+
+    /** Nobody asks any more; every order that the queue took has been worked at, once. The number of orders. */
+    int leave() {
+        thread.shutdown();
+        Watch.until(
+                "an answer to each order",
+                PATIENCE,
+                () -> Optional.of(orders()).filter(orders -> thread.isTerminated() && orders >= queue.sent()));
+        check();
+        DemoFailure.same("orders that were worked at", queue.sent(), orders());
+        return queue.sent();
+    }
+
+    private int orders() {
+        return (int) journal.all().stream()
+                .filter(call -> call.source() == Origin.Kind.QUEUE && call.ok())
+                .count();
     }
 
     private synchronized boolean hasProblem() {

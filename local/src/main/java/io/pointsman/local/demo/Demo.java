@@ -89,6 +89,6 @@ public final class Demo {
         console.scene("a second pipeline, for an application with customers: examples/shop");
         String sourceBucket = installation.pipeline(Production.SHOP);
         SourceArtifact source = SourceArtifact.of(home.resolve("examples/shop"));
-        new ShopScenes(aws, endpoint, console, sourceBucket, source).play(journal);
+        new ShopScenes(aws, endpoint, region, console, sourceBucket, source).play(journal);
     }
 }

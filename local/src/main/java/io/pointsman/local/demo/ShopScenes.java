@@ -20,6 +20,7 @@ final class ShopScenes {
 
     private final Aws aws;
     private final URI endpoint;
+    private final String region;
     private final Console console;
     private final Pipeline pipeline;
     private final PipelineView view;
@@ -27,9 +28,10 @@ final class ShopScenes {
     private final Moves moves;
     private final SourceArtifact app;
 
-    ShopScenes(Aws aws, URI endpoint, Console console, String sourceBucket, SourceArtifact app) {
+    ShopScenes(Aws aws, URI endpoint, String region, Console console, String sourceBucket, SourceArtifact app) {
         this.aws = aws;
         this.endpoint = endpoint;
+        this.region = region;
         this.console = console;
         this.view = new PipelineView(aws.codePipeline(), console, SHOP.pipeline());
         this.traffic = new Traffic(aws, console, SHOP.stack());
@@ -41,13 +43,16 @@ final class ShopScenes {
     void play(Calls journal) {
         pipeline.passFirst();
         first();
-        try (Customers customers = new Customers(page(), journal)) {
+        QueueCustomers queue = new QueueCustomers(endpoint, region, output("Queue"));
+        try (Customers customers = new Customers(page(), queue, journal)) {
             customers.start();
             customers.someMore();
-            console.line("customers ask " + page() + " from now on, up to forty times a second");
+            console.line("customers ask " + page() + " from now on, up to forty times a second,"
+                    + " and order through the queue");
             newCode(customers);
             refusedByItsHook(customers);
             anotherAlias(customers);
+            console.closing("all " + customers.leave() + " orders that went through the queue were answered as well");
         }
     }
 
