@@ -1,5 +1,6 @@
 package io.pointsman.actions.publish;
 
+import io.pointsman.causes.JobMessage;
 import io.pointsman.engine.Action;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Job;
@@ -9,6 +10,7 @@ import io.pointsman.engine.Stages;
 import io.pointsman.engine.Step;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
+import io.pointsman.release.BeforeTraffic;
 import io.pointsman.release.PublishedVersion;
 import io.pointsman.release.PublishedVersions;
 import io.pointsman.release.ReleaseManifest;
@@ -66,12 +68,18 @@ final class PublishAction implements Action<PublishRequest, PublishStage> {
         return new PublishStages();
     }
 
+    /** A verdict says how far the release has come: the stack before, no traffic yet. */
     @Override
     public Step<PublishStage> advance(PublishRequest request, PublishStage stage) {
-        return switch (stage) {
-            case PublishStage.Publishing() -> publish(request);
-            case PublishStage.Activating() -> activate(request);
-        };
+        try {
+            return switch (stage) {
+                case PublishStage.Publishing() -> publish(request);
+                case PublishStage.Activating() -> activate(request);
+            };
+        } catch (Refusal e) {
+            String standing = BeforeTraffic.said(records.find(request.stack(), request.run()));
+            throw new Refusal(e.kind(), JobMessage.of(String.valueOf(e.getMessage()), ". " + standing), e);
+        }
     }
 
     private Step<PublishStage> publish(PublishRequest request) {

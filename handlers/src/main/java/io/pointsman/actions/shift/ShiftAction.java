@@ -1,5 +1,6 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.causes.JobMessage;
 import io.pointsman.engine.Action;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Job;
@@ -7,6 +8,7 @@ import io.pointsman.engine.Progress;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Stages;
 import io.pointsman.engine.Step;
+import io.pointsman.release.BeforeTraffic;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.InputArtifact;
 import java.time.Duration;
@@ -55,7 +57,7 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
     public Step<ShiftStage> advance(ShiftRequest request, ShiftStage stage) {
         Ledger ledger = new Ledger(ports.records(), request);
         return switch (stage) {
-            case ShiftStage.Planning() -> plan(request, ledger);
+            case ShiftStage.Planning() -> planned(request, ledger);
             case ShiftStage.Preparing(int attempt) -> prepare(request, ledger.need(attempt));
             case ShiftStage.Moving(int attempt) -> new Moving(ports, round(request, ledger)).step(ledger.need(attempt));
             case ShiftStage.Settling(int attempt) ->
@@ -66,6 +68,23 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
 
     private Round round(ShiftRequest request, Ledger ledger) {
         return new Round(request, ledger, call, ports.clock().instant());
+    }
+
+    /** What stops it here stops it before anything moves, and the message says so. */
+    private Step<ShiftStage> planned(ShiftRequest request, Ledger ledger) {
+        try {
+            return plan(request, ledger);
+        } catch (Refusal e) {
+            throw new Refusal(
+                    e.kind(), JobMessage.of(String.valueOf(e.getMessage()), ". " + standing(request, ledger)), e);
+        }
+    }
+
+    /** An attempt before this one may have moved some. */
+    private static String standing(ShiftRequest request, Ledger ledger) {
+        return request.to().isPresent() || ledger.find().isPresent()
+                ? "This attempt has moved no traffic."
+                : BeforeTraffic.said(ledger.record());
     }
 
     private Step<ShiftStage> plan(ShiftRequest request, Ledger ledger) {

@@ -142,7 +142,30 @@ final class PublishActionTest {
 
         Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, run(job(STACK)));
 
-        assertEquals("function web-cart cannot be published: its last update failed", failed.message());
+        assertEquals(
+                "function web-cart cannot be published: its last update failed. No traffic has moved.",
+                failed.message());
+    }
+
+    @Test
+    void a_failure_after_the_stack_was_updated_says_that_traffic_was_not() {
+        records.update("web", "run-1", record -> record.with("execute", JsonObject.of("changeSet", "arn:change-set")));
+        versions.deploy(function("web-cart", "code-a", new FunctionState.Condition.Broken("its last update failed")));
+
+        Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, run(job(STACK)));
+
+        assertTrue(failed.message().endsWith(". The stack was updated, traffic was not."), failed.message());
+    }
+
+    @Test
+    void a_wrong_selection_after_the_stack_was_updated_says_that_traffic_was_not() {
+        records.update("web", "run-1", record -> record.with("execute", JsonObject.of("changeSet", "arn:change-set")));
+
+        Outcome.Failed failed =
+                assertInstanceOf(Outcome.Failed.class, run(job(STACK.with("Functions", List.of("Crat")))));
+
+        assertEquals(FailureKind.CONFIGURATION, failed.kind());
+        assertTrue(failed.message().endsWith(". The stack was updated, traffic was not."), failed.message());
     }
 
     @Test
@@ -164,7 +187,8 @@ final class PublishActionTest {
         Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, run(job(STACK)));
 
         assertEquals(
-                "version 1 of web-cart did not become active: its state is Failed, FunctionError", failed.message());
+                "version 1 of web-cart did not become active: its state is Failed, FunctionError. No traffic has moved.",
+                failed.message());
     }
 
     @Test
@@ -185,7 +209,8 @@ final class PublishActionTest {
 
         assertEquals(FailureKind.CONFIGURATION, refusal.kind());
         assertEquals(
-                "UserParameters: Functions names Crat, but stack web has the functions Cart", refusal.getMessage());
+                "UserParameters: Functions names Crat, but stack web has the functions Cart. No traffic has moved.",
+                refusal.getMessage());
     }
 
     @Test

@@ -92,6 +92,19 @@ final class ShiftActionTest {
     }
 
     @Test
+    void a_plan_that_cannot_be_says_that_the_stack_was_updated_and_traffic_was_not() {
+        scene.function("Cart", "1", "2");
+        scene.records.update(
+                "web", ReleaseJobs.RUN, record -> record.with("execute", JsonObject.of("changeSet", "arn:change-set")));
+        AliasState.Share share = new AliasState.Share("9", new BigDecimal("0.5"));
+        scene.traffic.aliases.put("web-Cart", new AliasState("1", Optional.of(share)));
+
+        String message = scene.fail("job-1", WEB);
+
+        assertTrue(message.endsWith(". The stack was updated, traffic was not."), message);
+    }
+
+    @Test
     void a_half_shifted_alias_is_named_with_the_way_out_and_nothing_moves() {
         scene.function("Cart", "1", "2");
         AliasState.Share share = new AliasState.Share("9", new BigDecimal("0.5"));
@@ -101,6 +114,7 @@ final class ShiftActionTest {
 
         assertTrue(message.contains(
                 "alias live of web-Cart (Cart) is half shifted (version 1 with 50% of the traffic on 9)"));
+        assertTrue(message.endsWith("No traffic has moved."), message);
         assertTrue(message.contains("aws lambda update-alias --function-name web-Cart --name live"), message);
         assertEquals(List.of(), scene.traffic.moves());
     }

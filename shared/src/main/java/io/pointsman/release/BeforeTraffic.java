@@ -1,0 +1,16 @@
+package io.pointsman.release;
+
+import io.pointsman.json.JsonObject;
+
+/** How far a release has come that stops before any traffic moves, in a sentence for the message of its failure. */
+public final class BeforeTraffic {
+    private static final String UPDATED = "The stack was updated, traffic was not.";
+    private static final String NOTHING = "No traffic has moved.";
+
+    private BeforeTraffic() {}
+
+    /** @param record of the release; {@code execute} writes its change set there, and nothing where nothing was to change */
+    public static String said(JsonObject record) {
+        return record.objectOrEmpty("execute").has("changeSet") ? UPDATED : NOTHING;
+    }
+}
