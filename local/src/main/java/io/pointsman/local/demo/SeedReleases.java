@@ -21,11 +21,9 @@ final class SeedReleases {
         this.functions = functions;
     }
 
+    /** The stack has made version 1 and the alias that leads to it; the second release is shifted there. */
     void create() {
         arrived("earlier-1", Instant.parse("2026-01-05T09:00:00Z"));
-        functions.forEach((id, name) -> aws.lambda()
-                .createAlias(
-                        create -> create.functionName(name).name(Traffic.ALIAS).functionVersion("1")));
         functions.values().forEach(this::change);
         arrived("earlier-2", Instant.parse("2026-01-12T09:00:00Z"));
         functions.forEach((id, name) -> aws.lambda()

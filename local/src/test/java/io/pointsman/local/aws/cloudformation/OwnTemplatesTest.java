@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -353,5 +355,64 @@ class OwnTemplatesTest {
         assertEquals(
                 "pointsman-deployment-deployment",
                 made("pointsman-deployment", "DeploymentRole").needText("RoleName"));
+    }
+
+    /** What an action of a pipeline is told, by the action's name and its stage's. */
+    private Map<String, JsonObject> told(String pipeline) {
+        Map<String, JsonObject> told = new LinkedHashMap<>();
+        for (JsonObject stage : stages(pipeline)) {
+            for (JsonObject action : stage.objects("actions")) {
+                action.objectOrEmpty("configuration")
+                        .text("UserParameters")
+                        .ifPresent(text ->
+                                told.put(stage.needText("name") + "/" + action.needText("name"), Json.object(text)));
+            }
+        }
+        return told;
+    }
+
+    private static boolean asksForTheAlias(String action) {
+        return action.matches(".*/(Rewrite|ChangeSet|Shift)");
+    }
+
+    @Test
+    void all_actions_of_a_pipeline_that_ask_for_the_alias_are_told_the_same_one() throws IOException {
+        deploy("pointsman", functions(), "DeploymentAccounts", "111122223333,444455556666");
+        deploy("production", pipeline("production"), "Alias", "prod");
+        deploy("connected", pipeline("connection"), "Alias", "prod", "Repository", "team/app");
+        deploy(
+                "promotion",
+                pipeline("staging-and-production"),
+                "Alias",
+                "prod",
+                "StagingAccount",
+                "111122223333",
+                "ProductionAccount",
+                "444455556666");
+        for (String name : List.of("production", "connected", "promotion")) {
+            Map<String, JsonObject> told = told(name);
+            assertEquals(
+                    name.equals("promotion") ? 5 : 3,
+                    told.keySet().stream()
+                            .filter(OwnTemplatesTest::asksForTheAlias)
+                            .count(),
+                    told.keySet().toString());
+            told.forEach((action, parameters) -> assertEquals(
+                    asksForTheAlias(action) ? Optional.of("prod") : Optional.empty(),
+                    parameters.text("Alias"),
+                    name + " " + action));
+        }
+    }
+
+    @Test
+    void all_actions_of_a_pipeline_to_one_stack_are_told_that_stack() throws IOException {
+        deploy("pointsman", functions());
+        deploy("production", pipeline("production"), "StackName", "orders");
+        deploy("connected", pipeline("connection"), "StackName", "orders", "Repository", "team/app");
+        for (String name : List.of("production", "connected")) {
+            assertEquals(5, told(name).size());
+            told(name).forEach((action, parameters) ->
+                    assertEquals("orders", parameters.needText("StackName"), name + " " + action));
+        }
     }
 }
