@@ -78,7 +78,13 @@ final class AliasPreFlightTest {
     }
 
     private static String calling(String alias) {
-        return FUNCTION.formatted(EVENT).replace(", AutoPublishAlias: live", alias);
+        return """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              F:
+                Type: AWS::Serverless::Function
+                Properties: {Handler: app.handler, Runtime: python3.13, CodeUri: .%s%s}
+            """.formatted(alias, EVENT);
     }
 
     @Test
