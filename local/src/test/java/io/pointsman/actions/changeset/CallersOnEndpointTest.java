@@ -99,11 +99,11 @@ final class CallersOnEndpointTest {
 
     @Test
     void an_alias_by_a_parameter_is_judged_by_the_value_that_the_pipeline_gives() {
-        scene.given = scene.given.with("ParameterOverrides", JsonObject.of("Name", "dev"));
+        scene.given = scene.given.with("ParameterOverrides", Map.of("Name", "dev"));
         String message = scene.refused(byParameter("one"));
         assertTrue(message.contains("calls alias dev of F"), message);
 
-        scene.given = scene.given.with("ParameterOverrides", JsonObject.of("Name", "live"));
+        scene.given = scene.given.with("ParameterOverrides", Map.of("Name", "live"));
         scene.released(byParameter("one"));
         assertEquals("1", scene.live("F"));
     }
@@ -111,7 +111,7 @@ final class CallersOnEndpointTest {
     @Test
     void an_alias_by_a_parameter_without_a_value_is_judged_by_the_value_that_the_stack_keeps() {
         scene.given = JsonObject.of("StackName", "web", "Callers", "Warn")
-                .with("ParameterOverrides", JsonObject.of("Name", "dev"));
+                .with("ParameterOverrides", Map.of("Name", "dev"));
         scene.released(byParameter("one"));
         scene.given = JsonObject.of("StackName", "web");
         String message = scene.refused(byParameter("two"));
@@ -121,7 +121,7 @@ final class CallersOnEndpointTest {
 
     @Test
     void an_alias_by_a_parameter_that_the_stack_keeps_as_live_passes() {
-        scene.given = scene.given.with("ParameterOverrides", JsonObject.of("Name", "live"));
+        scene.given = scene.given.with("ParameterOverrides", Map.of("Name", "live"));
         scene.released(byParameter("one"));
         scene.given = JsonObject.of("StackName", "web");
         scene.released(byParameter("two"));
