@@ -187,7 +187,8 @@ final class PublishActionTest {
         Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, run(job(STACK)));
 
         assertEquals(
-                "version 1 of web-cart did not become active: its state is Failed, FunctionError. No traffic has moved.",
+                "version 1 of web-cart did not become active: its state is Failed, FunctionError. No traffic has"
+                        + " moved.",
                 failed.message());
     }
 

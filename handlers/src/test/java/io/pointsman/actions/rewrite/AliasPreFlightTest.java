@@ -64,7 +64,8 @@ final class AliasPreFlightTest {
 
     private static final String EVENT = ", Events: {Nightly: {Type: Schedule, Properties: {Schedule: rate(1 day)}}}";
 
-    private static Report callers(String template, GivenValues values, ProductionAlias production, CallerPolicy policy) {
+    private static Report callers(
+            String template, GivenValues values, ProductionAlias production, CallerPolicy policy) {
         Map<String, byte[]> files =
                 Map.of("t.yaml", template.getBytes(StandardCharsets.UTF_8), "app.py", new byte[] {'x'});
         ZipArchive artifact = ZipArchive.open(RangedBytes.of(ReproducibleZip.of(files)));
@@ -94,7 +95,10 @@ final class AliasPreFlightTest {
         assertTrue(report.stops());
         assertTrue(report.text().startsWith("t.yaml:5:"), report.text());
         assertTrue(report.text().contains("event Nightly (Schedule) calls $LATEST of F"), report.text());
-        assertEquals("", callers(calling(", AutoPublishAlias: live"), ProductionAlias.LIVE).text());
+        assertEquals(
+                "",
+                callers(calling(", AutoPublishAlias: live"), ProductionAlias.LIVE)
+                        .text());
     }
 
     @Test
@@ -107,7 +111,8 @@ final class AliasPreFlightTest {
 
     @Test
     void an_alias_by_a_parameter_is_judged_early_only_where_its_value_is_given() {
-        String template = "Parameters: {Name: {Type: String, Default: dev}}\n" + calling(", AutoPublishAlias: !Ref Name");
+        String template =
+                "Parameters: {Name: {Type: String, Default: dev}}\n" + calling(", AutoPublishAlias: !Ref Name");
         GivenValues dev = new GivenValues(Map.of("Name", "dev"), "settings file", false);
         GivenValues live = new GivenValues(Map.of("Name", "live"), "settings file", false);
 
