@@ -9,6 +9,7 @@ import io.pointsman.engine.Outcome;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.StackPlace;
 import io.pointsman.release.TemplateAliases;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,9 +58,14 @@ final class PutBackOnEndpointTest {
     }
 
     private Outcome release(String run, String template) {
+        return release(run, template, WEB);
+    }
+
+    private Outcome release(String run, String template, JsonObject changeSet) {
         place.run = run;
         place.template = template;
-        assertInstanceOf(Outcome.Succeeded.class, ChangeSetRun.of(place, WEB));
+        Outcome made = ChangeSetRun.of(place, changeSet);
+        assertInstanceOf(Outcome.Succeeded.class, made, made::toString);
         return ExecuteRun.of(place, WEB);
     }
 
@@ -98,7 +104,8 @@ final class PutBackOnEndpointTest {
         release("run-2", template("two", "", ""));
         shiftToANewVersion();
 
-        Outcome outcome = release("run-3", template("three", ", Description: touched", "Fails: UPDATE"));
+        JsonObject meant = WEB.with("AllAtOnce", List.of("Cart"));
+        Outcome outcome = release("run-3", template("three", ", Description: touched", "Fails: UPDATE"), meant);
 
         String message = assertInstanceOf(Outcome.Failed.class, outcome).message();
         assertEquals("UPDATE_ROLLBACK_COMPLETE", place.status("web"), message);
