@@ -15,8 +15,8 @@ import java.util.concurrent.TimeoutException;
  * is this function's alone for as long as its API listens. Where the system does not show environments it is not found.
  */
 final class Offspring {
-    /** A process that is killed is gone at once, unless the system itself holds it. */
-    private static final long SECONDS = 2;
+    /** A process that is killed is gone at once, unless the system itself holds it; a busy machine needs longer. */
+    private static final long SECONDS = 30;
 
     private final Process process;
     private final String mark;
