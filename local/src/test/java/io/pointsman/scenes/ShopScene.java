@@ -35,7 +35,8 @@ import software.amazon.awssdk.services.codedeploy.model.ApplicationDoesNotExistE
  */
 final class ShopScene implements AutoCloseable {
     private static final JsonObject WEB = JsonObject.of("StackName", "web");
-    private static final JsonObject CANARY = WEB.with("DeploymentConfigName", "CodeDeployDefault.LambdaCanary10Percent5Minutes");
+    private static final JsonObject CANARY =
+            WEB.with("DeploymentConfigName", "CodeDeployDefault.LambdaCanary10Percent5Minutes");
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int CUSTOMERS_BETWEEN_LOOKS = 15;
 
@@ -71,24 +72,24 @@ final class ShopScene implements AutoCloseable {
     /** @param more lines of the function's properties */
     private static String template(String code, String alias, String topic, String... more) {
         return """
-                Transform: AWS::Serverless-2016-10-31
-                Resources:
-                  F:
-                    Type: AWS::Serverless::Function
-                    Properties:
-                      FunctionName: web-F
-                      Handler: app.handler
-                      Runtime: python3.12
-                      Role: arn:aws:iam::123456789012:role/app
-                      CodeUri: s3://releases/CODE.zip
-                      AutoPublishAlias: ALIAS
-                      Events: {Page: {Type: HttpApi, Properties: {Path: /page, Method: GET}}}
-                MORE  Topic:
-                    Type: AWS::SNS::Topic
-                    DependsOn: [FAliasALIAS]
-                    Properties: {DisplayName: CODE}
-                    Metadata: {PointsmanLocal: {TOPIC}}
-                """.replace("CODE", code)
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              F:
+                Type: AWS::Serverless::Function
+                Properties:
+                  FunctionName: web-F
+                  Handler: app.handler
+                  Runtime: python3.12
+                  Role: arn:aws:iam::123456789012:role/app
+                  CodeUri: s3://releases/CODE.zip
+                  AutoPublishAlias: ALIAS
+                  Events: {Page: {Type: HttpApi, Properties: {Path: /page, Method: GET}}}
+            MORE  Topic:
+                Type: AWS::SNS::Topic
+                DependsOn: [FAliasALIAS]
+                Properties: {DisplayName: CODE}
+                Metadata: {PointsmanLocal: {TOPIC}}
+            """.replace("CODE", code)
                 .replace("ALIAS", alias)
                 .replace("TOPIC", topic)
                 .replace("MORE", String.join("", List.of(more)).indent(6));
@@ -171,7 +172,9 @@ final class ShopScene implements AutoCloseable {
 
     Outcome concurrency(String code) {
         return deployed(
-                code, WEB, template(code, "live", "", "ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: 1}"));
+                code,
+                WEB,
+                template(code, "live", "", "ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: 1}"));
     }
 
     /** With the check of callers lowered, which would refuse it before the guard does. */
@@ -196,8 +199,8 @@ final class ShopScene implements AutoCloseable {
         }
         if (stops && !moving().isEmpty()) {
             stops = false;
-            moving().forEach(id -> codeDeploy.stopDeployment(
-                    stop -> stop.deploymentId(id).autoRollbackEnabled(true)));
+            moving().forEach(id ->
+                    codeDeploy.stopDeployment(stop -> stop.deploymentId(id).autoRollbackEnabled(true)));
             place.pass(SECOND);
         }
     }
@@ -216,8 +219,8 @@ final class ShopScene implements AutoCloseable {
                         .lambdaTarget()
                         .lifecycleEvents()
                         .stream()
-                        .anyMatch(event -> event.lifecycleEventName().equals("AllowTraffic")
-                                && event.startTime() != null))
+                        .anyMatch(event ->
+                                event.lifecycleEventName().equals("AllowTraffic") && event.startTime() != null))
                 .toList();
     }
 
@@ -232,7 +235,8 @@ final class ShopScene implements AutoCloseable {
     private List<String> deployments() {
         try {
             return codeDeploy
-                    .listDeployments(list -> list.applicationName("pointsman-web").deploymentGroupName("F"))
+                    .listDeployments(
+                            list -> list.applicationName("pointsman-web").deploymentGroupName("F"))
                     .deployments();
         } catch (ApplicationDoesNotExistException e) {
             return List.of(); // nothing was ever shifted
@@ -240,10 +244,7 @@ final class ShopScene implements AutoCloseable {
     }
 
     private URI page() {
-        String api = place.cloudFormation
-                .describeStackResources(ask -> ask.stackName("web"))
-                .stackResources()
-                .stream()
+        String api = place.cloudFormation.describeStackResources(ask -> ask.stackName("web")).stackResources().stream()
                 .filter(resource -> resource.resourceType().equals("AWS::ApiGatewayV2::Api"))
                 .findFirst()
                 .orElseThrow()

@@ -40,8 +40,8 @@ final class AppSpecs {
         Shifted of = shifted.values().stream()
                 .filter(one -> one.id().equals(deployment))
                 .findFirst()
-                .orElseThrow(() -> new DemoFailure("CodeDeploy has made no deployment " + deployment
-                        + " in this release, though Shift says so"));
+                .orElseThrow(() -> new DemoFailure(
+                        "CodeDeploy has made no deployment " + deployment + " in this release, though Shift says so"));
         DemoFailure.same(event + " of deployment " + deployment, "Succeeded", of.statusOf(event));
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -36,6 +37,7 @@ final class Customers implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private final Map<String, String> bodies = new TreeMap<>();
+    private Optional<ScheduledFuture<?>> asking = Optional.empty();
     private Optional<String> problem = Optional.empty();
     private long answered;
 
@@ -47,7 +49,7 @@ final class Customers implements AutoCloseable {
     }
 
     void start() {
-        thread.scheduleWithFixedDelay(this::ask, 0, BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
+        asking = Optional.of(thread.scheduleWithFixedDelay(this::ask, 0, BETWEEN.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private void ask() {
@@ -94,6 +96,7 @@ final class Customers implements AutoCloseable {
 
     /** Nobody asks any more; every order that the queue took has been worked at, once. The number of orders. */
     int leave() {
+        asking.ifPresent(one -> one.cancel(false));
         thread.shutdown();
         Watch.until(
                 "an answer to each order",

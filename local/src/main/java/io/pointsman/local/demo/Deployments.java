@@ -27,7 +27,6 @@ final class Deployments {
         this.application = "pointsman-" + stack;
     }
 
-
     /** Function to its deployments, oldest first, as {@code d-ABC 1 -> 2 Succeeded}. */
     Map<String, List<String>> byFunction() {
         Map<String, List<String>> deployments = new TreeMap<>();
@@ -119,7 +118,8 @@ final class Deployments {
                 Duration.ofMinutes(routing.timeBasedCanary().canaryInterval());
             case "TimeBasedLinear" -> {
                 int steps = (99 / routing.timeBasedLinear().linearPercentage());
-                yield Duration.ofMinutes((long) steps * routing.timeBasedLinear().linearInterval());
+                yield Duration.ofMinutes(
+                        (long) steps * routing.timeBasedLinear().linearInterval());
             }
             case String other -> throw new DemoFailure(config + " moves traffic in a way that is not known: " + other);
         };

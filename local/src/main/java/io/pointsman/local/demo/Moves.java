@@ -44,7 +44,9 @@ final class Moves {
                 told.put(function, Traffic.ALIAS + " of %s begins with version " + version);
             } else {
                 movers.put(function, mover(function, old, version, fresh));
-                told.put(function, "CodeDeploy moved " + Traffic.ALIAS + " of %s from version " + old + " to " + version);
+                told.put(
+                        function,
+                        "CodeDeploy moved " + Traffic.ALIAS + " of %s from version " + old + " to " + version);
             }
         });
         Together.by(told, traffic.ids()).forEach((text, names) -> console.closing(text.formatted(names)));
@@ -64,7 +66,9 @@ final class Moves {
                 fresh.stream().filter(one -> one.function().equals(function)).toList();
         DemoFailure.unless(
                 !ofIt.isEmpty(),
-                moved + " for all customers at once, and not by CodeDeploy, which has no deployment of it in this release: "
+                moved
+                        + " for all customers at once, and not by CodeDeploy, which has no deployment of it in this"
+                        + " release: "
                         + culprit(function));
         Shifted by = ofIt.stream()
                 .filter(one -> one.objection(before, after).isEmpty())
@@ -77,14 +81,10 @@ final class Moves {
 
     /** The last thing that CloudFormation did to the alias, where the stack owns it. */
     private String culprit(String function) {
-        return aws
-                .cloudFormation()
-                .describeStackEventsPaginator(ask -> ask.stackName(stack))
-                .stackEvents()
-                .stream()
+        return aws.cloudFormation().describeStackEventsPaginator(ask -> ask.stackName(stack)).stackEvents().stream()
                 .filter(event -> "AWS::Lambda::Alias".equals(event.resourceType()))
-                .filter(event -> String.valueOf(event.physicalResourceId())
-                        .endsWith(":" + function + ":" + Traffic.ALIAS))
+                .filter(event ->
+                        String.valueOf(event.physicalResourceId()).endsWith(":" + function + ":" + Traffic.ALIAS))
                 .filter(event -> event.resourceStatusAsString().startsWith("UPDATE"))
                 .findFirst()
                 .map(event -> "CloudFormation moved it (" + event.logicalResourceId() + " "

@@ -48,9 +48,8 @@ final class Pipeline {
     /** Rolls the release stage back to an earlier execution. */
     Execution rollBack(Execution to, List<String> watched) {
         aws.codePipeline()
-                .rollbackStage(request -> request.pipelineName(view.pipeline())
-                        .stageName(STAGE)
-                        .targetPipelineExecutionId(to.id()));
+                .rollbackStage(request ->
+                        request.pipelineName(view.pipeline()).stageName(STAGE).targetPipelineExecutionId(to.id()));
         return follow(view.newExecution(), watched);
     }
 

@@ -77,8 +77,7 @@ final class PipelineView {
 
     private Optional<String> ended(String id) {
         String status = codePipeline
-                .getPipelineExecution(
-                        request -> request.pipelineName(pipeline).pipelineExecutionId(id))
+                .getPipelineExecution(request -> request.pipelineName(pipeline).pipelineExecutionId(id))
                 .pipelineExecution()
                 .statusAsString();
         return switch (status) {
@@ -90,8 +89,8 @@ final class PipelineView {
     /** Oldest first. */
     List<ActionExecutionDetail> actions(String id) {
         return codePipeline
-                .listActionExecutions(request ->
-                        request.pipelineName(pipeline).filter(filter -> filter.pipelineExecutionId(id)))
+                .listActionExecutions(
+                        request -> request.pipelineName(pipeline).filter(filter -> filter.pipelineExecutionId(id)))
                 .actionExecutionDetails()
                 .reversed();
     }

@@ -12,6 +12,6 @@ record Production(String pipeline, String stack, Map<String, String> parameters)
     static final Production APP = new Production(Installation.PIPELINE, Installation.STACK, Map.of());
 
     /** Of the application with customers: its new versions are asked a question before anybody gets them. */
-    static final Production SHOP = new Production(
-            "shop-production", "shop", Map.of("BeforeAllowTraffic", "CodeDeployHook_PointsmanVerify"));
+    static final Production SHOP =
+            new Production("shop-production", "shop", Map.of("BeforeAllowTraffic", "CodeDeployHook_PointsmanVerify"));
 }

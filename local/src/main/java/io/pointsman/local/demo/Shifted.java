@@ -45,7 +45,8 @@ record Shifted(
     /** Why this deployment is not what moved the alias; empty if it is. */
     Optional<String> objection(String before, String after) {
         if (!alias.equals(Traffic.ALIAS) || !from.equals(before) || !to.equals(after) || !status.equals("Succeeded")) {
-            return Optional.of("deployment " + id + " of alias " + alias + " from " + from + " to " + to + " is " + status);
+            return Optional.of(
+                    "deployment " + id + " of alias " + alias + " from " + from + " to " + to + " is " + status);
         }
         if (!statusOf(TRAFFIC).equals("Succeeded")) {
             return Optional.of("deployment " + id + " has moved no traffic: " + TRAFFIC + " is " + statusOf(TRAFFIC));

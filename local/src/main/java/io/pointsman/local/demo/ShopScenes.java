@@ -80,7 +80,8 @@ final class ShopScenes {
     private void first() {
         console.scene("a shop with customers: its first release");
         succeeded(pipeline.upload(app, List.of()));
-        DemoFailure.same("the function's version", Set.of("1"), Set.copyOf(traffic.live().values()));
+        DemoFailure.same(
+                "the function's version", Set.of("1"), Set.copyOf(traffic.live().values()));
         String function = traffic.functions().getFirst();
         DemoFailure.same(
                 "pollers of the queue that call " + Traffic.ALIAS,
@@ -122,9 +123,8 @@ final class ShopScenes {
         told(release, Optional.empty(), customers.since(mark), List.of("2", "3"));
         ShopClaims.allBy("2", customers.since(mark));
         DemoFailure.same("where production is", before.live(), moves.now().live());
-        List<Shifted> stopped = moves.fresh(before).stream()
-                .filter(one -> one.to().equals("3"))
-                .toList();
+        List<Shifted> stopped =
+                moves.fresh(before).stream().filter(one -> one.to().equals("3")).toList();
         DemoFailure.same("deployments of version 3", 1, stopped.size());
         DemoFailure.same("BeforeAllowTraffic", "Failed", stopped.getFirst().statusOf("BeforeAllowTraffic"));
         DemoFailure.same("AllowTraffic", "Skipped", stopped.getFirst().statusOf("AllowTraffic"));
@@ -136,8 +136,8 @@ final class ShopScenes {
         console.line("the template says AutoPublishAlias: dev now");
         Moves.Standing before = moves.now();
         long mark = customers.mark();
-        SourceArtifact other = app.edited(
-                TEMPLATE, text -> text.replace("AutoPublishAlias: live", "AutoPublishAlias: dev"));
+        SourceArtifact other =
+                app.edited(TEMPLATE, text -> text.replace("AutoPublishAlias: live", "AutoPublishAlias: dev"));
         Execution release = pipeline.upload(other.edited(CODE, code -> coded(code, "4", "4")), traffic.functions());
         customers.someMore();
         failed(release, "Rewrite", List.of("Shop", "dev", "live"));
@@ -170,11 +170,11 @@ final class ShopScenes {
     private void failed(Execution release, String action, List<String> said) {
         DemoFailure.same("the pipeline", "Failed", release.status());
         String message = release.action(action).message();
-        DemoFailure.same(action + " (" + message + ")", "Failed", release.action(action).status());
+        DemoFailure.same(
+                action + " (" + message + ")", "Failed", release.action(action).status());
         console.line(action + " says:");
         console.quote(message);
-        said.forEach(part ->
-                DemoFailure.unless(message.contains(part), action + "'s message does not name " + part));
+        said.forEach(part -> DemoFailure.unless(message.contains(part), action + "'s message does not name " + part));
     }
 
     private static Execution succeeded(Execution release) {

@@ -72,10 +72,14 @@ final class Stages {
     /** A line for each stage, a column for each version. */
     List<String> lines(List<String> versions) {
         List<String> lines = new ArrayList<>();
-        lines.add(row("customers answered by", versions.stream().map(version -> "version " + version).toList()));
+        lines.add(row(
+                "customers answered by",
+                versions.stream().map(version -> "version " + version).toList()));
         stages.forEach(stage -> lines.add(row(
                 stage.name(),
-                versions.stream().map(version -> String.valueOf(stage.of(version))).toList())));
+                versions.stream()
+                        .map(version -> String.valueOf(stage.of(version)))
+                        .toList())));
         return lines;
     }
 

@@ -14,8 +14,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackSummary;
 
 /** Who calls the functions of a release by another name than the alias that is shifted, against the embedded endpoint. */
 final class CallersOnEndpointTest {
-    private static final String SCHEDULE =
-            "Events: {Nightly: {Type: Schedule, Properties: {Schedule: rate(1 day)}}}";
+    private static final String SCHEDULE = "Events: {Nightly: {Type: Schedule, Properties: {Schedule: rate(1 day)}}}";
 
     private final AliasScene scene = new AliasScene();
 
@@ -110,8 +109,8 @@ final class CallersOnEndpointTest {
 
     @Test
     void an_alias_by_a_parameter_without_a_value_is_judged_by_the_value_that_the_stack_keeps() {
-        scene.given = JsonObject.of("StackName", "web", "Callers", "Warn")
-                .with("ParameterOverrides", Map.of("Name", "dev"));
+        scene.given =
+                JsonObject.of("StackName", "web", "Callers", "Warn").with("ParameterOverrides", Map.of("Name", "dev"));
         scene.released(byParameter("one"));
         scene.given = JsonObject.of("StackName", "web");
         String message = scene.refused(byParameter("two"));
@@ -141,8 +140,8 @@ final class CallersOnEndpointTest {
     @Test
     void leaving_one_function_out_does_not_let_the_callers_of_another_pass() {
         scene.given = scene.given.with("Functions", List.of("!F"));
-        String message = scene.refused(bare("one", SCHEDULE)
-                + function("G", "one", SCHEDULE).replace("      AutoPublishAlias: live\n", ""));
+        String message = scene.refused(
+                bare("one", SCHEDULE) + function("G", "one", SCHEDULE).replace("      AutoPublishAlias: live\n", ""));
 
         assertTrue(message.contains("calls $LATEST of G"), message);
         assertTrue(!message.contains("of F"), message);

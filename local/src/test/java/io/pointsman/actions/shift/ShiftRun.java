@@ -17,7 +17,6 @@ public final class ShiftRun {
                 new SdkFirstHooks(place.lambda),
                 place,
                 place.clock);
-        return place.play(
-                new ShiftAction(place, ports, () -> "arn:aws:iam::123456789012:role/deploy"), userParameters);
+        return place.play(new ShiftAction(place, ports, () -> "arn:aws:iam::123456789012:role/deploy"), userParameters);
     }
 }

@@ -78,17 +78,22 @@ class MovesTest {
         Moves.Standing before = moves.now();
         update();
 
-        String message = assertThrows(DemoFailure.class, () -> moves.since(before)).getMessage();
+        String message = String.valueOf(
+                assertThrows(DemoFailure.class, () -> moves.since(before)).getMessage());
 
         assertEquals(Map.of(traffic.functions().getFirst(), "1"), before.live());
-        assertTrue(message.contains("went from version 1 to 2 for all customers at once, and not by CodeDeploy"), message);
+        assertTrue(
+                message.contains("went from version 1 to 2 for all customers at once, and not by CodeDeploy"), message);
         assertTrue(message.contains("CloudFormation moved it (HelloAliaslive UPDATE_COMPLETE)"), message);
     }
 
     @Test
     void an_alias_that_a_person_moved_is_not_said_to_be_codedeploys_or_cloudformations_work() {
         String function = traffic.functions().getFirst();
-        place.aws.lambda().updateFunctionConfiguration(update -> update.functionName(function).memorySize(256));
+        place.aws
+                .lambda()
+                .updateFunctionConfiguration(
+                        update -> update.functionName(function).memorySize(256));
         Settled.function(place.aws, function);
         place.aws.lambda().publishVersion(publish -> publish.functionName(function));
         Moves.Standing before = moves.now();
@@ -97,7 +102,8 @@ class MovesTest {
                 .updateAlias(update ->
                         update.functionName(function).name(Traffic.ALIAS).functionVersion("2"));
 
-        String message = assertThrows(DemoFailure.class, () -> moves.since(before)).getMessage();
+        String message = String.valueOf(
+                assertThrows(DemoFailure.class, () -> moves.since(before)).getMessage());
 
         assertTrue(message.contains("somebody called UpdateAlias"), message);
     }

@@ -42,8 +42,7 @@ class ShopClaimsTest {
 
     private void answered(int second, int times, String version) {
         for (int i = 0; i < times; i++) {
-            calls.add(new Call(
-                    START.plusSeconds(second), Origin.Kind.API, "shop", "live", Optional.of(version), true));
+            calls.add(new Call(START.plusSeconds(second), Origin.Kind.API, "shop", "live", Optional.of(version), true));
         }
     }
 
@@ -61,8 +60,8 @@ class ShopClaimsTest {
     }
 
     private String refused() {
-        return assertThrows(DemoFailure.class, () -> ShopClaims.shifted(stages(), shift(CANARY)))
-                .getMessage();
+        return String.valueOf(assertThrows(DemoFailure.class, () -> ShopClaims.shifted(stages(), shift(CANARY)))
+                .getMessage());
     }
 
     @Test
@@ -77,7 +76,8 @@ class ShopClaimsTest {
         wellBehaved();
         answered(16, 1, "2");
 
-        assertTrue(refused().startsWith("Execute: the stack is updated: customers who got version 2 before"), refused());
+        assertTrue(
+                refused().startsWith("Execute: the stack is updated: customers who got version 2 before"), refused());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.pointsman.local.serve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,11 +57,11 @@ final class ServeKeepsAnsweringTest {
         try (ServeProcess serve = ServeProcess.start(temporary, ONE_CARRIER);
                 LambdaClient lambda = serve.client(LambdaClient.builder())) {
             FUNCTIONS.forEach(name -> Functions.create(lambda, name, ASKS_THE_ENDPOINT));
-            List<String> answers = Stream.concat(FUNCTIONS.stream(), FUNCTIONS.stream())
+            List<String> answers = Stream.of(1, 2).flatMap(turn -> FUNCTIONS.stream())
                     .parallel()
                     .map(name -> Functions.invoke(lambda, name, "{}"))
                     .toList();
-            assertEquals(List.of("404", "404", "404", "404", "404", "404"), answers);
+            assertEquals(Collections.nCopies(6, "404"), answers);
         }
     }
 

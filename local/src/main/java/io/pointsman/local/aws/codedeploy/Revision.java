@@ -62,7 +62,8 @@ sealed interface Revision {
                         "INVALID_REVISION",
                         "The AppSpec file in the specified S3 bucket has the ETag " + actual + ", not " + eTag());
             }
-            return parsed(new String(Blob.in(object, "Body").orElseGet(Blob::empty).bytes(), UTF_8));
+            return parsed(
+                    new String(Blob.in(object, "Body").orElseGet(Blob::empty).bytes(), UTF_8));
         }
 
         private JsonObject fetch(World world) {

@@ -50,7 +50,9 @@ final class Delivery {
                         "SendMessage",
                         JsonObject.of("QueueUrl", name)
                                 .with("MessageBody", new TargetInput(target, event, ruleArn).text())
-                                .with("MessageGroupId", target.objectOrEmpty("SqsParameters").text("MessageGroupId")));
+                                .with(
+                                        "MessageGroupId",
+                                        target.objectOrEmpty("SqsParameters").text("MessageGroupId")));
             default -> throw EndpointLimit.of("targets of EventBridge but pipelines, functions and queues");
         }
     }

@@ -88,9 +88,10 @@ public final class EventBridgeService implements Service {
 
     private void due(String name, Instant time) {
         Rule rule = rules.get(name);
-        if (rule.isEnabled()) {
-            JsonObject event = event(JsonObject.of("DetailType", "Scheduled Event", "Source", "aws.events", "Detail", "{}")
-                            .with("Resources", List.of(arn(name))))
+        if (rule != null && rule.isEnabled()) {
+            JsonObject event = event(
+                            JsonObject.of("DetailType", "Scheduled Event", "Source", "aws.events", "Detail", "{}")
+                                    .with("Resources", List.of(arn(name))))
                     .with("time", time.truncatedTo(ChronoUnit.SECONDS).toString());
             rule.targets().values().forEach(target -> delivery.later(target, event, arn(name)));
         }
@@ -186,9 +187,8 @@ public final class EventBridgeService implements Service {
             JsonObject event = event(entry);
             rules.values().stream()
                     .filter(rule -> rule.wants(event))
-                    .forEach(rule -> rule.targets()
-                            .values()
-                            .forEach(target -> delivery.later(target, event, arn(rule.name()))));
+                    .forEach(rule ->
+                            rule.targets().values().forEach(target -> delivery.later(target, event, arn(rule.name()))));
             return JsonObject.of("EventId", event.needText("id"));
         } catch (JsonTrouble trouble) {
             return JsonObject.of("ErrorCode", "MalformedDetail", "ErrorMessage", trouble.getMessage());

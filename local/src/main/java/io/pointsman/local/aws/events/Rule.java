@@ -26,7 +26,6 @@ record Rule(String name, JsonObject settings, Optional<EventPattern> pattern, Ma
     }
 
     boolean wants(JsonObject event) {
-        return isEnabled()
-                && pattern.filter(one -> one.matches(event)).isPresent();
+        return isEnabled() && pattern.filter(one -> one.matches(event)).isPresent();
     }
 }

@@ -60,7 +60,9 @@ final class TargetInput {
         Map<String, @Nullable Object> bare = new LinkedHashMap<>(event.members());
         bare.remove("detail");
         values.put("aws.events.event", bare);
-        paths.members().keySet().forEach(name -> values.put(name, at(paths.needText(name)).orElse(null)));
+        paths.members()
+                .keySet()
+                .forEach(name -> values.put(name, at(paths.needText(name)).orElse(null)));
         return values;
     }
 

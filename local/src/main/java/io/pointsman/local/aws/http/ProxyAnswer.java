@@ -86,7 +86,8 @@ public final class ProxyAnswer {
         JsonObject many = answer.objectOrEmpty("multiValueHeaders");
         many.members().keySet().forEach(name -> {
             List<String> all = new ArrayList<>(many.texts(name));
-            headers.merge(name, all, (single, several) -> several.containsAll(single) ? several : joined(several, single));
+            headers.merge(
+                    name, all, (single, several) -> several.containsAll(single) ? several : joined(several, single));
         });
         return headers;
     }

@@ -52,8 +52,11 @@ final class QueueBatch {
                     .filter(message -> !failed.contains(message.needText("MessageId")))
                     .forEach(message -> world.call("sqs", "DeleteMessage", handle(message)));
         } catch (AwsError refused) {
-            world.logs().add(function(), "", "the batch of " + queue() + " was not taken: " + refused.code() + ": "
-                    + refused.said());
+            world.logs()
+                    .add(
+                            function(),
+                            "",
+                            "the batch of " + queue() + " was not taken: " + refused.code() + ": " + refused.said());
         }
     }
 
@@ -63,14 +66,16 @@ final class QueueBatch {
 
     /** The ids of the messages that are to come again. */
     private Set<String> invoke(List<JsonObject> messages) {
-        JsonObject event = JsonObject.of("Records", messages.stream().map(this::record).toList());
+        JsonObject event =
+                JsonObject.of("Records", messages.stream().map(this::record).toList());
         JsonObject answer = world.call(
                 "lambda",
                 "Invoke",
                 JsonObject.of("FunctionName", settings.needText("FunctionArn"))
                         .with("Payload", Json.text(event).getBytes(StandardCharsets.UTF_8)),
                 Caller.of(new Origin(Origin.Kind.QUEUE, arn)));
-        Set<String> all = new HashSet<>(messages.stream().map(message -> message.needText("MessageId")).toList());
+        Set<String> all = new HashSet<>(
+                messages.stream().map(message -> message.needText("MessageId")).toList());
         if (answer.has("FunctionError")) {
             return all;
         }

@@ -35,9 +35,12 @@ final class QueuePoller implements Runnable {
         this.settings = settings;
         this.batch = new QueueBatch(world, settings);
         this.workers = workers;
-        long most = settings.objectOrEmpty("ScalingConfig").number("MaximumConcurrency").orElse(CONCURRENCY);
+        long most = settings.objectOrEmpty("ScalingConfig")
+                .number("MaximumConcurrency")
+                .orElse(CONCURRENCY);
         this.free = new Semaphore((int) most);
-        this.thread = Thread.ofPlatform().daemon().name("poller-" + batch.queue()).unstarted(this);
+        this.thread =
+                Thread.ofPlatform().daemon().name("poller-" + batch.queue()).unstarted(this);
     }
 
     void start() {
@@ -99,7 +102,9 @@ final class QueuePoller implements Runnable {
         long window = settings.number("MaximumBatchingWindowInSeconds").orElse(0L);
         List<JsonObject> messages = new ArrayList<>(batch.receive(Math.min(RECEIVE, size), LONG_POLL_SECONDS));
         Instant end = world.clock().instant().plusSeconds(window);
-        while (!messages.isEmpty() && messages.size() < size && !Thread.currentThread().isInterrupted()) {
+        while (!messages.isEmpty()
+                && messages.size() < size
+                && !Thread.currentThread().isInterrupted()) {
             long left = Duration.between(world.clock().instant(), end).toMillis();
             if (left <= 0) {
                 return messages;

@@ -26,7 +26,9 @@ public sealed interface ScheduleExpression {
         /** One minute, two minutes: AWS takes nothing else. */
         private static Optional<ScheduleExpression> parse(String text) {
             Matcher form = FORM.matcher(text);
-            if (!form.matches() || form.group(1).equals("0") || form.group(1).equals("1") != form.group(3).isEmpty()) {
+            if (!form.matches()
+                    || form.group(1).equals("0")
+                    || form.group(1).equals("1") != form.group(3).isEmpty()) {
                 return Optional.empty();
             }
             long count = Long.parseLong(form.group(1));
@@ -60,7 +62,8 @@ public sealed interface ScheduleExpression {
     record Cron(CronFields fields, ZoneId zone) implements ScheduleExpression {
         @Override
         public Optional<Instant> next(Instant after) {
-            return fields.next(after.atZone(zone).toLocalDateTime()).map(time -> time.atZone(zone).toInstant());
+            return fields.next(after.atZone(zone).toLocalDateTime())
+                    .map(time -> time.atZone(zone).toInstant());
         }
     }
 

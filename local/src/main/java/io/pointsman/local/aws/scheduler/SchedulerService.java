@@ -68,8 +68,10 @@ public final class SchedulerService implements Service {
     }
 
     private JsonObject put(JsonObject input) {
-        ScheduleExpression expression = ScheduleExpression.parse(input.text(EXPRESSION).orElse(""), zone(input))
-                .orElseThrow(() -> invalid("Invalid Schedule Expression " + input.text(EXPRESSION).orElse("") + "."));
+        ScheduleExpression expression = ScheduleExpression.parse(
+                        input.text(EXPRESSION).orElse(""), zone(input))
+                .orElseThrow(() -> invalid(
+                        "Invalid Schedule Expression " + input.text(EXPRESSION).orElse("") + "."));
         JsonObject target = input.objectOrEmpty("Target");
         if (!target.text("RoleArn").orElse("").matches("arn:[^:]+:iam::\\d{12}:role/.+")) {
             throw invalid("The execution role you provide must allow AWS EventBridge Scheduler to assume the role.");
@@ -111,7 +113,9 @@ public final class SchedulerService implements Service {
 
     private void due(String key, Instant time) {
         JsonObject schedule = schedules.get(key);
-        if (schedule.text("State").orElse("ENABLED").equals("ENABLED") && isWithin(schedule, time)) {
+        if (schedule != null
+                && schedule.text("State").orElse("ENABLED").equals("ENABLED")
+                && isWithin(schedule, time)) {
             try {
                 deliver(schedule.objectOrEmpty("Target"), key, time);
             } catch (AwsError error) {
@@ -121,13 +125,18 @@ public final class SchedulerService implements Service {
     }
 
     private static boolean isWithin(JsonObject schedule, Instant time) {
-        return schedule.text("StartDate").filter(start -> time.isBefore(Instant.parse(start))).isEmpty()
-                && schedule.text("EndDate").filter(end -> time.isAfter(Instant.parse(end))).isEmpty();
+        return schedule.text("StartDate")
+                        .filter(start -> time.isBefore(Instant.parse(start)))
+                        .isEmpty()
+                && schedule.text("EndDate")
+                        .filter(end -> time.isAfter(Instant.parse(end)))
+                        .isEmpty();
     }
 
     private void deliver(JsonObject target, String key, Instant time) {
         String arn = target.needText("Arn");
-        String payload = target.text("Input").map(input -> filled(input, key, time)).orElseGet(() -> event(key, time));
+        String payload =
+                target.text("Input").map(input -> filled(input, key, time)).orElseGet(() -> event(key, time));
         if (arn.contains(":lambda:")) {
             world.call(
                     "lambda",

@@ -34,7 +34,8 @@ final class MessageOperations {
                 "DeleteMessage", (input, caller) -> delete(queues.need(input), input),
                 "DeleteMessageBatch", (input, caller) -> batch(input, entry -> delete(queues.need(input), entry)),
                 "ChangeMessageVisibility", (input, caller) -> hide(queues.need(input), input),
-                "ChangeMessageVisibilityBatch", (input, caller) -> batch(input, entry -> hide(queues.need(input), entry)));
+                "ChangeMessageVisibilityBatch",
+                        (input, caller) -> batch(input, entry -> hide(queues.need(input), entry)));
     }
 
     private JsonObject send(Queue queue, JsonObject input) {
@@ -55,8 +56,7 @@ final class MessageOperations {
         Instant now = world.clock().instant();
         Duration delay = input.number("DelaySeconds").map(Duration::ofSeconds).orElse(queue.seconds("DelaySeconds"));
         Optional<String> group = fifo ? input.text("MessageGroupId") : Optional.empty();
-        Message message =
-                new Message(body, input.objectOrEmpty("MessageAttributes"), group, now, now.plus(delay));
+        Message message = new Message(body, input.objectOrEmpty("MessageAttributes"), group, now, now.plus(delay));
         queue.add(message);
         return JsonObject.of("MessageId", message.id(), "MD5OfMessageBody", Message.md5(body));
     }
@@ -71,7 +71,9 @@ final class MessageOperations {
     }
 
     private JsonObject hide(Queue queue, JsonObject input) {
-        Instant until = world.clock().instant().plusSeconds(input.number("VisibilityTimeout").orElse(0L));
+        Instant until = world.clock()
+                .instant()
+                .plusSeconds(input.number("VisibilityTimeout").orElse(0L));
         queue.withHandle(handle(input)).ifPresent(found -> {
             found.hideUntil(until);
             queue.wake();

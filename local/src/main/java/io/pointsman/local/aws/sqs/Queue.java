@@ -119,7 +119,9 @@ final class Queue {
     }
 
     private Optional<JsonObject> redrive() {
-        return Optional.ofNullable(attributes.get("RedrivePolicy")).filter(text -> !text.isEmpty()).map(Json::object);
+        return Optional.ofNullable(attributes.get("RedrivePolicy"))
+                .filter(text -> !text.isEmpty())
+                .map(Json::object);
     }
 
     /** When a hidden message comes back first, if one is hidden. */

@@ -37,8 +37,8 @@ final class QueueOperations {
             throw SqsErrors.error(
                     "InvalidParameterValue",
                     fifo
-                            ? "The name of a FIFO queue can only include alphanumeric characters, hyphens, or underscores, must"
-                                    + " end with .fifo suffix and be 1 to 80 in length."
+                            ? "The name of a FIFO queue can only include alphanumeric characters, hyphens, or"
+                                    + " underscores, must end with .fifo suffix and be 1 to 80 in length."
                             : "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
         }
         Queue queue = queues.byName().get(name);
@@ -89,7 +89,8 @@ final class QueueOperations {
 
     private void counts(Queue queue, Map<String, String> into) {
         Instant now = world.clock().instant();
-        long visible = queue.messages().stream().filter(one -> one.isVisible(now)).count();
+        long visible =
+                queue.messages().stream().filter(one -> one.isVisible(now)).count();
         long inFlight = queue.messages().stream()
                 .filter(one -> !one.isVisible(now) && one.receipts() > 0)
                 .count();

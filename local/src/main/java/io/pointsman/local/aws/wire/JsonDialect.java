@@ -68,7 +68,10 @@ final class JsonDialect implements Dialect {
     }
 
     private Answer body(int status, JsonObject body, String requestId) {
-        return Answer.of(status, service.equals("sqs") ? "application/x-amz-json-1.0" : "application/x-amz-json-1.1", Json.text(EpochSeconds.in(body)))
+        return Answer.of(
+                        status,
+                        service.equals("sqs") ? "application/x-amz-json-1.0" : "application/x-amz-json-1.1",
+                        Json.text(EpochSeconds.in(body)))
                 .with("x-amzn-RequestId", requestId);
     }
 }

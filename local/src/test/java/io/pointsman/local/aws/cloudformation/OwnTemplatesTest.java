@@ -411,8 +411,9 @@ class OwnTemplatesTest {
         deploy("connected", pipeline("connection"), "StackName", "orders", "Repository", "team/app");
         for (String name : List.of("production", "connected")) {
             assertEquals(5, told(name).size());
-            told(name).forEach((action, parameters) ->
-                    assertEquals("orders", parameters.needText("StackName"), name + " " + action));
+            told(name)
+                    .forEach((action, parameters) ->
+                            assertEquals("orders", parameters.needText("StackName"), name + " " + action));
         }
     }
 }

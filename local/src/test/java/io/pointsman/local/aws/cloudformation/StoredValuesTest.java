@@ -262,10 +262,13 @@ final class StoredValuesTest {
 
     @Test
     void a_change_set_shows_no_secret_that_stands_in_the_template() {
-        String template = "Resources: {G: {Type: AWS::SecretsManager::Secret, Properties: {SecretString: %s}}}";
         for (String step : List.of("before-s3cr3t CREATE", "after-s3cr3t UPDATE")) {
             String[] secretAndType = step.split(" ", -1);
-            cfn.changeSet("to-" + secretAndType[1], secretAndType[1], template.formatted(secretAndType[0]));
+            cfn.changeSet(
+                    "to-" + secretAndType[1],
+                    secretAndType[1],
+                    "Resources: {G: {Type: AWS::SecretsManager::Secret, Properties: {SecretString: " + secretAndType[0]
+                            + "}}}");
             String shown = said(cfn.call(
                     "DescribeChangeSet",
                     "StackName",

@@ -17,18 +17,17 @@ import org.junit.jupiter.api.Test;
 
 /** A queue whose messages reach the alias, spoken to as current SDKs do. */
 final class QueueCustomersTest {
-    private static final String QUEUES =
-            """
-            Dead: {Type: AWS::SQS::Queue}
-            Queue:
-              Type: AWS::SQS::Queue
-              Properties:
-                VisibilityTimeout: 100
-                RedrivePolicy: {deadLetterTargetArn: !GetAtt Dead.Arn, maxReceiveCount: 2}
-            Mapping:
-              Type: AWS::Lambda::EventSourceMapping
-              Properties: {EventSourceArn: !GetAtt Queue.Arn, FunctionName: !Ref Live, BatchSize: 2}
-            """;
+    private static final String QUEUES = """
+        Dead: {Type: AWS::SQS::Queue}
+        Queue:
+          Type: AWS::SQS::Queue
+          Properties:
+            VisibilityTimeout: 100
+            RedrivePolicy: {deadLetterTargetArn: !GetAtt Dead.Arn, maxReceiveCount: 2}
+        Mapping:
+          Type: AWS::Lambda::EventSourceMapping
+          Properties: {EventSourceArn: !GetAtt Queue.Arn, FunctionName: !Ref Live, BatchSize: 2}
+        """;
 
     private final CustomerPlace place = new CustomerPlace();
 
@@ -127,7 +126,9 @@ final class QueueCustomersTest {
         assertEquals(
                 "AWS.SimpleQueueService.NonExistentQueue;Sender",
                 answer.headers().firstValue("x-amzn-query-error").orElse(""));
-        assertEquals("application/x-amz-json-1.0", answer.headers().firstValue("content-type").orElse(""));
+        assertEquals(
+                "application/x-amz-json-1.0",
+                answer.headers().firstValue("content-type").orElse(""));
     }
 
     private void send(String body) {
@@ -155,7 +156,8 @@ final class QueueCustomersTest {
                 .header("Content-Type", "application/x-amz-json-1.0")
                 .header(
                         "Authorization",
-                        "AWS4-HMAC-SHA256 Credential=AKID/20261001/us-east-1/sqs/aws4_request, SignedHeaders=host, Signature=0")
+                        "AWS4-HMAC-SHA256 Credential=AKID/20261001/us-east-1/sqs/aws4_request, SignedHeaders=host,"
+                                + " Signature=0")
                 .POST(BodyPublishers.ofString(Json.text(input))));
     }
 }

@@ -18,27 +18,25 @@ import org.junit.jupiter.api.Test;
 
 /** Rules and schedules whose target is the alias. What they deliver is read from a queue, or from the function's answers. */
 final class ScheduleCustomersTest {
-    private static final String RULE =
-            """
-            Rule:
-              Type: AWS::Events::Rule
-              Properties:
-                ScheduleExpression: rate(5 minutes)
-                Targets: [{Arn: !Ref Live, Id: live}]
-            Permission:
-              Type: AWS::Lambda::Permission
-              Properties:
-                {Action: lambda:InvokeFunction, FunctionName: !Ref Live, Principal: events.amazonaws.com, SourceArn: !GetAtt Rule.Arn}
-            """;
-    private static final String SCHEDULE =
-            """
-            Schedule:
-              Type: AWS::Scheduler::Schedule
-              Properties:
-                ScheduleExpression: rate(1 hour)
-                FlexibleTimeWindow: {Mode: 'OFF'}
-                Target: {Arn: !Ref Live, RoleArn: 'arn:aws:iam::123456789012:role/schedules'}
-            """;
+    private static final String RULE = """
+        Rule:
+          Type: AWS::Events::Rule
+          Properties:
+            ScheduleExpression: rate(5 minutes)
+            Targets: [{Arn: !Ref Live, Id: live}]
+        Permission:
+          Type: AWS::Lambda::Permission
+          Properties:
+            {Action: lambda:InvokeFunction, FunctionName: !Ref Live, Principal: events.amazonaws.com, SourceArn: !GetAtt Rule.Arn}
+        """;
+    private static final String SCHEDULE = """
+        Schedule:
+          Type: AWS::Scheduler::Schedule
+          Properties:
+            ScheduleExpression: rate(1 hour)
+            FlexibleTimeWindow: {Mode: 'OFF'}
+            Target: {Arn: !Ref Live, RoleArn: 'arn:aws:iam::123456789012:role/schedules'}
+        """;
 
     private final CustomerPlace place = new CustomerPlace();
 
@@ -115,18 +113,16 @@ final class ScheduleCustomersTest {
     }
 
     private String delivered(String shaping) {
-        String rule =
-                """
-                Queue: {Type: AWS::SQS::Queue}
-                Rule:
-                  Type: AWS::Events::Rule
-                  Properties:
-                    EventPattern: {source: [shop]}
-                    Targets:
-                      - Arn: !GetAtt Queue.Arn
-                        Id: queue
-                """
-                        + shaping.indent(8);
+        String rule = """
+            Queue: {Type: AWS::SQS::Queue}
+            Rule:
+              Type: AWS::Events::Rule
+              Properties:
+                EventPattern: {source: [shop]}
+                Targets:
+                  - Arn: !GetAtt Queue.Arn
+                    Id: queue
+            """ + shaping.indent(8);
         try (CustomerPlace other = new CustomerPlace()) {
             other.deploy(rule);
             put(other);
@@ -143,7 +139,8 @@ final class ScheduleCustomersTest {
     }
 
     private static void put(CustomerPlace at) {
-        JsonObject entry = JsonObject.of("Source", "shop", "DetailType", "order", "Detail", "{\"id\":\"7\",\"sum\":3.5}");
+        JsonObject entry =
+                JsonObject.of("Source", "shop", "DetailType", "order", "Detail", "{\"id\":\"7\",\"sum\":3.5}");
         ask(at, "events", "AWSEvents.PutEvents", JsonObject.of("Entries", List.of(entry)));
     }
 

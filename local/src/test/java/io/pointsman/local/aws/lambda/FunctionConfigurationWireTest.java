@@ -209,8 +209,10 @@ final class FunctionConfigurationWireTest {
                 .map(SdkField::memberName)
                 .filter(samples::containsKey)
                 .forEach(name -> {
-                    Object value = members.get(SHOWN_AS.getOrDefault(name, name));
-                    assertTrue(contains(value, samples.get(name)), name + ": " + value);
+                    Object value = Optional.ofNullable(members.get(SHOWN_AS.getOrDefault(name, name)))
+                            .orElse("nothing");
+                    Object sample = Optional.ofNullable(samples.get(name)).orElseThrow();
+                    assertTrue(contains(value, sample), name + ": " + value);
                 });
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionUrlConfigResponse;
@@ -78,12 +79,12 @@ final class FunctionUrlWireTest {
         assertEquals("Function does not exist", alias.awsErrorDetails().errorMessage());
     }
 
-    private CreateFunctionUrlConfigResponse create(String alias) {
+    private CreateFunctionUrlConfigResponse create(@Nullable String alias) {
         return wire.lambda.createFunctionUrlConfig(
                 ask -> ask.functionName("app").qualifier(alias).authType("NONE"));
     }
 
-    private GetFunctionUrlConfigResponse get(String alias) {
+    private GetFunctionUrlConfigResponse get(@Nullable String alias) {
         return wire.lambda.getFunctionUrlConfig(ask -> ask.functionName("app").qualifier(alias));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
@@ -78,7 +79,7 @@ final class InvocationLogTest {
                 events.getLast().message());
     }
 
-    private InvokeResponse invoke(String format, String group) {
+    private InvokeResponse invoke(String format, @Nullable String group) {
         assumeTrue(Machine.hasPython(), "python3 is not installed");
         byte[] zip = Machine.zip(Map.of("app.py", """
             import os

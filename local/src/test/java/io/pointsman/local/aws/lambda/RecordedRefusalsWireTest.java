@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
@@ -66,7 +67,7 @@ final class RecordedRefusalsWireTest {
                         ask -> ask.resource(arn + ":live").tags(Map.of("a", "b")))));
     }
 
-    private void permit(String function, String qualifier, String id) {
+    private void permit(String function, @Nullable String qualifier, String id) {
         wire.lambda.addPermission(ask -> ask.functionName(function)
                 .qualifier(qualifier)
                 .statementId(id)

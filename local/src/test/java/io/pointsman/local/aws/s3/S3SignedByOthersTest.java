@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -136,8 +137,15 @@ final class S3SignedByOthersTest {
                 .append("\"\r\n\r\n")
                 .append(value)
                 .append("\r\n"));
-        body.append("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a b.txt\"\r\n"
-                + "Content-Type: text/plain\r\n\r\nline one\r\nline two\r\n--edge--\r\n");
+        List.of(
+                        "--edge",
+                        "Content-Disposition: form-data; name=\"file\"; filename=\"a b.txt\"",
+                        "Content-Type: text/plain",
+                        "",
+                        "line one",
+                        "line two",
+                        "--edge--")
+                .forEach(line -> body.append(line).append("\r\n"));
         return http.send(
                 HttpRequest.newBuilder(URI.create(place.uri() + "/box"))
                         .header("Content-Type", "multipart/form-data; boundary=edge")

@@ -17,36 +17,44 @@ final class ScheduleExpressionTest {
     private static final Instant NOW = Instant.parse("2026-10-01T12:00:00Z");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    rate(5 minutes)              | 2026-10-01T12:05:00Z
-                    rate(1 hour)                 | 2026-10-01T13:00:00Z
-                    rate(7 days)                 | 2026-10-08T12:00:00Z
-                    cron(0 10 * * ? *)           | 2026-10-02T10:00:00Z
-                    cron(15 12 * * ? *)          | 2026-10-01T12:15:00Z
-                    cron(0 18 ? * MON-FRI *)     | 2026-10-01T18:00:00Z
-                    cron(0 8 1 * ? *)            | 2026-11-01T08:00:00Z
-                    cron(0/15 * * * ? *)         | 2026-10-01T12:15:00Z
-                    cron(0/5 8-17 ? * MON-FRI *) | 2026-10-01T12:05:00Z
-                    cron(0 9 ? * 2#1 *)          | 2026-10-05T09:00:00Z
-                    cron(0 9 ? * 6L *)           | 2026-10-30T09:00:00Z
-                    cron(0 9 L * ? *)            | 2026-10-31T09:00:00Z
-                    cron(0 9 3W * ? *)           | 2026-10-02T09:00:00Z
-                    cron(0 9 29 FEB ? *)         | 2028-02-29T09:00:00Z
-                    cron(0 9 ? * SUN,SAT 2026)   | 2026-10-03T09:00:00Z
-                    at(2026-12-24T18:00:00)      | 2026-12-24T18:00:00Z
-                    """)
+    @CsvSource(delimiter = '|', textBlock = """
+        rate(5 minutes)              | 2026-10-01T12:05:00Z
+        rate(1 hour)                 | 2026-10-01T13:00:00Z
+        rate(7 days)                 | 2026-10-08T12:00:00Z
+        cron(0 10 * * ? *)           | 2026-10-02T10:00:00Z
+        cron(15 12 * * ? *)          | 2026-10-01T12:15:00Z
+        cron(0 18 ? * MON-FRI *)     | 2026-10-01T18:00:00Z
+        cron(0 8 1 * ? *)            | 2026-11-01T08:00:00Z
+        cron(0/15 * * * ? *)         | 2026-10-01T12:15:00Z
+        cron(0/5 8-17 ? * MON-FRI *) | 2026-10-01T12:05:00Z
+        cron(0 9 ? * 2#1 *)          | 2026-10-05T09:00:00Z
+        cron(0 9 ? * 6L *)           | 2026-10-30T09:00:00Z
+        cron(0 9 L * ? *)            | 2026-10-31T09:00:00Z
+        cron(0 9 3W * ? *)           | 2026-10-02T09:00:00Z
+        cron(0 9 29 FEB ? *)         | 2028-02-29T09:00:00Z
+        cron(0 9 ? * SUN,SAT 2026)   | 2026-10-03T09:00:00Z
+        at(2026-12-24T18:00:00)      | 2026-12-24T18:00:00Z
+        """)
     void the_next_time_is(String text, Instant next) {
-        assertEquals(Optional.of(next), ScheduleExpression.parse(text, ZoneOffset.UTC).orElseThrow().next(NOW));
+        assertEquals(
+                Optional.of(next),
+                ScheduleExpression.parse(text, ZoneOffset.UTC).orElseThrow().next(NOW));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "rate(1 minutes)", "rate(5 minute)", "rate(0 minutes)", "rate(5 seconds)", "cron(0 10 * * * *)",
-                "cron(0 10 ? * ? *)", "cron(60 10 * * ? *)", "cron(0 10 * * ?)", "cron(0 10 32 * ? *)", "at(tomorrow)", ""
+                "rate(1 minutes)",
+                "rate(5 minute)",
+                "rate(0 minutes)",
+                "rate(5 seconds)",
+                "cron(0 10 * * * *)",
+                "cron(0 10 ? * ? *)",
+                "cron(60 10 * * ? *)",
+                "cron(0 10 * * ?)",
+                "cron(0 10 32 * ? *)",
+                "at(tomorrow)",
+                ""
             })
     void it_is_not_valid(String text) {
         assertEquals(Optional.empty(), ScheduleExpression.parse(text, ZoneOffset.UTC));

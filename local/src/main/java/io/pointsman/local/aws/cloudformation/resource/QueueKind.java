@@ -18,8 +18,7 @@ final class QueueKind implements Kind {
                 .orElseGet(() -> PhysicalName.of(wish.stackName(), wish.logicalId(), NAME - suffix.length()) + suffix);
         JsonObject input = JsonObject.of("QueueName", name, "Attributes", attributes(wish));
         String url = wish.call("sqs", "CreateQueue", input).needText("QueueUrl");
-        Map<String, Object> made =
-                Map.of("Arn", wish.world().arn("sqs", name), "QueueName", name, "QueueUrl", url);
+        Map<String, Object> made = Map.of("Arn", wish.world().arn("sqs", name), "QueueName", name, "QueueUrl", url);
         return new Work.Done(new Made(url, made, wish.properties()));
     }
 

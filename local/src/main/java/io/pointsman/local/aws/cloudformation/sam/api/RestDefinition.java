@@ -113,8 +113,8 @@ final class RestDefinition {
                     });
         });
         needsValid("Auth configuration");
-        change(swagger -> declared.forEach((name, response) -> swagger.section("x-amazon-apigateway-gateway-responses")
-                .put(name, response(Tree.map(response)))));
+        change(swagger -> declared.forEach((name, response) ->
+                swagger.section("x-amazon-apigateway-gateway-responses").put(name, response(Tree.map(response)))));
     }
 
     private PythonMap response(Map<String, Object> declared) {
