@@ -57,7 +57,8 @@ final class ServeKeepsAnsweringTest {
         try (ServeProcess serve = ServeProcess.start(temporary, ONE_CARRIER);
                 LambdaClient lambda = serve.client(LambdaClient.builder())) {
             FUNCTIONS.forEach(name -> Functions.create(lambda, name, ASKS_THE_ENDPOINT));
-            List<String> answers = Stream.of(1, 2).flatMap(turn -> FUNCTIONS.stream())
+            List<String> answers = Stream.of(1, 2)
+                    .flatMap(turn -> FUNCTIONS.stream())
                     .parallel()
                     .map(name -> Functions.invoke(lambda, name, "{}"))
                     .toList();
