@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.fail;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +36,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SampleEventsRunTest {
+    private static final int MAX_CALLS = 20;
+
     private static final List<String> ORDER =
             List.of("gate", "verify", "start", "rewrite", "changeset", "execute", "publish", "shift", "retain");
     private static final Map<String, String> FUNCTIONS = Map.of(
@@ -85,7 +89,7 @@ class SampleEventsRunTest {
     @MethodSource("events")
     void each_event_ends_as_its_name_says(String file) throws IOException {
         String function = Objects.requireNonNull(FUNCTIONS.get(action(file)), file + " is for no function");
-        Invoke.Result result = invoke.call(function, Files.readAllBytes(Place.HOME.resolve("events/" + file)));
+        Invoke.Result result = ended(function, Files.readString(Place.HOME.resolve("events/" + file)));
         String situation = file.substring(file.indexOf('.') + 1, file.lastIndexOf('.'));
         switch (situation) {
             case "first-call",
@@ -113,6 +117,41 @@ class SampleEventsRunTest {
     @Order(2)
     void each_function_asked_only_what_its_own_role_allows() throws IOException {
         assertEquals(List.of(), place.denied());
+    }
+
+    /**
+     * As CodePipeline does it, and a person by hand: what is in progress is called again with its token. On a busy machine a shift would
+     * otherwise still be under way when the next event asks for another one.
+     */
+    private Invoke.Result ended(String function, String event) {
+        String next = event;
+        Invoke.Result result = invoke.call(function, bytes(next));
+        for (int calls = 1; calls < MAX_CALLS; calls++) {
+            Optional<String> token = result.failed() ? Optional.empty() : continuationToken(result);
+            if (token.isEmpty()) {
+                return result;
+            }
+            next = with(event, token.get());
+            result = invoke.call(function, bytes(next));
+        }
+        return result;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Optional<String> continuationToken(Invoke.Result result) {
+        return result.payload().startsWith("{\"status\":\"InProgress\"")
+                ? Json.object(result.payload()).text("continuationToken")
+                : Optional.empty();
+    }
+
+    private static String with(String event, String token) {
+        JsonObject all = Json.object(event);
+        JsonObject job = all.objectOrEmpty("CodePipeline.job");
+        JsonObject data = job.objectOrEmpty("data").with("continuationToken", token);
+        return Json.text(all.with("CodePipeline.job", job.with("data", data)));
     }
 
     /** A function that failed gave none. */
