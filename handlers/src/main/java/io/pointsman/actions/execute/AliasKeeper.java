@@ -13,6 +13,7 @@ import io.pointsman.review.Change.Action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes down, before an operation begins, which aliases its change set touches and where they stand; and afterwards which ones it has
@@ -39,7 +40,7 @@ final class AliasKeeper {
         TemplateAliases found =
                 changeSets.read(changeSet).map(now -> aliases(changeSet, now)).orElse(TemplateAliases.NONE);
         if (!found.isEmpty() || !known(request).isEmpty()) {
-            write(request, found);
+            change(request, known -> known.changeSet().equals(changeSet) ? known : found);
         }
     }
 
@@ -47,15 +48,27 @@ final class AliasKeeper {
         return TemplateAliases.of(records.find(request.stack(), request.run()));
     }
 
-    void write(ExecuteRequest request, TemplateAliases aliases) {
-        records.update(request.stack(), request.run(), record -> record.with(TemplateAliases.SECTION, aliases.json()));
+    /** Before it is put back: where the failed operation had left an alias. */
+    void movedTo(ExecuteRequest request, Touched moved) {
+        change(request, known -> known.with(moved));
+    }
+
+    /** By what stands in the record when it is written: a duplicate of the event may be at work, too. */
+    private void change(ExecuteRequest request, UnaryOperator<TemplateAliases> change) {
+        records.update(
+                request.stack(),
+                request.run(),
+                record -> record.with(
+                        TemplateAliases.SECTION,
+                        change.apply(TemplateAliases.of(record)).json()));
     }
 
     /** Which aliases the operation has made: their customers call them from now on, without a shift. */
     void created(ExecuteRequest request, Target target) {
         TemplateAliases known = known(request);
         if (known.changeSet().equals(target.changeSet()) && !known.added().isEmpty()) {
-            write(request, known.created(aliases.named(target.stack(), known.added())));
+            List<String> arns = aliases.named(target.stack(), known.added());
+            change(request, current -> current.created(arns));
         }
     }
 

@@ -63,7 +63,7 @@ final class PutBack {
                             + " before the update; somebody else has moved it since, to " + now.said());
         }
         Touched moved = touched.movedTo(now.version());
-        keeper.write(request, keeper.known(request).with(moved));
+        keeper.movedTo(request, moved);
         if (aliases.putBack(touched.arn(), touched.before(), found.get())) {
             return Optional.of(back(moved, now.version()));
         }

@@ -21,11 +21,15 @@ final class FakeStackAliases implements StackAliases {
     /** How often somebody else is faster. */
     int overtaken;
 
+    /** What happens while Lambda is asked. */
+    Optional<Runnable> whileAsked = Optional.empty();
+
     /** What Lambda answers instead; a no of its own, or that it is away. */
     Optional<RuntimeException> trouble = Optional.empty();
 
     @Override
     public Optional<Found> find(AliasArn alias) {
+        whileAsked.ifPresent(Runnable::run);
         trouble.ifPresent(one -> {
             throw one;
         });

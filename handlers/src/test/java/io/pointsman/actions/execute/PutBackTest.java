@@ -214,6 +214,32 @@ final class PutBackTest {
     }
 
     @Test
+    void what_a_duplicate_of_the_event_notes_while_cloudformation_rolls_back_does_not_replace_the_first_note() {
+        begun("1");
+        JsonObject first = records.find("web", "run-1");
+        records.update("web", "run-1", record -> JsonObject.empty()); // the duplicate looked before that was written
+        aliases.standing.put(LIVE, AliasState.on("1"));
+        aliases.whileAsked = Optional.of(() -> records.update("web", "run-1", record -> first));
+        keeper.note(request, FakeExecutions.CHANGE_SET);
+
+        failed();
+
+        assertEquals(AliasState.on("3"), aliases.standing.get(LIVE));
+    }
+
+    @Test
+    void two_aliases_that_are_put_back_by_two_calls_at_once_are_both_said_again() {
+        begun("1");
+        aliases.standing.put(LIVE, AliasState.on("1"));
+        TemplateAliases seen = keeper.known(request);
+        keeper.movedTo(request, seen.touched().getFirst().movedTo("1"));
+        keeper.created(request, TARGET);
+
+        assertEquals(
+                Optional.of("1"), keeper.known(request).touched().getFirst().movedTo());
+    }
+
+    @Test
     void what_an_earlier_change_set_of_the_run_touched_is_not_put_back_after_a_later_one() {
         begun("1");
         aliases.standing.put(LIVE, AliasState.on("1"));
