@@ -82,9 +82,11 @@ public record TemplateAliases(String changeSet, List<String> added, List<String>
         return created.stream().map(AliasArn::of).anyMatch(arn -> arn.isOf(function, alias));
     }
 
-    /** Whether this release's change set touched that alias. */
-    public boolean hasTouched(String function, String alias) {
-        return touched.stream().anyMatch(one -> one.arn().isOf(function, alias));
+    /** Whether this release's change set touched that alias when it led elsewhere than to that version alone. */
+    public boolean hasMoved(String function, String alias, String version) {
+        return touched.stream()
+                .filter(one -> one.arn().isOf(function, alias))
+                .anyMatch(one -> !one.before().restsOn(version));
     }
 
     /** The section of a release record; {@link #NONE} where there is none. */

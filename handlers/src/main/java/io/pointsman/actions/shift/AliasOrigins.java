@@ -31,13 +31,15 @@ final class AliasOrigins {
 
     /** How an alias came to its version, where neither a release before nor this one moved it there; empty: it stayed. */
     Optional<String> movedBy(String id, PublishedVersion version, String alias) {
-        boolean elsewhere = before(id, alias)
+        if (movedByThisRelease(id, version)) {
+            return Optional.empty();
+        }
+        if (template.hasMoved(version.function(), alias, version.version())) {
+            return Optional.of("moved by the template");
+        }
+        return before(id, alias)
                 .filter(known -> !known.equals(version.version()))
-                .isPresent();
-        return elsewhere && !movedByThisRelease(id, version)
-                ? Optional.of(
-                        template.hasTouched(version.function(), alias) ? "moved by the template" : "moved by hand")
-                : Optional.empty();
+                .map(known -> "moved by hand");
     }
 
     private Optional<String> before(String id, String alias) {

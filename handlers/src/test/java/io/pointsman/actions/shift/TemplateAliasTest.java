@@ -94,21 +94,43 @@ final class TemplateAliasTest {
     void an_alias_that_the_stack_operation_moved_is_not_said_to_stay() {
         arrivedOn("1");
         scene.function("Cart", "2", "2");
-        note(new TemplateAliases(
-                "change-set",
-                List.of(),
-                List.of(),
-                List.of(new Touched(
-                        AliasArn.of(live("Cart")),
-                        AliasState.on("1"),
-                        Optional.of("1"),
-                        Optional.empty(),
-                        Optional.empty()))));
+        note(touched("1"));
 
         var outputs = scene.succeed("job-2", WEB);
 
         assertEquals("Cart is on version 2, moved by the template", outputs.get("Summary"));
         assertEquals("moved by the template", scene.recorded("Cart").needText("note"));
+    }
+
+    @Test
+    void an_alias_that_the_stack_operation_moved_is_not_said_to_stay_although_no_release_arrived_before() {
+        scene.function("Cart", "2", "2");
+        note(touched("1"));
+
+        assertEquals(
+                "Cart is on version 2, moved by the template",
+                scene.succeed("job-1", WEB).get("Summary"));
+    }
+
+    @Test
+    void an_alias_that_the_stack_operation_touched_and_left_where_it_was_is_not_said_to_be_moved_by_it() {
+        scene.function("Cart", "2", "2");
+        note(touched("2"));
+
+        assertEquals("Cart stays on version 2", scene.succeed("job-1", WEB).get("Summary"));
+    }
+
+    private static TemplateAliases touched(String before) {
+        return new TemplateAliases(
+                "change-set",
+                List.of(),
+                List.of(),
+                List.of(new Touched(
+                        AliasArn.of(live("Cart")),
+                        AliasState.on(before),
+                        Optional.of("1"),
+                        Optional.empty(),
+                        Optional.empty())));
     }
 
     @Test
