@@ -2,10 +2,10 @@ package io.pointsman.release;
 
 import io.pointsman.json.JsonObject;
 
-/** How far a release has come that stops before any traffic moves, in a sentence for the message of its failure. */
+/** How far a release has come that stops before any traffic moves, for the message of its failure; a sentence without its end. */
 public final class BeforeTraffic {
-    private static final String UPDATED = "The stack was updated, traffic was not.";
-    private static final String NOTHING = "No traffic has moved.";
+    private static final String UPDATED = "The stack was updated, traffic was not";
+    private static final String NOTHING = "No traffic has moved";
 
     private BeforeTraffic() {}
 

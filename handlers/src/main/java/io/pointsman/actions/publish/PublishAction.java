@@ -1,6 +1,5 @@
 package io.pointsman.actions.publish;
 
-import io.pointsman.causes.JobMessage;
 import io.pointsman.engine.Action;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Job;
@@ -15,6 +14,7 @@ import io.pointsman.release.PublishedVersion;
 import io.pointsman.release.PublishedVersions;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.release.ReleaseRecords;
+import io.pointsman.runtime.ReleaseStanding;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.InputArtifact;
 import io.pointsman.runtime.Parallel;
@@ -77,8 +77,8 @@ final class PublishAction implements Action<PublishRequest, PublishStage> {
                 case PublishStage.Activating() -> activate(request);
             };
         } catch (Refusal e) {
-            String standing = BeforeTraffic.said(records.find(request.stack(), request.run()));
-            throw new Refusal(e.kind(), JobMessage.of(String.valueOf(e.getMessage()), ". " + standing), e);
+            throw ReleaseStanding.with(
+                    e, () -> BeforeTraffic.said(records.find(request.stack(), request.run())));
         }
     }
 

@@ -53,7 +53,7 @@ final class Settling {
             return new Step.Wait<>(
                     new ShiftStage.Settling(now.number()), new Telling(ports).settling(now), round.pace(now));
         }
-        String verdict = new Verdict(round.request()).of(now, judge::alias);
+        String verdict = new Verdict(round.request(), round.ledger().record()).of(now, judge::alias);
         round.ledger().change(now, current -> current.failed(verdict, round.now()));
         return new Step.Next<>(new ShiftStage.Closing(now.number()));
     }

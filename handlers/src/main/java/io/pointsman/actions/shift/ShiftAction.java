@@ -1,6 +1,5 @@
 package io.pointsman.actions.shift;
 
-import io.pointsman.causes.JobMessage;
 import io.pointsman.engine.Action;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Job;
@@ -11,6 +10,7 @@ import io.pointsman.engine.Step;
 import io.pointsman.release.BeforeTraffic;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.InputArtifact;
+import io.pointsman.runtime.ReleaseStanding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -75,15 +75,14 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
         try {
             return plan(request, ledger);
         } catch (Refusal e) {
-            throw new Refusal(
-                    e.kind(), JobMessage.of(String.valueOf(e.getMessage()), ". " + standing(request, ledger)), e);
+            throw ReleaseStanding.with(e, () -> standing(request, ledger));
         }
     }
 
     /** An attempt before this one may have moved some. */
     private static String standing(ShiftRequest request, Ledger ledger) {
         return request.to().isPresent() || ledger.find().isPresent()
-                ? "This attempt has moved no traffic."
+                ? "This attempt has moved no traffic"
                 : BeforeTraffic.said(ledger.record());
     }
 

@@ -1,6 +1,8 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;
+import io.pointsman.release.BeforeTraffic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,9 +20,12 @@ final class Verdict {
     private static final String TAKEN_BACK = ": every alias is where it was.";
 
     private final ShiftRequest request;
+    private final JsonObject record;
 
-    Verdict(ShiftRequest request) {
+    /** @param record of the release */
+    Verdict(ShiftRequest request, JsonObject record) {
         this.request = request;
+        this.record = record;
     }
 
     /** @param aliases reads an alias as it is now */
@@ -69,7 +74,7 @@ final class Verdict {
     }
 
     private String unmoved() {
-        return request.to().isPresent() ? "No traffic has moved" : "The stack was updated, traffic was not";
+        return request.to().isPresent() ? "No traffic has moved" : BeforeTraffic.said(record);
     }
 
     private static boolean isOld(FunctionShift function, Optional<AliasState> alias) {

@@ -20,7 +20,7 @@ final class ShiftManyTest {
 
     @Test
     void a_failure_names_function_hook_last_words_and_codedeploys_error() {
-        scene.function("Cart", "1", "2");
+        scene.function("Cart", "1", "2").updated();
         scene.traffic.failing.put("web-Cart", "HOOK_EXECUTION_FAILURE: The hook failed");
         scene.traffic.fault = Optional.of(FakeTraffic.failed("BeforeAllowTraffic", "basket is empty"));
 
@@ -33,6 +33,14 @@ final class ShiftManyTest {
             The stack was updated, traffic was not: every alias is where it was. Remove the cause, then retry the stage.
             Cart (web-Cart): alias live is on version 1\
             """, message);
+    }
+
+    @Test
+    void a_stack_in_which_nothing_had_to_change_is_not_said_to_be_updated() {
+        scene.function("Cart", "1", "2");
+        scene.traffic.failing.put("web-Cart", "HOOK_EXECUTION_FAILURE: no");
+
+        assertTrue(scene.fail("job-1", WEB).contains("\nNo traffic has moved: every alias is where it was."));
     }
 
     @Test

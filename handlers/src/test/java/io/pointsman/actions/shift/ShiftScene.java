@@ -56,6 +56,13 @@ final class ShiftScene {
         return publish(true);
     }
 
+    /** {@code execute} has updated the stack in this release. */
+    ShiftScene updated() {
+        JsonObject execute = JsonObject.of("changeSet", "arn:change-set", "status", "UPDATE_COMPLETE");
+        records.update("web", ReleaseJobs.RUN, record -> record.with("execute", execute));
+        return this;
+    }
+
     /** A run that published one version of one function. */
     void release(String run, String id, String version) {
         stack.put(id, "web-" + id);
