@@ -36,7 +36,7 @@ public final class CallerCheck {
     }
 
     private static void check(String function, String alias, Scanned scanned, List<Problem> past, List<String> notes) {
-        List<Caller> callers = scanned.callers().stream()
+        List<FunctionCaller> callers = scanned.callers().stream()
                 .filter(caller -> caller.function().equals(function))
                 .toList();
         if (callers.isEmpty()) {
@@ -46,11 +46,11 @@ public final class CallerCheck {
         callers.stream().filter(caller -> !calls(caller, alias)).forEach(caller -> judge(caller, alias, past, notes));
     }
 
-    private static boolean calls(Caller caller, String alias) {
+    private static boolean calls(FunctionCaller caller, String alias) {
         return caller.by().equals(new CalledBy.Alias(alias));
     }
 
-    private static void judge(Caller caller, String alias, List<Problem> past, List<String> notes) {
+    private static void judge(FunctionCaller caller, String alias, List<Problem> past, List<String> notes) {
         if (caller.by() instanceof CalledBy.Unknown) {
             notes.add(caller.what() + " (line " + caller.at().line() + ") calls " + caller.function() + " by "
                     + caller.by().description() + "; it must be " + alias);
@@ -64,7 +64,7 @@ public final class CallerCheck {
                         + wayOut(caller, alias)));
     }
 
-    private static String wayOut(Caller caller, String alias) {
+    private static String wayOut(FunctionCaller caller, String alias) {
         String first = caller.isSamEvent()
                 ? "Write AutoPublishAlias: " + alias + " into " + caller.function()
                 : "Let it name the alias: !Ref " + caller.function() + ".Alias, with AutoPublishAlias: " + alias

@@ -21,7 +21,7 @@ public final class CallerScan {
     private final Map<String, String> parameters;
     private final FunctionIndex functions;
     private final String before;
-    private final List<Caller> found = new ArrayList<>();
+    private final List<FunctionCaller> found = new ArrayList<>();
 
     private CallerScan(Template template, Map<String, String> parameters, String before) {
         this.declared = template.declarations(Passed.of(parameters));
@@ -35,7 +35,7 @@ public final class CallerScan {
      *
      * @param functions logical ids of all its functions, and where they are declared
      */
-    public record Scanned(Map<String, Place> functions, List<Caller> callers) {}
+    public record Scanned(Map<String, Place> functions, List<FunctionCaller> callers) {}
 
     /**
      * By the values that are given: what depends on any other parameter is not known.
@@ -83,12 +83,13 @@ public final class CallerScan {
         CalledBy by = FunctionIndex.samAlias(function, parameters);
         function.property("Events").map(TemplateValue::members).orElse(Map.of()).forEach((name, event) -> {
             String type = event.get("Type").flatMap(TemplateValue::known).orElse("of an unknown type");
-            found.add(new Caller(before + function.id(), by, "event " + name + " (" + type + ")", event.at(), true));
+            found.add(new FunctionCaller(
+                    before + function.id(), by, "event " + name + " (" + type + ")", event.at(), true));
         });
         function.effective("FunctionUrlConfig")
                 .filter(config -> !config.isNothing())
-                .ifPresent(config ->
-                        found.add(new Caller(before + function.id(), by, "its function URL", config.at(), true)));
+                .ifPresent(config -> found.add(
+                        new FunctionCaller(before + function.id(), by, "its function URL", config.at(), true)));
     }
 
     private void resource(TemplateResource resource, CallerRule rule) {
@@ -109,6 +110,6 @@ public final class CallerScan {
             TemplateResource resource, String path, TemplateValue value, Callee callee, Optional<CalledBy> qualifier) {
         CalledBy by = callee.by() instanceof CalledBy.Latest ? qualifier.orElse(callee.by()) : callee.by();
         String what = path + " of " + resource.id() + " (" + resource.type() + ")";
-        found.add(new Caller(before + callee.function(), by, what, value.at(), false));
+        found.add(new FunctionCaller(before + callee.function(), by, what, value.at(), false));
     }
 }

@@ -29,7 +29,7 @@ final class CallerScanTest {
             + "  Live: {Type: AWS::Lambda::Alias, Properties: {FunctionName: !Ref F, Name: live, FunctionVersion:"
             + " !GetAtt V.Version}}\n";
 
-    private static List<Caller> callers(String template) {
+    private static List<FunctionCaller> callers(String template) {
         return CallerScan.deployed(Template.parse(template), Map.of("Stage", "live"), "")
                 .callers();
     }
@@ -128,7 +128,7 @@ final class CallerScanTest {
                 "!Sub '${F.Arn}:dev' | alias dev"
             })
     void each_way_to_name_a_function_is_read(String value, String by) {
-        List<Caller> callers = callers(PLAIN
+        List<FunctionCaller> callers = callers(PLAIN
                 + "  M:\n    Type: AWS::Lambda::EventSourceMapping\n    Properties: {FunctionName: " + value + "}\n");
 
         assertEquals(

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** Holds a finished change set against the aliases that customers call, before anybody can execute it. */
 final class AliasWatch {
     private final Submitting submitting;
-    private final Aliases aliases;
+    private final AliasReadings aliases;
     private final EquivalentVersions versions;
 
     AliasWatch(Submitting submitting, Ports ports) {

@@ -36,7 +36,7 @@ final class ChangeSetAction implements Action<ChangeSetRequest, ChangeSetStage> 
             Templates templates,
             ReleaseRecords records,
             DeployedStacks stacks,
-            Aliases aliases,
+            AliasReadings aliases,
             EquivalentVersions versions,
             Reviews reviews) {}
 

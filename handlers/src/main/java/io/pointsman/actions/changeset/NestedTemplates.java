@@ -32,9 +32,9 @@ final class NestedTemplates {
     private final Map<String, String> aliases = new LinkedHashMap<>();
     private final Map<String, String> addresses = new LinkedHashMap<>();
     private final List<String> warnings = new ArrayList<>();
-    private final Callers callers;
+    private final CallerReview callers;
 
-    NestedTemplates(Templates templates, Callers callers) {
+    NestedTemplates(Templates templates, CallerReview callers) {
         this.templates = templates;
         this.callers = callers;
     }

@@ -23,10 +23,10 @@ final class ReviewDesk {
     private static final String FUNCTION = "AWS::Lambda::Function";
 
     private final Artifacts artifacts;
-    private final Aliases aliases;
+    private final AliasReadings aliases;
     private final Reviews reviews;
 
-    ReviewDesk(Artifacts artifacts, Aliases aliases, Reviews reviews) {
+    ReviewDesk(Artifacts artifacts, AliasReadings aliases, Reviews reviews) {
         this.artifacts = artifacts;
         this.aliases = aliases;
         this.reviews = reviews;

@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.lambda.model.AliasRoutingConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
-/** {@link Aliases} of Lambda through the AWS SDK. */
-final class SdkAliasReadings implements Aliases {
+/** {@link AliasReadings} of Lambda through the AWS SDK. */
+final class SdkAliasReadings implements AliasReadings {
     private final Supplier<LambdaClient> client;
 
     SdkAliasReadings(Supplier<LambdaClient> client) {

@@ -45,7 +45,7 @@ final class Submitting {
     Ready ready(ChangeSetRequest request, String name, Optional<StackNow> stack) {
         Submissions before = Submissions.of(records.find(request.stack(), request.run()));
         DeployedStack deployed = deployed(stack);
-        Callers callers = new Callers(request.aliases().callers());
+        CallerReview callers = new CallerReview(request.aliases().callers());
         NestedTemplates pinning = new NestedTemplates(templates, callers);
         Template template = pinning.pinned(
                 new PinOrder(

@@ -14,10 +14,10 @@ import io.pointsman.release.PublishedVersion;
 import io.pointsman.release.PublishedVersions;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.release.ReleaseRecords;
-import io.pointsman.runtime.ReleaseStanding;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.InputArtifact;
 import io.pointsman.runtime.Parallel;
+import io.pointsman.runtime.ReleaseStanding;
 import io.pointsman.runtime.StackFunctions;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -77,8 +77,7 @@ final class PublishAction implements Action<PublishRequest, PublishStage> {
                 case PublishStage.Activating() -> activate(request);
             };
         } catch (Refusal e) {
-            throw ReleaseStanding.with(
-                    e, () -> BeforeTraffic.said(records.find(request.stack(), request.run())));
+            throw ReleaseStanding.with(e, () -> BeforeTraffic.said(records.find(request.stack(), request.run())));
         }
     }
 

@@ -71,7 +71,7 @@ public final class Demo {
         console.line("a new pipeline starts at once; nothing is uploaded yet, so its source action fails");
         pipeline.passFirst();
         SourceArtifact source = SourceArtifact.of(app.orElse(home.resolve("examples/blog-2018")));
-        Pages pages = new Pages(aws.s3(), folder);
+        DemoPages pages = new DemoPages(aws.s3(), folder);
         Scenes scenes = new Scenes(aws, console, pipeline, traffic, releaseBucket, source, pages);
         Execution second = scenes.any();
         if (app.isEmpty()) {

@@ -18,7 +18,7 @@ final class Scenes {
     private final SourceArtifact app;
     private final Deployments deployments;
     private final Moves moves;
-    private final Pages pages;
+    private final DemoPages pages;
     private int number;
 
     Scenes(
@@ -28,7 +28,7 @@ final class Scenes {
             Traffic traffic,
             String releaseBucket,
             SourceArtifact app,
-            Pages pages) {
+            DemoPages pages) {
         this.aws = aws;
         this.console = console;
         this.pipeline = pipeline;

@@ -20,8 +20,8 @@ final class ShopClaims {
     private ShopClaims() {}
 
     /** Until its traffic moved the old version answered everybody, then about one in ten the new one. */
-    static void shifted(Stages stages, Shifted shift) {
-        for (Stages.Stage stage : stages.all()) {
+    static void shifted(CustomersByStage stages, Shifted shift) {
+        for (CustomersByStage.Stage stage : stages.all()) {
             DemoFailure.same(
                     stage.name() + ": answers by neither version " + shift.from() + " nor " + shift.to(),
                     0,
@@ -38,7 +38,7 @@ final class ShopClaims {
         }
     }
 
-    private static void canary(Stages.Stage stage, String version) {
+    private static void canary(CustomersByStage.Stage stage, String version) {
         int all = stage.all();
         double expected = all * SHARE;
         double room = DEVIATIONS * Math.sqrt(all * SHARE * (1 - SHARE));

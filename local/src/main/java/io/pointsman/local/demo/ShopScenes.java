@@ -103,7 +103,7 @@ final class ShopScenes {
         long ended = customers.mark();
         customers.someMore();
         DemoFailure.same("BeforeAllowTraffic", "Succeeded", shift.statusOf("BeforeAllowTraffic"));
-        Stages stages = told(release, Optional.of(shift), customers.since(mark), List.of("1", "2"));
+        CustomersByStage stages = told(release, Optional.of(shift), customers.since(mark), List.of("1", "2"));
         ShopClaims.shifted(stages, shift);
         ShopClaims.allBy("2", customers.since(ended));
         DemoFailure.unless(customers.bodyOf("1").contains("\"release\": \"1\""), customers.bodyOf("1"));
@@ -161,8 +161,8 @@ final class ShopScenes {
         return shifted.values().iterator().next();
     }
 
-    private Stages told(Execution release, Optional<Shifted> shift, List<Call> calls, List<String> versions) {
-        Stages stages = Stages.of(view.actions(release.id()), shift, calls);
+    private CustomersByStage told(Execution release, Optional<Shifted> shift, List<Call> calls, List<String> versions) {
+        CustomersByStage stages = CustomersByStage.of(view.actions(release.id()), shift, calls);
         stages.lines(versions).forEach(line -> console.line(line));
         return stages;
     }

@@ -35,7 +35,7 @@ final class Leftovers {
         try {
             ProcessEnvironments.having(entry -> entry.startsWith("LAMBDA_TASK_ROOT=" + folder + "/"))
                     .forEach(ProcessHandle::destroyForcibly);
-            Tree.remove(folder);
+            FileTree.remove(folder);
         } catch (IOException e) {
             System.err.println("pointsman: what an earlier endpoint left cannot be removed; remove it yourself: "
                     + folder + ": " + e);

@@ -64,7 +64,7 @@ public final class TemporaryFolder implements AutoCloseable {
         closed = true;
         try {
             if (path.isPresent()) {
-                Tree.remove(path.get());
+                FileTree.remove(path.get());
             }
             if (lock.isPresent()) {
                 lock.get().close();

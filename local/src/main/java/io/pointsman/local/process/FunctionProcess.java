@@ -35,10 +35,10 @@ public final class FunctionProcess implements AutoCloseable {
     private final RuntimeApi api;
     private final Process process;
     private final Offspring offspring;
-    private final Output output;
+    private final ProcessOutput output;
     private final Thread reader;
 
-    private FunctionProcess(FunctionSpec function, RuntimeApi api, Process process, Output output) {
+    private FunctionProcess(FunctionSpec function, RuntimeApi api, Process process, ProcessOutput output) {
         this.function = function;
         this.api = api;
         this.process = process;
@@ -64,7 +64,7 @@ public final class FunctionProcess implements AutoCloseable {
             fill(builder.environment(), function, launch, api);
             Process process = builder.start();
             process.getOutputStream().close();
-            FunctionProcess started = new FunctionProcess(function, api, process, new Output(process, log));
+            FunctionProcess started = new FunctionProcess(function, api, process, new ProcessOutput(process, log));
             Thread.ofPlatform().daemon().name("end-of-" + function.name()).start(started::awaitEnd);
             return started;
         } catch (IOException e) {
@@ -84,7 +84,7 @@ public final class FunctionProcess implements AutoCloseable {
         environment.put(API, api.address());
     }
 
-    private static Thread following(FunctionSpec function, Output output) {
+    private static Thread following(FunctionSpec function, ProcessOutput output) {
         return Thread.ofPlatform().daemon().name("output-of-" + function.name()).start(output::follow);
     }
 

@@ -55,8 +55,8 @@ class ShopClaimsTest {
         answered(400, 30, "2");
     }
 
-    private Stages stages() {
-        return Stages.of(ACTIONS, Optional.of(shift(CANARY)), calls);
+    private CustomersByStage stages() {
+        return CustomersByStage.of(ACTIONS, Optional.of(shift(CANARY)), calls);
     }
 
     private String refused() {

@@ -37,7 +37,7 @@ public final class AliasGuard {
                     .ifPresent(why -> objections.add(objection(change, why)));
             unseen(change).ifPresent(why -> objections.add(objection(change, why)));
         }
-        objections.addAll(new Callers(facts).objections(changes));
+        objections.addAll(new CallersTakenOff(facts).objections(changes));
         return objections;
     }
 

@@ -47,7 +47,7 @@ final class HttpApiOperations {
     }
 
     private JsonObject reimport(JsonObject input) {
-        api(input).define(Definition.routes(Json.object(input.needText("Body"))));
+        api(input).define(OpenApiRoutes.routes(Json.object(input.needText("Body"))));
         return JsonObject.empty();
     }
 
@@ -125,7 +125,7 @@ final class HttpApiOperations {
                 name,
                 input.text("DeploymentId"),
                 input.flag("AutoDeploy").orElse(false),
-                Definition.texts(input.objectOrEmpty("StageVariables")));
+                OpenApiRoutes.texts(input.objectOrEmpty("StageVariables")));
         api.stages().put(name, stage);
         return JsonObject.of("StageName", name);
     }

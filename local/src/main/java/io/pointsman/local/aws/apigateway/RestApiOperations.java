@@ -42,7 +42,7 @@ final class RestApiOperations {
     }
 
     private JsonObject put(JsonObject input) {
-        api(input).define(Definition.routes(Json.object(input.needText("body"))));
+        api(input).define(OpenApiRoutes.routes(Json.object(input.needText("body"))));
         return JsonObject.empty();
     }
 
@@ -154,7 +154,7 @@ final class RestApiOperations {
 
     private static Map<String, String> variables(Api api, String stage, JsonObject input) {
         return input.object("variables")
-                .map(Definition::texts)
+                .map(OpenApiRoutes::texts)
                 .orElseGet(() -> Optional.ofNullable(api.stages().get(stage))
                         .map(Stage::variables)
                         .orElse(Map.of()));

@@ -4,7 +4,7 @@ import io.pointsman.local.aws.Caller;
 import io.pointsman.local.aws.World;
 import io.pointsman.local.aws.cloudformation.dynamic.ReferenceCheck;
 import io.pointsman.local.aws.cloudformation.intrinsic.Desired;
-import io.pointsman.local.aws.cloudformation.intrinsic.Rules;
+import io.pointsman.local.aws.cloudformation.intrinsic.RulesSection;
 import io.pointsman.local.aws.cloudformation.intrinsic.Scene;
 import io.pointsman.local.aws.cloudformation.stack.Blueprint;
 import io.pointsman.local.aws.cloudformation.stack.Stack;
@@ -31,7 +31,7 @@ record Blueprints(World world, StackBook book) {
                 before.map(Blueprint::given).orElse(Map.of()));
         SsmParameters stored = new SsmParameters(world, template);
         Map<String, String> parameters = stored.resolved(given);
-        Rules.check(template, parameters, Scene.of(world, "", "", List.of()));
+        RulesSection.check(template, parameters, Scene.of(world, "", "", List.of()));
         refuseTypes(asked, template);
         Map<String, String> tags =
                 asked.sent("Tags") ? asked.tags() : before.map(Blueprint::tags).orElse(Map.of());

@@ -4,7 +4,7 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.Caller;
 import io.pointsman.local.aws.World;
-import io.pointsman.local.aws.cloudformation.intrinsic.Rules;
+import io.pointsman.local.aws.cloudformation.intrinsic.RulesSection;
 import io.pointsman.local.aws.cloudformation.stack.Blueprint;
 import io.pointsman.local.aws.cloudformation.stack.Stack;
 import io.pointsman.local.aws.cloudformation.template.Declared;
@@ -95,7 +95,7 @@ final class TemplateReading {
                     .orElseThrow(() -> Invalid.because("Stack " + stack.get() + " has no template yet"));
         }
         Template template = Template.parse(new TemplateSource(world).text(asked, Optional.<Stack>empty(), caller));
-        Rules.checkForm(template);
+        RulesSection.checkForm(template);
         return template;
     }
 

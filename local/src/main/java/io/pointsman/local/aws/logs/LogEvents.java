@@ -48,7 +48,7 @@ final class LogEvents {
         List<Event> all = store.events(group, world.clock().instant()).stream()
                 .filter(wanted)
                 .toList();
-        Page<Event> page = Page.of(all, input, MOST);
+        LogPage<Event> page = LogPage.of(all, input, MOST);
         return JsonObject.of(
                         "events", page.items().stream().map(LogEvents::found).toList())
                 .with("searchedLogStreams", List.of())

@@ -101,7 +101,7 @@ final class LogGroups {
         List<LogStore.GroupView> all = store.groups().stream()
                 .filter(group -> group.name().startsWith(prefix) && group.name().contains(part))
                 .toList();
-        Page<LogStore.GroupView> page = Page.of(all, input, 50);
+        LogPage<LogStore.GroupView> page = LogPage.of(all, input, 50);
         return JsonObject.of("logGroups", page.items().stream().map(this::shown).toList())
                 .with("nextToken", page.next());
     }
@@ -148,7 +148,7 @@ final class LogGroups {
                 .filter(stream -> stream.name().startsWith(prefix))
                 .sorted(input.flag("descending").orElse(false) ? order.reversed() : order)
                 .toList();
-        Page<LogStore.StreamView> page = Page.of(all, input, 50);
+        LogPage<LogStore.StreamView> page = LogPage.of(all, input, 50);
         return JsonObject.of(
                         "logStreams",
                         page.items().stream()

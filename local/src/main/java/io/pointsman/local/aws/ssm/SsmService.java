@@ -49,7 +49,7 @@ public final class SsmService implements Service {
 
     private JsonObject put(JsonObject input, Caller caller) {
         String name = input.needText("Name");
-        ParameterRules.checkName(name);
+        PutParameterRules.checkName(name);
         Optional<StoredParameter> there = Optional.ofNullable(parameters.get(name));
         if (there.isPresent() && !input.flag("Overwrite").orElse(false)) {
             throw new AwsError(
@@ -58,9 +58,9 @@ public final class SsmService implements Service {
                     "The parameter already exists. To overwrite this value, set the overwrite option in the request to"
                             + " true.");
         }
-        String type = ParameterRules.type(input, there.map(StoredParameter::latest));
+        String type = PutParameterRules.type(input, there.map(StoredParameter::latest));
         String value = input.needText("Value");
-        ParameterRules.checkValue(input, value);
+        PutParameterRules.checkValue(input, value);
         StoredParameter stored = there.orElseGet(StoredParameter::new);
         long number = stored.next();
         stored.add(new ParameterVersion(

@@ -8,7 +8,7 @@ import io.pointsman.local.aws.cloudformation.intrinsic.Desired.Wanted;
 import io.pointsman.local.aws.cloudformation.intrinsic.Evaluator;
 import io.pointsman.local.aws.cloudformation.resource.Made;
 import io.pointsman.local.aws.cloudformation.stack.Blueprint;
-import io.pointsman.local.aws.cloudformation.stack.Secrets;
+import io.pointsman.local.aws.cloudformation.stack.NoEchoValues;
 import io.pointsman.local.aws.cloudformation.stack.Stack;
 import io.pointsman.local.aws.cloudformation.stack.StackResource;
 import io.pointsman.local.aws.cloudformation.template.Invalid;
@@ -224,7 +224,7 @@ public final class Comparison {
     }
 
     /** Of both sides: the value that goes is as secret as the one that comes. */
-    private Secrets secrets() {
-        return stack.secrets().and(Secrets.of(blueprint));
+    private NoEchoValues secrets() {
+        return stack.secrets().and(NoEchoValues.of(blueprint));
     }
 }

@@ -1,7 +1,7 @@
 package io.pointsman.local.aws.cloudformation.change;
 
 import io.pointsman.json.Json;
-import io.pointsman.local.aws.cloudformation.stack.Secrets;
+import io.pointsman.local.aws.cloudformation.stack.NoEchoValues;
 import io.pointsman.local.aws.cloudformation.stack.Unsaid;
 import io.pointsman.local.aws.cloudformation.template.Values;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param secrets of both sides: what a NoEcho parameter was and what it is to be
  */
-record Contexts(boolean isAsked, Map<String, Object> before, Map<String, Object> after, Secrets secrets) {
+record Contexts(boolean isAsked, Map<String, Object> before, Map<String, Object> after, NoEchoValues secrets) {
     private static final String PROPERTIES = "Properties";
 
     /** @param type of the resource: some hold secrets of their own */

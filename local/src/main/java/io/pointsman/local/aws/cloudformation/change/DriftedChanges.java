@@ -7,7 +7,7 @@ import io.pointsman.local.aws.cloudformation.drift.PropertyDifference;
 import io.pointsman.local.aws.cloudformation.resource.Actuals;
 import io.pointsman.local.aws.cloudformation.resource.Made;
 import io.pointsman.local.aws.cloudformation.resource.Replacing;
-import io.pointsman.local.aws.cloudformation.stack.Secrets;
+import io.pointsman.local.aws.cloudformation.stack.NoEchoValues;
 import io.pointsman.local.aws.cloudformation.stack.StackResource;
 import io.pointsman.local.aws.cloudformation.template.Values;
 import java.time.Instant;
@@ -30,7 +30,7 @@ record DriftedChanges(
         Drift drift,
         Optional<ResourceChange> change,
         Map<String, Object> after,
-        Secrets secrets,
+        NoEchoValues secrets,
         Instant at) {
     /** Empty: there is nothing to do. */
     Optional<ResourceChange> reverting() {

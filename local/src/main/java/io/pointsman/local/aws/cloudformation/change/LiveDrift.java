@@ -2,7 +2,7 @@ package io.pointsman.local.aws.cloudformation.change;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.cloudformation.drift.PropertyDifference;
-import io.pointsman.local.aws.cloudformation.stack.Secrets;
+import io.pointsman.local.aws.cloudformation.stack.NoEchoValues;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ record LiveDrift(boolean isActual, Optional<PropertyDifference> difference, Inst
         return isActual ? "ACTUAL_STATE" : "PREVIOUS_DEPLOYMENT_STATE";
     }
 
-    Optional<JsonObject> shown(Secrets secrets) {
+    Optional<JsonObject> shown(NoEchoValues secrets) {
         return difference.map(place -> JsonObject.empty()
                 .with("PreviousValue", place.expected().map(secrets::hidden).map(PropertyDifference::text))
                 .with("ActualValue", place.actual().map(secrets::hidden).map(PropertyDifference::text))

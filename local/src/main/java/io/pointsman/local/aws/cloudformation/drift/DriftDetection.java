@@ -5,7 +5,7 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.EndpointLimit;
 import io.pointsman.local.aws.cloudformation.drift.Drift.Status;
 import io.pointsman.local.aws.cloudformation.drift.DriftBook.Checked;
-import io.pointsman.local.aws.cloudformation.stack.Secrets;
+import io.pointsman.local.aws.cloudformation.stack.NoEchoValues;
 import io.pointsman.local.aws.cloudformation.stack.Stack;
 import io.pointsman.local.aws.cloudformation.stack.StackResource;
 import io.pointsman.local.aws.cloudformation.stack.StackStatus;
@@ -78,7 +78,7 @@ public record DriftDetection(DriftBook book) {
     private static JsonObject shown(Stack stack, Checked checked) {
         StackResource resource = checked.resource();
         Drift drift = checked.drift();
-        Secrets secrets = stack.secrets();
+        NoEchoValues secrets = stack.secrets();
         boolean compared = drift.status() == Status.IN_SYNC || drift.status() == Status.MODIFIED;
         return JsonObject.of("StackId", stack.id(), "LogicalResourceId", resource.id())
                 .with("PhysicalResourceId", resource.physicalId())

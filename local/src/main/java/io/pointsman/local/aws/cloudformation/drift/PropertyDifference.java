@@ -2,7 +2,7 @@ package io.pointsman.local.aws.cloudformation.drift;
 
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.cloudformation.stack.Secrets;
+import io.pointsman.local.aws.cloudformation.stack.NoEchoValues;
 import io.pointsman.local.aws.cloudformation.template.Values;
 import java.util.Optional;
 
@@ -25,7 +25,7 @@ public record PropertyDifference(String path, Kind kind, Optional<Object> expect
         return path.substring(1, slash < 0 ? path.length() : slash);
     }
 
-    JsonObject shown(Secrets secrets) {
+    JsonObject shown(NoEchoValues secrets) {
         return JsonObject.of(
                 "PropertyPath", path,
                 "ExpectedValue", text(expected, secrets),
@@ -33,7 +33,7 @@ public record PropertyDifference(String path, Kind kind, Optional<Object> expect
                 "DifferenceType", kind.name());
     }
 
-    private static String text(Optional<Object> value, Secrets secrets) {
+    private static String text(Optional<Object> value, NoEchoValues secrets) {
         return value.map(secrets::hidden).map(PropertyDifference::text).orElse("null");
     }
 

@@ -46,7 +46,7 @@ public final class LanguageExtensions {
 
     private void expand(Map<String, Object> body, String section) {
         if (body.get(section) instanceof Map<?, ?> members) {
-            body.put(section, new Expansion(known(body)).members(members, Map.of()));
+            body.put(section, new LoopExpansion(known(body)).members(members, Map.of()));
         }
     }
 

@@ -44,7 +44,7 @@ public final class Deployment {
     }
 
     public void begin() {
-        stack.keeps(Secrets.of(blueprint));
+        stack.keeps(NoEchoValues.of(blueprint));
         stack.rollbackDisabled(ask.onFailure() == Ask.OnFailure.DO_NOTHING);
         stack.begin(
                 ask.token(),

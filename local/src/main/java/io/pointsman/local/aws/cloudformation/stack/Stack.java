@@ -40,7 +40,7 @@ public final class Stack {
     private Optional<WayBack> wayBack = Optional.empty();
     private Optional<Runnable> cancelling = Optional.empty();
     private StackPolicy policy = StackPolicy.NONE;
-    private Secrets secrets = new Secrets(Set.of());
+    private NoEchoValues secrets = new NoEchoValues(Set.of());
     private boolean isProtected;
 
     public Stack(World world, String name) {
@@ -148,11 +148,11 @@ public final class Stack {
     }
 
     /** All that this stack was ever given under a parameter with NoEcho: its events show none of it. */
-    public Secrets secrets() {
+    public NoEchoValues secrets() {
         return secrets;
     }
 
-    void keeps(Secrets those) {
+    void keeps(NoEchoValues those) {
         secrets = secrets.and(those);
     }
 
@@ -194,7 +194,7 @@ public final class Stack {
     public void become(Blueprint now, Desired wanted) {
         blueprint = Optional.of(now);
         desired = wanted;
-        keeps(Secrets.of(now));
+        keeps(NoEchoValues.of(now));
     }
 
     /** A new operation: its events carry this token. */

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param text as it was given
  */
-public record StackPolicy(String text, List<PolicyStatement> statements) {
+public record StackPolicy(String text, List<StackPolicyStatement> statements) {
     /** Without a policy an update may do everything. */
     public static final StackPolicy NONE = new StackPolicy("", List.of());
 
@@ -39,8 +39,8 @@ public record StackPolicy(String text, List<PolicyStatement> statements) {
     public static StackPolicy read(String text) {
         try {
             JsonObject policy = Json.object(text);
-            List<PolicyStatement> statements = policy.objects("Statement").stream()
-                    .map(one -> PolicyStatement.read(one).orElseThrow(StackPolicy::invalid))
+            List<StackPolicyStatement> statements = policy.objects("Statement").stream()
+                    .map(one -> StackPolicyStatement.read(one).orElseThrow(StackPolicy::invalid))
                     .toList();
             if (statements.isEmpty() && !policy.members().isEmpty()) {
                 throw invalid();
@@ -60,8 +60,8 @@ public record StackPolicy(String text, List<PolicyStatement> statements) {
         if (statements.isEmpty()) {
             return Optional.empty();
         }
-        List<PolicyStatement> denials =
-                statements.stream().filter(PolicyStatement::denies).toList();
+        List<StackPolicyStatement> denials =
+                statements.stream().filter(StackPolicyStatement::denies).toList();
         List<String> reasons = new ArrayList<>();
         for (int i = 0; i < denials.size(); i++) {
             if (denials.get(i).covers(act.said(), logicalId, type)) {

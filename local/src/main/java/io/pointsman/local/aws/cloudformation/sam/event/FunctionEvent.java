@@ -15,7 +15,7 @@ public record FunctionEvent(EventTarget target, SamResource event, ServiceRole r
     public static void link(SamResource function, SamResource event, Translation translation) {
         EventTarget target = new EventTarget(function, function.id(), false);
         switch (event.type()) {
-            case "S3" -> new Buckets(target, event, translation).linked();
+            case "S3" -> new BucketEvent(target, event, translation).linked();
             case "Cognito" -> new UserPools(target, event, translation).linked();
             default -> {
                 // The others name what they need by ARN, or make it themselves.
@@ -26,12 +26,12 @@ public record FunctionEvent(EventTarget target, SamResource event, ServiceRole r
     public List<CfnResource> made() {
         return switch (event.type()) {
             case "Schedule", "CloudWatchEvent", "EventBridgeRule" ->
-                new Rules(target.function(), event).forFunction(target);
+                new EventBridgeRules(target.function(), event).forFunction(target);
             case "ScheduleV2" ->
                 new Schedules(target.function(), event)
                         .made(target.arn(), PolicyDocuments.invoke(event.id(), target.arn()));
             case "SNS" -> new Topics(target, event, role, translation).made();
-            case "S3" -> new Buckets(target, event, translation).made();
+            case "S3" -> new BucketEvent(target, event, translation).made();
             case "Cognito" -> new UserPools(target, event, translation).made();
             case "AlexaSkill" -> List.of(alexa());
             case "IoTRule" -> iot();

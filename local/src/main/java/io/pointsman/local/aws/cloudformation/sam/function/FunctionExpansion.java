@@ -35,12 +35,12 @@ public final class FunctionExpansion {
         new FunctionRules(function).check();
         CfnResource own = new FunctionProperties(function, translation).resource();
         made.add(own);
-        PublishedVersion published = new PublishedVersion(function, own, translation);
+        AutoPublishAlias published = new AutoPublishAlias(function, own, translation);
         String qualifier = qualifier(published);
         Optional<CfnResource> alias = qualifier.isEmpty() ? Optional.empty() : publish(published, qualifier);
         EventTarget target = alias.map(one -> new EventTarget(function, one.id(), true))
                 .orElseGet(() -> new EventTarget(function, function.id(), false));
-        made.addAll(new FunctionUrl(function, target).made());
+        made.addAll(new FunctionUrlConfig(function, target).made());
         preferences.add(function, alias);
         InvokeConfig invoke = new InvokeConfig(function, translation);
         made.addAll(invoke.made(alias.map(CfnResource::id), qualifier));
@@ -54,7 +54,7 @@ public final class FunctionExpansion {
         return made;
     }
 
-    private String qualifier(PublishedVersion published) {
+    private String qualifier(AutoPublishAlias published) {
         boolean publishes = function.isTrue("AutoPublishAlias");
         if (!publishes && function.isTrue("ProvisionedConcurrencyConfig")) {
             throw function.trouble(
@@ -63,7 +63,7 @@ public final class FunctionExpansion {
         return publishes ? published.aliasName() : "";
     }
 
-    private Optional<CfnResource> publish(PublishedVersion published, String name) {
+    private Optional<CfnResource> publish(AutoPublishAlias published, String name) {
         CfnResource version = published.version();
         CfnResource alias = published.alias(name, version);
         made.add(version);

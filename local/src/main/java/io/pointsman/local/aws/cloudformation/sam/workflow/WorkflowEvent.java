@@ -4,7 +4,7 @@ import io.pointsman.local.aws.cloudformation.sam.api.RestApiAuth;
 import io.pointsman.local.aws.cloudformation.sam.api.RestApiLink;
 import io.pointsman.local.aws.cloudformation.sam.api.Swagger;
 import io.pointsman.local.aws.cloudformation.sam.event.DeadLetters;
-import io.pointsman.local.aws.cloudformation.sam.event.Rules;
+import io.pointsman.local.aws.cloudformation.sam.event.EventBridgeRules;
 import io.pointsman.local.aws.cloudformation.sam.event.Schedules;
 import io.pointsman.local.aws.cloudformation.sam.python.PythonJson;
 import io.pointsman.local.aws.cloudformation.sam.spec.CfnResource;
@@ -57,7 +57,7 @@ record WorkflowEvent(SamResource machine, SamResource event, String target, bool
     }
 
     private List<CfnResource> rule() {
-        Rules rules = new Rules(machine, event);
+        EventBridgeRules rules = new EventBridgeRules(machine, event);
         CfnResource rule = rules.rule();
         List<CfnResource> made = new ArrayList<>();
         made.add(rule);

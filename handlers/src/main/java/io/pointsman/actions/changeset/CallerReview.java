@@ -12,12 +12,12 @@ import java.util.List;
  * Who calls the functions of a release, in its own template and in those that it nests, by the values that the stack will have. A caller
  * that gets new code past the shift stops the release before anything is made, unless the user says otherwise.
  */
-final class Callers {
+final class CallerReview {
     private final CallerPolicy policy;
     private final List<String> past = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    Callers(CallerPolicy policy) {
+    CallerReview(CallerPolicy policy) {
         this.policy = policy;
     }
 

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.codepipeline.model.ActionExecutionDetail;
  * The stages of a release, by the endpoint's clock, and which version answered how many customers in each. A call counts where it was
  * answered; the version was chosen a little earlier.
  */
-final class Stages {
+final class CustomersByStage {
     private final List<Stage> stages = new ArrayList<>();
 
     /**
@@ -33,8 +33,8 @@ final class Stages {
     }
 
     /** @param shift of the function that customers call; empty where no traffic moved */
-    static Stages of(List<ActionExecutionDetail> actions, Optional<Shifted> shift, List<Call> calls) {
-        Stages stages = new Stages();
+    static CustomersByStage of(List<ActionExecutionDetail> actions, Optional<Shifted> shift, List<Call> calls) {
+        CustomersByStage stages = new CustomersByStage();
         Instant executes = start(actions, "Execute");
         Instant executed = start(actions, "Publish");
         Optional<Instant> begins = shift.flatMap(Shifted::began);

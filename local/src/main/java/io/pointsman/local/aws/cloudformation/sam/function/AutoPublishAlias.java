@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** {@code AutoPublishAlias}: a version whose logical id changes with the code, and the alias that leads to it. */
-record PublishedVersion(SamResource function, CfnResource made, Translation translation) {
+record AutoPublishAlias(SamResource function, CfnResource made, Translation translation) {
     private static final String ALIAS_NAME = "(?!^[0-9]+$)([a-zA-Z0-9\\-_]+)$";
 
     String aliasName() {

@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The routes of an OpenAPI definition with API Gateway's extensions. */
-final class Definition {
+final class OpenApiRoutes {
     private static final String INTEGRATION = "x-amazon-apigateway-integration";
     private static final String ANY_METHOD = "x-amazon-apigateway-any-method";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch");
 
     private final JsonObject body;
 
-    private Definition(JsonObject body) {
+    private OpenApiRoutes(JsonObject body) {
         this.body = body;
     }
 
     static List<Route> routes(JsonObject body) {
-        return new Definition(body).routes();
+        return new OpenApiRoutes(body).routes();
     }
 
     private List<Route> routes() {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** {@code FunctionUrlConfig}: the URL and, where anybody may call it, the two permissions that say so. */
-record FunctionUrl(SamResource function, EventTarget target) {
+record FunctionUrlConfig(SamResource function, EventTarget target) {
     private static final Set<String> LISTS = Set.of("AllowOrigins", "AllowMethods", "AllowHeaders", "ExposeHeaders");
 
     List<CfnResource> made() {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code S3}: a bucket of the same template gets notifications, and waits for the permission. */
-record Buckets(EventTarget target, SamResource event, Translation translation) {
+record BucketEvent(EventTarget target, SamResource event, Translation translation) {
     List<CfnResource> made() {
         String id = linked();
         Map<String, Object> bucket = translation.resource(id).orElseThrow();

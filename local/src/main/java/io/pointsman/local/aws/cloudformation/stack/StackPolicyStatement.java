@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
  * @param inverted the resources are those of NotResource: the statement is about all others
  * @param types of resource that it is about; empty: of every type
  */
-record PolicyStatement(
+record StackPolicyStatement(
         boolean denies, List<String> actions, List<String> resources, boolean inverted, List<String> types) {
     private static final Set<String> ACTIONS = Set.of("Update:Modify", "Update:Replace", "Update:Delete", "Update:*");
     private static final String PREFIX = "LogicalResourceId/";
 
     /** Empty: CloudFormation would not take it. */
-    static Optional<PolicyStatement> read(JsonObject statement) {
+    static Optional<StackPolicyStatement> read(JsonObject statement) {
         List<String> actions = texts(statement, "Action");
         boolean inverted = statement.has("NotResource");
         List<String> resources = texts(statement, inverted ? "NotResource" : "Resource");
@@ -30,7 +30,7 @@ record PolicyStatement(
                 && !resources.isEmpty()
                 && resources.stream().allMatch(name -> name.equals("*") || name.startsWith(PREFIX));
         return good
-                ? Optional.of(new PolicyStatement(
+                ? Optional.of(new StackPolicyStatement(
                         effect.get().equals("Deny"), actions, resources, inverted, types(statement)))
                 : Optional.empty();
     }

@@ -12,13 +12,13 @@ import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The pages of the releases, out of their artifacts into a folder: what a person approves, and how it went. */
-final class Pages {
+final class DemoPages {
     private final S3Client s3;
     private final Path folder;
     private final List<Path> written = new ArrayList<>();
 
     /** @param folder is made when there is something to write */
-    Pages(S3Client s3, Path folder) {
+    DemoPages(S3Client s3, Path folder) {
         this.s3 = s3;
         this.folder = folder.toAbsolutePath().normalize();
     }

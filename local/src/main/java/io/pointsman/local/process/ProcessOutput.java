@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * What a process writes, line by line. Nobody waits inside its pipe: the pipe is looked into, in growing pauses while it is silent,
  * and at once by whoever has to have all that was written so far. What a function wrote before it answered is in the pipe by then.
  */
-final class Output {
+final class ProcessOutput {
     private static final long SHORTEST = 1_000_000;
     private static final long LONGEST = 50_000_000;
 
@@ -25,7 +25,7 @@ final class Output {
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
     /** @param log hears each line */
-    Output(Process process, Consumer<String> log) {
+    ProcessOutput(Process process, Consumer<String> log) {
         this.process = process;
         this.in = process.getInputStream();
         this.log = log;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * Who called a production alias and would call something else. A resource counts by its values and not by its type, so that one that
  * nobody thought of counts as well; roles, functions and nested stacks only speak of an alias.
  */
-final class Callers {
+final class CallersTakenOff {
     private static final Set<String> SPEAK_ONLY = Set.of(
             AliasChange.FUNCTION,
             "AWS::Lambda::Version",
@@ -30,7 +30,7 @@ final class Callers {
 
     private final AliasFacts facts;
 
-    Callers(AliasFacts facts) {
+    CallersTakenOff(AliasFacts facts) {
         this.facts = facts;
     }
 

@@ -10,8 +10,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** A folder with all that is in it. */
-final class Tree {
-    private Tree() {}
+final class FileTree {
+    private FileTree() {}
 
     /** What vanishes meanwhile is as good as removed. Links are removed, not followed. */
     static void remove(Path root) throws IOException {

@@ -10,19 +10,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The values of NoEcho parameters, and how everything looks that shows them: as asterisks. */
-public record Secrets(Set<String> values) {
+public record NoEchoValues(Set<String> values) {
     private static final String HIDDEN = "****";
     /** A shorter one is hidden only where it stands alone: it would be found in everything. */
     private static final int LONG = 4;
 
-    public static Secrets of(Blueprint blueprint) {
+    public static NoEchoValues of(Blueprint blueprint) {
         Set<String> values = new LinkedHashSet<>();
         blueprint.original().parameters().values().stream()
                 .filter(Parameter::isSecret)
                 .forEach(parameter -> Optional.ofNullable(blueprint.parameters().get(parameter.name()))
                         .ifPresent(value -> values.addAll(parts(parameter, value))));
         values.remove("");
-        return new Secrets(values);
+        return new NoEchoValues(values);
     }
 
     /** The value, and the items that a list is made of. */
@@ -33,10 +33,10 @@ public record Secrets(Set<String> values) {
                 : List.of(value);
     }
 
-    public Secrets and(Secrets others) {
+    public NoEchoValues and(NoEchoValues others) {
         Set<String> all = new LinkedHashSet<>(values);
         all.addAll(others.values);
-        return new Secrets(all);
+        return new NoEchoValues(all);
     }
 
     public Object hidden(Object value) {

@@ -11,4 +11,4 @@ import io.pointsman.template.Place;
  * @param at where that is written
  * @param isSamEvent SAM wires it: it follows {@code AutoPublishAlias}
  */
-public record Caller(String function, CalledBy by, String what, Place at, boolean isSamEvent) {}
+public record FunctionCaller(String function, CalledBy by, String what, Place at, boolean isSamEvent) {}

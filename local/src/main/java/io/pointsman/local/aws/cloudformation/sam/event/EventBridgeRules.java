@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** EventBridge rules: {@code Schedule}, {@code CloudWatchEvent} and {@code EventBridgeRule}, for functions and state machines. */
-public record Rules(SamResource owner, SamResource event) {
+public record EventBridgeRules(SamResource owner, SamResource event) {
     private static final int TARGET_ID = 64;
 
     /** The rule without its target. */

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Repeats what loops repeat and computes the transform's functions, from the outside to the inside. */
-final class Expansion {
+final class LoopExpansion {
     private final KnownValues known;
 
-    Expansion(KnownValues known) {
+    LoopExpansion(KnownValues known) {
         this.known = known;
     }
 
@@ -72,7 +72,7 @@ final class Expansion {
             throw TransformFailure.because("Condition layout is incorrect");
         }
         List<String> items = new ArrayList<>();
-        list(collection).orElseThrow(Expansion::noCollection).forEach(item -> {
+        list(collection).orElseThrow(LoopExpansion::noCollection).forEach(item -> {
             if (!Values.isScalar(item)) {
                 throw noCollection();
             }

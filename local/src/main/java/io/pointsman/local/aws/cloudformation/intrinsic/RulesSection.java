@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * The section {@code Rules}: what must hold for the parameters before anything is made. AWS documents that the operation is refused
  * with the assertion's description; the words around the description are not published.
  */
-public final class Rules {
+public final class RulesSection {
     private static final Set<String> FUNCTIONS = Set.of(
             "Ref",
             "Fn::And",
@@ -29,7 +29,7 @@ public final class Rules {
 
     private final RuleFunctions functions;
 
-    private Rules(RuleFunctions functions) {
+    private RulesSection(RuleFunctions functions) {
         this.functions = functions;
     }
 
@@ -52,7 +52,8 @@ public final class Rules {
     /** Refuses parameters that a rule does not allow. */
     public static void check(Template template, Map<String, String> parameters, Scene scene) {
         checkForm(template);
-        Rules rules = new Rules(new RuleFunctions(new Evaluator(template, parameters, scene, new NoResources())));
+        RulesSection rules =
+                new RulesSection(new RuleFunctions(new Evaluator(template, parameters, scene, new NoResources())));
         template.rules().forEach(rules::one);
     }
 

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What PutParameter asks of a name and a value. */
-final class ParameterRules {
+final class PutParameterRules {
     private static final Set<String> TYPES = Set.of("String", "StringList", "SecureString");
     private static final int STANDARD_CHARS = 4_096;
     private static final int ADVANCED_CHARS = 8_192;
 
-    private ParameterRules() {}
+    private PutParameterRules() {}
 
     static void checkName(String name) {
         String bare = name.startsWith("/") ? name.substring(1) : name;

@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param next empty at the end
  */
-record Page<T>(List<T> items, Optional<String> next) {
-    static <T> Page<T> of(List<T> all, JsonObject input, long most) {
+record LogPage<T>(List<T> items, Optional<String> next) {
+    static <T> LogPage<T> of(List<T> all, JsonObject input, long most) {
         long limit = input.number("limit").orElse(most);
         if (limit < 1 || limit > most) {
             String bound = limit < 1 ? "greater than or equal to 1" : "less than or equal to " + most;
@@ -19,7 +19,7 @@ record Page<T>(List<T> items, Optional<String> next) {
         int from = Math.min(all.size(), from(input));
         int to = (int) Math.min(all.size(), from + limit);
         Optional<String> next = to < all.size() ? Optional.of(String.valueOf(to)) : Optional.empty();
-        return new Page<>(all.subList(from, to), next);
+        return new LogPage<>(all.subList(from, to), next);
     }
 
     private static int from(JsonObject input) {
