@@ -1,0 +1,84 @@
+package io.pointsman.actions.execute;
+
+import static io.pointsman.actions.execute.FakeExecutions.CHANGE_SET;
+import static io.pointsman.actions.execute.FakeExecutions.STACK_ID;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.pointsman.cloudformation.FakeChangeSets;
+import io.pointsman.engine.ActionRunner;
+import io.pointsman.engine.Job;
+import io.pointsman.engine.Outcome;
+import io.pointsman.engine.Patience;
+import io.pointsman.gates.ClosedGate;
+import io.pointsman.gates.Gates;
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import io.pointsman.release.MemoryRecords;
+import io.pointsman.release.ReleaseJobs;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+
+/** One release of stack {@code web} with a change set, and a clock that moves while the action waits. */
+final class ExecuteScene {
+    static final JsonObject WEB = JsonObject.of("StackName", "web");
+    static final String DIGEST = "a".repeat(64);
+
+    final FakeExecutions executions = new FakeExecutions();
+    final FakeChangeSets changeSets = new FakeChangeSets();
+    final FakeStackAliases aliases = new FakeStackAliases();
+    final Map<String, ClosedGate> closed = new HashMap<>();
+    private final Gates gates = stack -> Optional.ofNullable(closed.get(stack));
+    final List<String> logged = new ArrayList<>();
+    final MemoryRecords records = new MemoryRecords();
+    final Queue<Runnable> meanwhile = new ArrayDeque<>();
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+    ExecuteScene() {
+        changeSetIs(true);
+    }
+
+    void changeSetIs(boolean changed) {
+        JsonObject section = JsonObject.of("arn", CHANGE_SET, "stackId", STACK_ID, "changed", changed)
+                .with("digest", DIGEST)
+                .with("resources", 30L);
+        records.update("web", "run-1", record -> record.with("changeset", section));
+    }
+
+    Outcome run(Job job) {
+        ActionRunner runner = new ActionRunner(() -> now, this::pause, Patience.DEFAULT);
+        ExecuteAction.Ports ports = new ExecuteAction.Ports(
+                executions,
+                changeSets,
+                aliases,
+                gates,
+                records,
+                (message, facts) -> logged.add(message + " " + Json.text(facts)));
+        return runner.run(new ExecuteAction(new ReleaseJobs(), ports, () -> now), job);
+    }
+
+    private void pause(Duration time) {
+        now = now.plus(time);
+        Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run);
+    }
+
+    Map<String, String> succeed(JsonObject given) {
+        return assertInstanceOf(Outcome.Succeeded.class, run(ReleaseJobs.first("job", given)))
+                .outputs();
+    }
+
+    Outcome.Failed fail(JsonObject given) {
+        return assertInstanceOf(Outcome.Failed.class, run(ReleaseJobs.first("job", given)));
+    }
+
+    /** Nothing happens until the call has waited for as long as it may. */
+    Outcome.InProgress wait(JsonObject given) {
+        return assertInstanceOf(Outcome.InProgress.class, run(ReleaseJobs.first("job", given)));
+    }
+}
