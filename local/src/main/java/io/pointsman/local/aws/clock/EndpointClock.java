@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * a process that starts, a fast clock runs as real time does: else minutes would pass for what takes a second.
  */
 public final class EndpointClock implements InstantSource, AutoCloseable {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private final PriorityQueue<Task> tasks =
             new PriorityQueue<>(Comparator.comparing(Task::at).thenComparingLong(Task::order));
     private final double speed;
@@ -74,6 +76,15 @@ public final class EndpointClock implements InstantSource, AutoCloseable {
         Instant here = instant();
         Instant machine = Instant.now();
         return here.isBefore(machine) ? here : machine;
+    }
+
+    /**
+     * Whether a client that says this time means now. Clients take the machine's time, which this one may be far ahead of; a minute
+     * is for what they do between taking it and asking.
+     */
+    public boolean isNowOfMachine(Instant said) {
+        Instant machine = Instant.now();
+        return instant().isAfter(machine.plus(MINUTE)) && !said.isBefore(machine.minus(MINUTE));
     }
 
     /** Does the work while the clock runs no faster than real time. */

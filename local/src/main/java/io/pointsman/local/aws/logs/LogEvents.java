@@ -64,10 +64,12 @@ final class LogEvents {
         }
     }
 
-    /** Both ends are within. */
-    private static Predicate<Event> during(JsonObject input) {
+    /** Both ends are within. Until now is until the endpoint's now: {@code sam logs} without {@code -e} ends at the machine's. */
+    private Predicate<Event> during(JsonObject input) {
         long start = input.number("startTime").orElse(Long.MIN_VALUE);
-        long end = input.number("endTime").orElse(Long.MAX_VALUE);
+        long end = input.number("endTime")
+                .filter(asked -> !world.clock().isNowOfMachine(Instant.ofEpochMilli(asked)))
+                .orElse(Long.MAX_VALUE);
         return event -> event.time().toEpochMilli() >= start && event.time().toEpochMilli() <= end;
     }
 

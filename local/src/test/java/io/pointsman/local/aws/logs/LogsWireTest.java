@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,9 +22,11 @@ import org.junit.jupiter.api.Test;
 final class LogsWireTest {
     private static final String GROUP = "/aws/lambda/app";
     private static final String STREAM = "2026/11/28/[$LATEST]0123456789abcdef0123456789abcdef";
-    private static final Instant START = Instant.parse("2026-11-28T20:00:00Z");
 
-    private final EndpointClock clock = EndpointClock.stopped(START);
+    /** The machine's time, because what a client means by its own now is judged by that. */
+    private final Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    private final EndpointClock clock = EndpointClock.stopped(start);
     private final World world = new World("123456789012", "us-east-1", clock);
     private final EndpointServer server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -49,7 +52,7 @@ final class LogsWireTest {
         assertEquals(List.of("WARN slow"), messages("filterPattern", "-RequestId -ERROR"));
         assertEquals(List.of(), messages("filterPattern", "error"));
         assertEquals(List.of(), messages("filterPattern", "ERR"));
-        long second = START.plusSeconds(1).toEpochMilli();
+        long second = start.plusSeconds(1).toEpochMilli();
         assertEquals(
                 List.of("ERROR no stock for order 7", "WARN slow"),
                 messages("startTime", second, "endTime", second + 1000));
@@ -69,6 +72,39 @@ final class LogsWireTest {
         assertEquals(3, messages().stream().distinct().count());
         assertEquals(56, first.objects("events").getFirst().needText("eventId").length());
         assertEquals(STREAM, first.objects("events").getFirst().needText("logStreamName"));
+    }
+
+    @Test
+    void all_streams_are_interleaved_by_time_as_a_tail_of_a_group_asks() throws Exception {
+        write("one", "two", "three");
+        world.logStore().write(GROUP, "2026/11/28/[1]other", start.plusMillis(1500), "between");
+        assertEquals(
+                List.of("one", "two", "between", "three"),
+                messages("interleaved", true, "startTime", start.toEpochMilli()));
+        JsonObject byArn = ask(
+                "FilterLogEvents",
+                "logGroupIdentifier",
+                "arn:aws:logs:us-east-1:123456789012:log-group:" + GROUP,
+                "logStreamNamePrefix",
+                "2026/11/28/[1]",
+                "interleaved",
+                true);
+        assertEquals(List.of("between"), texts(byArn));
+    }
+
+    @Test
+    void until_the_clients_now_is_until_now_where_the_endpoints_clock_is_ahead() throws Exception {
+        clock.advance(Duration.ofHours(1));
+        write("ahead");
+        assertEquals(List.of("ahead"), messages("endTime", Instant.now().toEpochMilli()));
+        assertEquals(List.of(), messages("endTime", start.minusSeconds(300).toEpochMilli()));
+    }
+
+    @Test
+    void until_the_clients_now_is_just_that_where_the_clocks_agree() throws Exception {
+        write("now");
+        assertEquals(List.of(), messages("endTime", start.minusMillis(1).toEpochMilli()));
+        assertEquals(List.of("now"), messages("endTime", start.toEpochMilli()));
     }
 
     @Test
@@ -138,7 +174,7 @@ final class LogsWireTest {
     @Test
     void streams_are_listed_by_name_or_by_their_last_event() throws Exception {
         write("one");
-        world.logStore().write(GROUP, "z", START.minusSeconds(60), "before");
+        world.logStore().write(GROUP, "z", start.minusSeconds(60), "before");
         assertEquals(List.of(STREAM, "z"), streams("orderBy", "LogStreamName"));
         assertEquals(List.of(STREAM, "z"), streams("orderBy", "LastEventTime", "descending", true));
         assertEquals(List.of("z"), streams("logStreamNamePrefix", "z"));
