@@ -2,6 +2,7 @@ package io.pointsman.local.aws;
 
 import io.pointsman.local.aws.apigateway.RestApiService;
 import io.pointsman.local.aws.clock.EndpointClock;
+import io.pointsman.local.aws.cloudcontrol.CloudControlService;
 import io.pointsman.local.aws.cloudformation.CloudFormationService;
 import io.pointsman.local.aws.codedeploy.CodeDeployService;
 import io.pointsman.local.aws.codepipeline.CodePipelineService;
@@ -49,6 +50,7 @@ public final class Endpoint implements AutoCloseable {
         world.add(new SsmService(world));
         world.add(new SecretsManagerService(world));
         world.add(new LogsService(world));
+        world.add(new CloudControlService(world));
         return new Endpoint(world, lambda, codeDeploy);
     }
 

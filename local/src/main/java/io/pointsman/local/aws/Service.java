@@ -39,6 +39,8 @@ public interface Service {
         JSON,
         /** Paths and JSON: Lambda. */
         LAMBDA_REST,
+        /** Paths and JSON: both APIs of API Gateway. */
+        API_GATEWAY_REST,
         /** Paths, headers and XML: S3. */
         S3_REST
     }

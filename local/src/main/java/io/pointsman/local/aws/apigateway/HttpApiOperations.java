@@ -4,6 +4,8 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.Operation;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +13,22 @@ import java.util.Optional;
 /** HTTP APIs, in the words of API Gateway's second API: what templates need of it. */
 final class HttpApiOperations {
     private final Apis apis;
+    private final InstantSource clock;
+    private final HttpApiStages stages;
 
-    HttpApiOperations(Apis apis) {
+    HttpApiOperations(Apis apis, InstantSource clock) {
         this.apis = apis;
+        this.clock = clock;
+        this.stages = new HttpApiStages(apis, clock);
     }
 
     Map<String, Operation> table() {
+        Map<String, Operation> table = new HashMap<>(stages.table());
+        table.putAll(own());
+        return Map.copyOf(table);
+    }
+
+    private Map<String, Operation> own() {
         return Map.ofEntries(
                 Map.entry("CreateApi", (input, caller) -> create(input)),
                 Map.entry("ReimportApi", (input, caller) -> reimport(input)),
@@ -28,10 +40,7 @@ final class HttpApiOperations {
                 Map.entry("UpdateRoute", (input, caller) -> route(input, input.needText("RouteId"))),
                 Map.entry("DeleteRoute", (input, caller) -> deleteRoute(input)),
                 Map.entry("CreateDeployment", (input, caller) -> deploy(input)),
-                Map.entry("DeleteDeployment", (input, caller) -> deleteDeployment(input)),
-                Map.entry("CreateStage", (input, caller) -> stage(input)),
-                Map.entry("UpdateStage", (input, caller) -> stage(input)),
-                Map.entry("DeleteStage", (input, caller) -> deleteStage(input)));
+                Map.entry("DeleteDeployment", (input, caller) -> deleteDeployment(input)));
     }
 
     /** With a {@code Target}, the quick way: a default route to it, and a stage that follows. */
@@ -41,7 +50,7 @@ final class HttpApiOperations {
             api.integrations().put(Route.DEFAULT, new Integration("AWS_PROXY", target, "2.0"));
             String key = input.text("RouteKey").orElse(Route.DEFAULT);
             api.entries().put(Route.DEFAULT, entry(key, Route.DEFAULT, "NONE"));
-            api.stages().put(Route.DEFAULT, new Stage(Route.DEFAULT, Optional.empty(), true, Map.of()));
+            api.stages().put(Route.DEFAULT, stages.quick());
         });
         return JsonObject.of("ApiId", api.id());
     }
@@ -108,32 +117,12 @@ final class HttpApiOperations {
         api.deployments().put(id, api.routes());
         input.text("StageName")
                 .flatMap(name -> Optional.ofNullable(api.stages().get(name)))
-                .ifPresent(stage -> api.stages()
-                        .put(stage.name(), new Stage(stage.name(), Optional.of(id), false, stage.variables())));
+                .ifPresent(stage -> api.stages().put(stage.name(), stage.serving(id, clock.instant())));
         return JsonObject.of("DeploymentId", id);
     }
 
     private JsonObject deleteDeployment(JsonObject input) {
         api(input).deployments().remove(input.needText("DeploymentId"));
-        return JsonObject.empty();
-    }
-
-    private JsonObject stage(JsonObject input) {
-        Api api = api(input);
-        String name = input.needText("StageName");
-        Stage stage = new Stage(
-                name,
-                input.text("DeploymentId"),
-                input.flag("AutoDeploy").orElse(false),
-                OpenApiRoutes.texts(input.objectOrEmpty("StageVariables")));
-        api.stages().put(name, stage);
-        return JsonObject.of("StageName", name);
-    }
-
-    private JsonObject deleteStage(JsonObject input) {
-        if (api(input).stages().remove(input.needText("StageName")) == null) {
-            throw Apis.missing("stage");
-        }
         return JsonObject.empty();
     }
 

@@ -2,14 +2,15 @@ package io.pointsman.local.aws.apigateway;
 
 import io.pointsman.local.aws.Operation;
 import io.pointsman.local.aws.Service;
+import java.time.InstantSource;
 import java.util.Map;
 
-/** Amazon API Gateway: HTTP APIs. AWS signs for them as it does for REST APIs; the operations are not on the wire, so the name is free. */
+/** Amazon API Gateway: HTTP APIs. Clients sign for them as they do for REST APIs, so the path tells whose a request is. */
 final class HttpApiService implements Service {
     private final Map<String, Operation> operations;
 
-    HttpApiService(Apis apis) {
-        operations = new HttpApiOperations(apis).table();
+    HttpApiService(Apis apis, InstantSource clock) {
+        operations = new HttpApiOperations(apis, clock).table();
     }
 
     @Override
@@ -19,7 +20,7 @@ final class HttpApiService implements Service {
 
     @Override
     public Protocol protocol() {
-        return Protocol.JSON;
+        return Protocol.API_GATEWAY_REST;
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.Operation;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +13,20 @@ import java.util.Optional;
 /** REST APIs, in the words of API Gateway's first API: what templates need of it. */
 final class RestApiOperations {
     private final Apis apis;
+    private final RestApiStages stages;
 
-    RestApiOperations(Apis apis) {
+    RestApiOperations(Apis apis, InstantSource clock) {
         this.apis = apis;
+        this.stages = new RestApiStages(apis, clock);
     }
 
     Map<String, Operation> table() {
+        Map<String, Operation> table = new HashMap<>(stages.table());
+        table.putAll(own());
+        return Map.copyOf(table);
+    }
+
+    private Map<String, Operation> own() {
         return Map.ofEntries(
                 Map.entry("CreateRestApi", (input, caller) -> create(input)),
                 Map.entry("PutRestApi", (input, caller) -> put(input)),
@@ -27,11 +37,7 @@ final class RestApiOperations {
                 Map.entry("PutIntegration", (input, caller) -> putIntegration(input)),
                 Map.entry("DeleteMethod", (input, caller) -> deleteMethod(input)),
                 Map.entry("CreateDeployment", (input, caller) -> deploy(input)),
-                Map.entry("DeleteDeployment", (input, caller) -> deleteDeployment(input)),
-                Map.entry("CreateStage", (input, caller) -> stage(input)),
-                Map.entry("GetStage", (input, caller) -> shown(stageOf(input))),
-                Map.entry("UpdateStage", (input, caller) -> stage(input)),
-                Map.entry("DeleteStage", (input, caller) -> deleteStage(input)));
+                Map.entry("DeleteDeployment", (input, caller) -> deleteDeployment(input)));
     }
 
     private JsonObject create(JsonObject input) {
@@ -117,60 +123,19 @@ final class RestApiOperations {
         }
         String id = Apis.newId();
         api.deployments().put(id, routes);
-        input.text("stageName")
-                .ifPresent(name ->
-                        api.stages().put(name, new Stage(name, Optional.of(id), false, variables(api, name, input))));
+        input.text("stageName").ifPresent(name -> stages.serve(api, name, id, input));
         return JsonObject.of("id", id);
     }
 
     private JsonObject deleteDeployment(JsonObject input) {
         Api api = api(input);
-        Optional<String> id = Optional.of(deployment(api, input));
+        Optional<String> id = Optional.of(RestApiStages.deployment(api, input));
         if (api.stages().values().stream().anyMatch(stage -> stage.deployment().equals(id))) {
             throw new AwsError(
                     400, "BadRequestException", "Active stages pointing to this deployment must be moved or deleted");
         }
         api.deployments().remove(id.get());
         return JsonObject.empty();
-    }
-
-    private JsonObject stage(JsonObject input) {
-        Api api = api(input);
-        String name = input.needText("stageName");
-        String deployment = deployment(api, input);
-        api.stages().put(name, new Stage(name, Optional.of(deployment), false, variables(api, name, input)));
-        return JsonObject.of("stageName", name, "deploymentId", deployment);
-    }
-
-    private Stage stageOf(JsonObject input) {
-        return Optional.ofNullable(api(input).stages().get(input.needText("stageName")))
-                .orElseThrow(() -> Apis.missing("stage"));
-    }
-
-    private static JsonObject shown(Stage stage) {
-        return JsonObject.of("stageName", stage.name(), "variables", stage.variables())
-                .with("deploymentId", stage.deployment());
-    }
-
-    private static Map<String, String> variables(Api api, String stage, JsonObject input) {
-        return input.object("variables")
-                .map(OpenApiRoutes::texts)
-                .orElseGet(() -> Optional.ofNullable(api.stages().get(stage))
-                        .map(Stage::variables)
-                        .orElse(Map.of()));
-    }
-
-    private JsonObject deleteStage(JsonObject input) {
-        if (api(input).stages().remove(input.needText("stageName")) == null) {
-            throw Apis.missing("stage");
-        }
-        return JsonObject.empty();
-    }
-
-    private static String deployment(Api api, JsonObject input) {
-        return Optional.of(input.needText("deploymentId"))
-                .filter(api.deployments()::containsKey)
-                .orElseThrow(() -> Apis.missing("Deployment"));
     }
 
     private static String path(Api api, String resource) {

@@ -6,7 +6,7 @@ import io.pointsman.local.aws.World;
 import io.pointsman.local.aws.http.WebDoor;
 import java.util.Map;
 
-/** Amazon API Gateway: REST APIs, and the door to APIs of both kinds. Templates make them; the operations are not on the wire. */
+/** Amazon API Gateway: REST APIs, and the door to APIs of both kinds. Templates make them; over the wire their stages are read. */
 public final class RestApiService implements Service {
     private final Map<String, Operation> operations;
     private final Map<String, WebDoor> doors;
@@ -14,9 +14,9 @@ public final class RestApiService implements Service {
 
     public RestApiService(World world) {
         Apis apis = new Apis();
-        httpApis = new HttpApiService(apis);
+        httpApis = new HttpApiService(apis, world.clock());
         doors = Map.of("_apis", new ApiDoor(world, apis));
-        operations = new RestApiOperations(apis).table();
+        operations = new RestApiOperations(apis, world.clock()).table();
     }
 
     @Override
@@ -26,7 +26,7 @@ public final class RestApiService implements Service {
 
     @Override
     public Protocol protocol() {
-        return Protocol.JSON;
+        return Protocol.API_GATEWAY_REST;
     }
 
     @Override

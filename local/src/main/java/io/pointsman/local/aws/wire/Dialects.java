@@ -6,23 +6,23 @@ import java.util.Optional;
 
 /** Which protocol a request speaks: CloudWatch alone is spoken in three ways, so the request decides before the service does. */
 final class Dialects {
-    private final Dialect lambda = new LambdaDialect();
     private final Dialect s3 = new S3Dialect();
 
-    Dialect of(Optional<Service> service, Request request) {
+    /**
+     * @param named what the request is signed for
+     * @param service which that is here; empty where it is not
+     */
+    Dialect of(String named, Optional<Service> service, Request request) {
         if (request.header("x-amz-target").isPresent()) {
-            return new JsonDialect(name(service));
+            return new JsonDialect(named);
         }
         return switch (service.map(Service::protocol).orElse(guess(request))) {
-            case QUERY -> new QueryDialect(name(service));
-            case JSON -> new JsonDialect(name(service));
-            case LAMBDA_REST -> lambda;
+            case QUERY -> new QueryDialect(named);
+            case JSON -> new JsonDialect(named);
+            case LAMBDA_REST -> new LambdaDialect(named);
+            case API_GATEWAY_REST -> new ApiGatewayDialect(named);
             case S3_REST -> s3;
         };
-    }
-
-    private static String name(Optional<Service> service) {
-        return service.map(Service::signingName).orElse("a service that is not here");
     }
 
     /** For a service that is not here: enough to say no in words that the client can read. */

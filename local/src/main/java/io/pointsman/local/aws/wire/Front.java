@@ -74,7 +74,8 @@ final class Front {
         Visit(Request head) {
             this.request = head;
             this.signature = Signature.of(head);
-            this.dialect = dialects.of(Optional.ofNullable(world.services().get(signature.service())), head);
+            this.dialect = dialects.of(
+                    signature.service(), Optional.ofNullable(world.services().get(signature.service())), head);
         }
 
         Answer answer(HttpExchange exchange) throws IOException {

@@ -5,6 +5,7 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.EndpointLimit;
 import java.util.Map;
+import java.util.Set;
 
 /** JSON 1.0 and 1.1: the operation in {@code X-Amz-Target}, input and output as JSON objects. */
 final class JsonDialect implements Dialect {
@@ -15,6 +16,9 @@ final class JsonDialect implements Dialect {
             "EmptyBatchRequest", "AWS.SimpleQueueService.EmptyBatchRequest",
             "TooManyEntriesInBatchRequest", "AWS.SimpleQueueService.TooManyEntriesInBatchRequest",
             "BatchEntryIdsNotDistinct", "AWS.SimpleQueueService.BatchEntryIdsNotDistinct");
+
+    /** Of the services here; the others speak 1.1. */
+    private static final Set<String> SPEAK_1_0 = Set.of("sqs", "cloudcontrolapi");
 
     private final String service;
 
@@ -70,7 +74,7 @@ final class JsonDialect implements Dialect {
     private Answer body(int status, JsonObject body, String requestId) {
         return Answer.of(
                         status,
-                        service.equals("sqs") ? "application/x-amz-json-1.0" : "application/x-amz-json-1.1",
+                        SPEAK_1_0.contains(service) ? "application/x-amz-json-1.0" : "application/x-amz-json-1.1",
                         Json.text(EpochSeconds.in(body)))
                 .with("x-amzn-RequestId", requestId);
     }

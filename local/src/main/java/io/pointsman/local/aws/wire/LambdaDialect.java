@@ -20,10 +20,17 @@ final class LambdaDialect implements Dialect {
     private static final Set<String> CAPITAL_MESSAGE = Set.of(
             "ResourceNotFoundException", "ServiceException", "ResourceNotReadyException", "InvalidRuntimeException");
 
+    private final String service;
+
+    /** @param service that is asked: Lambda, or one that is not here and is answered in this form, which most clients can read */
+    LambdaDialect(String service) {
+        this.service = service;
+    }
+
     @Override
     public Ask read(Request request) {
-        LambdaRoutes.Match match = LambdaRoutes.match(
-                        request.method(), request.path(), request.query().keySet())
+        RestRoutes.Match match = LambdaRoutes.TABLE
+                .match(request.method(), request.path(), request.query().keySet())
                 .orElseThrow(() -> unknown(request.method() + " " + request.path()));
         JsonObject input = match.operation().equals("Invoke") ? invoke(request) : body(request);
         for (var member : match.members().entrySet()) {
@@ -96,7 +103,7 @@ final class LambdaDialect implements Dialect {
     }
 
     private static Answer plain(String operation, JsonObject output) {
-        int status = LambdaRoutes.status(operation);
+        int status = LambdaRoutes.TABLE.status(operation);
         return status == 204
                 ? Answer.empty(204)
                 : Answer.of(status, "application/json", Json.text(EpochSeconds.in(output)));
@@ -129,7 +136,7 @@ final class LambdaDialect implements Dialect {
 
     @Override
     public AwsError unknown(String operation) {
-        return EndpointLimit.operation("lambda", operation);
+        return EndpointLimit.operation(service, operation);
     }
 
     @Override

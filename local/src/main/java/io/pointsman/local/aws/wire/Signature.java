@@ -21,8 +21,14 @@ record Signature(Caller caller, String service) {
         return request.header("authorization")
                 .or(() -> request.parameter("X-Amz-Credential"))
                 .flatMap(Signature::read)
+                .map(read -> read.toApiOf(request.path()))
                 .or(() -> request.parameter("AWSAccessKeyId").map(id -> new Signature(new Caller(id), "s3")))
                 .orElse(NONE);
+    }
+
+    /** Both of API Gateway's APIs are signed for by one name; their paths tell them apart. */
+    private Signature toApiOf(String path) {
+        return service.equals("apigateway") && path.startsWith("/v2/") ? new Signature(caller, "apigatewayv2") : this;
     }
 
     private static Optional<Signature> read(String text) {

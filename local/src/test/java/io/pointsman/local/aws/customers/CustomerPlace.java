@@ -144,6 +144,15 @@ final class CustomerPlace implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri(path)));
     }
 
+    /** A request to a service of AWS, as far as the endpoint looks at the signature. */
+    HttpRequest.Builder signed(String service, String path) {
+        return HttpRequest.newBuilder(uri(path))
+                .header(
+                        "Authorization",
+                        "AWS4-HMAC-SHA256 Credential=key/20261001/us-east-1/" + service
+                                + "/aws4_request, SignedHeaders=host, Signature=0");
+    }
+
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -43,9 +43,14 @@ final class Members {
             "Period",
             "EvaluationPeriods",
             "DatapointsToAlarm",
-            "PasswordLength");
-    private static final Set<String> DECIMALS =
-            Set.of("Threshold", "FunctionWeight", "StartingPositionTimestamp", "ExecutionEnvironmentMemoryGiBPerVCpu");
+            "PasswordLength",
+            "ThrottlingBurstLimit");
+    private static final Set<String> DECIMALS = Set.of(
+            "Threshold",
+            "FunctionWeight",
+            "StartingPositionTimestamp",
+            "ThrottlingRateLimit",
+            "ExecutionEnvironmentMemoryGiBPerVCpu");
     private static final Set<String> FLAGS = Set.of(
             "Enabled",
             "IgnorePollAlarmFailure",
@@ -61,9 +66,14 @@ final class Members {
             "IncludeSpace",
             "RequireEachIncludedType",
             "AutoDeploy",
-            "ApiKeyRequired");
+            "ApiKeyRequired",
+            "CacheClusterEnabled",
+            "DataTraceEnabled",
+            "DetailedMetricsEnabled",
+            "TracingEnabled");
     /** Maps whose keys are the user's own and whose values are text. */
-    private static final Set<String> FREE = Set.of("Configuration", "Variables", "InputPathsMap", "StageVariables");
+    private static final Set<String> FREE =
+            Set.of("Configuration", "Variables", "InputPathsMap", "StageVariables", "Tags");
 
     private Members() {}
 

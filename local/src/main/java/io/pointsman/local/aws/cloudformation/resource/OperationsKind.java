@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A type whose resources one operation makes, one changes and one removes, with the template's own words as their members.
@@ -49,9 +50,13 @@ record OperationsKind(
     }
 
     private JsonObject members(Map<String, Object> properties) {
+        if (!camel) {
+            return Members.plain(properties);
+        }
         Map<String, Object> some = new LinkedHashMap<>(properties);
-        List.of("Tags", "AccessLogSettings", "DefaultRouteSettings", "RouteSettings", "MethodSettings")
-                .forEach(some::remove);
-        return camel ? Members.camel(some) : Members.plain(some);
+        List.of("Tags", "MethodSettings").forEach(some::remove); // lists here, maps there; nothing reads them
+        // the type has it in the singular, the API in the plural
+        Optional.ofNullable(some.remove("AccessLogSetting")).ifPresent(log -> some.put("AccessLogSettings", log));
+        return Members.camel(some);
     }
 }
