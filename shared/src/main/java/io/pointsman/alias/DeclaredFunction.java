@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** The function of the same template that a value names. */
 final class DeclaredFunction {
-    private static final Set<String> TYPES = Set.of(DeployedStack.FUNCTION, AliasedFunction.SAM);
+    static final Set<String> TYPES = Set.of(DeployedStack.FUNCTION, AliasedFunction.SAM);
 
     private DeclaredFunction() {}
 

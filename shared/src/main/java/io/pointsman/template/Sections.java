@@ -47,7 +47,7 @@ final class Sections {
 
     private void known(Cursor.Named section) {
         boolean fine = KNOWN.contains(section.name()) || section.name().startsWith("Fn::");
-        if (!fine && !hasMacro()) {
+        if (!fine && !hasMacro(root)) {
             problem(
                     section.at(),
                     section.name() + " is no section of a template, which CloudFormation refuses; correct the name, or"
@@ -56,7 +56,7 @@ final class Sections {
     }
 
     /** A macro of the account may take anything. */
-    private boolean hasMacro() {
+    static boolean hasMacro(Cursor root) {
         return root.get("Transform").stream()
                 .flatMap(transform -> transform.items().isEmpty()
                         ? java.util.stream.Stream.of(transform)

@@ -75,6 +75,14 @@ public final class Template {
         return Declarations.of(root, passed);
     }
 
+    /** Whether all its resources stand in it: a macro of the account, or an include, may bring in others. */
+    public boolean isWhole() {
+        return !Sections.hasMacro(root)
+                && root.get("Resources")
+                        .flatMap(resources -> resources.get("Fn::Transform"))
+                        .isEmpty();
+    }
+
     /** Where a logical id, or a name such as {@code Hello.Version}, is referred to or declared. */
     public List<Place> references(String id) {
         return new Renaming(id, id)

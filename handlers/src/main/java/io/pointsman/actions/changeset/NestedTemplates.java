@@ -1,5 +1,6 @@
 package io.pointsman.actions.changeset;
 
+import io.pointsman.alias.DeclaredFunctions;
 import io.pointsman.alias.Pin;
 import io.pointsman.alias.PinOrder;
 import io.pointsman.alias.Pinned;
@@ -33,6 +34,7 @@ final class NestedTemplates {
     private final Map<String, String> addresses = new LinkedHashMap<>();
     private final List<String> warnings = new ArrayList<>();
     private final CallerReview callers;
+    private final FunctionNames functions = new FunctionNames();
 
     NestedTemplates(Templates templates, CallerReview callers) {
         this.templates = templates;
@@ -57,6 +59,10 @@ final class NestedTemplates {
         return warnings;
     }
 
+    FunctionNames functions() {
+        return functions;
+    }
+
     /** @param name of the template, for messages */
     Template pinned(PinOrder order, String name) {
         try {
@@ -69,6 +75,7 @@ final class NestedTemplates {
 
     private Template pinned(PinOrder order, String name, int depth) {
         callers.look(order, name);
+        functions.add(DeclaredFunctions.of(order));
         Pinned done = Pinning.of(order);
         pins.addAll(done.pins());
         aliases.putAll(done.aliases());
@@ -76,16 +83,18 @@ final class NestedTemplates {
         Template now = done.template();
         for (TemplateResource resource : now.declarations(Passed.of(order.parameters()))) {
             String property = PROPERTIES.get(resource.type());
-            if (property != null && resource.turns().isEmpty() && depth < DEEPEST) {
+            if (property != null) {
                 Optional<String> address = nested(order, resource, property, depth);
-                if (address.isPresent()) {
-                    TemplateEdits edits = new TemplateEdits(now);
-                    edits.text(resource(now, order, resource.id()), property, address.get());
-                    now = edits.done();
-                }
+                now = address.isPresent() ? led(now, order, resource.id(), property, address.get()) : now;
             }
         }
         return now;
+    }
+
+    private static Template led(Template now, PinOrder order, String id, String property, String address) {
+        TemplateEdits edits = new TemplateEdits(now);
+        edits.text(resource(now, order, id), property, address);
+        return edits.done();
     }
 
     private static TemplateResource resource(Template now, PinOrder order, String id) {
@@ -97,12 +106,14 @@ final class NestedTemplates {
 
     /** The address of the edited template; empty where it stays as it is. */
     private Optional<String> nested(PinOrder order, TemplateResource resource, String property, int depth) {
-        Optional<String> text =
-                resource.property(property).flatMap(TemplateValue::known).flatMap(templates::read);
+        String path = order.before() + resource.id();
+        Optional<String> text = resource.turns().isEmpty() && depth < DEEPEST
+                ? resource.property(property).flatMap(TemplateValue::known).flatMap(templates::read)
+                : Optional.empty();
         if (text.isEmpty()) {
+            functions.unread(path, resource.turns().isEmpty());
             return Optional.empty();
         }
-        String path = order.before() + resource.id();
         String edited = pinnedChild(order, resource, path, text.get(), depth).source();
         if (edited.equals(text.get())) {
             return Optional.empty();

@@ -58,7 +58,7 @@ final class Submitting {
                         before.settledBy(name),
                         ""),
                 request.path());
-        checkNames(request, pinning, deployed);
+        pinning.functions().check(request.aliases(), deployed);
         List<String> warnings = new ArrayList<>(callers.warnings());
         warnings.addAll(pinning.warnings());
         String text = template.source();
@@ -76,19 +76,6 @@ final class Submitting {
                 pinning.aliases(),
                 warnings);
         return new Ready(facts, text, deployed);
-    }
-
-    /** A name that means nothing is a slip, and would let nothing through. */
-    private static void checkNames(ChangeSetRequest request, NestedTemplates pinning, DeployedStack deployed) {
-        Set<String> known = new TreeSet<>(deployed.functions().values());
-        known.addAll(pinning.aliases().values());
-        known.addAll(request.review().functions());
-        Set<String> unknown = new TreeSet<>(request.aliases().atOnce());
-        unknown.removeAll(known);
-        if (!unknown.isEmpty()) {
-            throw Refusal.configuration("AllAtOnce names " + String.join(", ", unknown)
-                    + ", which neither the template nor the stack has; they have " + String.join(", ", known));
-        }
     }
 
     /** Where an alias in a nested stack might move, its changes have to be seen, unless the user wants them not to be. */
