@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The pin of one declared function.
@@ -18,24 +19,25 @@ record PinChoice(AliasedFunction function, Pin.Kind kind, String value, Optional
 
     static PinChoice of(AliasedFunction function, PinOrder order, List<Problem> problems) {
         if (function.ids().stream().anyMatch(order::isAtOnce)) {
+            unmeant(function, order).ifPresent(problems::add);
             return fresh(function, order, Pin.Kind.ALL_AT_ONCE);
         }
-        if (function.ids().stream().anyMatch(order::isSettled)) {
+        if (function.ids().stream().allMatch(order::isSettled)) {
             return fresh(function, order, Pin.Kind.SETTLED);
         }
         Set<String> suffixes = new LinkedHashSet<>();
         Set<Optional<String>> descriptions = new LinkedHashSet<>();
         for (String id : function.ids()) {
             order.stack().version(id, function.alias()).ifPresent(version -> {
-                suffixes.add(suffix(id, version, function, problems));
-                descriptions.add(description(id, version, function, problems));
+                suffixes.add(suffix(id, version, function, order, problems));
+                descriptions.add(description(id, version, function, order, problems));
             });
         }
         if (suffixes.isEmpty()) {
             return fresh(function, order, Pin.Kind.FRESH);
         }
         if (suffixes.size() > 1 || descriptions.size() > 1) {
-            problems.add(new Problem(function.resource().at(), differing(function, suffixes)));
+            problems.add(new Problem(function.resource().at(), differing(function, order, suffixes)));
         }
         return new PinChoice(
                 function,
@@ -44,13 +46,32 @@ record PinChoice(AliasedFunction function, Pin.Kind kind, String value, Optional
                 descriptions.iterator().next());
     }
 
+    /** Functions of the same loop that {@code AllAtOnce} does not name: one pin moves all of them. */
+    private static Optional<Problem> unmeant(AliasedFunction function, PinOrder order) {
+        List<String> unmeant =
+                function.ids().stream().filter(id -> !order.isAtOnce(id)).toList();
+        return unmeant.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        function.resource().at(),
+                        "the functions " + String.join(", ", function.ids()) + " of one Fn::ForEach have one pin, so"
+                                + " AllAtOnce would move " + String.join(", ", unmeant) + " as well; set it to "
+                                + named(function.ids(), order)));
+    }
+
+    /** As the key {@code AllAtOnce} is written. */
+    private static String named(List<String> ids, PinOrder order) {
+        return ids.stream().map(id -> '"' + order.before() + id + '"').collect(Collectors.joining(", ", "[", "]"));
+    }
+
     private static PinChoice fresh(AliasedFunction function, PinOrder order, Pin.Kind kind) {
         String value = order.fresh().of(order.before() + function.resource().id());
         return new PinChoice(function, kind, value, Optional.empty());
     }
 
     /** What SAM put behind the function's id; anything else SAM did not make and cannot make again. */
-    private static String suffix(String id, DeployedVersion version, AliasedFunction function, List<Problem> problems) {
+    private static String suffix(
+            String id, DeployedVersion version, AliasedFunction function, PinOrder order, List<Problem> problems) {
         String prefix = id + "Version";
         String suffix = version.id().startsWith(prefix) ? version.id().substring(prefix.length()) : "";
         if (!suffix.matches(SUFFIX)) {
@@ -58,13 +79,13 @@ record PinChoice(AliasedFunction function, Pin.Kind kind, String value, Optional
                     function.resource().at(),
                     function.alias() + " of " + id + " is on the version resource " + version.id()
                             + " in the stack, which SAM does not make, so it would go to a new version at once; to mean"
-                            + " that, once, set AllAtOnce to [\"" + id + "\"]"));
+                            + " that, once, set AllAtOnce to " + named(List.of(id), order)));
         }
         return suffix;
     }
 
     private static Optional<String> description(
-            String id, DeployedVersion version, AliasedFunction function, List<Problem> problems) {
+            String id, DeployedVersion version, AliasedFunction function, PinOrder order, List<Problem> problems) {
         Optional<TemplateValue> value =
                 Optional.ofNullable(version.properties().get("Description")).filter(given -> !given.isNothing());
         Optional<String> known = value.flatMap(TemplateValue::known);
@@ -73,16 +94,16 @@ record PinChoice(AliasedFunction function, Pin.Kind kind, String value, Optional
                     function.resource().at(),
                     "the description of version resource " + version.id() + " of the stack cannot be told, and with"
                             + " another one " + function.alias() + " of " + id + " would go to a new version at once;"
-                            + " to mean that, once, set AllAtOnce to [\"" + id
-                            + "\"] and give VersionDescription plain text or leave it out"));
+                            + " to mean that, once, set AllAtOnce to " + named(List.of(id), order)
+                            + " and give VersionDescription plain text or leave it out"));
         }
         return known;
     }
 
-    private static String differing(AliasedFunction function, Set<String> suffixes) {
+    private static String differing(AliasedFunction function, PinOrder order, Set<String> suffixes) {
         return "the functions " + String.join(", ", function.ids()) + " of one Fn::ForEach have version resources that"
-                + " one pin cannot keep (" + String.join(", ", suffixes) + "); set AllAtOnce to [\""
-                + String.join("\", \"", function.ids()) + "\"] once, after that they have one";
+                + " one pin cannot keep (" + String.join(", ", suffixes) + "); set AllAtOnce to "
+                + named(function.ids(), order) + " once, after that they have one";
     }
 
     /** The literal text of a property of the function; nothing where there is none or a function says it. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,8 +39,11 @@ final class PinningTest {
     }
 
     private static String refused(String template, DeployedStack stack) {
-        return String.valueOf(
-                assertThrows(BadTemplate.class, () -> Pins.of(template, stack)).getMessage());
+        return refused(() -> Pins.of(template, stack));
+    }
+
+    private static String refused(Executable pinning) {
+        return String.valueOf(assertThrows(BadTemplate.class, pinning).getMessage());
     }
 
     /** For the comparison with SAM's own transform: each form twice, as two releases have it. */
@@ -350,6 +354,42 @@ final class PinningTest {
         assertTrue(refused(loop("!GetAtt X.Names"), different).contains("not known here"));
     }
 
+    private static PinOrder loop(Set<String> atOnce, Set<String> settled) {
+        DeployedStack equal = Deployed.stack()
+                .function("AF", "live", "AFVersion1998c4be9f")
+                .function("BF", "live", "BFVersion1998c4be9f")
+                .made();
+        return new PinOrder(
+                Template.parse(loop("[A, B]")), Map.of(), ProductionAlias.LIVE, equal, Pins.FRESH, atOnce, settled, "");
+    }
+
+    /** Both have the one pin that stands in the loop. */
+    @Test
+    void one_function_of_a_loop_does_not_go_at_once_because_another_one_is_meant_to() {
+        PinOrder one = loop(Set.of("AF"), Set.of());
+        String message = refused(() -> Pinning.of(one));
+
+        assertTrue(message.contains("would move BF as well; set it to [\"AF\", \"BF\"]"), message);
+        assertEquals(
+                List.of(Pin.Kind.ALL_AT_ONCE, Pin.Kind.ALL_AT_ONCE),
+                Pinning.of(loop(Set.of("AF", "BF"), Set.of())).pins().stream()
+                        .map(Pin::kind)
+                        .toList());
+    }
+
+    @Test
+    void a_function_of_a_loop_gets_no_new_version_because_another_one_is_to_have_one_of_equal_content() {
+        Pinned one = Pinning.of(loop(Set.of(), Set.of("AF")));
+        assertEquals(
+                List.of(Pin.Kind.DEPLOYED, Pin.Kind.DEPLOYED),
+                one.pins().stream().map(Pin::kind).toList());
+
+        Pinned both = Pinning.of(loop(Set.of(), Set.of("AF", "BF")));
+        assertEquals(
+                List.of(Pin.Kind.SETTLED, Pin.Kind.SETTLED),
+                both.pins().stream().map(Pin::kind).toList());
+    }
+
     @Test
     void an_alias_by_a_parameter_without_a_value_is_refused_and_not_taken_for_another() {
         String template = F.replace(": live", ": !Ref Alias") + "Parameters: {Alias: {Type: String}}\n";
@@ -370,6 +410,16 @@ final class PinningTest {
                 .made();
 
         assertTrue(refused(template, two).contains("shares its text"));
+    }
+
+    @Test
+    void the_way_out_of_a_nested_stack_names_the_function_as_the_key_takes_it() {
+        DeployedStack own = Deployed.stack().function("F", "live", "MyVersion").made();
+        PinOrder nested = new PinOrder(
+                Template.parse(F), Map.of(), ProductionAlias.LIVE, own, Pins.FRESH, Set.of(), Set.of(), "Shop-");
+        String message = refused(() -> Pinning.of(nested));
+
+        assertTrue(message.contains("set AllAtOnce to [\"Shop-F\"]"), message);
     }
 
     @Test

@@ -37,8 +37,7 @@ final class FunctionNames {
     void check(AliasWish wish, DeployedStack deployed) {
         known.addAll(deployed.functions().values());
         check("AllAtOnce", wish.atOnce());
-        List<String> functions =
-                new ArrayList<>(wish.production().selection().unknown(known));
+        List<String> functions = new ArrayList<>(wish.production().selection().unknown(known));
         functions.addAll(wish.production().own().keySet());
         check("Functions", functions);
     }

@@ -7,7 +7,6 @@ import io.pointsman.alias.SubmittedTemplate;
 import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSets.StackNow;
 import io.pointsman.cloudformation.DeployedStacks;
-import io.pointsman.engine.Refusal;
 import io.pointsman.release.ReleaseRecords;
 import io.pointsman.release.RunName;
 import io.pointsman.release.StackStatus;
