@@ -1,13 +1,21 @@
 package io.pointsman.release;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.alias.Pin;
+import io.pointsman.alias.Submissions;
+import io.pointsman.alias.SubmittedTemplate;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class RecordSchemaTest {
@@ -42,5 +50,41 @@ final class RecordSchemaTest {
                         "$.publish.functions.Cart.version is $LATEST",
                         "$.publish.odd is not in the schema"),
                 SchemaCheck.of(RecordSchema.schema(), record));
+    }
+
+    @Test
+    void what_was_submitted_is_written_as_the_schema_says() {
+        SubmittedTemplate submitted = new SubmittedTemplate(
+                "pointsman-1",
+                Optional.of("arn"),
+                "0a",
+                "0b",
+                Optional.of("s3://releases/templates/0b"),
+                Map.of("Shop", "s3://releases/templates/0c"),
+                true,
+                Stream.of(Pin.Kind.values())
+                        .map(kind -> new Pin("F", "live", kind, "1998c4be9f", List.of("a note")))
+                        .toList(),
+                Map.of("FAliaslive", "F"),
+                List.of("nobody calls live"));
+        JsonObject record = new Submissions(List.of(submitted), Map.of())
+                .settling("pointsman-1", Set.of("F"))
+                .in(JsonObject.empty());
+
+        assertEquals(List.of(), SchemaCheck.of(RecordSchema.schema(), record));
+        assertEquals(List.of(submitted), Submissions.of(record).all());
+    }
+
+    @Test
+    void a_submission_that_lacks_a_digest_or_has_a_pin_of_an_unknown_kind_is_found() {
+        JsonObject record = Json.object("""
+            {"changeset": {"submissions": {"templates": [{"changeSet": "c", "released": "0a", "nested": {},
+             "includesNested": false, "pins": [{"function": "F", "alias": "live", "kind": "ODD", "value": "1", "notes": []}],
+             "aliases": {}, "warnings": []}]}}}\
+            """);
+
+        List<String> wrong = SchemaCheck.of(RecordSchema.schema(), record);
+        assertEquals(2, wrong.size(), wrong.toString());
+        assertTrue(wrong.getFirst().endsWith("submitted is missing"), wrong.toString());
     }
 }

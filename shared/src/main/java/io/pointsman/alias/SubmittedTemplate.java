@@ -48,13 +48,11 @@ public record SubmittedTemplate(
                 warnings);
     }
 
-    /** Functions whose alias CloudFormation is meant to move. */
-    public Set<String> movable() {
-        Set<String> movable = new TreeSet<>();
-        pins.stream()
-                .filter(pin -> pin.kind() == Pin.Kind.ALL_AT_ONCE || pin.kind() == Pin.Kind.SETTLED)
-                .forEach(pin -> movable.add(pin.function()));
-        return movable;
+    /** Functions whose alias is to go to a version of equal content. */
+    public Set<String> settled() {
+        Set<String> settled = new TreeSet<>();
+        pins.stream().filter(pin -> pin.kind() == Pin.Kind.SETTLED).forEach(pin -> settled.add(pin.function()));
+        return settled;
     }
 
     public JsonObject json() {

@@ -9,12 +9,12 @@ import java.util.List;
  * {@code docs/schema/release-record.schema.json} is this text; tests hold the records that the actions write against it.
  */
 public final class RecordSchema {
-    private static final JsonObject TEXT = JsonObject.of("type", "string");
-    private static final JsonObject FLAG = JsonObject.of("type", "boolean");
+    static final JsonObject TEXT = JsonObject.of("type", "string");
+    static final JsonObject FLAG = JsonObject.of("type", "boolean");
     private static final JsonObject COUNT = JsonObject.of("type", "integer", "minimum", 0);
     private static final JsonObject PERCENT = JsonObject.of("type", "integer", "minimum", 0, "maximum", 100);
     private static final JsonObject VERSION = pattern("^[1-9][0-9]*$");
-    private static final JsonObject DIGEST = pattern("^[0-9a-f]+$");
+    static final JsonObject DIGEST = pattern("^[0-9a-f]+$");
     private static final JsonObject MOMENT = pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$");
 
     private RecordSchema() {}
@@ -24,7 +24,7 @@ public final class RecordSchema {
     }
 
     public static JsonObject schema() {
-        JsonObject sections = JsonObject.of("release", release(), "changeset", section("What changeset did"))
+        JsonObject sections = JsonObject.of("release", release(), "changeset", ChangeSetSchema.section())
                 .with("execute", section("What execute did"))
                 .with(TemplateAliases.SECTION, aliases())
                 .with("publish", publish())
@@ -43,7 +43,7 @@ public final class RecordSchema {
         return map(moments).with("description", "When each section was first written and last changed");
     }
 
-    private static JsonObject section(String description) {
+    static JsonObject section(String description) {
         return JsonObject.of("type", "object", "description", description);
     }
 
@@ -146,15 +146,15 @@ public final class RecordSchema {
         return TEXT.with("pattern", regex);
     }
 
-    private static JsonObject list(JsonObject item) {
+    static JsonObject list(JsonObject item) {
         return JsonObject.of("type", "array", "items", item);
     }
 
-    private static JsonObject map(JsonObject value) {
+    static JsonObject map(JsonObject value) {
         return JsonObject.of("type", "object", "additionalProperties", value);
     }
 
-    private static JsonObject closed(JsonObject members, List<String> required) {
+    static JsonObject closed(JsonObject members, List<String> required) {
         return JsonObject.of("type", "object", "properties", members)
                 .with("required", required)
                 .with("additionalProperties", false);

@@ -6,11 +6,14 @@ import io.pointsman.alias.SubmittedTemplate;
 import io.pointsman.alias.guard.AliasFacts;
 import io.pointsman.alias.guard.AliasGuard;
 import io.pointsman.alias.guard.AliasGuard.Settlement;
+import io.pointsman.alias.guard.AliasReading;
 import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSets.StackNow;
+import io.pointsman.release.AliasState;
 import io.pointsman.review.Objection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,9 +45,11 @@ final class AliasWatch {
         return again ? new Verdict(List.of(), settled) : new Verdict(objections, Set.of());
     }
 
-    private static AliasFacts facts(ChangeSetRequest request, SubmittedTemplate submitted, DeployedStack stack) {
+    private AliasFacts facts(ChangeSetRequest request, SubmittedTemplate submitted, DeployedStack stack) {
         Set<String> allowed = new HashSet<>(request.aliases().atOnce());
-        allowed.addAll(submitted.movable());
+        submitted.settled().stream()
+                .filter(function -> isStillEqual(request, function, stack))
+                .forEach(allowed::add);
         return new AliasFacts(
                 request.aliases().production(),
                 stack.functions(),
@@ -52,6 +57,18 @@ final class AliasWatch {
                 allowed,
                 Submitting.nestedWithAliases(request, stack),
                 submitted.includesNested());
+    }
+
+    /** The code may have been changed by hand since the new version was planned, and then it would not equal the one before. */
+    private boolean isStillEqual(ChangeSetRequest request, String function, DeployedStack stack) {
+        Optional<String> alias = request.aliases().production().of(function);
+        return alias.isPresent()
+                && stack.functions().entrySet().stream()
+                        .filter(one -> one.getValue().equals(function))
+                        .map(Map.Entry::getKey)
+                        .anyMatch(physical ->
+                                aliases.now(physical, alias.get()) instanceof AliasReading.On(AliasState state)
+                                        && versions.isLatest(physical, state.version()));
     }
 
     /** All or nothing: where something else is objected to as well, that is said first. */

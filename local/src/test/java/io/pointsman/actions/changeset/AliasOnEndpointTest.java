@@ -239,12 +239,56 @@ final class AliasOnEndpointTest {
         assertEquals("1", scene.live("F"));
     }
 
-    @Test
-    void an_alias_that_is_there_outside_the_template_is_told_before_cloudformation_fails_on_it() {
+    /** As shift makes it for a template without one. */
+    private void outside() {
         scene.released(sam("one").replace("      AutoPublishAlias: live\n", ""));
         scene.place.lambda.publishVersion(publish -> publish.functionName("web-F"));
         scene.place.lambda.createAlias(
                 create -> create.functionName("web-F").name("live").functionVersion("1"));
+    }
+
+    @Test
+    void an_alias_outside_the_template_can_be_deleted_between_changeset_and_execute() {
+        outside();
+        scene.given = scene.given.with("AllAtOnce", List.of("F"));
+        scene.made(sam("two"));
+        assertEquals("1", scene.live("F"));
+        scene.place.lambda.deleteAlias(delete -> delete.functionName("web-F").name("live"));
+        AliasScene.succeeded(scene.executed());
+
+        assertEquals("2", scene.live("F"));
+    }
+
+    @Test
+    void an_alias_outside_the_template_that_nobody_deleted_in_time_does_not_move() {
+        outside();
+        scene.given = scene.given.with("AllAtOnce", List.of("F"));
+        scene.made(sam("two"));
+        String outcome = scene.executed().toString();
+
+        assertTrue(outcome.contains("Alias already exists"), outcome);
+        assertEquals("UPDATE_ROLLBACK_COMPLETE", scene.place.status("web"));
+        assertEquals("1", scene.live("F"));
+    }
+
+    @Test
+    void an_alias_outside_the_template_stays_where_it_is_when_the_template_takes_another_name() {
+        outside();
+        scene.given = scene.given.with("AllAtOnce", List.of("F")).with("Alias", "prod");
+        scene.released(sam("two").replace(": live", ": prod"));
+
+        assertEquals("1", scene.live("F"));
+        assertEquals(
+                "2",
+                scene.place
+                        .lambda
+                        .getAlias(get -> get.functionName("web-F").name("prod"))
+                        .functionVersion());
+    }
+
+    @Test
+    void an_alias_that_is_there_outside_the_template_is_told_before_cloudformation_fails_on_it() {
+        outside();
 
         String message = scene.refused(sam("one"));
         assertTrue(message.contains("aws lambda delete-alias --function-name web-F --name live"), message);
@@ -265,11 +309,23 @@ final class AliasOnEndpointTest {
     }
 
     @Test
-    void who_has_no_right_to_read_the_alias_is_not_taken_for_safe() {
+    void an_alias_that_somebody_deleted_is_told_before_cloudformation_fails_on_it() {
         onTwo();
         scene.place.lambda.deleteAlias(delete -> delete.functionName("web-F").name("live"));
 
         assertTrue(scene.refused(sam("two", CONCURRENCY)).contains("is not there, although the stack made it"));
+    }
+
+    /** On version 1, where the same change passes for who may look. */
+    @Test
+    void who_has_no_right_to_read_the_alias_is_not_taken_for_safe() {
+        scene.released(sam("one"));
+        scene.place.deny("lambda", "GetAlias");
+        String message = scene.refused(sam("one", CONCURRENCY));
+
+        assertTrue(message.contains("CloudFormation would set live of F to version 1"), message);
+        assertTrue(message.contains("lambda:GetAlias of web-F:live was denied"), message);
+        assertEquals(0, scene.changeSets());
     }
 
     @Test
@@ -344,22 +400,33 @@ final class AliasOnEndpointTest {
         assertFalse(scene.submission().needText("submitted").isEmpty());
     }
 
+    private static String inOther(String template) {
+        return template.replace("web-F", "other-F");
+    }
+
+    /** The pin of the version resource that each has, which is another one in each. */
     @Test
     void one_release_gets_the_pin_of_each_stack_that_it_goes_to() {
         scene.released(sam("one"));
-        String web = pin();
+        scene.deployed("other", inOther(sam("one")));
+        scene.made(sam("two"));
+        JsonObject web = scene.submission().objects("pins").getFirst();
         scene.given = JsonObject.of("StackName", "other");
-        scene.made(sam("one").replace("web-F", "other-F"));
-        String other = scene.place
-                .find("other", scene.place.run)
-                .objectOrEmpty("changeset")
-                .objectOrEmpty("submissions")
-                .objects("templates")
-                .getLast()
-                .objects("pins")
-                .getFirst()
-                .needText("value");
+        scene.made(inOther(sam("two")));
+        JsonObject other = scene.submission("other").objects("pins").getFirst();
 
-        assertNotEquals(web, other);
+        assertEquals(List.of("DEPLOYED", "DEPLOYED"), List.of(web.needText("kind"), other.needText("kind")));
+        assertEquals(suffix("web"), web.needText("value"));
+        assertEquals(suffix("other"), other.needText("value"));
+        assertNotEquals(web.needText("value"), other.needText("value"));
+    }
+
+    private String suffix(String stack) {
+        return scene.place.call("ListStackResources", "StackName", stack).objects("StackResourceSummaries").stream()
+                .map(one -> one.needText("LogicalResourceId"))
+                .filter(id -> id.startsWith("FVersion"))
+                .map(id -> id.substring("FVersion".length()))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -81,10 +81,14 @@ final class AliasScene implements AutoCloseable {
 
     /** By CloudFormation alone, as sam deploy or CodePipeline's own action does it. */
     void deployed(String template) {
+        deployed("web", template);
+    }
+
+    void deployed(String stack, String template) {
         place.call(
                 "CreateStack",
                 "StackName",
-                "web",
+                stack,
                 "TemplateBody",
                 template,
                 "Capabilities",
@@ -127,11 +131,19 @@ final class AliasScene implements AutoCloseable {
     }
 
     JsonObject recorded() {
-        return place.find("web", place.run).objectOrEmpty("changeset");
+        return recorded("web");
+    }
+
+    private JsonObject recorded(String stack) {
+        return place.find(stack, place.run).objectOrEmpty("changeset");
     }
 
     JsonObject submission() {
-        return recorded().objectOrEmpty("submissions").objects("templates").getLast();
+        return submission("web");
+    }
+
+    JsonObject submission(String stack) {
+        return recorded(stack).objectOrEmpty("submissions").objects("templates").getLast();
     }
 
     int changeSets() {

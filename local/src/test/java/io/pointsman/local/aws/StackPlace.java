@@ -14,6 +14,7 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.clock.EndpointClock;
 import io.pointsman.local.aws.cloudformation.CloudFormationService;
+import io.pointsman.local.aws.codedeploy.CodeDeployService;
 import io.pointsman.local.aws.lambda.LambdaService;
 import io.pointsman.local.aws.s3.S3Service;
 import io.pointsman.local.aws.sts.StsService;
@@ -38,6 +39,7 @@ import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -54,6 +56,7 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
     public final CloudFormationClient cloudFormation;
     public final S3Client s3;
     public final LambdaClient lambda;
+    public final CodeDeployClient codeDeploy;
 
     /** What people saw while AWS worked, and what went to the log. */
     public final List<String> told = new ArrayList<>();
@@ -76,9 +79,11 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
         world.add(new S3Service(world));
         world.add(lambdaService);
         world.add(new StsService(world));
+        world.add(new CodeDeployService(world));
         server = EndpointServer.start(world, 0);
         cloudFormation = client(CloudFormationClient.builder());
         lambda = client(LambdaClient.builder());
+        codeDeploy = client(CodeDeployClient.builder());
         s3 = client(S3Client.builder().forcePathStyle(true));
         s3.createBucket(create -> create.bucket(BUCKET));
     }
@@ -118,6 +123,12 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
 
     public JsonObject call(String operation, Object... members) {
         return world.call("cloudformation", operation, JsonObject.of(members));
+    }
+
+    /** From now on whoever comes over the wire may not call that operation. */
+    public void deny(String service, String operation) {
+        world.add(new DeniedOperation(
+                Optional.ofNullable(world.services().get(service)).orElseThrow(), operation));
     }
 
     /** Puts a template where nested stacks find it, and gives its address. */
@@ -186,6 +197,7 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
     public void close() {
         cloudFormation.close();
         lambda.close();
+        codeDeploy.close();
         lambdaService.close();
         s3.close();
         server.close();

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A change of a production alias.
@@ -19,6 +20,8 @@ import java.util.Set;
 record AliasChange(Change change, String function, String name) {
     static final String ALIAS = "AWS::Lambda::Alias";
     static final String FUNCTION = "AWS::Lambda::Function";
+    /** The code that a function has now, whatever it is: no version. */
+    static final String LATEST = "$LATEST";
 
     /** Empty: another resource, or an alias that customers do not call. */
     static Optional<AliasChange> of(Change change, AliasFacts facts) {
@@ -26,19 +29,24 @@ record AliasChange(Change change, String function, String name) {
             return Optional.empty();
         }
         Optional<QualifiedName> physical = QualifiedName.of(change.physicalId());
-        String path = path(change);
-        String function = Optional.ofNullable(facts.aliases().get(path))
-                .or(() -> physical.map(QualifiedName::function)
-                        .map(name -> facts.functions().getOrDefault(name, name)))
-                .orElse(path);
         Set<String> names = new LinkedHashSet<>();
         property(change.before(), "Name").ifPresent(names::add);
         property(change.after(), "Name").ifPresent(names::add);
         physical.ifPresent(name -> names.add(name.qualifier()));
-        return facts.production()
-                .of(function)
-                .filter(names::contains)
-                .map(name -> new AliasChange(change, function, name));
+        return functions(change, facts, physical.map(QualifiedName::function)).stream()
+                .flatMap(function -> facts.production().of(function).filter(names::contains).stream()
+                        .map(name -> new AliasChange(change, function, name)))
+                .findFirst();
+    }
+
+    /** The function whose customers call the alias now, then the one that they would call: it may be led from one to another. */
+    private static List<String> functions(Change change, AliasFacts facts, Optional<String> physical) {
+        String path = path(change);
+        List<String> known = Stream.concat(
+                        physical.map(facts.functions()::get).stream(),
+                        Stream.ofNullable(facts.aliases().get(path)))
+                .toList();
+        return known.isEmpty() ? List.of(physical.orElse(path)) : known;
     }
 
     /** {@code Shop-Cart}, as functions are called in settings and records. */
@@ -48,10 +56,18 @@ record AliasChange(Change change, String function, String name) {
 
     /** The text of a property in a resource as CloudFormation shows it. */
     static Optional<String> property(Optional<String> context, String name) {
+        return value(context, name).map(String::valueOf);
+    }
+
+    /** The same, whatever it is. */
+    static Optional<Object> value(Optional<String> context, String name) {
+        return Optional.ofNullable(properties(context).members().get(name));
+    }
+
+    private static JsonObject properties(Optional<String> context) {
         return context.flatMap(AliasChange::read)
                 .map(resource -> resource.objectOrEmpty("Properties"))
-                .flatMap(properties -> Optional.ofNullable(properties.members().get(name)))
-                .map(String::valueOf);
+                .orElseGet(JsonObject::empty);
     }
 
     private static Optional<JsonObject> read(String context) {
@@ -84,6 +100,18 @@ record AliasChange(Change change, String function, String name) {
     /** The version that CloudFormation will send; empty where that is known only when it runs. */
     Optional<String> version() {
         return property(change.after(), "FunctionVersion").filter(text -> text.matches("\\d+"));
+    }
+
+    /** Whether the template itself gives another version a share of the traffic. */
+    boolean splits() {
+        return !properties(change.after())
+                .objectOrEmpty("RoutingConfig")
+                .list("AdditionalVersionWeights")
+                .isEmpty();
+    }
+
+    boolean isOnLatest() {
+        return property(change.after(), "FunctionVersion").equals(Optional.of(LATEST));
     }
 
     /** What changes, and what is behind it: {@code ProvisionedConcurrencyConfig}. */

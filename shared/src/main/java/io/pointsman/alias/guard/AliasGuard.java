@@ -37,7 +37,9 @@ public final class AliasGuard {
                     .ifPresent(why -> objections.add(objection(change, why)));
             unseen(change).ifPresent(why -> objections.add(objection(change, why)));
         }
+        objections.addAll(new Unversioned(facts, now).objections(changes));
         objections.addAll(new CallersTakenOff(facts).objections(changes));
+        objections.addAll(new TakenOver(facts).objections(changes));
         return objections;
     }
 
@@ -59,6 +61,11 @@ public final class AliasGuard {
 
     /** With its function it is a first release. Otherwise who calls the function now would be moved to new code. */
     private Optional<String> added(AliasChange alias, Changes changes) {
+        if (alias.isOnLatest()) {
+            return Optional.of(
+                    named(alias) + " would be made on $LATEST, so every later update of the stack would reach"
+                            + " all customers at once; give it the Version of an AWS::Lambda::Version" + ways(alias));
+        }
         boolean isFirst = function(alias, changes, Action.ADD);
         return isFirst
                 ? Optional.empty()
@@ -96,6 +103,7 @@ public final class AliasGuard {
         return changes.list().stream()
                 .anyMatch(change -> change.type().equals(AliasChange.FUNCTION)
                         && change.action() == action
+                        && (action != Action.REMOVE || !change.policy().equals("Retain"))
                         && AliasChange.path(change).equals(alias.function()));
     }
 
@@ -106,6 +114,11 @@ public final class AliasGuard {
         }
         if (alias.leavesProperties()) {
             return Optional.empty();
+        }
+        if (alias.splits()) {
+            return Optional.of("CloudFormation would send a share of the traffic of " + named(alias) + " to another"
+                    + " version at once (RoutingConfig; because of " + alias.causes() + "); leave RoutingConfig out of"
+                    + " the template, shift moves the weights" + ways(alias));
         }
         return alias.version()
                 .map(version -> sent(alias, version))
@@ -188,7 +201,8 @@ public final class AliasGuard {
     }
 
     private Optional<Settlement> settlement(AliasChange alias, String version) {
-        return read(alias) instanceof AliasReading.On(AliasState state)
+        return !alias.splits()
+                        && read(alias) instanceof AliasReading.On(AliasState state)
                         && state.second().isEmpty()
                         && !state.version().equals(version)
                 ? QualifiedName.of(alias.change().physicalId())

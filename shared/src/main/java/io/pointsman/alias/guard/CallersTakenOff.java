@@ -57,7 +57,7 @@ final class CallersTakenOff {
     }
 
     /** By the alias's ARN, by {@code NAME:ALIAS}, or by the function and a qualifier beside it. */
-    private static boolean calls(Optional<String> context, String function, String alias) {
+    static boolean calls(Optional<String> context, String function, String alias) {
         String name = Pattern.quote(function);
         String qualified = "(?:function:|\")" + name + ":" + Pattern.quote(alias) + "(?![A-Za-z0-9_-])";
         boolean byText = context.filter(

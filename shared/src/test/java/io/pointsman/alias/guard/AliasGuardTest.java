@@ -194,6 +194,14 @@ final class AliasGuardTest {
     }
 
     @Test
+    void an_alias_does_not_go_with_a_function_that_is_kept() {
+        Change removed = change("FAliaslive", "AWS::Lambda::Alias", Action.REMOVE, Replacement.NO, "Delete", List.of());
+        Change kept = change("F", "AWS::Lambda::Function", Action.REMOVE, Replacement.NO, "Retain", List.of());
+
+        assertTrue(verdict(removed, kept).contains("live of F would be deleted"));
+    }
+
+    @Test
     void an_alias_that_comes_with_its_function_passes_and_another_one_does_not() {
         Change added = change("GAliaslive", "AWS::Lambda::Alias", Action.ADD, Replacement.NO, "", List.of());
 
@@ -243,6 +251,15 @@ final class AliasGuardTest {
         assertTrue(verdict(stack).contains("set IncludeNestedStacks to true"));
         nested = Set.of();
         assertEquals("", verdict(stack));
+    }
+
+    @Test
+    void a_nested_stack_that_is_made_anew_or_may_be_does_not_pass() {
+        nested = Set.of("Shop");
+        for (Replacement replacement : List.of(Replacement.YES, Replacement.CONDITIONAL)) {
+            assertTrue(verdict(change("Shop", "AWS::CloudFormation::Stack", Action.MODIFY, replacement, "", List.of()))
+                    .contains("would be replaced: all of them would get this release's code at once"));
+        }
     }
 
     private static Change caller(String type, String before, String after) {
