@@ -32,6 +32,7 @@ public final class World implements AutoCloseable {
     private final TemporaryFolder folder = new TemporaryFolder();
     private final Spool spool = new Spool(folder);
     private volatile Optional<URI> address = Optional.empty();
+    private volatile boolean closing;
 
     public World(String account, String region, EndpointClock clock) {
         this.account = account;
@@ -77,6 +78,18 @@ public final class World implements AutoCloseable {
     /** For temporary files: one folder for all, gone when this is closed. */
     public TemporaryFolder folder() {
         return folder;
+    }
+
+    /**
+     * Says that something failed in the background, where nobody waits for an answer. What the end of the endpoint itself cuts off is no
+     * fault, and nothing is said of it.
+     *
+     * @param place what was being done, such as {@code polling QUEUE}
+     */
+    public void complain(String place, Throwable cause) {
+        if (!closing) {
+            Complaint.about(place, cause);
+        }
     }
 
     /** Takes in the bodies that are too large for the heap. */
@@ -139,6 +152,7 @@ public final class World implements AutoCloseable {
     /** Ends what the services started, the processes of functions, and removes what was kept on disk. */
     @Override
     public void close() {
+        closing = true;
         services.values().forEach(Service::close);
         folder.close();
     }

@@ -2,7 +2,6 @@ package io.pointsman.local.aws.lambda;
 
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.Caller;
-import io.pointsman.local.aws.Complaint;
 import io.pointsman.local.aws.World;
 import io.pointsman.local.process.Payload;
 import java.time.Duration;
@@ -86,7 +85,7 @@ final class EventQueue {
         } catch (AwsError e) {
             refused(event, e);
         } catch (RuntimeException | Error surprise) {
-            Complaint.about("the event of request " + event.requestId(), surprise);
+            world.complain("the event of request " + event.requestId(), surprise);
             giveUp(event, "the endpoint failed: " + surprise);
         }
     }

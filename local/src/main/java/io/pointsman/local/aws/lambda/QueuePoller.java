@@ -2,7 +2,6 @@ package io.pointsman.local.aws.lambda;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
-import io.pointsman.local.aws.Complaint;
 import io.pointsman.local.aws.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +71,7 @@ final class QueuePoller implements Runnable {
         } catch (AwsError refused) { // such as a queue that is gone
             pause();
         } catch (RuntimeException surprise) { // polling goes on
-            Complaint.about("polling " + batch.queue(), surprise);
+            world.complain("polling " + batch.queue(), surprise);
             pause();
         }
         if (messages.isEmpty()) {
@@ -90,7 +89,7 @@ final class QueuePoller implements Runnable {
             try {
                 batch.work(messages);
             } catch (RuntimeException | Error surprise) {
-                Complaint.about("a batch of " + batch.queue(), surprise);
+                world.complain("a batch of " + batch.queue(), surprise);
             } finally {
                 free.release();
             }

@@ -2,6 +2,7 @@ package io.pointsman.local.aws.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.json.Json;
@@ -101,6 +102,16 @@ final class AnswersInTroubleTest {
                     said().lines().anyMatch(line -> line.contains(place) && line.contains("boom, for this test")),
                     said());
         }
+    }
+
+    @Test
+    void what_fails_in_the_background_is_said_unless_the_end_of_the_endpoint_cut_it_off() {
+        world.complain("the event of request 1", new IllegalStateException("boom, for this test"));
+        assertTrue(said().contains("the event of request 1 failed inside the endpoint"), said());
+
+        world.close();
+        world.complain("the event of request 2", new IllegalStateException("boom, for this test"));
+        assertFalse(said().contains("request 2"), said());
     }
 
     @Test
