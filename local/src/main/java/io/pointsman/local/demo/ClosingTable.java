@@ -24,7 +24,15 @@ final class ClosingTable {
         }
     }
 
-    static void print(Console console, Traffic traffic, Deployments deployments) {
+    static void print(Console console, Aws aws, List<Traffic> stacks) {
+        List<Row> rows = stacks.stream()
+                .flatMap(traffic -> rows(traffic, new Deployments(aws, traffic.stack())).stream())
+                .toList();
+        console.scene("read back from the endpoint");
+        lines(rows).forEach(console::plain);
+    }
+
+    private static List<Row> rows(Traffic traffic, Deployments deployments) {
         Map<String, List<String>> byFunction = deployments.byFunction();
         Map<String, String> ids = traffic.ids();
         List<Row> rows = new ArrayList<>();
@@ -35,8 +43,7 @@ final class ClosingTable {
                         version,
                         traffic.versions(name),
                         byFunction.getOrDefault(name, List.of()))));
-        console.scene("read back from the endpoint");
-        lines(rows).forEach(console::plain);
+        return rows;
     }
 
     static List<String> lines(List<Row> rows) {

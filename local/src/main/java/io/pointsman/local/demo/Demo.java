@@ -4,6 +4,8 @@ import io.pointsman.local.aws.Calls;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -74,21 +76,22 @@ public final class Demo {
         DemoPages pages = new DemoPages(aws.s3(), folder);
         Scenes scenes = new Scenes(aws, console, pipeline, traffic, releaseBucket, source, pages);
         Execution second = scenes.any();
+        List<Traffic> stacks = new ArrayList<>(List.of(traffic));
         if (app.isEmpty()) {
             scenes.blog(second);
+            stacks.add(shop(aws, installation, pages));
         }
-        if (app.isEmpty()) {
-            shop(aws, installation);
-        }
-        ClosingTable.print(console, traffic, new Deployments(aws, Installation.STACK));
+        ClosingTable.print(console, aws, stacks);
         traffic.notRun().forEach(console::plain);
         pages.tell(console);
     }
 
-    private void shop(Aws aws, Installation installation) {
+    private Traffic shop(Aws aws, Installation installation, DemoPages pages) {
         console.scene("a second pipeline, for an application with customers: examples/shop");
         String sourceBucket = installation.pipeline(Production.SHOP);
         SourceArtifact source = SourceArtifact.of(home.resolve("examples/shop"));
-        new ShopScenes(aws, endpoint, region, console, sourceBucket, source).play(journal);
+        ShopScenes shop = new ShopScenes(aws, endpoint, region, console, sourceBucket, source, pages);
+        shop.play(journal);
+        return shop.traffic();
     }
 }

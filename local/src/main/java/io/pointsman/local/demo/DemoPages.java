@@ -24,13 +24,13 @@ final class DemoPages {
     }
 
     /**
-     * Writes the pages that a release made: {@code 2-review.html}, {@code 2-report.html}.
+     * Writes the pages that a release made: {@code 2-review.html}, {@code 2-report.html}. One that failed may have made the first alone.
      *
-     * @param number of the scene
+     * @param scene what the names of the files begin with
      */
-    void write(int number, Execution release) {
-        write(release, "ChangeSet", "Review", "review.html", number + "-review.html");
-        write(release, "Shift", "Report", "report.html", number + "-report.html");
+    void write(String scene, Execution release) {
+        write(release, "ChangeSet", "Review", "review.html", scene + "-review.html");
+        write(release, "Shift", "Report", "report.html", scene + "-report.html");
     }
 
     private void write(Execution release, String action, String artifact, String page, String name) {

@@ -2,6 +2,7 @@ package io.pointsman.local.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
 
@@ -26,13 +27,21 @@ final class Pipeline {
         view.follow(view.newExecution(), () -> {});
     }
 
-    /** Uploads the artifact, under the same name as ever. */
     Execution upload(SourceArtifact app, List<String> watched) {
+        return upload(app, watched, id -> {});
+    }
+
+    /**
+     * Uploads the artifact, under the same name as ever.
+     *
+     * @param meanwhile what else to look at, again and again, of the execution with that id
+     */
+    Execution upload(SourceArtifact app, List<String> watched, Consumer<String> meanwhile) {
         aws.s3()
                 .putObject(
                         request -> request.bucket(sourceBucket).key(Installation.SOURCE_KEY),
                         RequestBody.fromBytes(app.zip()));
-        return follow(view.newExecution(), watched);
+        return follow(view.newExecution(), watched, meanwhile);
     }
 
     /** Retries the failed action of the release stage. */
@@ -42,7 +51,7 @@ final class Pipeline {
                         .stageName(STAGE)
                         .pipelineExecutionId(failed.id())
                         .retryMode(StageRetryMode.FAILED_ACTIONS));
-        return follow(failed.id(), watched);
+        return follow(failed.id(), watched, id -> {});
     }
 
     /** Rolls the release stage back to an earlier execution. */
@@ -50,11 +59,14 @@ final class Pipeline {
         aws.codePipeline()
                 .rollbackStage(request ->
                         request.pipelineName(view.pipeline()).stageName(STAGE).targetPipelineExecutionId(to.id()));
-        return follow(view.newExecution(), watched);
+        return follow(view.newExecution(), watched, id -> {});
     }
 
-    private Execution follow(String id, List<String> watched) {
+    private Execution follow(String id, List<String> watched, Consumer<String> meanwhile) {
         List<String> functions = new ArrayList<>(watched);
-        return view.follow(id, () -> traffic.tellWeights(functions));
+        return view.follow(id, () -> {
+            traffic.tellWeights(functions);
+            meanwhile.accept(id);
+        });
     }
 }

@@ -94,6 +94,7 @@ final class Scenes {
         console.line("the gate is closed: s3://" + releaseBucket + "/" + gate());
         Map<String, Object> before = state();
         Execution held = pipeline.upload(app.changed("3"), traffic.functions());
+        pages.write(String.valueOf(number), held);
         DemoFailure.same("the pipeline", "Failed", held.status());
         DemoFailure.same("Execute", "Failed", held.action("Execute").status());
         String message = held.action("Execute").message();
@@ -176,7 +177,7 @@ final class Scenes {
     }
 
     private Execution succeeded(Execution execution) {
-        pages.write(number, execution);
+        pages.write(String.valueOf(number), execution);
         execution.actions().stream()
                 .filter(action -> action.status().equals("Failed"))
                 .reduce((first, second) -> second)

@@ -27,8 +27,16 @@ final class ShopScenes {
     private final Traffic traffic;
     private final Moves moves;
     private final SourceArtifact app;
+    private final DemoPages pages;
 
-    ShopScenes(Aws aws, URI endpoint, String region, Console console, String sourceBucket, SourceArtifact app) {
+    ShopScenes(
+            Aws aws,
+            URI endpoint,
+            String region,
+            Console console,
+            String sourceBucket,
+            SourceArtifact app,
+            DemoPages pages) {
         this.aws = aws;
         this.endpoint = endpoint;
         this.region = region;
@@ -38,6 +46,12 @@ final class ShopScenes {
         this.pipeline = new Pipeline(aws, sourceBucket, view, traffic);
         this.moves = new Moves(aws, console, traffic, SHOP.stack());
         this.app = app;
+        this.pages = pages;
+    }
+
+    /** Where its traffic goes, for the closing table. */
+    Traffic traffic() {
+        return traffic;
     }
 
     void play(Calls journal) {
@@ -79,7 +93,7 @@ final class ShopScenes {
 
     private void first() {
         console.scene("a shop with customers: its first release");
-        succeeded(pipeline.upload(app, List.of()));
+        succeeded(pages(1, pipeline.upload(app, List.of())));
         DemoFailure.same(
                 "the function's version", Set.of("1"), Set.copyOf(traffic.live().values()));
         String function = traffic.functions().getFirst();
@@ -97,7 +111,7 @@ final class ShopScenes {
         console.scene("the shop: new code while customers call");
         Moves.Standing before = moves.now();
         long mark = customers.mark();
-        Execution release = succeeded(pipeline.upload(coded("2", "4"), traffic.functions()));
+        Execution release = succeeded(pages(2, watched(coded("2", "4"), customers, List.of("1", "2"))));
         Shifted shift = only(moves.since(before));
         customers.someMore();
         long ended = customers.mark();
@@ -117,7 +131,7 @@ final class ShopScenes {
         console.line("the price is 0 in this one; pointsman.yaml has the hook ask for it");
         Moves.Standing before = moves.now();
         long mark = customers.mark();
-        Execution release = pipeline.upload(coded("3", "0"), traffic.functions());
+        Execution release = pages(3, watched(coded("3", "0"), customers, List.of("2", "3")));
         customers.someMore();
         failed(release, "Shift", List.of("a price is more than nothing", "from version 2 to 3"));
         told(release, Optional.empty(), customers.since(mark), List.of("2", "3"));
@@ -138,7 +152,8 @@ final class ShopScenes {
         long mark = customers.mark();
         SourceArtifact other =
                 app.edited(TEMPLATE, text -> text.replace("AutoPublishAlias: live", "AutoPublishAlias: dev"));
-        Execution release = pipeline.upload(other.edited(CODE, code -> coded(code, "4", "4")), traffic.functions());
+        Execution release =
+                pages(4, watched(other.edited(CODE, code -> coded(code, "4", "4")), customers, List.of("2", "4")));
         customers.someMore();
         failed(release, "Rewrite", List.of("Shop", "dev", "live"));
         ShopClaims.allBy("2", customers.since(mark));
@@ -154,6 +169,22 @@ final class ShopScenes {
     private static String coded(String text, String release, String price) {
         return text.replace("RELEASE = \"1\"", "RELEASE = \"" + release + "\"")
                 .replace("PRICE = 4", "PRICE = " + price);
+    }
+
+    /** Releases, and tells meanwhile which version answers whom. */
+    private Execution watched(SourceArtifact artifact, Customers customers, List<String> versions) {
+        LiveTable table = new LiveTable(console, versions);
+        Moves.Standing before = moves.now();
+        long mark = customers.mark();
+        return pipeline.upload(artifact, traffic.functions(), id -> {
+            Optional<Shifted> shift = moves.fresh(before).stream().findFirst();
+            table.tell(CustomersByStage.of(view.actions(id), shift, customers.since(mark)));
+        });
+    }
+
+    private Execution pages(int number, Execution release) {
+        pages.write("shop-" + number, release);
+        return release;
     }
 
     private static Shifted only(Map<String, Shifted> shifted) {

@@ -37,6 +37,11 @@ final class Traffic {
         this.stack = stack;
     }
 
+    /** The name of the application's stack. */
+    String stack() {
+        return stack;
+    }
+
     /** The functions of the application's stack. */
     List<String> functions() {
         return List.copyOf(ids().keySet());

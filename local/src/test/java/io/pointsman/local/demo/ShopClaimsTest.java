@@ -1,11 +1,15 @@
 package io.pointsman.local.demo;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.local.aws.Call;
 import io.pointsman.local.aws.Origin;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -127,5 +131,24 @@ class ShopClaimsTest {
         assertTrue(shift(CANARY).objection("1", "2").isEmpty());
         assertTrue(shift(Duration.ofSeconds(3)).objection("1", "2").orElse("").contains("only"));
         assertTrue(shift(CANARY).objection("2", "3").isPresent());
+    }
+
+    @Test
+    void a_stage_is_told_once_it_has_ended_and_once_only() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        LiveTable table =
+                new LiveTable(new Console(new PrintStream(out, true, StandardCharsets.UTF_8)), List.of("1", "2"));
+        answered(5, 20, "1");
+
+        table.tell(CustomersByStage.of(List.of(), Optional.empty(), calls));
+        assertEquals("", out.toString(StandardCharsets.UTF_8), "Execute has not begun");
+
+        answered(15, 10, "1");
+        table.tell(stages());
+        table.tell(stages());
+        String told = out.toString(StandardCharsets.UTF_8);
+        assertEquals(2, told.lines().count(), told);
+        assertTrue(told.contains("customers: 20 by version 1, 0 by version 2 (until Execute)"), told);
+        assertTrue(told.contains("customers: 10 by version 1, 0 by version 2 (Execute: the stack is updated)"), told);
     }
 }

@@ -1,0 +1,65 @@
+package io.pointsman.local.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+/** {@code demo --app} with what AWS takes and the endpoint has not: an exit code of its own, and no word against the application. */
+@ResourceLock(Resources.SYSTEM_OUT)
+class DemoAtALimitTest {
+    private static final String CUSTOM_RESOURCE = """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Hello:
+            Type: AWS::Serverless::Function
+            Properties: {CodeUri: ., Handler: app.handler, Runtime: python3.12, AutoPublishAlias: live}
+          Made:
+            Type: Custom::Made
+            Properties: {ServiceToken: !GetAtt Hello.Arn}
+        """;
+
+    @Test
+    void an_application_with_a_custom_resource_ends_with_4_and_the_way_on(@TempDir Path folder) throws IOException {
+        boolean built = Files.exists(Home.folder().resolve("handlers/target/pointsman.jar"));
+        Assumptions.assumeTrue(
+                built || "true".equals(System.getenv("CI")),
+                "handlers/target/pointsman.jar is not built: mvn verify builds it first");
+        Path app = Files.createDirectory(folder.resolve("app"));
+        Files.writeString(app.resolve("template.yaml"), CUSTOM_RESOURCE);
+        Files.writeString(app.resolve("app.py"), "def handler(event, context):\n  return 1\n");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(out, true, UTF_8));
+        int code;
+        try {
+            code = Pointsman.commandLine()
+                    .execute(
+                            "demo",
+                            "--app",
+                            app.toString(),
+                            "--pages",
+                            folder.resolve("pages").toString());
+        } finally {
+            System.setOut(before);
+        }
+
+        String said = out.toString(UTF_8);
+        assertEquals(4, code, said);
+        assertTrue(
+                said.contains(
+                        "The demo came to a limit of the embedded endpoint, and the application may well be right"),
+                said);
+        assertTrue(said.contains("Custom::Made") && said.contains("AWS takes this"), said);
+    }
+}
