@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class ReleaseStandingTest {
@@ -17,6 +19,7 @@ final class ReleaseStandingTest {
 
         assertEquals(FailureKind.PERMISSION, told.kind());
         assertEquals("PublishVersion is denied. No traffic has moved.", told.getMessage());
+        assertSame(verdict, told.getCause());
     }
 
     @Test
@@ -27,5 +30,10 @@ final class ReleaseStandingTest {
         assertSame(verdict, ReleaseStanding.with(verdict, () -> {
             throw new Refusal(FailureKind.PERMISSION, "GetObject is denied");
         }));
+        assertEquals(
+                List.of("S3 is away", "GetObject is denied"),
+                Stream.of(verdict.getSuppressed())
+                        .map(one -> String.valueOf(one.getMessage()))
+                        .toList());
     }
 }

@@ -202,6 +202,32 @@ final class CallerScanTest {
         assertEquals(List.of(), past(url));
     }
 
+    /** Where the name has an alias already, that is the one that is named. */
+    @Test
+    void a_qualifier_does_not_make_another_alias_in_the_name_the_one_that_is_shifted() {
+        String url = PLAIN
+                + "  U:\n    Type: AWS::Lambda::Url\n    Properties: {TargetFunctionArn: !Sub '${F}:dev', Qualifier:"
+                + " live, AuthType: NONE}\n";
+
+        assertTrue(past(url).getFirst().contains("calls alias dev of F"));
+    }
+
+    @Test
+    void a_function_url_that_is_nothing_calls_nobody() {
+        assertEquals(List.of(), past(function("FunctionUrlConfig: !Ref AWS::NoValue")));
+    }
+
+    @Test
+    void a_caller_in_a_nested_stack_calls_the_function_of_that_stack() {
+        String mapping = PLAIN + "  M: {Type: AWS::Lambda::EventSourceMapping, Properties: {FunctionName: !Ref F}}\n";
+
+        assertEquals(
+                List.of("Shop-F"),
+                CallerScan.deployed(Template.parse(mapping), Map.of(), "Shop-").callers().stream()
+                        .map(FunctionCaller::function)
+                        .toList());
+    }
+
     @Test
     void a_function_that_is_not_shifted_may_be_called_as_anybody_likes() {
         FunctionSelection others = FunctionSelection.read(List.of("!F")).orElseThrow();

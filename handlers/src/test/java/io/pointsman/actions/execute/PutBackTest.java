@@ -135,6 +135,27 @@ final class PutBackTest {
         assertEquals(List.of(), aliases.putBack);
     }
 
+    /** The template says 1 before and 2 now: half way it is on either. */
+    @Test
+    void both_versions_that_the_templates_give_it_are_cloudformations_doing() {
+        for (String left : List.of("1", "2")) {
+            begun("2");
+            aliases.standing.put(LIVE, AliasState.on(left));
+            failed();
+            assertEquals(AliasState.on("3"), aliases.standing.get(LIVE), left);
+        }
+    }
+
+    @Test
+    void a_shift_that_begins_at_the_version_of_the_template_is_not_broken_off() {
+        begun("1");
+        AliasState shifting = new AliasState("1", Optional.of(new AliasState.Share("5", new BigDecimal("0.1"))));
+        aliases.standing.put(LIVE, shifting);
+
+        assertTrue(failed().getFirst().contains("somebody else has moved it since"));
+        assertEquals(shifting, aliases.standing.get(LIVE));
+    }
+
     @Test
     void weights_that_stood_before_are_put_back_with_the_version() {
         AliasState half = new AliasState("3", Optional.of(new AliasState.Share("4", new BigDecimal("0.1"))));
@@ -167,6 +188,7 @@ final class PutBackTest {
         aliases.overtaken = 99;
         assertTrue(failed().getFirst()
                 .contains("aws lambda update-alias --function-name web-Cart --name live --function-version 3"));
+        assertEquals(99 - 3, aliases.overtaken);
     }
 
     @Test
@@ -269,5 +291,30 @@ final class PutBackTest {
         keeper.note(request, FakeExecutions.CHANGE_SET);
 
         assertEquals(JsonObject.empty(), records.find("web", "run-1"));
+    }
+
+    @Test
+    void an_alias_that_is_removed_is_put_back_where_it_was_and_not_taken_for_a_new_one() {
+        aliases.standing.put(LIVE, AliasState.on("3"));
+        changes(alias(Change.Action.REMOVE, LIVE, "1", ""));
+        keeper.note(request, FakeExecutions.CHANGE_SET);
+
+        assertEquals(List.of(), keeper.known(request).added());
+        assertEquals(
+                AliasState.on("3"), keeper.known(request).touched().getFirst().before());
+    }
+
+    @Test
+    void what_an_earlier_change_set_of_the_run_made_or_touched_is_not_this_ones() {
+        changes(alias(Change.Action.ADD, "", "", "1"));
+        keeper.note(request, FakeExecutions.CHANGE_SET);
+        aliases.resources.put("CartAliaslive", LIVE);
+        keeper.created(request, new Target(FakeExecutions.CHANGE_SET + "2", FakeExecutions.STACK_ID, 1));
+        assertEquals(List.of(), keeper.known(request).created());
+
+        keeper.created(request, TARGET);
+        assertEquals(List.of(LIVE), keeper.known(request).created());
+        keeper.note(request, FakeExecutions.CHANGE_SET + "2"); // of which nothing is known, as of one that touches none
+        assertEquals(TemplateAliases.NONE, keeper.known(request));
     }
 }

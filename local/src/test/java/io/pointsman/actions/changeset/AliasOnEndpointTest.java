@@ -131,6 +131,19 @@ final class AliasOnEndpointTest {
         assertEquals("3", scene.live("F"));
     }
 
+    /** Said first, and all of it: a person has to change the template anyway. */
+    @Test
+    void provisioned_concurrency_that_could_settle_waits_for_what_is_refused_beside_it() {
+        scene.released(sam("one") + function("G", "one"));
+        scene.released(sam("two") + function("G", "two"));
+        scene.shifted("F");
+        scene.shifted("G");
+        String message = scene.refused(sam("two", CONCURRENCY) + function("G", "three", CONCURRENCY));
+
+        assertTrue(message.contains("live of F from version 2"), message);
+        assertTrue(message.contains("live of G from version 2"), message);
+    }
+
     private String sha(String version) {
         return scene.place
                 .lambda

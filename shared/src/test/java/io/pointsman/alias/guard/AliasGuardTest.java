@@ -311,4 +311,94 @@ final class AliasGuardTest {
                 context("1"));
         assertEquals(List.of(), guard.settlements(new Changes(List.of(more))));
     }
+
+    @Test
+    void what_else_stands_in_the_way_of_a_settlement() {
+        AliasState shifting = new AliasState("7", Optional.of(new AliasState.Share("8", new BigDecimal("0.1"))));
+        reading = new AliasReading.On(shifting);
+        assertEquals(List.of(), guard().settlements(new Changes(List.of(concurrency()))));
+
+        reading = ON_SEVEN;
+        Change split = with(concurrency(), context("1"), SPLIT.replace("\"7\"", "\"1\""));
+        assertEquals(List.of(), guard().settlements(new Changes(List.of(split))));
+        Change replaced = change(
+                "FAliaslive",
+                "AWS::Lambda::Alias",
+                Action.MODIFY,
+                Replacement.CONDITIONAL,
+                "",
+                concurrency().properties());
+        assertEquals(List.of(), guard().settlements(new Changes(List.of(with(replaced, context("1"), context("1"))))));
+    }
+
+    private static final String SPLIT =
+            "{\"Properties\":{\"Name\":\"live\",\"FunctionVersion\":\"7\",\"RoutingConfig\":"
+                    + "{\"AdditionalVersionWeights\":[{\"FunctionVersion\":\"8\",\"FunctionWeight\":0.5}]}}}";
+
+    @Test
+    void a_share_for_another_version_does_not_pass_although_the_version_stays() {
+        assertTrue(verdict(with(alias(Action.MODIFY, property("RoutingConfig", "", "x", "")), context("7"), SPLIT))
+                .contains("would send a share of the traffic of live of F to another version"));
+    }
+
+    /** CloudFormation gives values only where it is asked for them, and not of everything. */
+    @Test
+    void a_property_whose_values_are_not_told_counts_as_changed() {
+        Change untold = with(alias(Action.MODIFY, property("FunctionVersion", "", "", "")), context("1"), context("1"));
+
+        assertTrue(verdict(untold).contains("from version 7 to version 1"));
+    }
+
+    @Test
+    void a_change_of_properties_that_are_not_named_counts_as_one_of_all() {
+        Change unnamed = change("FAliaslive", "AWS::Lambda::Alias", Action.MODIFY, Replacement.NO, "", List.of());
+        Change scoped = new Change(
+                "",
+                Action.MODIFY,
+                "FAliaslive",
+                LIVE,
+                unnamed.type(),
+                Replacement.NO,
+                "",
+                List.of("Properties"),
+                List.of(),
+                Optional.of(context("1")),
+                Optional.of(context("1")),
+                JsonObject.empty());
+
+        assertTrue(verdict(scoped).contains("from version 7 to version 1 for all customers at once (because of its"));
+    }
+
+    @Test
+    void an_alias_is_known_by_the_name_that_it_had_where_its_arn_is_not_told() {
+        Change renamed = with(
+                change(
+                        "GAliaslive",
+                        "AWS::Lambda::Alias",
+                        Action.MODIFY,
+                        Replacement.YES,
+                        "",
+                        List.of(property("Name", "live", "prod", ""))),
+                context("1"),
+                context("1").replace("live", "prod"));
+
+        assertTrue(verdict(renamed).contains("live of G would be replaced (Name)"));
+    }
+
+    @Test
+    void a_function_whose_alias_is_on_latest_may_change_around_its_properties_alone() {
+        reading = new AliasReading.On(AliasState.on("$LATEST"));
+        Change code = change(
+                "F",
+                "AWS::Lambda::Function",
+                Action.MODIFY,
+                Replacement.NO,
+                "",
+                List.of(property("Code", "a", "b", "")));
+
+        assertTrue(verdict(code).contains("live of F is on $LATEST"));
+        assertEquals("", verdict(function("F", Action.MODIFY)));
+        reading = new AliasReading.Unreadable("denied");
+        assertEquals("", verdict(code));
+    }
 }

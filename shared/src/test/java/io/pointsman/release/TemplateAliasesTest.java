@@ -1,0 +1,42 @@
+package io.pointsman.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pointsman.json.JsonObject;
+import io.pointsman.release.TemplateAliases.Touched;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class TemplateAliasesTest {
+    private static final String LIVE = "arn:aws:lambda:us-east-1:123456789012:function:web-F:live";
+
+    private static TemplateAliases of(AliasState before) {
+        Touched touched = new Touched(AliasArn.of(LIVE), before, Optional.of("1"), Optional.of("4"), Optional.of("1"));
+        return new TemplateAliases("change-set", List.of("FAliaslive"), List.of(LIVE), List.of(touched));
+    }
+
+    @Test
+    void an_alias_that_gave_another_version_a_share_was_moved_although_its_version_is_the_same() {
+        AliasState half = new AliasState("4", Optional.of(new AliasState.Share("5", new BigDecimal("0.1"))));
+
+        assertTrue(of(half).hasMoved("web-F", "live", "4"));
+        assertFalse(of(AliasState.on("4")).hasMoved("web-F", "live", "4"));
+        assertEquals(of(half), TemplateAliases.of(JsonObject.of(TemplateAliases.SECTION, of(half).json())));
+    }
+
+    @Test
+    void another_alias_and_another_function_are_not_meant() {
+        TemplateAliases aliases = of(AliasState.on("1"));
+
+        assertTrue(aliases.hasCreated("web-F", "live"));
+        assertFalse(aliases.hasCreated("web-F", "dev"));
+        assertFalse(aliases.hasCreated("web-G", "live"));
+        assertTrue(aliases.hasMoved("web-F", "live", "4"));
+        assertFalse(aliases.hasMoved("web-F", "dev", "4"));
+        assertFalse(aliases.hasMoved("web-G", "live", "4"));
+    }
+}
