@@ -1,5 +1,6 @@
 package io.pointsman.local.demo;
 
+import io.pointsman.local.process.RuntimeFamily;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,10 +45,10 @@ final class NotRun {
         if (failed.containsKey(function.name())) {
             return failed.getOrDefault(function.name(), "");
         }
-        if (function.runtime().startsWith("java") || function.runtime().startsWith("python")) {
+        if (RuntimeFamily.of(function.runtime()).isPresent()) {
             return OWN;
         }
         return (function.runtime().isEmpty() ? "container image" : "runtime " + function.runtime())
-                + ": the embedded endpoint runs java and python functions only; AWS runs it";
+                + ": the embedded endpoint runs functions of " + RuntimeFamily.all() + " only; AWS runs it";
     }
 }

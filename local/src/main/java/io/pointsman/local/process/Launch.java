@@ -13,15 +13,13 @@ interface Launch {
 
     /** Throws {@link NoRuntime} where this machine cannot run such a function. */
     static Launch of(String runtime) {
-        if (runtime.startsWith("java")) {
-            return new JavaLaunch();
-        }
-        if (runtime.startsWith("python")) {
-            return new PythonLaunch();
-        }
-        if (runtime.startsWith("nodejs")) {
-            return new NodeLaunch();
-        }
-        throw new NoRuntime("runtime " + runtime + ": it runs java, python and nodejs functions only");
+        RuntimeFamily family = RuntimeFamily.of(runtime)
+                .orElseThrow(() ->
+                        new NoRuntime("runtime " + runtime + ": it runs functions of " + RuntimeFamily.all() + " only"));
+        return switch (family) {
+            case JAVA -> new JavaLaunch();
+            case PYTHON -> new PythonLaunch();
+            case NODEJS -> new NodeLaunch();
+        };
     }
 }

@@ -59,19 +59,20 @@ class DemoWordsTest {
         List<String> lines = NotRun.lines(
                 List.of(
                         new NotRun.Candidate("Hello", "hello", "python3.13"),
-                        new NotRun.Candidate("Web", "web", "nodejs22.x"),
-                        new NotRun.Candidate("Other", "other", "nodejs22.x"),
+                        new NotRun.Candidate("Web", "web", "ruby3.4"),
+                        new NotRun.Candidate("Other", "other", "ruby3.4"),
                         new NotRun.Candidate("Image", "image", ""),
                         new NotRun.Candidate("Check", "check", "python3.13"),
-                        new NotRun.Candidate("Mine", "mine", "java21")),
+                        new NotRun.Candidate("Mine", "mine", "java21"),
+                        new NotRun.Candidate("Page", "page", "nodejs22.x")),
                 Set.of("check"),
                 Map.of("hello", "python3 is not installed on this machine"));
         String all = String.join("\n", lines).replaceAll("\\s+", " ");
 
         assertTrue(all.contains("not run: Hello: python3 is not installed on this machine"), all);
-        assertTrue(all.contains("not run: Web, Other: runtime nodejs22.x: the embedded endpoint runs java and"), all);
+        assertTrue(all.contains("not run: Web, Other: runtime ruby3.4: the embedded endpoint runs functions of java, python, nodejs"), all);
         assertTrue(all.contains("not run: Image: container image: the embedded endpoint"), all);
-        assertTrue(all.contains("not run: Mine: the demo calls none of your functions but hooks"), all);
+        assertTrue(all.contains("not run: Mine, Page: the demo calls none of your functions but hooks"), all);
         assertFalse(all.contains("Check"), all);
     }
 
