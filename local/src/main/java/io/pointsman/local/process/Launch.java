@@ -14,8 +14,8 @@ interface Launch {
     /** Throws {@link NoRuntime} where this machine cannot run such a function. */
     static Launch of(String runtime) {
         RuntimeFamily family = RuntimeFamily.of(runtime)
-                .orElseThrow(() ->
-                        new NoRuntime("runtime " + runtime + ": it runs functions of " + RuntimeFamily.all() + " only"));
+                .orElseThrow(() -> new NoRuntime(
+                        "runtime " + runtime + ": it runs functions of " + RuntimeFamily.all() + " only"));
         return switch (family) {
             case JAVA -> new JavaLaunch();
             case PYTHON -> new PythonLaunch();

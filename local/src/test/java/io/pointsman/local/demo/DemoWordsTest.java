@@ -70,7 +70,11 @@ class DemoWordsTest {
         String all = String.join("\n", lines).replaceAll("\\s+", " ");
 
         assertTrue(all.contains("not run: Hello: python3 is not installed on this machine"), all);
-        assertTrue(all.contains("not run: Web, Other: runtime ruby3.4: the embedded endpoint runs functions of java, python, nodejs"), all);
+        assertTrue(
+                all.contains(
+                        "not run: Web, Other: runtime ruby3.4: the embedded endpoint runs functions of java, python,"
+                                + " nodejs"),
+                all);
         assertTrue(all.contains("not run: Image: container image: the embedded endpoint"), all);
         assertTrue(all.contains("not run: Mine, Page: the demo calls none of your functions but hooks"), all);
         assertFalse(all.contains("Check"), all);
