@@ -11,7 +11,17 @@ final class ChangeSetSchema {
 
     static JsonObject section() {
         return RecordSchema.section("What changeset did")
-                .with("properties", JsonObject.of("submissions", submissions()));
+                .with("properties", JsonObject.of("submissions", submissions()).with(UnmovedAliases.NAME, unmoved()));
+    }
+
+    private static JsonObject unmoved() {
+        JsonObject one = RecordSchema.closed(
+                JsonObject.of("alias", TEXT.with("description", "its ARN"), "version", RecordSchema.VERSION),
+                List.of("alias", "version"));
+        return RecordSchema.list(one)
+                .with(
+                        "description",
+                        "Aliases that the change set touches and leaves on that version, if they are on it");
     }
 
     private static JsonObject submissions() {

@@ -13,7 +13,7 @@ public final class RecordSchema {
     static final JsonObject FLAG = JsonObject.of("type", "boolean");
     private static final JsonObject COUNT = JsonObject.of("type", "integer", "minimum", 0);
     private static final JsonObject PERCENT = JsonObject.of("type", "integer", "minimum", 0, "maximum", 100);
-    private static final JsonObject VERSION = pattern("^[1-9][0-9]*$");
+    static final JsonObject VERSION = pattern("^[1-9][0-9]*$");
     static final JsonObject DIGEST = pattern("^[0-9a-f]+$");
     private static final JsonObject MOMENT = pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$");
 

@@ -10,6 +10,7 @@ import io.pointsman.alias.guard.AliasReading;
 import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSets.StackNow;
 import io.pointsman.release.AliasState;
+import io.pointsman.release.UnmovedAliases;
 import io.pointsman.review.Objection;
 import java.util.HashSet;
 import java.util.List;
@@ -33,8 +34,11 @@ final class AliasWatch {
     /** What the change set was made from, and the stack that it is for. */
     record Submitted(Optional<StackNow> stack, SubmittedTemplate facts) {}
 
-    /** @param settled functions for which another change set is to be made; nothing is objected to then */
-    record Verdict(List<Objection> objections, Set<String> settled) {}
+    /**
+     * @param settled functions for which another change set is to be made; nothing is objected to then
+     * @param unmoved what {@code execute} has to look at again
+     */
+    record Verdict(List<Objection> objections, Set<String> settled, UnmovedAliases unmoved) {}
 
     Verdict look(ChangeSetRequest request, ChangeSetNow now, Submitted submitted) {
         DeployedStack stack = submitting.deployed(submitted.stack());
@@ -42,7 +46,9 @@ final class AliasWatch {
         List<Objection> objections = guard.objections(now.all());
         Set<String> settled = objections.isEmpty() ? Set.of() : settled(guard, now, objections);
         boolean again = !settled.isEmpty() && submitting.settle(request, now.name(), settled);
-        return again ? new Verdict(List.of(), settled) : new Verdict(objections, Set.of());
+        return again
+                ? new Verdict(List.of(), settled, UnmovedAliases.NONE)
+                : new Verdict(objections, Set.of(), guard.unmoved(now.all()));
     }
 
     private AliasFacts facts(ChangeSetRequest request, SubmittedTemplate submitted, DeployedStack stack) {

@@ -16,6 +16,7 @@ import io.pointsman.cloudformation.FailureReport;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Progress;
 import io.pointsman.engine.Step;
+import io.pointsman.release.UnmovedAliases;
 import io.pointsman.review.Objection;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -66,7 +67,12 @@ final class ChangeSetFollowing {
         return switch (now.execution()) {
             case AVAILABLE -> reviewed(request, at, now);
             case EXECUTE_IN_PROGRESS, EXECUTE_COMPLETE ->
-                done(request, at, now, desk.write(request, now, at.kind(), submitted(request, now), List.of()));
+                done(
+                        request,
+                        at,
+                        now,
+                        desk.write(request, now, at.kind(), submitted(request, now), List.of()),
+                        UnmovedAliases.NONE);
             case UNAVAILABLE ->
                 new Step.Unclear<>(at.again(), "change set " + now.name() + " is complete and not yet available");
             case EXECUTE_FAILED, OBSOLETE ->
@@ -90,7 +96,7 @@ final class ChangeSetFollowing {
         }
         Written written = desk.write(request, now, at.kind(), submitted, verdict.objections());
         return written.review().objections().isEmpty()
-                ? done(request, at, now, written)
+                ? done(request, at, now, written, verdict.unmoved())
                 : refused(request, now, written);
     }
 
@@ -108,8 +114,12 @@ final class ChangeSetFollowing {
 
     private Step<ChangeSetStage> failed(ChangeSetRequest request, Following at, ChangeSetNow now) {
         if (FailureCause.of(now.reason()) instanceof FailureCause.NoChanges) {
-            Step<ChangeSetStage> done =
-                    done(request, at, now, desk.unchanged(request, now, at.kind(), submitted(request, now)));
+            Step<ChangeSetStage> done = done(
+                    request,
+                    at,
+                    now,
+                    desk.unchanged(request, now, at.kind(), submitted(request, now)),
+                    UnmovedAliases.NONE);
             changeSets.delete(now.arn());
             return done;
         }
@@ -129,10 +139,11 @@ final class ChangeSetFollowing {
         return new Step.Stop<>(FailureKind.JOB_FAILED, JobMessage.of(message, end));
     }
 
-    private Step<ChangeSetStage> done(ChangeSetRequest request, Following at, ChangeSetNow now, Written written) {
+    private Step<ChangeSetStage> done(
+            ChangeSetRequest request, Following at, ChangeSetNow now, Written written, UnmovedAliases unmoved) {
         Submitted submitted = written.submitted();
         ChangeSetOrder order = orders.kept(request, at.kind(), submitted.stack(), submitted.facts());
-        section.made(request, now, written, order, submitted.facts());
+        section.made(request, now, written, order, submitted.facts(), unmoved);
         return new Step.Done<>(outputs(now, written));
     }
 

@@ -8,6 +8,7 @@ import io.pointsman.cloudformation.ChangeSetOrder;
 import io.pointsman.cloudformation.OrderRecord;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.ReleaseRecords;
+import io.pointsman.release.UnmovedAliases;
 import io.pointsman.review.Changes;
 import io.pointsman.review.Objection;
 
@@ -27,7 +28,8 @@ final class ChangeSetSection {
             ChangeSetNow now,
             Written written,
             ChangeSetOrder order,
-            SubmittedTemplate submitted) {
+            SubmittedTemplate submitted,
+            UnmovedAliases unmoved) {
         Changes changes = written.review().changes();
         JsonObject section = JsonObject.of("name", now.name(), "arn", now.arn())
                 .with("changed", written.review().head().changed())
@@ -42,8 +44,9 @@ final class ChangeSetSection {
         records.update(
                 request.stack(),
                 request.run(),
-                record ->
-                        record.with(NAME, Submissions.of(record).with(submitted).into(section)));
+                record -> record.with(
+                        NAME,
+                        unmoved.into(Submissions.of(record).with(submitted).into(section))));
     }
 
     /** Without the ARN: there is nothing to execute. */

@@ -5,9 +5,12 @@ import io.pointsman.cloudformation.ChangeSets;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasArn;
+import io.pointsman.release.AliasState;
 import io.pointsman.release.ReleaseRecords;
 import io.pointsman.release.TemplateAliases;
 import io.pointsman.release.TemplateAliases.Touched;
+import io.pointsman.release.UnmovedAliases;
+import io.pointsman.release.UnmovedAliases.Unmoved;
 import io.pointsman.review.Change;
 import io.pointsman.review.Change.Action;
 import java.util.ArrayList;
@@ -42,6 +45,27 @@ final class AliasKeeper {
         if (!found.isEmpty() || !known(request).isEmpty()) {
             change(request, known -> known.changeSet().equals(changeSet) ? known : found);
         }
+    }
+
+    /** Why the operation must not begin: an alias that it would leave alone when it was reviewed has been moved since. */
+    Optional<String> movedSinceReview(ExecuteRequest request) {
+        return UnmovedAliases.of(records.find(request.stack(), request.run())).all().stream()
+                .flatMap(unmoved -> moved(unmoved).stream())
+                .findFirst();
+    }
+
+    private Optional<String> moved(Unmoved unmoved) {
+        String then = unmoved.arn().description() + " was on version " + unmoved.version()
+                + " when the change set was reviewed, where the update leaves it, and is ";
+        Optional<StackAliases.Found> found = aliases.find(unmoved.arn());
+        if (found.isEmpty()) {
+            return Optional.of(then + "gone now: the update would fail");
+        }
+        AliasState now = found.get().state();
+        return now.restsOn(unmoved.version())
+                ? Optional.empty()
+                : Optional.of(then + "on " + now.said() + " now: the update would send all customers back to version "
+                        + unmoved.version());
     }
 
     TemplateAliases known(ExecuteRequest request) {

@@ -94,7 +94,10 @@ final class ExecuteStarting {
             return stop("stack " + request.stack() + " is " + status.get() + ", left so with roll-back disabled: set"
                     + " DisableRollback to true to go on from there, or roll it back (RollbackStack), then retry");
         }
-        return freeze.holds(request).orElseGet(() -> execute(request, target, found));
+        return freeze.holds(request)
+                .or(() -> keeper.movedSinceReview(request)
+                        .map(why -> stop(why + ". Nothing was changed" + FROM_CHANGESET)))
+                .orElseGet(() -> execute(request, target, found));
     }
 
     private Step<ExecuteStage> execute(ExecuteRequest request, Target target, Standing found) {

@@ -1,7 +1,10 @@
 package io.pointsman.alias.guard;
 
+import io.pointsman.release.AliasArn;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.QualifiedName;
+import io.pointsman.release.UnmovedAliases;
+import io.pointsman.release.UnmovedAliases.Unmoved;
 import io.pointsman.review.Change;
 import io.pointsman.review.Change.Action;
 import io.pointsman.review.Changes;
@@ -18,6 +21,8 @@ import java.util.function.BiFunction;
  */
 public final class AliasGuard {
     public static final String RULE = "ProductionAlias";
+
+    private static final String PROVISIONED = "ProvisionedConcurrencyConfig";
 
     private final AliasFacts facts;
     private final BiFunction<String, String, AliasReading> now;
@@ -127,6 +132,25 @@ public final class AliasGuard {
                         + ways(alias)));
     }
 
+    /**
+     * The aliases that the change set touches and does not move, because they are where it sends them. That was so when they were read;
+     * whoever executes it later has to look again.
+     */
+    public UnmovedAliases unmoved(Changes changes) {
+        return new UnmovedAliases(changes.list().stream()
+                .flatMap(change -> AliasChange.of(change, facts).stream())
+                .filter(alias -> !facts.allowed().contains(alias.function()))
+                .flatMap(alias -> unmoved(alias).stream())
+                .toList());
+    }
+
+    private static Optional<Unmoved> unmoved(AliasChange alias) {
+        boolean isSent = alias.change().action() == Action.MODIFY && !alias.isReplaced() && !alias.leavesProperties();
+        return Optional.of(alias.change().physicalId())
+                .filter(physical -> isSent && AliasArn.isOne(physical))
+                .flatMap(physical -> alias.version().map(version -> new Unmoved(AliasArn.of(physical), version)));
+    }
+
     /** CloudFormation sends the version with whatever else changes. */
     private Optional<String> sent(AliasChange alias, String version) {
         return switch (read(alias)) {
@@ -149,8 +173,6 @@ public final class AliasGuard {
         return "CloudFormation would move " + named(alias) + " from " + state.said() + " to version " + version
                 + " for all customers at once (because of " + alias.causes() + ")" + settling + ways(alias);
     }
-
-    private static final String PROVISIONED = "ProvisionedConcurrencyConfig";
 
     private AliasReading read(AliasChange alias) {
         String physical = QualifiedName.of(alias.change().physicalId())
