@@ -1,7 +1,7 @@
 package io.pointsman.runtime;
 
-import io.pointsman.release.ReleaseRecords;
-import io.pointsman.release.TimedRecords;
+import io.pointsman.release.record.ReleaseRecords;
+import io.pointsman.release.record.TimedRecords;
 import java.time.InstantSource;
 import java.util.Map;
 

@@ -45,7 +45,16 @@ final class DirectionTest {
     static final ArchRule each_package_of_the_core_knows_itself_and_json_only = classes()
             .that()
             .resideInAnyPackage(CORE)
+            .and()
+            .resideOutsideOfPackage("io.pointsman.release.record..")
             .should(new OurClasses.KnowOnlyTheirPackageAnd("io.pointsman.json"));
+
+    /** The record keeps what others have found out, in their types. */
+    @ArchTest
+    static final ArchRule the_release_record_knows_json_and_the_types_of_its_values_only = classes()
+            .that()
+            .resideInAPackage("io.pointsman.release.record..")
+            .should(new OurClasses.KnowOnlyTheirPackageAnd("io.pointsman.json", "io.pointsman.release"));
 
     @ArchTest
     static final ArchRule settings_know_the_refusals_of_the_engine_and_json_only = classes()

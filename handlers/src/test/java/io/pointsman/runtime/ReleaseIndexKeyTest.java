@@ -3,7 +3,7 @@ package io.pointsman.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.pointsman.release.ReleaseRecords;
+import io.pointsman.release.record.ReleaseRecords;
 import org.junit.jupiter.api.Test;
 
 final class ReleaseIndexKeyTest {

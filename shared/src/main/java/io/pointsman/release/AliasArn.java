@@ -21,7 +21,7 @@ public record AliasArn(String text, String function, String alias) {
         return QualifiedName.of(text).isPresent();
     }
 
-    boolean isOf(String otherFunction, String otherAlias) {
+    public boolean isOf(String otherFunction, String otherAlias) {
         return function.equals(otherFunction) && alias.equals(otherAlias);
     }
 

@@ -10,7 +10,7 @@ import io.pointsman.alias.guard.AliasReading;
 import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSets.StackNow;
 import io.pointsman.release.AliasState;
-import io.pointsman.release.UnmovedAliases;
+import io.pointsman.release.record.UnmovedAliases;
 import io.pointsman.review.Objection;
 import java.util.HashSet;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.pointsman.engine.Action;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.Stages;
 import io.pointsman.engine.Step;
-import io.pointsman.release.ReleaseRecords;
+import io.pointsman.release.record.ReleaseRecords;
 import io.pointsman.runtime.Artifacts;
 import java.time.InstantSource;
 

@@ -16,7 +16,7 @@ import io.pointsman.cloudformation.FailureReport;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Progress;
 import io.pointsman.engine.Step;
-import io.pointsman.release.UnmovedAliases;
+import io.pointsman.release.record.UnmovedAliases;
 import io.pointsman.review.Objection;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -7,8 +7,8 @@ import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSetOrder;
 import io.pointsman.cloudformation.OrderRecord;
 import io.pointsman.json.JsonObject;
-import io.pointsman.release.ReleaseRecords;
-import io.pointsman.release.UnmovedAliases;
+import io.pointsman.release.record.ReleaseRecords;
+import io.pointsman.release.record.UnmovedAliases;
 import io.pointsman.review.Changes;
 import io.pointsman.review.Objection;
 

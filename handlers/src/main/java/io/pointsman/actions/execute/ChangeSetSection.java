@@ -3,7 +3,7 @@ package io.pointsman.actions.execute;
 import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
-import io.pointsman.release.ReleaseRecords;
+import io.pointsman.release.record.ReleaseRecords;
 import java.util.Optional;
 
 /** The section of the release record in which {@code changeset} says what it has made. */

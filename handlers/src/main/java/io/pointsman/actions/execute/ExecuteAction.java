@@ -10,7 +10,7 @@ import io.pointsman.engine.Job;
 import io.pointsman.engine.Stages;
 import io.pointsman.engine.Step;
 import io.pointsman.gates.Gates;
-import io.pointsman.release.ReleaseRecords;
+import io.pointsman.release.record.ReleaseRecords;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.Log;
 import java.time.InstantSource;

@@ -2,8 +2,8 @@ package io.pointsman.actions.execute;
 
 import io.pointsman.engine.Refusal;
 import io.pointsman.release.AliasState;
-import io.pointsman.release.TemplateAliases;
-import io.pointsman.release.TemplateAliases.Touched;
+import io.pointsman.release.record.TemplateAliases;
+import io.pointsman.release.record.TemplateAliases.Touched;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package io.pointsman.actions.publish;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
-import io.pointsman.release.PublishedVersion;
+import io.pointsman.release.record.PublishedVersion;
 import java.time.InstantSource;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package io.pointsman.actions.publish;
 
 import io.pointsman.engine.Progress;
 import io.pointsman.engine.Unavailable;
-import io.pointsman.release.PublishedVersion;
+import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.runtime.Parallel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.pointsman.actions.publish;
 
 import io.pointsman.artifact.ReproducibleZip;
-import io.pointsman.release.PublishedVersions;
+import io.pointsman.release.record.PublishedVersions;
 import io.pointsman.runtime.InputArtifact;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.pointsman.actions.retain;
 
 import io.pointsman.release.AliasState;
-import io.pointsman.release.PublishedVersion;
-import io.pointsman.release.ReleaseIndex;
+import io.pointsman.release.record.PublishedVersion;
+import io.pointsman.release.record.ReleaseIndex;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.json.JsonObject;
-import io.pointsman.release.PublishedVersion;
-import io.pointsman.release.ReleaseIndex;
-import io.pointsman.release.TemplateAliases;
+import io.pointsman.release.record.PublishedVersion;
+import io.pointsman.release.record.ReleaseIndex;
+import io.pointsman.release.record.TemplateAliases;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.release.DeploymentMark;
-import io.pointsman.release.ReleaseRecords;
+import io.pointsman.release.record.ReleaseRecords;
 import io.pointsman.verification.CheckList;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import io.pointsman.engine.Refusal;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.DeploymentMark;
 import io.pointsman.release.Move;
-import io.pointsman.release.PublishedVersion;
+import io.pointsman.release.record.PublishedVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

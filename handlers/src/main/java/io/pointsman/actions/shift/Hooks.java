@@ -1,7 +1,7 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.appspec.AppSpec;
-import io.pointsman.release.PublishedVersions;
+import io.pointsman.release.record.PublishedVersions;
 
 /** The hooks of a shift, by the names that CodeDeploy can call. */
 final class Hooks {

@@ -2,8 +2,8 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
-import io.pointsman.release.PublishedVersion;
-import io.pointsman.release.PublishedVersions;
+import io.pointsman.release.record.PublishedVersion;
+import io.pointsman.release.record.PublishedVersions;
 import io.pointsman.runtime.Parallel;
 import java.util.LinkedHashMap;
 import java.util.List;

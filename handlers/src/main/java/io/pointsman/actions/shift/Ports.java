@@ -1,6 +1,6 @@
 package io.pointsman.actions.shift;
 
-import io.pointsman.release.ReleaseRecords;
+import io.pointsman.release.record.ReleaseRecords;
 import java.time.InstantSource;
 
 /** Everything outside that a shift asks. */

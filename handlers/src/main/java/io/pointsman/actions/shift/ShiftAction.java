@@ -7,7 +7,7 @@ import io.pointsman.engine.Progress;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Stages;
 import io.pointsman.engine.Step;
-import io.pointsman.release.BeforeTraffic;
+import io.pointsman.release.record.BeforeTraffic;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.InputArtifact;
 import io.pointsman.runtime.ReleaseStanding;

@@ -1,8 +1,8 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.engine.Refusal;
-import io.pointsman.release.PublishedVersions;
-import io.pointsman.release.ReleaseIndex;
+import io.pointsman.release.record.PublishedVersions;
+import io.pointsman.release.record.ReleaseIndex;
 import java.util.List;
 import java.util.Optional;
 

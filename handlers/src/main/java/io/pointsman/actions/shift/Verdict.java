@@ -2,7 +2,7 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;
-import io.pointsman.release.BeforeTraffic;
+import io.pointsman.release.record.BeforeTraffic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import io.pointsman.hooks.HookEvent;
 import io.pointsman.hooks.HookedDeployments;
 import io.pointsman.json.Json;
 import io.pointsman.release.DeploymentMark;
-import io.pointsman.release.ReleaseRecords;
+import io.pointsman.release.record.ReleaseRecords;
 import io.pointsman.verification.Check;
 import io.pointsman.verification.CheckList;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import io.pointsman.hooks.HookEvent;
 import io.pointsman.hooks.HookHandler;
 import io.pointsman.hooks.HookedDeployments;
 import io.pointsman.hooks.SdkHookedDeployments;
-import io.pointsman.release.ReleaseRecords;
+import io.pointsman.release.record.ReleaseRecords;
 import io.pointsman.runtime.Clients;
 import io.pointsman.runtime.S3ReleaseRecords;
 import io.pointsman.runtime.Workplace;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.json.JsonObject;
-import io.pointsman.release.ReleaseIndex;
 import io.pointsman.release.RunName;
+import io.pointsman.release.record.ReleaseIndex;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -10,7 +10,7 @@ import io.pointsman.hooks.HookedDeployments;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.DeploymentMark;
 import io.pointsman.release.DeploymentMark.Way;
-import io.pointsman.release.MemoryRecords;
+import io.pointsman.release.record.MemoryRecords;
 import io.pointsman.verification.Check;
 import io.pointsman.verification.CheckList;
 import java.io.ByteArrayInputStream;

@@ -1,9 +1,9 @@
 package io.pointsman.local.demo;
 
-import io.pointsman.release.PublishedVersion;
-import io.pointsman.release.PublishedVersions;
-import io.pointsman.release.ReleaseIndex;
 import io.pointsman.release.RunName;
+import io.pointsman.release.record.PublishedVersion;
+import io.pointsman.release.record.PublishedVersions;
+import io.pointsman.release.record.ReleaseIndex;
 import io.pointsman.runtime.S3ReleaseRecords;
 import java.time.Instant;
 import java.util.LinkedHashMap;

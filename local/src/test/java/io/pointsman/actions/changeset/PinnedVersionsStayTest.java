@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.pointsman.actions.retain.RetainRun;
 import io.pointsman.json.JsonObject;
-import io.pointsman.release.PublishedVersion;
-import io.pointsman.release.PublishedVersions;
-import io.pointsman.release.ReleaseIndex;
+import io.pointsman.release.record.PublishedVersion;
+import io.pointsman.release.record.PublishedVersions;
+import io.pointsman.release.record.ReleaseIndex;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

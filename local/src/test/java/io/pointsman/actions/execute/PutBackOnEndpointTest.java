@@ -8,7 +8,7 @@ import io.pointsman.actions.changeset.ChangeSetRun;
 import io.pointsman.engine.Outcome;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.StackPlace;
-import io.pointsman.release.TemplateAliases;
+import io.pointsman.release.record.TemplateAliases;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import io.pointsman.local.aws.monitoring.CloudWatchService;
 import io.pointsman.local.aws.s3.S3Service;
 import io.pointsman.local.aws.sts.StsService;
 import io.pointsman.local.aws.wire.EndpointServer;
-import io.pointsman.release.ReleaseRecords;
+import io.pointsman.release.record.ReleaseRecords;
 import io.pointsman.runtime.LambdaPace;
 import java.io.File;
 import java.nio.charset.StandardCharsets;

@@ -20,7 +20,7 @@ import io.pointsman.local.aws.s3.S3Service;
 import io.pointsman.local.aws.sts.StsService;
 import io.pointsman.local.aws.wire.EndpointServer;
 import io.pointsman.release.ReleaseManifest;
-import io.pointsman.release.ReleaseRecords;
+import io.pointsman.release.record.ReleaseRecords;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.Log;
 import java.nio.charset.StandardCharsets;

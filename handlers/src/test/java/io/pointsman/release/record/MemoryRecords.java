@@ -1,4 +1,4 @@
-package io.pointsman.release;
+package io.pointsman.release.record;
 
 import io.pointsman.engine.Unavailable;
 import io.pointsman.json.Json;

@@ -1,6 +1,7 @@
-package io.pointsman.release;
+package io.pointsman.release.record;
 
 import io.pointsman.json.JsonObject;
+import io.pointsman.release.AliasArn;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.pointsman.release;
+package io.pointsman.release.record;
 
 import io.pointsman.json.JsonObject;
 import java.util.List;

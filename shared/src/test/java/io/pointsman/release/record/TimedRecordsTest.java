@@ -1,4 +1,4 @@
-package io.pointsman.release;
+package io.pointsman.release.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,11 +1,13 @@
-package io.pointsman.release;
+package io.pointsman.release.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.json.JsonObject;
-import io.pointsman.release.TemplateAliases.Touched;
+import io.pointsman.release.AliasArn;
+import io.pointsman.release.AliasState;
+import io.pointsman.release.record.TemplateAliases.Touched;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,8 @@
-package io.pointsman.release;
+package io.pointsman.release.record;
 
 import io.pointsman.json.JsonObject;
+import io.pointsman.release.AliasArn;
+import io.pointsman.release.AliasState;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.release.record;
+
+import org.jspecify.annotations.NullMarked;
