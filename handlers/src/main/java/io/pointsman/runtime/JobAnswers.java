@@ -102,7 +102,7 @@ final class JobAnswers {
         switch (outcome) {
             case Outcome.Succeeded(var outputs) -> succeed(job, outputs);
             case Outcome.InProgress(String token, Progress progress) -> goOn(job, token, progress);
-            case Outcome.Failed(FailureKind kind, String message) -> fail(job, kind, message);
+            case Outcome.Failed(FailureKind kind, String message, boolean ignored) -> fail(job, kind, message);
         }
     }
 

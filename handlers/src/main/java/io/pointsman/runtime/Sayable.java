@@ -31,7 +31,8 @@ final class Sayable {
         return switch (outcome) {
             case Outcome.Succeeded(var outputs) -> succeeded(outputs);
             case Outcome.InProgress(String token, Progress progress) -> inProgress(token, progress);
-            case Outcome.Failed(FailureKind kind, String message) -> failed(kind, message);
+            case Outcome.Failed(FailureKind kind, String message, boolean takenBack) ->
+                new Outcome.Failed(kind, sayable(message), takenBack);
         };
     }
 
@@ -78,7 +79,11 @@ final class Sayable {
     }
 
     private Outcome failed(FailureKind kind, String message) {
-        return new Outcome.Failed(kind, cut(said(message), LONGEST_MESSAGE));
+        return new Outcome.Failed(kind, sayable(message));
+    }
+
+    private String sayable(String message) {
+        return cut(said(message), LONGEST_MESSAGE);
     }
 
     private String said(String message) {

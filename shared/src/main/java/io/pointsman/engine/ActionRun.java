@@ -71,7 +71,8 @@ final class ActionRun<R, S> {
             case Step.Wait<S>(S next, Progress progress, Duration after) -> then(next, wait(next, progress, after));
             case Step.Unclear<S>(S next, String why) -> then(next, unclear(next, why));
             case Step.Done<S>(var outputs) -> new Then.End<>(new Outcome.Succeeded(outputs));
-            case Step.Stop<S>(FailureKind kind, String message) -> new Then.End<>(new Outcome.Failed(kind, message));
+            case Step.Stop<S>(FailureKind kind, String message, boolean takenBack) ->
+                new Then.End<>(new Outcome.Failed(kind, message, takenBack));
         };
     }
 

@@ -8,5 +8,10 @@ public sealed interface Outcome {
 
     record InProgress(String token, Progress progress) implements Outcome {}
 
-    record Failed(FailureKind kind, String message) implements Outcome {}
+    /** @param takenBack as {@link Step.Stop} has it: the message is for people, and nothing is decided by it */
+    record Failed(FailureKind kind, String message, boolean takenBack) implements Outcome {
+        public Failed(FailureKind kind, String message) {
+            this(kind, message, /* takenBack= */ false);
+        }
+    }
 }

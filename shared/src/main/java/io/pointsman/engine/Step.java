@@ -24,8 +24,17 @@ public sealed interface Step<S> {
     /** Finished. Names of outputs: {@code [A-Za-z0-9@_-]+}; names and values together at most 122,880 bytes. */
     record Done<S>(Map<String, String> outputs) implements Step<S> {}
 
-    /** A verdict: it failed. Trying again changes nothing until somebody changes something. */
-    record Stop<S>(FailureKind kind, String message) implements Step<S> {}
+    /**
+     * A verdict: it failed. Trying again changes nothing until somebody changes something.
+     *
+     * @param takenBack nothing of what the job was to bring into production is left there
+     */
+    record Stop<S>(FailureKind kind, String message, boolean takenBack) implements Step<S> {
+        /** Of an action that has no say in that. */
+        public Stop(FailureKind kind, String message) {
+            this(kind, message, /* takenBack= */ false);
+        }
+    }
 
     /** Could not tell (throttled, timed out). The stage is tried again a bounded number of times. */
     record Unclear<S>(S stage, String why) implements Step<S> {}

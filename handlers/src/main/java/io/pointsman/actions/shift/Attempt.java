@@ -132,8 +132,9 @@ record Attempt(JsonObject json) {
         return ended(State.SUCCEEDED, now);
     }
 
-    Attempt failed(String verdict, Instant now) {
-        return new Attempt(ended(State.FAILED, now).json.with("verdict", verdict));
+    Attempt failed(Verdict.Conclusion verdict, Instant now) {
+        return new Attempt(
+                ended(State.FAILED, now).json.with("verdict", verdict.text()).with("takenBack", verdict.takenBack()));
     }
 
     private Attempt ended(State state, Instant now) {
@@ -160,6 +161,11 @@ record Attempt(JsonObject json) {
 
     String cause() {
         return json.text("cause").orElse("");
+    }
+
+    /** Nothing of the release is left in production. */
+    boolean isTakenBack() {
+        return json.flag("takenBack").orElse(false);
     }
 
     String verdict() {

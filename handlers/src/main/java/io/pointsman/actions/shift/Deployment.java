@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param description the mark of the run that asked for it, if it is one of ours
  * @param rollback CodeDeploy made it by itself, to bring an alias back
  * @param rollbackId the deployment that brings back what this one began
- * @param error code and text, where it went wrong; empty otherwise
+ * @param error empty where nothing went wrong
  * @param ended when, once it has
  */
 record Deployment(
@@ -18,7 +18,7 @@ record Deployment(
         String description,
         boolean rollback,
         Optional<String> rollbackId,
-        String error,
+        Optional<DeploymentError> error,
         Optional<Instant> ended) {
     boolean underWay() {
         return status == DeploymentState.UNDER_WAY;
@@ -26,6 +26,11 @@ record Deployment(
 
     boolean succeeded() {
         return status == DeploymentState.SUCCEEDED;
+    }
+
+    /** For people; empty where nothing went wrong. */
+    String errorText() {
+        return error.map(DeploymentError::sentence).orElse("");
     }
 
     String said() {

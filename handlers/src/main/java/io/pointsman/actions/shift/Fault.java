@@ -24,8 +24,8 @@ final class Fault {
                 + hook.map(fault -> hook(function, fault)).orElse("")
                 + "CodeDeploy deployment " + deployment.id()
                 + (deployment.status() == DeploymentState.STOPPED ? " was stopped" : " failed")
-                + (deployment.error().isBlank() ? "" : ": " + deployment.error())
-                + (deployment.error().contains("ALARM")
+                + deployment.error().map(error -> ": " + error.sentence()).orElse("")
+                + (deployment.error().filter(DeploymentError::isAlarm).isPresent()
                         ? " (alarms of this shift: " + String.join(", ", function.alarms()) + ")"
                         : "");
     }

@@ -111,10 +111,9 @@ final class SdkDeployments implements Deployments {
                 "codeDeployRollback".equals(info.creatorAsString()),
                 Optional.ofNullable(info.rollbackInfo())
                         .flatMap(rollback -> Optional.ofNullable(rollback.rollbackDeploymentId())),
-                info.errorInformation() == null
-                        ? ""
-                        : info.errorInformation().codeAsString() + ": "
-                                + info.errorInformation().message(),
+                Optional.ofNullable(info.errorInformation())
+                        .map(error -> new DeploymentError(
+                                Objects.toString(error.codeAsString(), ""), Objects.toString(error.message(), ""))),
                 Optional.ofNullable(info.completeTime()));
     }
 

@@ -53,7 +53,7 @@ final class Settling {
             return new Step.Wait<>(
                     new ShiftStage.Settling(now.number()), new Telling(ports).settling(now), round.pace(now));
         }
-        String verdict = new Verdict(round.request(), round.ledger().record()).of(now, judge::alias);
+        Verdict.Conclusion verdict = new Verdict(round.request(), round.ledger().record()).of(now, judge::alias);
         round.ledger().change(now, current -> current.failed(verdict, round.now()));
         return new Step.Next<>(new ShiftStage.Closing(now.number()));
     }
@@ -168,7 +168,7 @@ final class Settling {
         return function.failed(
                 round.now(),
                 Fault.subject(function) + " could not be taken back: " + deployment.said() + " ended: "
-                        + deployment.error());
+                        + deployment.errorText());
     }
 
     /** Throttled, stopped by hand: as long as the alias is where it was left. */

@@ -141,7 +141,8 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
 
     private Step<ShiftStage> close(ShiftRequest request, Ledger ledger, Attempt attempt) {
         if (attempt.state() != Attempt.State.SUCCEEDED) {
-            return new Step.Stop<>(attempt.kind(), attempt.verdict() + reportOfFailure(request, ledger, attempt));
+            String message = attempt.verdict() + reportOfFailure(request, ledger, attempt);
+            return new Step.Stop<>(attempt.kind(), message, attempt.isTakenBack());
         }
         // An adopted attempt may have moved to the versions of an earlier publish of the same run, or to another
         // release.

@@ -17,8 +17,7 @@ public final class ShiftHandler extends ActionFunction {
         return switch (outcome) {
             case Outcome.Succeeded ignored -> Optional.of(ReleaseEnd.SUCCEEDED);
             case Outcome.InProgress ignored -> Optional.empty();
-            case Outcome.Failed failed ->
-                Optional.of(Verdict.tookBack(failed.message()) ? ReleaseEnd.ROLLED_BACK : ReleaseEnd.FAILED);
+            case Outcome.Failed failed -> Optional.of(failed.takenBack() ? ReleaseEnd.ROLLED_BACK : ReleaseEnd.FAILED);
         };
     }
 

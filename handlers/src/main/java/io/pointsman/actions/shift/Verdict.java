@@ -17,7 +17,6 @@ final class Verdict {
     private static final int LONGEST = 4_900;
 
     private static final int NAMES = 30;
-    private static final String TAKEN_BACK = ": every alias is where it was.";
 
     private final ShiftRequest request;
     private final JsonObject record;
@@ -29,7 +28,7 @@ final class Verdict {
     }
 
     /** @param aliases reads an alias as it is now */
-    String of(Attempt attempt, Function<FunctionShift, Optional<AliasState>> aliases) {
+    Conclusion of(Attempt attempt, Function<FunctionShift, Optional<AliasState>> aliases) {
         List<String> lines = new ArrayList<>();
         boolean old = true;
         for (FunctionShift function : attempt.functions().toList()) {
@@ -37,14 +36,17 @@ final class Verdict {
             old &= isOld(function, alias);
             lines.add(line(function, alias));
         }
-        String head = attempt.cause() + "\n" + conclusion(old, madeByStack(attempt));
-        return cut(head + "\n" + String.join("\n", lines.subList(0, Math.min(NAMES, lines.size()))));
+        List<String> madeByStack = madeByStack(attempt);
+        String head = attempt.cause() + "\n" + conclusion(old, madeByStack);
+        String text = head + "\n" + String.join("\n", lines.subList(0, Math.min(NAMES, lines.size())));
+        return new Conclusion(cut(text), old && madeByStack.isEmpty());
     }
 
-    /** Whether a verdict says that nothing of the release is left in production. */
-    static boolean tookBack(String verdict) {
-        return verdict.contains(TAKEN_BACK);
-    }
+    /**
+     * @param text for people
+     * @param takenBack nothing of the release is left in production
+     */
+    record Conclusion(String text, boolean takenBack) {}
 
     private static List<String> madeByStack(Attempt attempt) {
         return attempt.functions()
@@ -65,7 +67,7 @@ final class Verdict {
                             : " NOT every other alias is where it was; see below.");
         }
         if (old) {
-            return unmoved() + TAKEN_BACK + " Remove the cause, then retry the stage.";
+            return unmoved() + ": every alias is where it was. Remove the cause, then retry the stage.";
         }
         return request.allOrNothing()
                 ? "NOT every alias is where it was; see below."

@@ -63,8 +63,16 @@ final class FakeTraffic implements Aliases, Deployments {
             this.rollback = rollback;
         }
 
+        /** {@code CODE: text}. */
+        private Optional<DeploymentError> error() {
+            String[] parts = error.split(": ", 2);
+            return error.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new DeploymentError(parts[0], parts.length == 2 ? parts[1] : ""));
+        }
+
         Deployment look() {
-            return new Deployment(id, state, description, rollback, rollbackId, error, Optional.empty());
+            return new Deployment(id, state, description, rollback, rollbackId, error(), Optional.empty());
         }
     }
 

@@ -2,6 +2,7 @@ package io.pointsman.actions.shift;
 
 import static io.pointsman.actions.shift.ShiftScene.WEB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -50,6 +51,31 @@ final class ShiftManyTest {
 
         assertTrue(scene.fail("job-1", WEB.with("Alarms", List.of("errors", "latency")))
                 .contains("(alarms of this shift: errors, latency)"));
+    }
+
+    @Test
+    void a_hook_that_speaks_of_an_alarm_is_not_taken_for_one() {
+        scene.function("Cart", "1", "2");
+        scene.traffic.failing.put("web-Cart", "HOOK_EXECUTION_FAILURE: ALARM_ACTIVE was what the hook printed");
+
+        assertFalse(scene.fail("job-1", WEB.with("Alarms", List.of("errors"))).contains("(alarms of this shift"));
+    }
+
+    @Test
+    void what_was_taken_back_is_said_by_the_outcome_and_not_by_its_words() {
+        scene.function("Cart", "1", "2").function("Search", "1", "2");
+        scene.traffic.failing.put("web-Search", "HOOK_EXECUTION_FAILURE: no: every alias is where it was.");
+
+        assertFalse(scene.failure("job-1", KEEP).takenBack());
+    }
+
+    @Test
+    void a_release_that_was_taken_back_says_so_each_time_it_is_asked() {
+        scene.function("Cart", "1", "2").function("Search", "1", "2");
+        scene.traffic.failing.put("web-Search", "HOOK_EXECUTION_FAILURE: no");
+
+        assertTrue(scene.failure("job-1", WEB).takenBack());
+        assertTrue(scene.failure("job-1", WEB).takenBack());
     }
 
     @Test

@@ -119,9 +119,12 @@ final class ShiftScene {
     }
 
     String fail(String job, JsonObject userParameters) {
+        return failure(job, userParameters).message();
+    }
+
+    Outcome.Failed failure(String job, JsonObject userParameters) {
         Outcome outcome = run(job, userParameters);
-        return assertInstanceOf(Outcome.Failed.class, outcome, outcome.toString())
-                .message();
+        return assertInstanceOf(Outcome.Failed.class, outcome, outcome.toString());
     }
 
     String alias(String id) {

@@ -224,7 +224,7 @@ final class ShiftOnEndpointTest {
     }
 
     private static String stopped(Step<ShiftStage> end) {
-        if (end instanceof Step.Stop<ShiftStage>(var kind, String message)) {
+        if (end instanceof Step.Stop<ShiftStage>(var kind, String message, boolean takenBack)) {
             return message;
         }
         throw new AssertionError(end);

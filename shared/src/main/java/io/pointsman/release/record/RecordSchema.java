@@ -105,6 +105,7 @@ public final class RecordSchema {
                 .with("kind", TEXT)
                 .with("cause", TEXT)
                 .with("verdict", TEXT)
+                .with("takenBack", FLAG.with("description", "nothing of the release is left in production"))
                 .with("functions", map(function()))
                 .with("earlier", list(section("An earlier attempt, of the same shape")));
         return closed(members, List.of("attempt", "state", "releaseId", "alias", "startedBy", "startedAt", "functions"))
