@@ -11,7 +11,7 @@ final class SettingsNames {
         AfterAllowTraffic Alarms Alias AllAtOnce Application AssumeRoleArn AutoRollback BeforeAllowTraffic
         Callers Capabilities ChangeSetDigest ChangeSetName DeploymentConfigName DeploymentMode Description
         DisableRollback DryRun ExternalId Functions Gate ImportExistingResources IncludeNestedStacks Keep
-        MaxConcurrent NotificationArns OnFailure OnIncompatible OnStackFailure Packaging
+        MaxConcurrent NotificationArns OnDrift OnFailure OnIncompatible OnStackFailure Packaging
         ParameterOverrides Policy Recover Region RepairAlias RoleArn Run ServiceRoleArn Settings
         StackName Tags TemplateConfiguration TemplatePath To Verify changeset execute publish retain
         rewrite shift

@@ -10,9 +10,11 @@ import io.pointsman.engine.Job;
 import io.pointsman.engine.Stages;
 import io.pointsman.engine.Step;
 import io.pointsman.gates.Gates;
+import io.pointsman.lambda.FunctionReadings;
 import io.pointsman.release.record.ReleaseRecords;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.Log;
+import io.pointsman.runtime.StackFunctions;
 import java.time.InstantSource;
 
 /** Executes the change set that {@code changeset} made for this run, once, and follows that operation to its end. */
@@ -29,10 +31,11 @@ final class ExecuteAction implements Action<ExecuteRequest, ExecuteStage> {
         AliasKeeper keeper = new AliasKeeper(ports.changeSets(), ports.aliases(), ports.records());
         ReleaseFreeze freeze = new ReleaseFreeze(ports.gates());
         this.artifacts = artifacts;
-        this.finding = new ExecuteFinding(section, unchanged, freeze);
-        this.starting = new ExecuteStarting(ports.executions(), ports.changeSets(), freeze, keeper);
+        DriftCheck drift = new DriftCheck(ports.functions(), ports.readings(), ports.changeSets(), ports.records());
+        this.finding = new ExecuteFinding(section, unchanged, freeze, drift);
+        this.starting = new ExecuteStarting(ports.executions(), ports.changeSets(), freeze, keeper, drift);
         this.remaking = new ExecuteRemaking(ports.changeSets(), section, unchanged, clock);
-        this.moving = new ExecuteMoving(ports, keeper);
+        this.moving = new ExecuteMoving(ports, keeper, drift);
     }
 
     /** What the action reaches the world by. */
@@ -40,6 +43,8 @@ final class ExecuteAction implements Action<ExecuteRequest, ExecuteStage> {
             Executions executions,
             ChangeSets changeSets,
             StackAliases aliases,
+            StackFunctions functions,
+            FunctionReadings readings,
             Gates gates,
             ReleaseRecords records,
             Log log) {}

@@ -10,8 +10,10 @@ final class ExecuteFinding {
     private final ChangeSetSection section;
     private final Unchanged unchanged;
     private final ReleaseFreeze freeze;
+    private final DriftCheck drift;
 
-    ExecuteFinding(ChangeSetSection section, Unchanged unchanged, ReleaseFreeze freeze) {
+    ExecuteFinding(ChangeSetSection section, Unchanged unchanged, ReleaseFreeze freeze, DriftCheck drift) {
+        this.drift = drift;
         this.section = section;
         this.unchanged = unchanged;
         this.freeze = freeze;
@@ -29,6 +31,14 @@ final class ExecuteFinding {
         }
         return found.changed()
                 ? new Step.Next<>(new Starting(found.target()))
-                : freeze.holds(request).orElseGet(() -> unchanged.answer(request));
+                : freeze.holds(request).orElseGet(() -> unchanged(request, found));
+    }
+
+    private Step<ExecuteStage> unchanged(ExecuteRequest request, Found found) {
+        Step<ExecuteStage> answer = unchanged.answer(request);
+        if (answer instanceof Step.Done<?>) {
+            drift.after(request, found.target().stack(), /* changeSet= */ "");
+        }
+        return answer;
     }
 }

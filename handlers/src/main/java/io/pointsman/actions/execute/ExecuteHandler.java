@@ -2,7 +2,9 @@ package io.pointsman.actions.execute;
 
 import io.pointsman.cloudformation.SdkChangeSets;
 import io.pointsman.gates.S3Gates;
+import io.pointsman.lambda.SdkFunctionReadings;
 import io.pointsman.runtime.ActionFunction;
+import io.pointsman.runtime.SdkStackFunctions;
 import io.pointsman.runtime.Workplace;
 
 /** The Lambda function {@code execute}. */
@@ -17,6 +19,8 @@ public final class ExecuteHandler extends ActionFunction {
                 new SdkChangeSets(workplace.clients().cloudFormation()),
                 new SdkStackAliases(
                         workplace.clients().lambda(), workplace.clients().cloudFormation()),
+                new SdkStackFunctions(workplace.clients().cloudFormation()),
+                new SdkFunctionReadings(workplace.clients().lambda()),
                 new S3Gates(workplace.clients().s3(), workplace.environment().need("RELEASE_BUCKET")),
                 workplace.records(),
                 workplace.log());

@@ -29,10 +29,12 @@ final class ExecuteMoving {
     private final ChangeSets changeSets;
     private final ReleaseRecords records;
     private final AliasKeeper keeper;
+    private final DriftCheck drift;
     private final PutBack putBack;
     private final Log log;
 
-    ExecuteMoving(Ports ports, AliasKeeper keeper) {
+    ExecuteMoving(Ports ports, AliasKeeper keeper, DriftCheck drift) {
+        this.drift = drift;
         this.executions = ports.executions();
         this.changeSets = ports.changeSets();
         this.records = ports.records();
@@ -69,10 +71,17 @@ final class ExecuteMoving {
     /** The message has room for the cause; the log has the whole story. */
     private Step<ExecuteStage> failed(
             ExecuteRequest request, Moving at, Story story, StackStatus status, Ending.Bad bad) {
+        if (isRolledBack(status)) {
+            drift.rolledBack(request, at.target());
+        }
         List<String> aliases = putBack.of(request, at.target());
         String details = details(at, story);
         log.say("stack operation failed", story.json(status, at.target().changeSet(), details));
         return new Step.Stop<>(FailureKind.JOB_FAILED, story.failure(status, bad, aliases, details));
+    }
+
+    private static boolean isRolledBack(StackStatus status) {
+        return status == StackStatus.UPDATE_ROLLBACK_COMPLETE || status == StackStatus.IMPORT_ROLLBACK_COMPLETE;
     }
 
     /** Hooks and validations say in the events of the change set what they object to. */
@@ -94,6 +103,7 @@ final class ExecuteMoving {
                 .with("token", request.token(at.target().changeSet()));
         records.update(request.stack(), request.run(), record -> record.with("execute", section));
         keeper.created(request, at.target());
+        drift.after(request, at.target().stack(), at.target().changeSet());
         return new Step.Done<>(Outputs.of(at.target().stack(), status, stack.get()));
     }
 

@@ -7,6 +7,7 @@ import io.pointsman.release.RunName;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.CommonKeys;
 import io.pointsman.runtime.InputArtifact;
+import io.pointsman.runtime.OnDrift;
 import io.pointsman.settings.Settings;
 import io.pointsman.template.BadTemplate;
 import io.pointsman.template.Template;
@@ -18,6 +19,7 @@ import java.util.Optional;
  *
  * @param digest of the changes that were reviewed, where the user gave one
  * @param gate what a release freeze holds
+ * @param onDrift what becomes of the release when a function was changed by hand
  * @param template the text of the release's template
  * @param place where its resources are declared
  */
@@ -27,6 +29,7 @@ record ExecuteRequest(
         Optional<String> digest,
         boolean disableRollback,
         GateScope gate,
+        OnDrift onDrift,
         String template,
         Place place) {
 
@@ -46,6 +49,7 @@ record ExecuteRequest(
                 settings.get(ExecuteKeys.CHANGE_SET_DIGEST),
                 settings.get(ExecuteKeys.DISABLE_ROLLBACK),
                 settings.get(ExecuteKeys.GATE),
+                settings.get(OnDrift.KEY),
                 template,
                 new Place(manifest.templatePath(), lines(template)));
     }

@@ -25,8 +25,11 @@ final class ExecuteStarting {
     private final ChangeSets changeSets;
     private final ReleaseFreeze freeze;
     private final AliasKeeper keeper;
+    private final DriftCheck drift;
 
-    ExecuteStarting(Executions executions, ChangeSets changeSets, ReleaseFreeze freeze, AliasKeeper keeper) {
+    ExecuteStarting(
+            Executions executions, ChangeSets changeSets, ReleaseFreeze freeze, AliasKeeper keeper, DriftCheck drift) {
+        this.drift = drift;
         this.executions = executions;
         this.changeSets = changeSets;
         this.freeze = freeze;
@@ -104,6 +107,7 @@ final class ExecuteStarting {
         Optional<Boolean> disableRollback =
                 found.saysOnFailure() ? Optional.empty() : Optional.of(request.disableRollback());
         String token = request.token(target.changeSet());
+        drift.before(request, target);
         keeper.note(request, target.changeSet());
         return switch (executions.execute(target.changeSet(), target.stack(), token, disableRollback)) {
             case Answer.Started() -> new Step.Next<>(new Moving(target, true, 0));

@@ -1,5 +1,6 @@
 package io.pointsman.actions.publish;
 
+import io.pointsman.release.record.DeployedFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
  * @param codeSha256 Lambda's own digest of the package
  * @param revision changes with every change of the function
  * @param configuration the properties that make a difference to callers, each in one canonical text; secrets only as digests
+ * @param deployed the same in digests, to hold it to what {@code execute} wrote down
  * @param description not compared: a version may have got its own when it was published
  * @param snapStart a snapshot is made of each published version, which takes minutes
  */
@@ -21,6 +23,7 @@ record FunctionState(
         String codeSha256,
         String revision,
         Map<String, String> configuration,
+        DeployedFunction deployed,
         String description,
         String lastModified,
         boolean snapStart,

@@ -11,6 +11,7 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.release.record.BeforeTraffic;
+import io.pointsman.release.record.DeployedFunctions;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
 import io.pointsman.release.record.ReleaseRecords;
@@ -39,6 +40,7 @@ final class PublishAction implements Action<PublishRequest, PublishStage> {
     private final Versions versions;
     private final ReleaseRecords records;
     private final InstantSource clock;
+    private final ByHand byHand;
 
     PublishAction(
             Artifacts artifacts,
@@ -51,6 +53,7 @@ final class PublishAction implements Action<PublishRequest, PublishStage> {
         this.stacks = stacks;
         this.versions = versions;
         this.records = records;
+        this.byHand = new ByHand(records, versions);
     }
 
     @Override
@@ -84,20 +87,21 @@ final class PublishAction implements Action<PublishRequest, PublishStage> {
     private Step<PublishStage> publish(PublishRequest request) {
         Map<String, String> stack = stacks.of(request.stack());
         Map<String, String> selected = Selected.of(request, stack);
-        Map<String, PublishedVersion> recorded = recorded(request);
-        Round round = Round.of(new Publisher(versions, request, clock), selected, recorded);
+        JsonObject before = records.find(request.stack(), request.run());
+        Map<String, PublishedVersion> recorded =
+                PublishedVersions.of(before).map(PublishedVersions::functions).orElse(Map.of());
+        Publisher publisher = new Publisher(versions, request, DeployedFunctions.of(before), clock);
+        Round round = Round.of(publisher, selected, recorded);
         record(request, new PublishedVersions(false, round.found(), stack));
+        if (!round.changedByHand().isEmpty()) {
+            byHand.judge(request, round.changedByHand());
+            return new Step.Next<>(new PublishStage.Publishing());
+        }
         if (round.waiting().isEmpty()) {
             return new Step.Next<>(new PublishStage.Activating());
         }
         round.refuseStandstill(recorded.keySet());
         return new Step.Wait<>(new PublishStage.Publishing(), round.told(), SOON);
-    }
-
-    private Map<String, PublishedVersion> recorded(PublishRequest request) {
-        return PublishedVersions.of(records.find(request.stack(), request.run()))
-                .map(PublishedVersions::functions)
-                .orElse(Map.of());
     }
 
     private Step<PublishStage> activate(PublishRequest request) {

@@ -1,6 +1,7 @@
 package io.pointsman.actions.publish;
 
 import io.pointsman.release.FunctionSelection;
+import io.pointsman.runtime.OnDrift;
 import io.pointsman.settings.Key;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class PublishKeys {
                     "description of the published versions; by default the stack's name and the run")
             .optional();
 
-    static final List<Key<?>> ALL = List.of(FUNCTIONS, DESCRIPTION);
+    static final List<Key<?>> ALL = List.of(FUNCTIONS, DESCRIPTION, OnDrift.KEY);
 
     private static final int LONGEST = 256;
 

@@ -5,6 +5,7 @@ import io.pointsman.engine.JobArtifact;
 import io.pointsman.release.FunctionSelection;
 import io.pointsman.runtime.CommonKeys;
 import io.pointsman.runtime.InputArtifact;
+import io.pointsman.runtime.OnDrift;
 import io.pointsman.settings.Settings;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param description of the versions, at most 256 characters
  * @param telling the description holds the run, so a version that carries it was published by this run
+ * @param onDrift what becomes of the release when a function was changed by hand since its stack was updated
  * @param output where the {@code Versions} artifact goes, when it is declared
  */
 record PublishRequest(
@@ -21,6 +23,7 @@ record PublishRequest(
         FunctionSelection functions,
         String description,
         boolean telling,
+        OnDrift onDrift,
         InputArtifact input,
         Optional<JobArtifact> output) {
 
@@ -36,6 +39,7 @@ record PublishRequest(
                 settings.get(PublishKeys.FUNCTIONS),
                 own.orElseGet(() -> PublishKeys.cut(stack + " " + run)),
                 own.isEmpty(),
+                settings.get(OnDrift.KEY),
                 input,
                 job.output());
     }

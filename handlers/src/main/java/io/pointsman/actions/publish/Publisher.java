@@ -3,6 +3,8 @@ package io.pointsman.actions.publish;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
+import io.pointsman.lambda.Drift;
+import io.pointsman.release.record.DeployedFunctions;
 import io.pointsman.release.record.PublishedVersion;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -14,9 +16,11 @@ import java.util.Optional;
 final class Publisher {
     private final Versions versions;
     private final PublishRequest request;
+    private final Optional<DeployedFunctions> deployed;
     private final InstantSource clock;
 
-    Publisher(Versions versions, PublishRequest request, InstantSource clock) {
+    Publisher(Versions versions, PublishRequest request, Optional<DeployedFunctions> deployed, InstantSource clock) {
+        this.deployed = deployed;
         this.clock = clock;
         this.versions = versions;
         this.request = request;
@@ -27,6 +31,9 @@ final class Publisher {
         record Has(PublishedVersion version) implements Finding {}
 
         record NotYet(String function, String why) implements Finding {}
+
+        /** Somebody changed it since its stack was updated. */
+        record ByHand(Drift drift) implements Finding {}
 
         /** Lambda could not be asked. */
         record Unclear(String function, Unavailable why) implements Finding {}
@@ -44,11 +51,19 @@ final class Publisher {
     private Finding look(String function, Optional<PublishedVersion> recorded) {
         FunctionState latest = versions.latest(function);
         return switch (latest.condition()) {
-            case FunctionState.Condition.Ready() -> compare(latest, recorded);
+            case FunctionState.Condition.Ready() ->
+                drift(latest).<Finding>map(Finding.ByHand::new).orElseGet(() -> compare(latest, recorded));
             case FunctionState.Condition.Busy(String why) -> new Finding.NotYet(function, why);
             case FunctionState.Condition.Broken(String why) ->
                 throw failed("function " + function + " cannot be published: " + why);
         };
+    }
+
+    /** By what {@code execute} wrote down; not where that was one that did not. */
+    private Optional<Drift> drift(FunctionState latest) {
+        return deployed.flatMap(all -> all.find(latest.function()))
+                .map(expected -> new Drift(latest.function(), expected, VersionReadings.of(latest)))
+                .filter(drift -> !drift.differences().isEmpty());
     }
 
     private Finding compare(FunctionState latest, Optional<PublishedVersion> recorded) {

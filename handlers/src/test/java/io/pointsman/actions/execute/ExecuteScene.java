@@ -57,6 +57,8 @@ final class ExecuteScene {
                 executions,
                 changeSets,
                 aliases,
+                stack -> Map.of(),
+                new NoFunctions(),
                 gates,
                 records,
                 (message, facts) -> logged.add(message + " " + Json.text(facts)));

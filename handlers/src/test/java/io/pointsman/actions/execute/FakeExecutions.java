@@ -57,6 +57,7 @@ final class FakeExecutions implements Executions {
                         Optional.empty(),
                         false,
                         GateScope.RELEASE,
+                        io.pointsman.runtime.OnDrift.STOP,
                         "",
                         new Place("sam.template", Map.of()))
                 .token(CHANGE_SET);

@@ -32,7 +32,14 @@ final class PutBackTest {
     private final AliasKeeper keeper = new AliasKeeper(changeSets, aliases, records);
     private final PutBack putBack = new PutBack(keeper, aliases);
     private final ExecuteRequest request = new ExecuteRequest(
-            "web", "run-1", Optional.empty(), false, GateScope.RELEASE, "", new Place("sam.template", Map.of()));
+            "web",
+            "run-1",
+            Optional.empty(),
+            false,
+            GateScope.RELEASE,
+            io.pointsman.runtime.OnDrift.STOP,
+            "",
+            new Place("sam.template", Map.of()));
 
     private static Change alias(Change.Action action, String physicalId, String before, String after) {
         return new Change(

@@ -76,6 +76,8 @@ final class RemakingTest {
                 executions,
                 changeSets,
                 new FakeStackAliases(),
+                stack -> Map.of(),
+                new NoFunctions(),
                 stack -> Optional.empty(),
                 records,
                 (message, facts) -> {});

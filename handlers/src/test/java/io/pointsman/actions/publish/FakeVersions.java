@@ -1,6 +1,7 @@
 package io.pointsman.actions.publish;
 
 import io.pointsman.engine.Unavailable;
+import io.pointsman.release.record.DeployedFunction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +22,16 @@ final class FakeVersions implements Versions {
     static FunctionState function(String name, String code, FunctionState.Condition condition) {
         Map<String, String> configuration = Map.of("Timeout", "3");
         return new FunctionState(
-                name, "$LATEST", code, "r-" + code, configuration, "", "2026-01-01T00:00:00Z", false, condition);
+                name,
+                "$LATEST",
+                code,
+                "r-" + code,
+                configuration,
+                DeployedFunction.of(code, configuration, "", ""),
+                "",
+                "2026-01-01T00:00:00Z",
+                false,
+                condition);
     }
 
     static FunctionState function(String name, String code) {
@@ -86,6 +96,7 @@ final class FakeVersions implements Versions {
                 state.codeSha256(),
                 "rv-" + number,
                 state.configuration(),
+                state.deployed(),
                 description,
                 state.lastModified(),
                 state.snapStart(),

@@ -4,9 +4,11 @@ import io.pointsman.cloudformation.SdkChangeSets;
 import io.pointsman.engine.Outcome;
 import io.pointsman.gates.S3Gates;
 import io.pointsman.json.JsonObject;
+import io.pointsman.lambda.SdkFunctionReadings;
 import io.pointsman.local.aws.StackPlace;
 import io.pointsman.release.AliasArn;
 import io.pointsman.release.AliasState;
+import io.pointsman.runtime.SdkStackFunctions;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +47,8 @@ public final class ExecuteRun {
                 new SdkExecutions(place.cloudFormation),
                 new SdkChangeSets(place.cloudFormation),
                 aliases,
+                new SdkStackFunctions(place.cloudFormation),
+                new SdkFunctionReadings(place.lambda),
                 new S3Gates(place.s3, StackPlace.BUCKET),
                 place,
                 place);

@@ -86,6 +86,7 @@ final class SdkVersionsTest {
                 "of other code",
                 now.revision(),
                 now.configuration(),
+                now.deployed(),
                 now.description(),
                 now.lastModified(),
                 now.snapStart(),

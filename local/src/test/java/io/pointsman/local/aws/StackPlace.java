@@ -96,6 +96,11 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
                 .build();
     }
 
+    /** Where the endpoint answers. */
+    public java.net.URI uri() {
+        return server.uri();
+    }
+
     /** Runs at each wait, before the clock moves. */
     public void meanwhile(Runnable what) {
         meanwhile = what;

@@ -27,6 +27,7 @@ public final class RecordSchema {
         JsonObject sections = JsonObject.of("release", release(), "changeset", ChangeSetSchema.section())
                 .with("execute", section("What execute did"))
                 .with(TemplateAliases.SECTION, aliases())
+                .with(DeployedFunctions.SECTION, deployed())
                 .with("publish", publish())
                 .with("shift", shift())
                 .with(TimedRecords.TIMINGS, timings());
@@ -76,6 +77,14 @@ public final class RecordSchema {
                 .with(
                         "description",
                         "Aliases of the template that the change set adds or touches, and where they stood");
+    }
+
+    private static JsonObject deployed() {
+        JsonObject function = closed(
+                JsonObject.of("codeSha256", TEXT, "configuration", map(DIGEST), "configSha256", TEXT),
+                List.of("codeSha256", "configuration"));
+        return closed(JsonObject.of("changeSet", TEXT, "functions", map(function)), List.of("changeSet", "functions"))
+                .with("description", "The functions as the stack operation left them, by name; digests, no values");
     }
 
     private static JsonObject publish() {

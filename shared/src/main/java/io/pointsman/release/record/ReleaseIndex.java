@@ -92,6 +92,24 @@ public record ReleaseIndex(JsonObject json) {
         return json.objects("history").stream().map(Event::of).toList();
     }
 
+    /** The functions as the last operation left them, by all that is on record. */
+    public StackBaseline baseline() {
+        return StackBaseline.of(json);
+    }
+
+    public ReleaseIndex with(StackBaseline baseline) {
+        return new ReleaseIndex(json.with(StackBaseline.MEMBER, baseline.json()));
+    }
+
+    /** The version of a function that arrived last, on whatever alias. */
+    public Optional<PublishedVersion> released(String function) {
+        return history().reversed().stream()
+                .flatMap(event -> find(event.releaseId(), event.alias()).stream())
+                .flatMap(entry -> entry.versions().functions().values().stream())
+                .filter(version -> version.function().equals(function))
+                .findFirst();
+    }
+
     /** The release that production is on. */
     public Optional<Entry> current(String alias) {
         return history().reversed().stream()

@@ -1,0 +1,191 @@
+package io.pointsman.actions.execute;
+
+import io.pointsman.cloudformation.ChangeSets;
+import io.pointsman.engine.FailureKind;
+import io.pointsman.engine.Refusal;
+import io.pointsman.lambda.Drift;
+import io.pointsman.lambda.DriftReport;
+import io.pointsman.lambda.FunctionReadings;
+import io.pointsman.lambda.FunctionReadings.Reading;
+import io.pointsman.release.record.ChangedProperties;
+import io.pointsman.release.record.DeployedFunction;
+import io.pointsman.release.record.DeployedFunctions;
+import io.pointsman.release.record.ReleaseIndex;
+import io.pointsman.release.record.ReleaseRecords;
+import io.pointsman.release.record.StackBaseline;
+import io.pointsman.runtime.OnDrift;
+import io.pointsman.runtime.Parallel;
+import io.pointsman.runtime.StackFunctions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Holds the functions of a stack to what is on record of them: what the operation before left, and what this one's change set sets. Whatever
+ * else differs was written by hand, and would go to production with the next version.
+ */
+final class DriftCheck {
+    private final StackFunctions stacks;
+    private final FunctionReadings readings;
+    private final ChangeSets changeSets;
+    private final ReleaseRecords records;
+
+    DriftCheck(StackFunctions stacks, FunctionReadings readings, ChangeSets changeSets, ReleaseRecords records) {
+        this.stacks = stacks;
+        this.readings = readings;
+        this.changeSets = changeSets;
+        this.records = records;
+    }
+
+    /** Before the operation begins: a {@link Refusal} when somebody changed by hand what it leaves alone. Writes down what it will set. */
+    void before(ExecuteRequest request, Target target) {
+        ReleaseIndex index = records.index(request.stack());
+        ChangedProperties changes = changes(request, target.changeSet());
+        ChangedProperties all = index.baseline().begun().and(changes);
+        refuse(
+                request,
+                isNew(index) ? List.of() : drifts(index, all, found(target.stack())),
+                index,
+                "Nothing has moved. Once that is put right, retry the stage");
+        records.updateIndex(
+                request.stack(), known -> known.with(known.baseline().begins(target.changeSet(), changes)));
+    }
+
+    private static boolean isNew(ReleaseIndex index) {
+        return index.baseline().functions().isEmpty() && index.history().isEmpty();
+    }
+
+    /** The operation was rolled back. */
+    void rolledBack(ExecuteRequest request, Target target) {
+        records.updateIndex(
+                request.stack(), known -> known.with(known.baseline().without(target.changeSet())));
+    }
+
+    /**
+     * After the operation, and where there was none: writes down what each function is from now on, and is a {@link Refusal} when one of
+     * them is something else.
+     *
+     * @param changeSet empty: the stack did not change
+     */
+    void after(ExecuteRequest request, String stack, String changeSet) {
+        Map<String, Found> found = found(stack);
+        ReleaseIndex index = records.index(request.stack());
+        Optional<DeployedFunctions> known = written(request, changeSet);
+        DeployedFunctions deployed = known.orElseGet(() -> deployed(request, index, changeSet, found));
+        if (known.isEmpty() || index.baseline().pending().containsKey(changeSet)) {
+            write(request, deployed);
+        }
+        List<Drift> drifts = new ArrayList<>();
+        found.forEach((id, one) -> deployed.find(one.name())
+                .map(state -> new Drift(one.name(), state, one.reading()))
+                .filter(drift -> !drift.differences().isEmpty())
+                .ifPresent(drifts::add));
+        if (request.onDrift() == OnDrift.RELEASE) {
+            accept(request, deployed, drifts);
+            return;
+        }
+        refuse(
+                request,
+                drifts,
+                index,
+                "The stack was updated, traffic was not. Once that is put right, retry the stage");
+    }
+
+    private record Found(String name, Reading reading) {}
+
+    /** By their ids. */
+    private Map<String, Found> found(String stack) {
+        Map<String, String> names = stacks.of(stack);
+        List<String> ids = List.copyOf(names.keySet());
+        List<Optional<Reading>> all = Parallel.map(ids, id -> readings.latest(name(names, id)));
+        Map<String, Found> found = new LinkedHashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            String id = ids.get(i);
+            all.get(i).ifPresent(reading -> found.put(id, new Found(name(names, id), reading)));
+        }
+        return found;
+    }
+
+    private static String name(Map<String, String> names, String id) {
+        return Optional.ofNullable(names.get(id)).orElseThrow();
+    }
+
+    private static boolean seesInside(ExecuteRequest request, ReleaseRecords records) {
+        return records.find(request.stack(), request.run())
+                .objectOrEmpty("changeset")
+                .objectOrEmpty("order")
+                .flag("includeNestedStacks")
+                .orElse(true);
+    }
+
+    private ChangedProperties changes(ExecuteRequest request, String changeSet) {
+        return changeSets
+                .read(changeSet)
+                .map(now -> FunctionChanges.of(now, seesInside(request, records)))
+                .orElse(ChangedProperties.UNKNOWN);
+    }
+
+    private List<Drift> drifts(ReleaseIndex index, ChangedProperties changes, Map<String, Found> found) {
+        List<Drift> drifts = new ArrayList<>();
+        found.forEach((id, one) -> base(index, one.name())
+                .map(base -> new Drift(
+                        one.name(), base.with(changes, id, one.reading().state()), one.reading()))
+                .filter(drift -> !drift.differences().isEmpty())
+                .ifPresent(drifts::add));
+        return drifts;
+    }
+
+    /** What is on record of it; where nothing is, the version of it that arrived last. Empty: nobody can say. */
+    private Optional<DeployedFunction> base(ReleaseIndex index, String function) {
+        StackBaseline baseline = index.baseline();
+        return baseline.functions().isEmpty()
+                ? index.released(function)
+                        .flatMap(version -> readings.version(function, version.version()))
+                        .map(Reading::state)
+                : baseline.find(function);
+    }
+
+    private Optional<DeployedFunctions> written(ExecuteRequest request, String changeSet) {
+        return DeployedFunctions.of(records.find(request.stack(), request.run()))
+                .filter(known -> known.changeSet().equals(changeSet));
+    }
+
+    private DeployedFunctions deployed(
+            ExecuteRequest request, ReleaseIndex index, String changeSet, Map<String, Found> found) {
+        StackBaseline baseline = index.baseline();
+        boolean noted = changeSet.isEmpty() || baseline.pending().containsKey(changeSet);
+        ChangedProperties changes = noted ? baseline.begun() : baseline.begun().and(changes(request, changeSet));
+        Map<String, DeployedFunction> functions = new LinkedHashMap<>();
+        found.forEach((id, one) -> functions.put(
+                one.name(),
+                base(index, one.name())
+                        .map(base -> base.with(changes, id, one.reading().state()))
+                        .orElse(one.reading().state())));
+        return new DeployedFunctions(changeSet, functions);
+    }
+
+    /** Into the record first: a repetition takes it from there, and does not judge by a function that was changed since. */
+    private void write(ExecuteRequest request, DeployedFunctions deployed) {
+        records.update(
+                request.stack(), request.run(), record -> record.with(DeployedFunctions.SECTION, deployed.json()));
+        records.updateIndex(request.stack(), known -> known.with(new StackBaseline(deployed.functions(), Map.of())));
+    }
+
+    private void accept(ExecuteRequest request, DeployedFunctions deployed, List<Drift> drifts) {
+        if (!drifts.isEmpty()) {
+            DeployedFunctions accepted = deployed;
+            for (Drift drift : drifts) {
+                accepted = accepted.with(drift.function(), drift.now().state());
+            }
+            write(request, accepted);
+        }
+    }
+
+    private void refuse(ExecuteRequest request, List<Drift> drifts, ReleaseIndex index, String then) {
+        if (!drifts.isEmpty() && request.onDrift() == OnDrift.STOP) {
+            throw new Refusal(FailureKind.JOB_FAILED, new DriftReport(readings, index).of(drifts, then));
+        }
+    }
+}

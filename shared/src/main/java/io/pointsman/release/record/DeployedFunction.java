@@ -1,0 +1,113 @@
+package io.pointsman.release.record;
+
+import io.pointsman.json.JsonObject;
+import io.pointsman.release.RunName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * One function as a stack operation left it, as far as it makes a difference to whoever calls it.
+ *
+ * @param codeSha256 of the package, as Lambda says it (Base64)
+ * @param configuration a digest of each property that has a value, by the names of Lambda's API; never the values: some are secrets
+ * @param whole Lambda's own ConfigSha256, with what it also covers; empty where Lambda has none
+ */
+public record DeployedFunction(String codeSha256, Map<String, String> configuration, String whole) {
+    /** What the code is called where properties are named. */
+    public static final String CODE = "Code";
+
+    /** What differs where ConfigSha256 does, and no property that is known here. */
+    public static final String OTHER = "a property that this version of Pointsman does not know";
+
+    private static final int DIGEST_CHARS = 16;
+
+    public DeployedFunction {
+        configuration = Map.copyOf(configuration);
+    }
+
+    /**
+     * @param configuration texts, which stay here: only their digests are kept
+     * @param explained what moves ConfigSha256 without any harm: the description, and the runtime's version, which Lambda patches by itself
+     */
+    public static DeployedFunction of(
+            String codeSha256, Map<String, String> configuration, String configSha256, String explained) {
+        Map<String, String> digests = new TreeMap<>();
+        configuration.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                digests.put(name, digest(value));
+            }
+        });
+        String whole = configSha256.isEmpty() ? "" : digest(explained) + " " + configSha256;
+        return new DeployedFunction(codeSha256, digests, whole);
+    }
+
+    private static String digest(String text) {
+        return RunName.sha256(text).substring(0, DIGEST_CHARS);
+    }
+
+    /** Names of what is not the same in both: {@link #CODE}, then the properties. */
+    public List<String> differences(DeployedFunction other) {
+        List<String> names = new ArrayList<>();
+        if (!codeSha256.equals(other.codeSha256)) {
+            names.add(CODE);
+        }
+        TreeSet<String> properties = new TreeSet<>(configuration.keySet());
+        properties.addAll(other.configuration.keySet());
+        properties.removeIf(name -> value(name).equals(other.value(name)));
+        names.addAll(properties);
+        if (properties.isEmpty() && isExplainedAs(other) && !whole.equals(other.whole)) {
+            names.add(OTHER);
+        }
+        return names;
+    }
+
+    private boolean isExplainedAs(DeployedFunction other) {
+        return !whole.isEmpty() && !other.whole.isEmpty() && explained().equals(other.explained());
+    }
+
+    private String explained() {
+        return whole.substring(0, DIGEST_CHARS);
+    }
+
+    private Optional<String> value(String property) {
+        return Optional.ofNullable(configuration.get(property));
+    }
+
+    /** This state, with what stack operations have set since as it is now. */
+    public DeployedFunction with(ChangedProperties changes, String id, DeployedFunction now) {
+        Predicate<String> isSet = changes.of(id);
+        Map<String, String> merged = new TreeMap<>(now.configuration);
+        merged.keySet().removeIf(isSet.negate());
+        configuration.forEach((name, value) -> {
+            if (!isSet.test(name)) {
+                merged.put(name, value);
+            }
+        });
+        DeployedFunction next =
+                new DeployedFunction(isSet.test(CODE) ? now.codeSha256 : codeSha256, merged, /* whole= */ "");
+        if (!changes.touches(id)) {
+            return new DeployedFunction(codeSha256, configuration, whole);
+        }
+        return next.differences(now).isEmpty() ? now : next;
+    }
+
+    JsonObject json() {
+        return JsonObject.of("codeSha256", codeSha256, "configuration", new TreeMap<>(configuration))
+                .with("configSha256", Optional.of(whole).filter(text -> !text.isEmpty()));
+    }
+
+    static DeployedFunction of(JsonObject json) {
+        JsonObject properties = json.objectOrEmpty("configuration");
+        Map<String, String> configuration = new TreeMap<>();
+        properties.members().keySet().forEach(name -> configuration.put(name, properties.needText(name)));
+        return new DeployedFunction(
+                json.needText("codeSha256"),
+                configuration,
+                json.text("configSha256").orElse(""));
+    }
+}
