@@ -114,6 +114,7 @@ final class CallerScanTest {
                 "'arn:aws:lambda:us-east-1:123456789012:function:cart' | $LATEST",
                 "!Ref Live | alias live",
                 "!Sub '${Live}' | alias live",
+                "!GetAtt Live.AliasArn | alias live",
                 "!Sub '${F.Arn}:live' | alias live",
                 "!Sub '${F}:${Stage}' | alias live",
                 "!Sub ['${Arn}:live', {Arn: !GetAtt F.Arn}] | alias live",
@@ -123,6 +124,7 @@ final class CallerScanTest {
                 "!Sub 'arn:aws:lambda:us-east-1:123456789012:function:cart:live' | alias live",
                 "!Sub 'arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:${F}:live' | alias live",
                 "!Ref V | a version",
+                "!GetAtt V.FunctionArn | a version",
                 "!Sub '${F.Arn}:3' | a version",
                 "!Sub '${F.Arn}:${Other}' | a qualifier that is not known here",
                 "!Sub '${F.Arn}:dev' | alias dev"

@@ -165,6 +165,36 @@ final class TemplateAliasTest {
         assertTrue(summary.contains("Cart stays on version 2"), summary);
     }
 
+    /** The attempt went to version 2, was taken back, and version 3 is by somebody else's hand. */
+    @Test
+    void what_an_earlier_attempt_did_not_keep_may_have_been_moved_by_hand() {
+        arrivedOn("1");
+        scene.function("Cart", "1", "2");
+        scene.traffic.failing.put("web-Cart", "HOOK_EXECUTION_FAILURE");
+        scene.fail("job-2", WEB);
+        scene.traffic.failing.clear();
+        scene.function("Cart", "3", "3");
+
+        String summary = scene.succeed("job-3", WEB).getOrDefault("Summary", "");
+
+        assertEquals("Cart is on version 3, moved by hand", summary);
+    }
+
+    /** It found the alias there, and no deployment of this release had brought it. */
+    @Test
+    void what_an_earlier_attempt_had_only_found_was_moved_by_hand() {
+        arrivedOn("1");
+        scene.function("Cart", "2", "2").function("Search", "1", "2");
+        scene.traffic.failing.put("web-Search", "HOOK_EXECUTION_FAILURE");
+        JsonObject keep = WEB.with("OnFailure", "KeepSucceeded");
+        scene.fail("job-2", keep);
+        scene.traffic.failing.clear();
+
+        String summary = scene.succeed("job-3", keep).getOrDefault("Summary", "");
+
+        assertTrue(summary.contains("Cart is on version 2, moved by hand"), summary);
+    }
+
     /** A release before this one. */
     private void arrivedOn(String version) {
         scene.traffic.aliases.put("web-Cart", AliasState.on(version));

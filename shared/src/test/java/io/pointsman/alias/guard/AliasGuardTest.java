@@ -283,6 +283,14 @@ final class AliasGuardTest {
     }
 
     @Test
+    void who_means_it_all_at_once_may_take_a_caller_off() {
+        String live = "{\"Properties\":{\"FunctionName\":\"" + LIVE + "\"}}";
+        allowed = Set.of("F");
+
+        assertEquals("", verdict(caller("AWS::Lambda::EventSourceMapping", live, live.replace(":live", ":prod"))));
+    }
+
+    @Test
     void a_caller_by_name_or_by_qualifier_counts_as_well() {
         String named = "{\"Properties\":{\"FunctionName\":\"web-F:live\"}}";
         String url = "{\"Properties\":{\"TargetFunctionArn\":\"web-F\",\"Qualifier\":\"live\"}}";
