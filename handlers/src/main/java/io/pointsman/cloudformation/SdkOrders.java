@@ -1,6 +1,7 @@
 package io.pointsman.cloudformation;
 
 import io.pointsman.cloudformation.ChangeSetOrder.Kind;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
@@ -31,14 +32,14 @@ final class SdkOrders {
     }
 
     private static void options(CreateChangeSetRequest.Builder request, ChangeSetOrder.Options options, Kind kind) {
-        request.capabilitiesWithStrings(options.capabilities())
-                .notificationARNs(options.notificationArns())
-                .tags(options.tags().entrySet().stream()
-                        .map(tag -> Tag.builder()
-                                .key(tag.getKey())
-                                .value(tag.getValue())
-                                .build())
-                        .toList());
+        request.capabilitiesWithStrings(options.capabilities());
+        // What is left out stays as the stack has it; what is empty is taken away (docs/aws-facts.md).
+        if (!options.notificationArns().isEmpty()) {
+            request.notificationARNs(options.notificationArns());
+        }
+        if (!options.tags().isEmpty()) {
+            request.tags(tags(options.tags()));
+        }
         options.roleArn().ifPresent(request::roleARN);
         // CloudFormation takes DELETE for a new stack only; a pipeline says it once, for all its runs.
         options.onStackFailure()
@@ -52,6 +53,13 @@ final class SdkOrders {
         if (options.importExistingResources()) {
             request.importExistingResources(true);
         }
+    }
+
+    private static List<Tag> tags(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList();
     }
 
     private static Parameter parameter(Map.Entry<String, Optional<String>> entry) {

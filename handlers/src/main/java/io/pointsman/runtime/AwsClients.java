@@ -23,6 +23,7 @@ final class AwsClients implements Clients {
     private final Supplier<LambdaClient> lambda;
     private final Supplier<LambdaClient> invoker;
     private final Supplier<CodeDeployClient> codeDeploy;
+    private final Supplier<CodeDeployClient> deployer;
     private final Supplier<S3Client> s3;
     private final Supplier<CodePipelineClient> codePipeline;
 
@@ -32,6 +33,7 @@ final class AwsClients implements Clients {
         lambda = new Lazy<>(there::lambda);
         invoker = new Lazy<>(there::invoker);
         codeDeploy = new Lazy<>(() -> there.client(CodeDeployClient.builder()));
+        deployer = new Lazy<>(there::deployer);
         s3 = new Lazy<>(home::s3);
         codePipeline = new Lazy<>(() -> home.client(CodePipelineClient.builder()));
     }
@@ -70,6 +72,11 @@ final class AwsClients implements Clients {
     @Override
     public CodeDeployClient codeDeploy() {
         return codeDeploy.get();
+    }
+
+    @Override
+    public CodeDeployClient deployer() {
+        return deployer.get();
     }
 
     @Override

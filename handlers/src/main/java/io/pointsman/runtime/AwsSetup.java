@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -92,6 +93,11 @@ record AwsSetup(
                         .retryStrategy(AwsRetryStrategy.doNotRetry())
                         .apiCallAttemptTimeout(INVOCATION)
                         .apiCallTimeout(INVOCATION));
+    }
+
+    /** For a call that is not idempotent. */
+    CodeDeployClient deployer() {
+        return client(CodeDeployClient.builder(), overrides().retryStrategy(AwsRetryStrategy.doNotRetry()));
     }
 
     <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(B builder) {

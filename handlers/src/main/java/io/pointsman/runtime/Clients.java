@@ -27,6 +27,9 @@ public interface Clients {
 
     CodeDeployClient codeDeploy();
 
+    /** For CreateDeployment alone, which is not idempotent: the SDK asks once, and who asks again looks first for what the call may have made. */
+    CodeDeployClient deployer();
+
     S3Client s3();
 
     CodePipelineClient codePipeline();

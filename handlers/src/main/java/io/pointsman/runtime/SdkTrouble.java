@@ -81,7 +81,8 @@ public final class SdkTrouble {
         return couldNotReach(e) ? new Unavailable(what + ": no answer (" + reason(e) + ")", e) : e;
     }
 
-    private static boolean couldNotReach(SdkClientException e) {
+    /** There was no answer: nobody knows whether the request arrived. */
+    public static boolean couldNotReach(SdkClientException e) {
         return e instanceof ApiCallTimeoutException
                 || e instanceof ApiCallAttemptTimeoutException
                 || e instanceof RetryableException

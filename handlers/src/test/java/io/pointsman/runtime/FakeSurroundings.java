@@ -119,6 +119,11 @@ final class FakeSurroundings implements Surroundings {
             }
 
             @Override
+            public CodeDeployClient deployer() {
+                return codeDeploy.get();
+            }
+
+            @Override
             public S3Client s3() {
                 return s3;
             }

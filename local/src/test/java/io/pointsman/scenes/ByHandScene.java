@@ -12,9 +12,11 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.StackPlace;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.codedeploy.model.ApplicationDoesNotExistException;
 
 /** Releases of a stack of one function and a topic, and somebody who changes the function by hand between any two actions. */
 final class ByHandScene implements AutoCloseable {
@@ -27,6 +29,9 @@ final class ByHandScene implements AutoCloseable {
 
     /** UserParameters of {@code execute} and {@code publish}. */
     JsonObject meant = WEB;
+
+    /** Those of {@code shift}. */
+    JsonObject shift = JsonObject.of("DeploymentConfigName", "CodeDeployDefault.LambdaAllAtOnce");
 
     /** Of the template. */
     String code = "one";
@@ -91,8 +96,18 @@ final class ByHandScene implements AutoCloseable {
     }
 
     Outcome shift() {
-        return ShiftRun.of(
-                place, place.codeDeploy, WEB.with("DeploymentConfigName", "CodeDeployDefault.LambdaAllAtOnce"));
+        return ShiftRun.of(place, place.codeDeploy, place.deployer, shift.with("StackName", "web"));
+    }
+
+    List<String> deploymentsOf(String group) {
+        try {
+            return place.codeDeploy
+                    .listDeployments(
+                            list -> list.applicationName("pointsman-web").deploymentGroupName(group))
+                    .deployments();
+        } catch (ApplicationDoesNotExistException e) {
+            return List.of(); // nothing was ever shifted
+        }
     }
 
     /** All actions of a new run; the first one that fails ends it. */
@@ -138,7 +153,7 @@ final class ByHandScene implements AutoCloseable {
     }
 
     private static String name(String sha256) {
-        for (String known : java.util.List.of("one", "two", "three", "by hand")) {
+        for (String known : List.of("one", "two", "three", "by hand")) {
             if (sha(zip(known)).equals(sha256)) {
                 return known;
             }

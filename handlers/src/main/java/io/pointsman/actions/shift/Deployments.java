@@ -58,11 +58,17 @@ interface Deployments {
         }
     }
 
+    /** Those made in that place since a moment. */
+    List<Deployment> since(Place place, Instant moment);
+
     /** What came of asking for a deployment. */
     sealed interface Creation {
         record Created(String id) implements Creation {}
 
         /** Another one is under way in that place. */
         record Occupied() implements Creation {}
+
+        /** Nobody knows whether there is one now, or will be in a moment. */
+        record Unanswered(String why) implements Creation {}
     }
 }

@@ -61,6 +61,12 @@ final class FunctionPlanner {
                                 + " have one made")));
     }
 
+    /** From the first bit of a function's traffic to the last. */
+    int minutes(FunctionShift shift) {
+        TrafficConfig config = TrafficConfig.of(shift.config());
+        return config.routing().orElseGet(() -> existing(config.name())).minutesInAll();
+    }
+
     Planned plan(String id, PublishedVersion version) {
         Track track = request.track(id);
         Optional<AliasState> alias = aliases.find(version.function(), track.alias());

@@ -137,6 +137,19 @@ record FunctionShift(String id, JsonObject json) {
         return new FunctionShift(id, json.with("claimedBy", (Object) ""));
     }
 
+    /** A call whose answer was lost may still take effect: nobody asks again before this claim has run out. */
+    FunctionShift unanswered(Instant now) {
+        return new FunctionShift(
+                id,
+                json.with("claimedBy", "an answer that was lost")
+                        .with("claimedAt", now.toString())
+                        .with("unanswered", unanswered() + 1));
+    }
+
+    int unanswered() {
+        return json.number("unanswered").orElse(0L).intValue();
+    }
+
     boolean claimedByAnother(String call, Instant now) {
         String owner = json.text("claimedBy").orElse("");
         return !owner.isEmpty()

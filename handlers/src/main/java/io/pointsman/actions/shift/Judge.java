@@ -32,6 +32,10 @@ final class Judge {
     private FunctionShift arrived(FunctionShift function, Deployment deployment) {
         Optional<AliasState> alias = alias(function);
         if (alias.filter(state -> state.restsOn(function.target())).isEmpty()) {
+            Optional<Deployment> later = later(function, deployment);
+            if (later.isPresent()) {
+                return takenOn(function, deployment, later.get(), alias);
+            }
             throw new Unavailable(deployment.said() + " succeeded, but alias " + function.alias() + " of "
                     + Fault.subject(function) + " is on "
                     + alias.map(AliasState::said).orElse("no version"));
@@ -39,6 +43,27 @@ final class Judge {
         return function.weighed(round.now(), 100)
                 .lived(happened(ports.deployments().lifecycle(deployment.id())))
                 .to(Phase.MOVED);
+    }
+
+    /** One that began after ours had ended: CodeDeploy does one at a time in a group. */
+    private Optional<Deployment> later(FunctionShift function, Deployment deployment) {
+        return deployment
+                .ended()
+                .flatMap(end -> ports.deployments().since(round.request().place(function.id()), end).stream()
+                        .filter(other -> !other.id().equals(deployment.id()))
+                        .findFirst());
+    }
+
+    /** Whoever took it on meant to; nobody takes it back from there. */
+    private FunctionShift takenOn(
+            FunctionShift function, Deployment deployment, Deployment later, Optional<AliasState> alias) {
+        return function.failed(
+                round.now(),
+                Fault.subject(function) + " was shifted to version " + function.target() + " by deployment "
+                        + deployment.id() + ", and then moved on by the later " + later.said() + ": alias "
+                        + function.alias() + " is on "
+                        + alias.map(AliasState::said).orElse("no version")
+                        + ". If this release is still meant, retry once that deployment has ended");
     }
 
     private static List<Deployments.Lifecycle> happened(List<Deployments.Lifecycle> events) {

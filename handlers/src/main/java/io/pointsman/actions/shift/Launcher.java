@@ -17,6 +17,9 @@ import java.util.Optional;
  * run's mark first, because the answer to an earlier call may have been lost.
  */
 final class Launcher {
+    /** Each two minutes apart. */
+    private static final int MAX_UNANSWERED = 9;
+
     /** Clocks differ; nothing of another release carries the mark. */
     private static final Duration SLACK = Duration.ofDays(1);
 
@@ -60,10 +63,16 @@ final class Launcher {
 
     private FunctionShift ask(Attempt attempt, FunctionShift mine, Way way) {
         try {
-            return deployment(attempt, mine, way)
-                    .map(id -> way == Way.TRY ? mine.moving(id) : mine.returning(id))
-                    .orElse(mine)
-                    .released();
+            Deployments.Order order = order(attempt, mine, way);
+            Optional<String> found = found(order, attempt.startedAt());
+            if (found.isPresent()) {
+                return launched(mine, way, found);
+            }
+            return switch (deployments.create(order)) {
+                case Deployments.Creation.Created(String id) -> launched(mine, way, Optional.of(id));
+                case Deployments.Creation.Occupied() -> launched(mine, way, occupied(order));
+                case Deployments.Creation.Unanswered(String why) -> unanswered(mine, why);
+            };
         } catch (Refusal e) {
             return refused(mine, way, e);
         }
@@ -76,17 +85,21 @@ final class Launcher {
         return mine.failed(round.now(), what + e.getMessage());
     }
 
-    /** Empty when the place is taken for a moment. */
-    private Optional<String> deployment(Attempt attempt, FunctionShift function, Way way) {
-        Deployments.Order order = order(attempt, function, way);
-        Optional<String> found = found(order, attempt.startedAt());
-        if (found.isPresent()) {
-            return found;
+    private static FunctionShift launched(FunctionShift mine, Way way, Optional<String> deployment) {
+        return deployment
+                .map(id -> way == Way.TRY ? mine.moving(id) : mine.returning(id))
+                .orElse(mine)
+                .released();
+    }
+
+    private FunctionShift unanswered(FunctionShift mine, String why) {
+        if (mine.unanswered() >= MAX_UNANSWERED) {
+            throw new Refusal(
+                    FailureKind.UNAVAILABLE,
+                    "codedeploy:CreateDeployment was not answered " + (MAX_UNANSWERED + 1) + " times, and no deployment"
+                            + " was made: " + why);
         }
-        return switch (deployments.create(order)) {
-            case Deployments.Creation.Created(String id) -> Optional.of(id);
-            case Deployments.Creation.Occupied() -> occupied(order);
-        };
+        return mine.unanswered(round.now());
     }
 
     /** Of several with our mark the one that succeeded counts: a repeated call can only have failed after it. */
@@ -96,6 +109,7 @@ final class Launcher {
                 .map(Deployment::id);
     }
 
+    /** Empty when the place is taken for a moment. */
     private Optional<String> occupied(Deployments.Order order) {
         List<Deployment> others = deployments.underWay(order.place());
         Optional<Deployment> ours = others.stream()

@@ -47,8 +47,14 @@ final class Planner {
                 .flatMap(one -> one.earlier().stream())
                 .findFirst()
                 .<Plan>map(Plan.After::new)
-                .orElseGet(() -> new Plan.Ready(
+                .orElseGet(() -> ready(
                         planned.stream().map(FunctionPlanner.Planned::shift).toList()));
+    }
+
+    private Plan ready(List<FunctionShift> shifts) {
+        ShiftTime.of(shifts, functions::minutes, request.rules().maxConcurrent())
+                .refuseMoreThanADay();
+        return new Plan.Ready(shifts);
     }
 
     /** Logical ids and targets. */

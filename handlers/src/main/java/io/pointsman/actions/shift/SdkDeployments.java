@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.codedeploy.model.AlarmConfiguration;
 import software.amazon.awssdk.services.codedeploy.model.ApplicationDoesNotExistException;
+import software.amazon.awssdk.services.codedeploy.model.CodeDeployException;
 import software.amazon.awssdk.services.codedeploy.model.CreateDeploymentRequest;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentAlreadyCompletedException;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentGroupDoesNotExistException;
@@ -33,13 +36,19 @@ final class SdkDeployments implements Deployments {
     /** BatchGetDeployments takes no more. */
     private static final int BATCH = 25;
 
+    /** From here on an HTTP status says nothing of whether the request took effect. */
+    private static final int INTERNAL_ERROR = 500;
+
     private static final AlarmConfiguration NO_ALARMS =
             AlarmConfiguration.builder().enabled(false).build();
 
     private final CodeDeployClient codeDeploy;
+    private final Supplier<CodeDeployClient> deployer;
 
-    SdkDeployments(CodeDeployClient codeDeploy) {
+    /** @param deployer asks once: CreateDeployment is not idempotent */
+    SdkDeployments(CodeDeployClient codeDeploy, Supplier<CodeDeployClient> deployer) {
         this.codeDeploy = codeDeploy;
+        this.deployer = deployer;
     }
 
     @Override
@@ -47,6 +56,11 @@ final class SdkDeployments implements Deployments {
         return list(place, list -> list.createTimeRange(range -> range.start(since))).stream()
                 .filter(deployment -> deployment.description().equals(mark))
                 .toList();
+    }
+
+    @Override
+    public List<Deployment> since(Place place, Instant moment) {
+        return list(place, list -> list.createTimeRange(range -> range.start(moment)));
     }
 
     @Override
@@ -122,13 +136,24 @@ final class SdkDeployments implements Deployments {
         return SdkTrouble.asking(
                 "codedeploy:CreateDeployment in " + order.place().group(), () -> {
                     try {
-                        return new Creation.Created(codeDeploy
+                        return new Creation.Created(deployer.get()
                                 .createDeployment(create -> fill(create, order))
                                 .deploymentId());
                     } catch (DeploymentLimitExceededException e) {
                         return new Creation.Occupied();
+                    } catch (CodeDeployException e) {
+                        return unanswered(e, e.statusCode() >= INTERNAL_ERROR);
+                    } catch (SdkClientException e) {
+                        return unanswered(e, SdkTrouble.couldNotReach(e));
                     }
                 });
+    }
+
+    private static <E extends RuntimeException> Creation unanswered(E e, boolean mayHaveLanded) {
+        if (mayHaveLanded) {
+            return new Creation.Unanswered(String.valueOf(e.getMessage()));
+        }
+        throw e;
     }
 
     private static void fill(CreateDeploymentRequest.Builder create, Order order) {

@@ -24,7 +24,8 @@ public final class ShiftHandler extends ActionFunction {
     private static ShiftAction action(Workplace place) {
         Ports ports = new Ports(
                 new SdkAliases(place.clients().lambda()),
-                new SdkDeployments(place.clients().codeDeploy()),
+                new SdkDeployments(
+                        place.clients().codeDeploy(), () -> place.clients().deployer()),
                 new SdkPlaces(place.clients().codeDeploy()),
                 new SdkFirstHooks(place.clients().invoker()),
                 place.records(),

@@ -168,6 +168,11 @@ final class FakeTraffic implements Aliases, Deployments {
     }
 
     @Override
+    public List<Deployment> since(Place place, Instant moment) {
+        return in(place).toList();
+    }
+
+    @Override
     public List<Deployment> underWay(Place place) {
         return in(place).filter(Deployment::underWay).toList();
     }

@@ -13,7 +13,7 @@ public final class ShiftInScene {
     public static Action<?, ?> of(ReleasePlace place, Artifacts artifacts) {
         Ports ports = new Ports(
                 new SdkAliases(place.paced),
-                new SdkDeployments(place.codeDeploy),
+                new SdkDeployments(place.codeDeploy, () -> place.codeDeploy),
                 new SdkPlaces(place.codeDeploy),
                 new SdkFirstHooks(place.lambda),
                 place,

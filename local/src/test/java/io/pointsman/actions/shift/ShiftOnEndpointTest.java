@@ -176,7 +176,7 @@ final class ShiftOnEndpointTest {
     private ShiftAction action() {
         Ports ports = new Ports(
                 new SdkAliases(place.lambda),
-                new SdkDeployments(place.codeDeploy),
+                new SdkDeployments(place.codeDeploy, () -> place.codeDeploy),
                 new SdkPlaces(place.codeDeploy),
                 new SdkFirstHooks(place.lambda),
                 place,

@@ -10,9 +10,15 @@ public final class ShiftRun {
     private ShiftRun() {}
 
     public static Outcome of(StackPlace place, CodeDeployClient codeDeploy, JsonObject userParameters) {
+        return of(place, codeDeploy, codeDeploy, userParameters);
+    }
+
+    /** @param deployer for CreateDeployment */
+    public static Outcome of(
+            StackPlace place, CodeDeployClient codeDeploy, CodeDeployClient deployer, JsonObject userParameters) {
         Ports ports = new Ports(
                 new SdkAliases(place.lambda),
-                new SdkDeployments(codeDeploy),
+                new SdkDeployments(codeDeploy, () -> deployer),
                 new SdkPlaces(codeDeploy),
                 new SdkFirstHooks(place.lambda),
                 place,

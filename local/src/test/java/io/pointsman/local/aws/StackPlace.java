@@ -35,6 +35,7 @@ import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -57,6 +58,9 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
     public final S3Client s3;
     public final LambdaClient lambda;
     public final CodeDeployClient codeDeploy;
+
+    /** As the functions have it for CreateDeployment: it asks once. */
+    public final CodeDeployClient deployer;
 
     /** What people saw while AWS worked, and what went to the log. */
     public final List<String> told = new ArrayList<>();
@@ -84,6 +88,8 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
         cloudFormation = client(CloudFormationClient.builder());
         lambda = client(LambdaClient.builder());
         codeDeploy = client(CodeDeployClient.builder());
+        deployer = client(CodeDeployClient.builder()
+                .overrideConfiguration(over -> over.retryStrategy(AwsRetryStrategy.doNotRetry())));
         s3 = client(S3Client.builder().forcePathStyle(true));
         s3.createBucket(create -> create.bucket(BUCKET));
     }
@@ -134,6 +140,12 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
     public void deny(String service, String operation) {
         world.add(new DeniedOperation(
                 Optional.ofNullable(world.services().get(service)).orElseThrow(), operation));
+    }
+
+    /** From now on an operation of a service does what the test makes of it. */
+    public void alter(String service, String operation, UnaryOperator<Operation> altered) {
+        world.add(new AlteredOperation(
+                Optional.ofNullable(world.services().get(service)).orElseThrow(), operation, altered));
     }
 
     /** Puts a template where nested stacks find it, and gives its address. */
@@ -203,6 +215,7 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
         cloudFormation.close();
         lambda.close();
         codeDeploy.close();
+        deployer.close();
         lambdaService.close();
         s3.close();
         server.close();

@@ -148,7 +148,8 @@ public final class RecordSchema {
                 .with("endedAt", MOMENT)
                 .with("failedAt", MOMENT)
                 .with("claimedBy", TEXT)
-                .with("claimedAt", MOMENT);
+                .with("claimedAt", MOMENT)
+                .with("unanswered", COUNT);
         return closed(members, List.of("function", "alias", "to", "phase", "config"));
     }
 
