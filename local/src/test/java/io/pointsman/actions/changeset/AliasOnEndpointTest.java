@@ -124,10 +124,14 @@ final class AliasOnEndpointTest {
 
     /** Somebody releases by hand, past the pipeline. */
     private String otherCode() {
-        scene.place.lambda.updateFunctionCode(update ->
-                update.functionName("web-F").s3Bucket(StackPlace.BUCKET).s3Key("four.zip"));
-        scene.place.pass(Duration.ofSeconds(10));
+        code("four");
         return scene.shifted("F");
+    }
+
+    private void code(String name) {
+        scene.place.lambda.updateFunctionCode(update ->
+                update.functionName("web-F").s3Bucket(StackPlace.BUCKET).s3Key(name + ".zip"));
+        scene.place.pass(Duration.ofSeconds(10));
     }
 
     /** While the release waited for its approval. */
@@ -148,10 +152,11 @@ final class AliasOnEndpointTest {
     }
 
     @Test
-    void an_alias_that_was_moved_and_brought_back_is_where_the_review_saw_it() {
+    void an_alias_that_was_moved_and_brought_back_with_its_code_is_where_the_review_saw_it() {
         scene.released(sam("one"));
         scene.made(sam("one", CONCURRENCY));
         assertEquals("2", otherCode());
+        code("one");
         scene.place.lambda.updateAlias(
                 update -> update.functionName("web-F").name("live").functionVersion("1"));
 
