@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.pointsman.cloudformation.ChangeSetOrder.Kind;
 import io.pointsman.cloudformation.ChangeSetOrder.Options;
 import io.pointsman.cloudformation.ChangeSetOrder.Template;
-import io.pointsman.json.Json;
-import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
+import io.pointsman.release.record.ChangeSetInputs;
+import io.pointsman.release.record.MemoryRecords;
+import io.pointsman.release.record.RecordedChangeSet.Reviewed;
+import io.pointsman.release.record.UnmovedAliases;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +38,30 @@ final class OrderRecordTest {
                     Optional.of("REVERT_DRIFT")));
 
     /** As it comes back from the release bucket. */
-    private static JsonObject stored(ChangeSetOrder order) {
-        return Json.object(Json.text(OrderRecord.of(order, "d1", Set.of()).orElseThrow()));
+    private static ChangeSetInputs stored(ChangeSetOrder order) {
+        Reviewed reviewed = new Reviewed(
+                "n",
+                "arn",
+                true,
+                "stack",
+                "UPDATE",
+                "0d1",
+                "0a",
+                1,
+                "one",
+                Optional.empty(),
+                OrderRecord.of(order, "0d1", Set.of()),
+                UnmovedAliases.NONE);
+        MemoryRecords records = new MemoryRecords();
+        return records.change("web", "run-1", record -> record.with(reviewed)).changeSet().stream()
+                .flatMap(found -> ((Reviewed) found).order().stream())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
     void an_order_comes_back_as_it_was_under_a_new_token() {
-        assertEquals(ORDER.under("token-2"), OrderRecord.read(stored(ORDER), "Resources: {}", "d1", "token-2"));
+        assertEquals(ORDER.under("token-2"), OrderRecord.read(stored(ORDER), "Resources: {}", "0d1", "token-2"));
     }
 
     @Test
@@ -52,17 +71,17 @@ final class OrderRecordTest {
 
         assertEquals(
                 new Template.At("https://s3/x"),
-                OrderRecord.read(stored(large), "text", "d1", "t").template());
+                OrderRecord.read(stored(large), "text", "0d1", "t").template());
     }
 
     @Test
     void a_secret_value_is_written_nowhere() {
-        assertEquals(Optional.empty(), OrderRecord.of(ORDER, "d1", Set.of("Size")));
-        assertFalse(OrderRecord.of(ORDER, "d1", Set.of("Kept")).isEmpty());
+        assertEquals(Optional.empty(), OrderRecord.of(ORDER, "0d1", Set.of("Size")));
+        assertFalse(OrderRecord.of(ORDER, "0d1", Set.of("Kept")).isEmpty());
     }
 
     @Test
     void another_template_is_not_taken_for_the_one_that_was_reviewed() {
-        assertThrows(JsonTrouble.class, () -> OrderRecord.read(stored(ORDER), "other", "d2", "t"));
+        assertThrows(JsonTrouble.class, () -> OrderRecord.read(stored(ORDER), "other", "0d2", "t"));
     }
 }

@@ -54,7 +54,8 @@ final class DirectionTest {
     static final ArchRule the_release_record_knows_json_and_the_types_of_its_values_only = classes()
             .that()
             .resideInAPackage("io.pointsman.release.record..")
-            .should(new OurClasses.KnowOnlyTheirPackageAnd("io.pointsman.json", "io.pointsman.release"));
+            .should(new OurClasses.KnowOnlyTheirPackageAnd(
+                    "io.pointsman.json", "io.pointsman.release", "io.pointsman.alias"));
 
     @ArchTest
     static final ArchRule settings_know_the_refusals_of_the_engine_and_json_only = classes()

@@ -1,6 +1,5 @@
 package io.pointsman.alias;
 
-import io.pointsman.json.JsonObject;
 import java.util.List;
 
 /**
@@ -35,20 +34,5 @@ public record Pin(String function, String alias, Kind kind, String value, List<S
     public String sentence() {
         String more = notes.isEmpty() ? "" : "; " + String.join("; ", notes);
         return function + ", alias " + alias + ": " + kind.said + " (" + value + ")" + more;
-    }
-
-    JsonObject json() {
-        return JsonObject.of("function", function, "alias", alias, "kind", kind.name())
-                .with("value", value)
-                .with("notes", notes);
-    }
-
-    static Pin of(JsonObject json) {
-        return new Pin(
-                json.needText("function"),
-                json.needText("alias"),
-                Kind.valueOf(json.needText("kind")),
-                json.needText("value"),
-                json.texts("notes"));
     }
 }

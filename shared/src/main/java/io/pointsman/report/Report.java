@@ -2,6 +2,7 @@ package io.pointsman.report;
 
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
+import io.pointsman.release.record.ReleaseRecord;
 import java.util.List;
 
 /**
@@ -26,10 +27,11 @@ public record Report(JsonObject content) {
             "verdict");
 
     /**
-     * @param record the release record
+     * @param release the release record
      * @param attempt its section {@code shift}, or that of another alias
      */
-    public static Report of(String stack, String run, JsonObject record, JsonObject attempt) {
+    public static Report of(String stack, String run, ReleaseRecord release, JsonObject attempt) {
+        JsonObject record = release.document();
         JsonObject content = JsonObject.of("format", FORMAT, "stack", stack, "run", run);
         for (String fact : FACTS) {
             content = content.with(

@@ -1,6 +1,8 @@
 package io.pointsman.report;
 
+import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
+import io.pointsman.release.record.ReleaseRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +51,7 @@ final class Samples {
         }
 
         Report report() {
-            return Report.of(stack, "run-1", record, attempt);
+            return Report.of(stack, "run-1", ReleaseRecord.parse(Json.text(record)), attempt);
         }
     }
 

@@ -2,7 +2,6 @@ package io.pointsman.actions.changeset;
 
 import io.pointsman.actions.changeset.ChangeSetAction.Ports;
 import io.pointsman.alias.DeployedStack;
-import io.pointsman.alias.SubmittedTemplate;
 import io.pointsman.alias.guard.AliasFacts;
 import io.pointsman.alias.guard.AliasGuard;
 import io.pointsman.alias.guard.AliasGuard.Settlement;
@@ -10,6 +9,7 @@ import io.pointsman.alias.guard.AliasReading;
 import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSets.StackNow;
 import io.pointsman.release.AliasState;
+import io.pointsman.release.record.SubmittedTemplate;
 import io.pointsman.release.record.UnmovedAliases;
 import io.pointsman.review.Objection;
 import java.util.HashSet;

@@ -33,7 +33,7 @@ final class ChangeSetFollowing {
     private final ChangeSets changeSets;
     private final Orders orders;
     private final ReviewDesk desk;
-    private final ChangeSetSection section;
+    private final ChangeSetRecording section;
     private final Submitting submitting;
     private final AliasWatch watch;
 
@@ -43,7 +43,7 @@ final class ChangeSetFollowing {
         this.changeSets = ports.changeSets();
         this.orders = orders;
         this.desk = desk;
-        this.section = new ChangeSetSection(ports.records());
+        this.section = new ChangeSetRecording(ports.records());
     }
 
     Step<ChangeSetStage> look(ChangeSetRequest request, Following at) {
@@ -153,7 +153,7 @@ final class ChangeSetFollowing {
         outputs.put("ChangeSetName", now.name());
         outputs.put("ChangeSetArn", now.arn());
         outputs.put("ChangeSetDigest", written.review().head().digest());
-        outputs.put("Changes", ChangeSetSection.sentence(written));
+        outputs.put("Changes", ChangeSetRecording.sentence(written));
         written.address().ifPresent(address -> outputs.put("ReviewUrl", address));
         return outputs;
     }

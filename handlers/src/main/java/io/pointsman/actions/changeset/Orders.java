@@ -1,11 +1,11 @@
 package io.pointsman.actions.changeset;
 
 import io.pointsman.actions.changeset.Submitting.Ready;
-import io.pointsman.alias.SubmittedTemplate;
 import io.pointsman.cloudformation.ChangeSetOrder;
 import io.pointsman.cloudformation.ChangeSetOrder.Kind;
 import io.pointsman.cloudformation.ChangeSets.StackNow;
 import io.pointsman.release.RunName;
+import io.pointsman.release.record.SubmittedTemplate;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;

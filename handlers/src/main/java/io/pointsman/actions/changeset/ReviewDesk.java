@@ -2,10 +2,10 @@ package io.pointsman.actions.changeset;
 
 import io.pointsman.actions.changeset.AliasWatch.Submitted;
 import io.pointsman.alias.Pin;
-import io.pointsman.alias.SubmittedTemplate;
 import io.pointsman.artifact.ReproducibleZip;
 import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSetOrder.Kind;
+import io.pointsman.release.record.SubmittedTemplate;
 import io.pointsman.review.Change;
 import io.pointsman.review.Change.Action;
 import io.pointsman.review.Changes;

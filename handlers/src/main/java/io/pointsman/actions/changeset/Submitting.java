@@ -2,14 +2,14 @@ package io.pointsman.actions.changeset;
 
 import io.pointsman.alias.DeployedStack;
 import io.pointsman.alias.PinOrder;
-import io.pointsman.alias.Submissions;
-import io.pointsman.alias.SubmittedTemplate;
 import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSets.StackNow;
 import io.pointsman.cloudformation.DeployedStacks;
 import io.pointsman.release.RunName;
 import io.pointsman.release.StackStatus;
 import io.pointsman.release.record.ReleaseRecords;
+import io.pointsman.release.record.Submissions;
+import io.pointsman.release.record.SubmittedTemplate;
 import io.pointsman.template.Template;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +42,7 @@ final class Submitting {
 
     /** @param name of the change set */
     Ready ready(ChangeSetRequest request, String name, Optional<StackNow> stack) {
-        Submissions before = Submissions.of(records.find(request.stack(), request.run()));
+        Submissions before = records.read(request.stack(), request.run()).submissions();
         DeployedStack deployed = deployed(stack);
         CallerReview callers = new CallerReview(request.aliases().callers());
         NestedTemplates pinning = new NestedTemplates(templates, callers);
@@ -124,14 +124,14 @@ final class Submitting {
 
     /** What a change set was made from; one that nobody could write down any more is worked out again. */
     SubmittedTemplate of(ChangeSetRequest request, ChangeSetNow now, Optional<StackNow> stack) {
-        Submissions all = Submissions.of(records.find(request.stack(), request.run()));
+        Submissions all = records.read(request.stack(), request.run()).submissions();
         return all.of(now.arn())
                 .orElseGet(() -> ready(request, now.name(), stack).facts().made(now.arn()));
     }
 
     /** The next attempt under this name gives these functions a version that equals the one their alias is on. */
     boolean settle(ChangeSetRequest request, String name, Set<String> functions) {
-        Submissions all = Submissions.of(records.find(request.stack(), request.run()));
+        Submissions all = records.read(request.stack(), request.run()).submissions();
         boolean isNew = !all.settledBy(name).containsAll(functions);
         if (isNew) {
             update(request, some -> some.settling(name, functions));
@@ -140,9 +140,6 @@ final class Submitting {
     }
 
     private void update(ChangeSetRequest request, java.util.function.UnaryOperator<Submissions> change) {
-        records.update(
-                request.stack(),
-                request.run(),
-                record -> change.apply(Submissions.of(record)).in(record));
+        records.change(request.stack(), request.run(), record -> record.with(change.apply(record.submissions())));
     }
 }

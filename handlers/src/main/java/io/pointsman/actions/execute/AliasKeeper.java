@@ -9,7 +9,6 @@ import io.pointsman.release.AliasState;
 import io.pointsman.release.record.ReleaseRecords;
 import io.pointsman.release.record.TemplateAliases;
 import io.pointsman.release.record.TemplateAliases.Touched;
-import io.pointsman.release.record.UnmovedAliases;
 import io.pointsman.release.record.UnmovedAliases.Unmoved;
 import io.pointsman.review.Change;
 import io.pointsman.review.Change.Action;
@@ -49,7 +48,7 @@ final class AliasKeeper {
 
     /** Why the operation must not begin: an alias that it would leave alone when it was reviewed has been moved since. */
     Optional<String> movedSinceReview(ExecuteRequest request) {
-        return UnmovedAliases.of(records.find(request.stack(), request.run())).all().stream()
+        return records.read(request.stack(), request.run()).unmovedAliases().all().stream()
                 .flatMap(unmoved -> moved(unmoved).stream())
                 .findFirst();
     }
@@ -69,7 +68,7 @@ final class AliasKeeper {
     }
 
     TemplateAliases known(ExecuteRequest request) {
-        return TemplateAliases.of(records.find(request.stack(), request.run()));
+        return records.read(request.stack(), request.run()).aliases();
     }
 
     /** Before it is put back: where the failed operation had left an alias. */
@@ -79,12 +78,7 @@ final class AliasKeeper {
 
     /** By what stands in the record when it is written: a duplicate of the event may be at work, too. */
     private void change(ExecuteRequest request, UnaryOperator<TemplateAliases> change) {
-        records.update(
-                request.stack(),
-                request.run(),
-                record -> record.with(
-                        TemplateAliases.SECTION,
-                        change.apply(TemplateAliases.of(record)).json()));
+        records.change(request.stack(), request.run(), record -> record.with(change.apply(record.aliases())));
     }
 
     /** Which aliases the operation has made: their customers call them from now on, without a shift. */

@@ -7,9 +7,12 @@ import io.pointsman.lambda.Drift;
 import io.pointsman.lambda.DriftReport;
 import io.pointsman.lambda.FunctionReadings;
 import io.pointsman.lambda.FunctionReadings.Reading;
+import io.pointsman.release.record.ChangeSetInputs;
 import io.pointsman.release.record.ChangedProperties;
 import io.pointsman.release.record.DeployedFunction;
 import io.pointsman.release.record.DeployedFunctions;
+import io.pointsman.release.record.RecordedChangeSet;
+import io.pointsman.release.record.RecordedChangeSet.Reviewed;
 import io.pointsman.release.record.ReleaseIndex;
 import io.pointsman.release.record.ReleaseRecords;
 import io.pointsman.release.record.StackBaseline;
@@ -113,11 +116,10 @@ final class DriftCheck {
     }
 
     private static boolean seesInside(ExecuteRequest request, ReleaseRecords records) {
-        return records.find(request.stack(), request.run())
-                .objectOrEmpty("changeset")
-                .objectOrEmpty("order")
-                .flag("includeNestedStacks")
-                .orElse(true);
+        Optional<RecordedChangeSet> made =
+                records.read(request.stack(), request.run()).changeSet();
+        return !(made.orElse(null) instanceof Reviewed reviewed)
+                || reviewed.order().map(ChangeSetInputs::includeNestedStacks).orElse(true);
     }
 
     private ChangedProperties changes(ExecuteRequest request, String changeSet) {
@@ -148,7 +150,8 @@ final class DriftCheck {
     }
 
     private Optional<DeployedFunctions> written(ExecuteRequest request, String changeSet) {
-        return DeployedFunctions.of(records.find(request.stack(), request.run()))
+        return records.read(request.stack(), request.run())
+                .deployed()
                 .filter(known -> known.changeSet().equals(changeSet));
     }
 
@@ -168,8 +171,7 @@ final class DriftCheck {
 
     /** Into the record first: a repetition takes it from there, and does not judge by a function that was changed since. */
     private void write(ExecuteRequest request, DeployedFunctions deployed) {
-        records.update(
-                request.stack(), request.run(), record -> record.with(DeployedFunctions.SECTION, deployed.json()));
+        records.change(request.stack(), request.run(), record -> record.with(deployed));
         records.updateIndex(request.stack(), known -> known.with(new StackBaseline(deployed.functions(), Map.of())));
     }
 

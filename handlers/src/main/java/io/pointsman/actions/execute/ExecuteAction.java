@@ -26,7 +26,7 @@ final class ExecuteAction implements Action<ExecuteRequest, ExecuteStage> {
     private final ExecuteMoving moving;
 
     ExecuteAction(Artifacts artifacts, Ports ports, InstantSource clock) {
-        ChangeSetSection section = new ChangeSetSection(ports.records());
+        ChangeSetOnRecord section = new ChangeSetOnRecord(ports.records());
         Unchanged unchanged = new Unchanged(ports.executions());
         AliasKeeper keeper = new AliasKeeper(ports.changeSets(), ports.aliases(), ports.records());
         ReleaseFreeze freeze = new ReleaseFreeze(ports.gates());

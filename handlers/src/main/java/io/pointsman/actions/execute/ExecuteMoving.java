@@ -9,8 +9,8 @@ import io.pointsman.cloudformation.ChangeSets;
 import io.pointsman.cloudformation.FailureCause;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Step;
-import io.pointsman.json.JsonObject;
 import io.pointsman.release.StackStatus;
+import io.pointsman.release.record.Execution;
 import io.pointsman.release.record.ReleaseRecords;
 import io.pointsman.runtime.Log;
 import java.time.Duration;
@@ -98,10 +98,9 @@ final class ExecuteMoving {
                     FailureKind.JOB_FAILED,
                     "stack " + request.stack() + " became " + status + " and does not exist any more");
         }
-        JsonObject section = JsonObject.of("stackId", at.target().stack(), "status", status.name())
-                .with("changeSet", at.target().changeSet())
-                .with("token", request.token(at.target().changeSet()));
-        records.update(request.stack(), request.run(), record -> record.with("execute", section));
+        String changeSet = at.target().changeSet();
+        Execution execution = new Execution(at.target().stack(), status, changeSet, request.token(changeSet));
+        records.change(request.stack(), request.run(), record -> record.with(execution));
         keeper.created(request, at.target());
         drift.after(request, at.target().stack(), at.target().changeSet());
         return new Step.Done<>(Outputs.of(at.target().stack(), status, stack.get()));

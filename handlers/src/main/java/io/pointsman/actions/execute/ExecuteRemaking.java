@@ -30,11 +30,11 @@ final class ExecuteRemaking {
             "; retry from changeset (all actions of the stage), it makes a new one to be reviewed";
 
     private final ChangeSets changeSets;
-    private final ChangeSetSection section;
+    private final ChangeSetOnRecord section;
     private final Unchanged unchanged;
     private final InstantSource clock;
 
-    ExecuteRemaking(ChangeSets changeSets, ChangeSetSection section, Unchanged unchanged, InstantSource clock) {
+    ExecuteRemaking(ChangeSets changeSets, ChangeSetOnRecord section, Unchanged unchanged, InstantSource clock) {
         this.changeSets = changeSets;
         this.section = section;
         this.unchanged = unchanged;
@@ -59,7 +59,8 @@ final class ExecuteRemaking {
     private Optional<ChangeSetOrder> order(ExecuteRequest request) {
         try {
             return section.order(request)
-                    .map(json -> OrderRecord.read(json, request.template(), request.templateDigest(), token(request)));
+                    .map(inputs ->
+                            OrderRecord.read(inputs, request.template(), request.templateDigest(), token(request)));
         } catch (JsonTrouble e) {
             return Optional.empty();
         }

@@ -28,13 +28,11 @@ final class ByHand {
                     new DriftReport(new VersionReadings(versions), records.index(request.stack()))
                             .of(drifts, "No version was published of it. Once that is put right, retry the stage"));
         }
-        records.update(
+        records.change(
                 request.stack(),
                 request.run(),
-                record -> DeployedFunctions.of(record)
-                        .map(deployed -> record.with(
-                                DeployedFunctions.SECTION,
-                                accepted(deployed, drifts).json()))
+                record -> record.deployed()
+                        .map(deployed -> record.with(accepted(deployed, drifts)))
                         .orElse(record));
         records.updateIndex(request.stack(), index -> index.with(accepted(index.baseline(), drifts)));
     }

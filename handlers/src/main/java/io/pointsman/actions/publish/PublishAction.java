@@ -7,13 +7,11 @@ import io.pointsman.engine.Progress;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Stages;
 import io.pointsman.engine.Step;
-import io.pointsman.json.Json;
-import io.pointsman.json.JsonObject;
-import io.pointsman.release.ReleaseManifest;
 import io.pointsman.release.record.BeforeTraffic;
-import io.pointsman.release.record.DeployedFunctions;
+import io.pointsman.release.record.PackagedRelease;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
+import io.pointsman.release.record.ReleaseRecord;
 import io.pointsman.release.record.ReleaseRecords;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.InputArtifact;
@@ -80,17 +78,17 @@ final class PublishAction implements Action<PublishRequest, PublishStage> {
                 case PublishStage.Activating() -> activate(request);
             };
         } catch (Refusal e) {
-            throw ReleaseStanding.with(e, () -> BeforeTraffic.said(records.find(request.stack(), request.run())));
+            throw ReleaseStanding.with(e, () -> BeforeTraffic.said(records.read(request.stack(), request.run())));
         }
     }
 
     private Step<PublishStage> publish(PublishRequest request) {
         Map<String, String> stack = stacks.of(request.stack());
         Map<String, String> selected = Selected.of(request, stack);
-        JsonObject before = records.find(request.stack(), request.run());
+        ReleaseRecord before = records.read(request.stack(), request.run());
         Map<String, PublishedVersion> recorded =
-                PublishedVersions.of(before).map(PublishedVersions::functions).orElse(Map.of());
-        Publisher publisher = new Publisher(versions, request, DeployedFunctions.of(before), clock);
+                before.published().map(PublishedVersions::functions).orElse(Map.of());
+        Publisher publisher = new Publisher(versions, request, before.deployed(), clock);
         Round round = Round.of(publisher, selected, recorded);
         record(request, new PublishedVersions(false, round.found(), stack));
         if (!round.changedByHand().isEmpty()) {
@@ -105,7 +103,8 @@ final class PublishAction implements Action<PublishRequest, PublishStage> {
     }
 
     private Step<PublishStage> activate(PublishRequest request) {
-        PublishedVersions published = PublishedVersions.of(records.find(request.stack(), request.run()))
+        PublishedVersions published = records.read(request.stack(), request.run())
+                .published()
                 .orElseThrow(() -> new Refusal(
                         FailureKind.JOB_FAILED,
                         "the release record lost its section publish while versions were published; retry the stage"));
@@ -169,19 +168,9 @@ final class PublishAction implements Action<PublishRequest, PublishStage> {
     }
 
     private void record(PublishRequest request, PublishedVersions published) {
-        JsonObject release = release(request.input().manifest());
-        records.update(
-                request.stack(),
-                request.run(),
-                record -> record.with("release", release).with(PublishedVersions.SECTION, published.json()));
-    }
-
-    /** What is released: kept with the record, because an artifact may be gone one day. */
-    private static JsonObject release(ReleaseManifest manifest) {
-        JsonObject all = Json.object(manifest.text());
-        return JsonObject.of("releaseId", manifest.releaseId(), "templateDigest", manifest.templateDigest())
-                .with("source", all.objectOrEmpty("source"))
-                .with("code", all.objects("code"));
+        PackagedRelease release = PackagedRelease.of(request.input().manifest());
+        records.change(
+                request.stack(), request.run(), record -> record.with(release).with(published));
     }
 
     private static String said(PublishedVersion version) {

@@ -1,8 +1,8 @@
 package io.pointsman.actions.shift;
 
-import io.pointsman.json.JsonObject;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.ReleaseIndex;
+import io.pointsman.release.record.ReleaseRecord;
 import io.pointsman.release.record.TemplateAliases;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +18,8 @@ final class AliasOrigins {
     private @Nullable ReleaseIndex index;
 
     /** @param record the release record of this run */
-    AliasOrigins(Ledger ledger, JsonObject record) {
-        this.template = TemplateAliases.of(record);
+    AliasOrigins(Ledger ledger, ReleaseRecord record) {
+        this.template = record.aliases();
         this.last = ledger.find(record);
         this.ledger = ledger;
     }

@@ -6,6 +6,7 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
 import io.pointsman.release.record.ReleaseIndex;
+import io.pointsman.release.record.ReleaseRecord;
 import io.pointsman.release.record.ReleaseRecords;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -28,8 +29,8 @@ final class Ledger {
         this.request = request;
     }
 
-    JsonObject record() {
-        return records.find(request.stack(), request.run());
+    ReleaseRecord record() {
+        return records.read(request.stack(), request.run());
     }
 
     Optional<Attempt> find() {
@@ -51,8 +52,7 @@ final class Ledger {
     }
 
     private PublishedVersions arrived(Attempt attempt) {
-        PublishedVersions published =
-                PublishedVersions.of(record()).orElse(new PublishedVersions(true, Map.of(), Map.of()));
+        PublishedVersions published = record().published().orElse(new PublishedVersions(true, Map.of(), Map.of()));
         Map<String, PublishedVersion> vector = new LinkedHashMap<>(published.functions());
         vector.keySet().retainAll(attempt.vector().keySet());
         return new PublishedVersions(true, vector, published.stackFunctions());
@@ -113,12 +113,17 @@ final class Ledger {
         JsonObject written = records.update(
                 request.stack(),
                 request.run(),
-                record -> record.with(section(), change.apply(find(record)).json()));
-        return find(written).orElseThrow();
+                document ->
+                        document.with(section(), change.apply(attempt(document)).json()));
+        return attempt(written).orElseThrow();
     }
 
-    Optional<Attempt> find(JsonObject record) {
-        return record.object(section()).map(Attempt::new);
+    Optional<Attempt> find(ReleaseRecord record) {
+        return attempt(record.document());
+    }
+
+    private Optional<Attempt> attempt(JsonObject document) {
+        return document.object(section()).map(Attempt::new);
     }
 
     /** One release may be shifted on several aliases, one after the other: each has its section. */

@@ -1,7 +1,7 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.artifact.ReproducibleZip;
-import io.pointsman.json.JsonObject;
+import io.pointsman.release.record.ReleaseRecord;
 import io.pointsman.report.Report;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -11,7 +11,7 @@ final class ReportArtifact {
     private ReportArtifact() {}
 
     /** @param record the release record */
-    static byte[] of(ShiftRequest request, JsonObject record, Attempt attempt) {
+    static byte[] of(ShiftRequest request, ReleaseRecord record, Attempt attempt) {
         Report report = Report.of(request.stack(), request.run(), record, attempt.json());
         return ReproducibleZip.of(Map.of(
                 "report.json", report.json().getBytes(StandardCharsets.UTF_8),

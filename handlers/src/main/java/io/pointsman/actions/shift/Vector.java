@@ -21,7 +21,8 @@ record Vector(PublishedVersions versions, Optional<String> restores) {
     }
 
     private static PublishedVersions published(ShiftRequest request, Ledger ledger) {
-        return PublishedVersions.of(ledger.record())
+        return ledger.record()
+                .published()
                 .filter(PublishedVersions::complete)
                 .orElseThrow(() -> Refusal.configuration("nothing is published for stack " + request.stack()
                         + " and run " + request.run() + "; run publish first, with the same StackName and Run"));
@@ -61,7 +62,7 @@ record Vector(PublishedVersions versions, Optional<String> restores) {
         if (own.isPresent()) {
             return own.flatMap(index::before);
         }
-        boolean neverArrived = PublishedVersions.of(ledger.record()).isPresent();
+        boolean neverArrived = ledger.record().published().isPresent();
         return neverArrived ? index.current(alias) : index.current(alias).flatMap(index::before);
     }
 

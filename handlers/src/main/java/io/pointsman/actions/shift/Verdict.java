@@ -1,8 +1,8 @@
 package io.pointsman.actions.shift;
 
-import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.record.BeforeTraffic;
+import io.pointsman.release.record.ReleaseRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,10 +19,10 @@ final class Verdict {
     private static final int NAMES = 30;
 
     private final ShiftRequest request;
-    private final JsonObject record;
+    private final ReleaseRecord record;
 
     /** @param record of the release */
-    Verdict(ShiftRequest request, JsonObject record) {
+    Verdict(ShiftRequest request, ReleaseRecord record) {
         this.request = request;
         this.record = record;
     }

@@ -286,7 +286,7 @@ final class PutBackTest {
         keeper.note(request, FakeExecutions.CHANGE_SET);
         keeper.created(request, TARGET);
 
-        TemplateAliases known = TemplateAliases.of(records.find("web", "run-1"));
+        TemplateAliases known = records.read("web", "run-1").aliases();
 
         assertTrue(known.hasCreated("web-Cart", "live"));
         assertEquals(List.of(), known.touched());

@@ -20,6 +20,8 @@ import io.pointsman.release.ReleaseJobs;
 import io.pointsman.release.RunName;
 import io.pointsman.release.StackStatus;
 import io.pointsman.release.record.MemoryRecords;
+import io.pointsman.release.record.RecordedChangeSet.Reviewed;
+import io.pointsman.release.record.UnmovedAliases;
 import io.pointsman.review.Changes;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,10 +66,20 @@ final class RemakingTest {
                         false,
                         false,
                         Optional.empty()));
-        JsonObject section = JsonObject.of("arn", CHANGE_SET, "stackId", FakeExecutions.STACK_ID, "changed", true)
-                .with("digest", new Changes(changeSets.changes).digest())
-                .with("order", OrderRecord.of(order, templateDigest, Set.of()));
-        records.update("web", "run-1", record -> record.with("changeset", section));
+        Reviewed reviewed = new Reviewed(
+                order.name(),
+                CHANGE_SET,
+                true,
+                FakeExecutions.STACK_ID,
+                order.kind().name(),
+                templateDigest,
+                new Changes(changeSets.changes).digest(),
+                1,
+                "one change",
+                Optional.empty(),
+                OrderRecord.of(order, templateDigest, Set.of()),
+                UnmovedAliases.NONE);
+        records.change("web", "run-1", record -> record.with(reviewed));
     }
 
     private Outcome run() {

@@ -17,6 +17,8 @@ import io.pointsman.engine.Patience;
 import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.ReleaseJobs;
+import io.pointsman.release.StackStatus;
+import io.pointsman.release.record.Execution;
 import io.pointsman.release.record.MemoryRecords;
 import io.pointsman.release.record.PublishedVersions;
 import java.time.Duration;
@@ -149,7 +151,11 @@ final class PublishActionTest {
 
     @Test
     void a_failure_after_the_stack_was_updated_says_that_traffic_was_not() {
-        records.update("web", "run-1", record -> record.with("execute", JsonObject.of("changeSet", "arn:change-set")));
+        records.change(
+                "web",
+                "run-1",
+                record -> record.with(
+                        new Execution("arn:stack", StackStatus.UPDATE_COMPLETE, "arn:change-set", "token")));
         versions.deploy(function("web-cart", "code-a", new FunctionState.Condition.Broken("its last update failed")));
 
         Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, run(job(STACK)));
@@ -159,7 +165,11 @@ final class PublishActionTest {
 
     @Test
     void a_wrong_selection_after_the_stack_was_updated_says_that_traffic_was_not() {
-        records.update("web", "run-1", record -> record.with("execute", JsonObject.of("changeSet", "arn:change-set")));
+        records.change(
+                "web",
+                "run-1",
+                record -> record.with(
+                        new Execution("arn:stack", StackStatus.UPDATE_COMPLETE, "arn:change-set", "token")));
 
         Outcome.Failed failed =
                 assertInstanceOf(Outcome.Failed.class, run(job(STACK.with("Functions", List.of("Crat")))));
@@ -281,7 +291,7 @@ final class PublishActionTest {
     }
 
     private PublishedVersions recorded(String run) {
-        return PublishedVersions.of(records.find("web", run)).orElseThrow();
+        return records.read("web", run).published().orElseThrow();
     }
 
     private Outcome run(Job job) {

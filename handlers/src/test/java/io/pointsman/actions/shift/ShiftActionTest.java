@@ -11,6 +11,8 @@ import io.pointsman.engine.Patience;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.ReleaseJobs;
+import io.pointsman.release.StackStatus;
+import io.pointsman.release.record.Execution;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -94,8 +96,11 @@ final class ShiftActionTest {
     @Test
     void a_plan_that_cannot_be_says_that_the_stack_was_updated_and_traffic_was_not() {
         scene.function("Cart", "1", "2");
-        scene.records.update(
-                "web", ReleaseJobs.RUN, record -> record.with("execute", JsonObject.of("changeSet", "arn:change-set")));
+        scene.records.change(
+                "web",
+                ReleaseJobs.RUN,
+                record -> record.with(
+                        new Execution("arn:stack", StackStatus.UPDATE_COMPLETE, "arn:change-set", "token")));
         AliasState.Share share = new AliasState.Share("9", new BigDecimal("0.5"));
         scene.traffic.aliases.put("web-Cart", new AliasState("1", Optional.of(share)));
 

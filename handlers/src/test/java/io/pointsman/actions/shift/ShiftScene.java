@@ -9,6 +9,8 @@ import io.pointsman.engine.Patience;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.ReleaseJobs;
+import io.pointsman.release.StackStatus;
+import io.pointsman.release.record.Execution;
 import io.pointsman.release.record.MemoryRecords;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
@@ -58,8 +60,8 @@ final class ShiftScene {
 
     /** {@code execute} has updated the stack in this release. */
     ShiftScene updated() {
-        JsonObject execute = JsonObject.of("changeSet", "arn:change-set", "status", "UPDATE_COMPLETE");
-        records.update("web", ReleaseJobs.RUN, record -> record.with("execute", execute));
+        Execution execution = new Execution("arn:stack", StackStatus.UPDATE_COMPLETE, "arn:change-set", "token");
+        records.change("web", ReleaseJobs.RUN, record -> record.with(execution));
         return this;
     }
 
@@ -69,12 +71,12 @@ final class ShiftScene {
         Map<String, PublishedVersion> one =
                 Map.of(id, new PublishedVersion("web-" + id, version, "sha", true, "changed"));
         PublishedVersions versions = new PublishedVersions(true, one, stack);
-        records.update("web", run, record -> record.with(PublishedVersions.SECTION, versions.json()));
+        records.change("web", run, record -> record.with(versions));
     }
 
     ShiftScene publish(boolean complete) {
         PublishedVersions versions = new PublishedVersions(complete, published, stack);
-        records.update("web", ReleaseJobs.RUN, record -> record.with(PublishedVersions.SECTION, versions.json()));
+        records.change("web", ReleaseJobs.RUN, record -> record.with(versions));
         return this;
     }
 

@@ -31,7 +31,7 @@ final class TemplateAliasTest {
     }
 
     private void note(TemplateAliases aliases) {
-        scene.records.update("web", ReleaseJobs.RUN, record -> record.with(TemplateAliases.SECTION, aliases.json()));
+        scene.records.change("web", ReleaseJobs.RUN, record -> record.with(aliases));
     }
 
     @Test

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.alias.Pin;
-import io.pointsman.alias.Submissions;
-import io.pointsman.alias.SubmittedTemplate;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import java.io.IOException;
@@ -67,12 +65,13 @@ final class RecordSchemaTest {
                         .toList(),
                 Map.of("FAliaslive", "F"),
                 List.of("nobody calls live"));
-        JsonObject record = new Submissions(List.of(submitted), Map.of())
-                .settling("pointsman-1", Set.of("F"))
-                .in(JsonObject.empty());
+        ReleaseRecord record = new ReleaseRecord(JsonObject.empty())
+                .with(new Submissions(List.of(submitted), Map.of()).settling("pointsman-1", Set.of("F")));
 
-        assertEquals(List.of(), SchemaCheck.of(RecordSchema.schema(), record));
-        assertEquals(List.of(submitted), Submissions.of(record).all());
+        assertEquals(List.of(), SchemaCheck.of(RecordSchema.schema(), Json.object(record.text())));
+        assertEquals(
+                List.of(submitted),
+                ReleaseRecord.parse(record.text()).submissions().all());
     }
 
     @Test

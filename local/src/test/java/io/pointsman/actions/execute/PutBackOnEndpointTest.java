@@ -86,7 +86,7 @@ final class PutBackOnEndpointTest {
     }
 
     private TemplateAliases noted() {
-        return TemplateAliases.of(place.find("web", place.run));
+        return place.read("web", place.run).aliases();
     }
 
     @Test

@@ -147,7 +147,7 @@ final class ShiftOnEndpointTest {
         Map<String, String> stack = new LinkedHashMap<>();
         published.keySet().forEach(id -> stack.put(id, id));
         PublishedVersions versions = new PublishedVersions(true, published, stack);
-        place.update("web", run, record -> record.with(PublishedVersions.SECTION, versions.json()));
+        place.change("web", run, record -> record.with(versions));
     }
 
     private Step<ShiftStage> run(String job, String run, Optional<String> hook) {

@@ -1,7 +1,5 @@
 package io.pointsman.release.record;
 
-import io.pointsman.json.JsonObject;
-
 /** How far a release has come that stops before any traffic moves, for the message of its failure; a sentence without its end. */
 public final class BeforeTraffic {
     private static final String UPDATED = "The stack was updated, traffic was not";
@@ -9,8 +7,8 @@ public final class BeforeTraffic {
 
     private BeforeTraffic() {}
 
-    /** @param record of the release; {@code execute} writes its change set there, and nothing where nothing was to change */
-    public static String said(JsonObject record) {
-        return record.objectOrEmpty("execute").has("changeSet") ? UPDATED : NOTHING;
+    /** {@code execute} writes its change set into the record, and nothing where nothing was to change. */
+    public static String said(ReleaseRecord record) {
+        return record.wasExecuted() ? UPDATED : NOTHING;
     }
 }

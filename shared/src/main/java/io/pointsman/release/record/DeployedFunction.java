@@ -26,6 +26,14 @@ public record DeployedFunction(String codeSha256, Map<String, String> configurat
 
     private static final int DIGEST_CHARS = 16;
 
+    private static final Field<String> CODE_SHA256 = Field.required("codeSha256", Shape.TEXT);
+    private static final Field<Map<String, String>> CONFIGURATION =
+            Field.required("configuration", Shape.NAMED_DIGESTS);
+    private static final Field<String> CONFIG_SHA256 = Field.optional("configSha256", Shape.TEXT);
+
+    static final ObjectShape<DeployedFunction> SHAPE =
+            ObjectShape.of(DeployedFunction::read, DeployedFunction::write, CODE_SHA256, CONFIGURATION, CONFIG_SHA256);
+
     public DeployedFunction {
         configuration = Map.copyOf(configuration);
     }
@@ -96,18 +104,16 @@ public record DeployedFunction(String codeSha256, Map<String, String> configurat
         return next.differences(now).isEmpty() ? now : next;
     }
 
-    JsonObject json() {
-        return JsonObject.of("codeSha256", codeSha256, "configuration", new TreeMap<>(configuration))
-                .with("configSha256", Optional.of(whole).filter(text -> !text.isEmpty()));
+    private JsonObject write() {
+        JsonObject json =
+                CONFIGURATION.put(CODE_SHA256.put(JsonObject.empty(), codeSha256), new TreeMap<>(configuration));
+        return CONFIG_SHA256.put(json, Optional.of(whole).filter(text -> !text.isEmpty()));
     }
 
-    static DeployedFunction of(JsonObject json) {
-        JsonObject properties = json.objectOrEmpty("configuration");
-        Map<String, String> configuration = new TreeMap<>();
-        properties.members().keySet().forEach(name -> configuration.put(name, properties.needText(name)));
+    private static DeployedFunction read(JsonObject json) {
         return new DeployedFunction(
-                json.needText("codeSha256"),
-                configuration,
-                json.text("configSha256").orElse(""));
+                CODE_SHA256.need(json),
+                CONFIGURATION.find(json).orElse(Map.of()),
+                CONFIG_SHA256.find(json).orElse(""));
     }
 }

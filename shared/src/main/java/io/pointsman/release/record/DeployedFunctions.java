@@ -13,26 +13,19 @@ import java.util.Optional;
  * @param functions by physical name
  */
 public record DeployedFunctions(String changeSet, Map<String, DeployedFunction> functions) {
-    /** Its section of the release record. */
-    public static final String SECTION = "deployed";
+    private static final Field<String> CHANGE_SET = Field.required("changeSet", Shape.TEXT);
+    static final Field<Map<String, DeployedFunction>> FUNCTIONS =
+            Field.required("functions", Shape.mapOf(DeployedFunction.SHAPE));
 
-    /** Empty where {@code execute} has not ended, or was one that did not write it down. */
-    public static Optional<DeployedFunctions> of(JsonObject record) {
-        return record.object(SECTION)
-                .map(section ->
-                        new DeployedFunctions(section.needText("changeSet"), read(section.objectOrEmpty("functions"))));
+    static final ObjectShape<DeployedFunctions> SHAPE =
+            ObjectShape.of(DeployedFunctions::read, DeployedFunctions::write, CHANGE_SET, FUNCTIONS);
+
+    private static DeployedFunctions read(JsonObject json) {
+        return new DeployedFunctions(CHANGE_SET.need(json), FUNCTIONS.find(json).orElse(Map.of()));
     }
 
-    static Map<String, DeployedFunction> read(JsonObject json) {
-        Map<String, DeployedFunction> functions = new LinkedHashMap<>();
-        json.members().keySet().forEach(name -> functions.put(name, DeployedFunction.of(json.objectOrEmpty(name))));
-        return functions;
-    }
-
-    static Map<String, JsonObject> json(Map<String, DeployedFunction> functions) {
-        Map<String, JsonObject> all = new LinkedHashMap<>();
-        functions.forEach((name, function) -> all.put(name, function.json()));
-        return all;
+    private JsonObject write() {
+        return FUNCTIONS.put(CHANGE_SET.put(JsonObject.empty(), changeSet), functions);
     }
 
     public Optional<DeployedFunction> find(String function) {
@@ -43,9 +36,5 @@ public record DeployedFunctions(String changeSet, Map<String, DeployedFunction> 
         Map<String, DeployedFunction> all = new LinkedHashMap<>(functions);
         all.put(function, state);
         return new DeployedFunctions(changeSet, all);
-    }
-
-    public JsonObject json() {
-        return JsonObject.of("changeSet", changeSet, "functions", json(functions));
     }
 }

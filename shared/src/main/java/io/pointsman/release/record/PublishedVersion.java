@@ -16,24 +16,32 @@ import java.util.Optional;
  */
 public record PublishedVersion(
         String function, String version, String codeSha256, boolean isNew, String why, Optional<Instant> at) {
+    private static final Field<String> FUNCTION = Field.required("function", Shape.TEXT);
+    private static final Field<String> VERSION = Field.required("version", Shape.VERSION);
+    private static final Field<String> CODE_SHA256 = Field.required("codeSha256", Shape.TEXT);
+    private static final Field<Boolean> NEW = Field.required("new", Shape.FLAG);
+    private static final Field<String> WHY = Field.required("why", Shape.TEXT);
+    private static final Field<Instant> AT = Field.optional("at", Shape.MOMENT);
+
+    static final ObjectShape<PublishedVersion> SHAPE = ObjectShape.of(
+            PublishedVersion::read, PublishedVersion::write, FUNCTION, VERSION, CODE_SHA256, NEW, WHY, AT);
+
     public PublishedVersion(String function, String version, String codeSha256, boolean isNew, String why) {
         this(function, version, codeSha256, isNew, why, Optional.empty());
     }
 
-    JsonObject json() {
-        return JsonObject.of("function", function, "version", version, "codeSha256", codeSha256)
-                .with("new", isNew)
-                .with("why", why)
-                .with("at", at.map(Instant::toString));
+    private JsonObject write() {
+        JsonObject json = VERSION.put(FUNCTION.put(JsonObject.empty(), function), version);
+        return AT.put(WHY.put(NEW.put(CODE_SHA256.put(json, codeSha256), isNew), why), at);
     }
 
-    static PublishedVersion of(JsonObject json) {
+    private static PublishedVersion read(JsonObject json) {
         return new PublishedVersion(
-                json.needText("function"),
-                json.needText("version"),
-                json.needText("codeSha256"),
-                json.flag("new").orElse(false),
-                json.needText("why"),
-                json.text("at").map(Instant::parse));
+                FUNCTION.need(json),
+                VERSION.need(json),
+                CODE_SHA256.need(json),
+                NEW.find(json).orElse(false),
+                WHY.need(json),
+                AT.find(json));
     }
 }

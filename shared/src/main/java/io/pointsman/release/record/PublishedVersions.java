@@ -2,9 +2,7 @@ package io.pointsman.release.record;
 
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The vector of versions that {@code publish} found or made: its section of the release record, and
@@ -17,43 +15,41 @@ import java.util.Optional;
  */
 public record PublishedVersions(
         boolean complete, Map<String, PublishedVersion> functions, Map<String, String> stackFunctions) {
-    /** Its section of the release record. */
-    public static final String SECTION = "publish";
-
     /** Its path inside a {@code Versions} artifact. */
     public static final String PATH = "pointsman/versions.json";
 
-    public JsonObject json() {
-        Map<String, JsonObject> each = new LinkedHashMap<>();
-        functions.forEach((id, version) -> each.put(id, version.json()));
-        return JsonObject.of("complete", complete, "functions", each, "stackFunctions", stackFunctions);
+    private static final Field<Boolean> COMPLETE = Field.required("complete", Shape.FLAG);
+    private static final Field<Map<String, PublishedVersion>> FUNCTIONS =
+            Field.required("functions", Shape.mapOf(PublishedVersion.SHAPE));
+    private static final Field<Map<String, String>> STACK_FUNCTIONS =
+            Field.required("stackFunctions", Shape.NAMED_TEXTS);
+
+    static final ObjectShape<PublishedVersions> SHAPE =
+            ObjectShape.of(PublishedVersions::read, PublishedVersions::write, COMPLETE, FUNCTIONS, STACK_FUNCTIONS);
+
+    private JsonObject write() {
+        return STACK_FUNCTIONS.put(
+                FUNCTIONS.put(COMPLETE.put(JsonObject.empty(), complete), functions), stackFunctions);
     }
 
+    /** Of {@link #PATH}. */
     public String text() {
-        return Json.pretty(json());
+        return Json.pretty(write());
+    }
+
+    /** Reads what {@link #text} made. */
+    public static PublishedVersions parse(String text) {
+        return read(Json.object(text));
     }
 
     public PublishedVersions completed() {
         return new PublishedVersions(true, functions, stackFunctions);
     }
 
-    /** The section of a release record; empty when {@code publish} has not come that far. */
-    public static Optional<PublishedVersions> of(JsonObject record) {
-        return record.object(SECTION).map(PublishedVersions::section);
-    }
-
-    /** Reads what {@link #json} made. */
-    public static PublishedVersions section(JsonObject section) {
-        Map<String, PublishedVersion> functions = new LinkedHashMap<>();
-        JsonObject each = section.objectOrEmpty("functions");
-        each.members().keySet().forEach(id -> functions.put(id, PublishedVersion.of(each.objectOrEmpty(id))));
+    private static PublishedVersions read(JsonObject json) {
         return new PublishedVersions(
-                section.flag("complete").orElse(false), functions, texts(section.objectOrEmpty("stackFunctions")));
-    }
-
-    private static Map<String, String> texts(JsonObject json) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        json.members().keySet().forEach(name -> texts.put(name, json.needText(name)));
-        return texts;
+                COMPLETE.find(json).orElse(false),
+                FUNCTIONS.find(json).orElse(Map.of()),
+                STACK_FUNCTIONS.find(json).orElse(Map.of()));
     }
 }

@@ -28,7 +28,7 @@ public record ReleaseIndex(JsonObject json) {
             String releaseId, String run, String alias, Instant at, PublishedVersions versions, boolean retired) {
         private JsonObject json() {
             return JsonObject.of("releaseId", releaseId, "run", run, "alias", alias, "at", at.toString())
-                    .with("versions", versions.json())
+                    .with("versions", PublishedVersions.SHAPE.write(versions))
                     .with("retired", retired);
         }
 
@@ -38,7 +38,7 @@ public record ReleaseIndex(JsonObject json) {
                     json.needText("run"),
                     json.needText("alias"),
                     Instant.parse(json.needText("at")),
-                    PublishedVersions.section(json.objectOrEmpty("versions")),
+                    PublishedVersions.SHAPE.read(json.objectOrEmpty("versions")),
                     json.flag("retired").orElse(false));
         }
 

@@ -8,6 +8,21 @@ import java.util.function.UnaryOperator;
  * action keeps a section under its own name: {@code rewrite}, {@code changeset}, {@code execute}, {@code publish}, {@code shift}.
  */
 public interface ReleaseRecords {
+    /** What a run has on record so far. */
+    default ReleaseRecord read(String stack, String run) {
+        return new ReleaseRecord(find(stack, run));
+    }
+
+    /**
+     * Changes the record of a run, as {@link #update} does.
+     *
+     * @return the record as written
+     */
+    default ReleaseRecord change(String stack, String run, UnaryOperator<ReleaseRecord> change) {
+        return new ReleaseRecord(
+                update(stack, run, json -> change.apply(new ReleaseRecord(json)).json()));
+    }
+
     /** The whole document; empty when there is none yet. */
     JsonObject find(String stack, String run);
 

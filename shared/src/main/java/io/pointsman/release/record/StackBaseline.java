@@ -20,7 +20,7 @@ public record StackBaseline(Map<String, DeployedFunction> functions, Map<String,
         JsonObject begun = member.objectOrEmpty("pending");
         Map<String, ChangedProperties> pending = new LinkedHashMap<>();
         begun.members().keySet().forEach(arn -> pending.put(arn, ChangedProperties.of(begun.objectOrEmpty(arn))));
-        return new StackBaseline(DeployedFunctions.read(member.objectOrEmpty("functions")), pending);
+        return new StackBaseline(DeployedFunctions.FUNCTIONS.find(member).orElse(Map.of()), pending);
     }
 
     public Optional<DeployedFunction> find(String function) {
@@ -54,6 +54,6 @@ public record StackBaseline(Map<String, DeployedFunction> functions, Map<String,
     JsonObject json() {
         Map<String, JsonObject> begun = new LinkedHashMap<>();
         pending.forEach((arn, changes) -> begun.put(arn, changes.json()));
-        return JsonObject.of("functions", DeployedFunctions.json(functions), "pending", begun);
+        return DeployedFunctions.FUNCTIONS.put(JsonObject.empty(), functions).with("pending", begun);
     }
 }

@@ -18,9 +18,6 @@ import java.util.Optional;
  * @param touched aliases that it updates, replaces or removes
  */
 public record TemplateAliases(String changeSet, List<String> added, List<String> created, List<Touched> touched) {
-    /** Its section of the release record. */
-    public static final String SECTION = "aliases";
-
     public static final TemplateAliases NONE = new TemplateAliases("", List.of(), List.of(), List.of());
 
     /**
@@ -38,31 +35,57 @@ public record TemplateAliases(String changeSet, List<String> added, List<String>
             Optional<String> template,
             Optional<String> wanted,
             Optional<String> movedTo) {
+        private static final Field<String> ALIAS = Field.required("alias", Shape.TEXT.described("its ARN"));
+        private static final Field<String> VERSION = Field.required("version", Shape.VERSION);
+        private static final Field<String> SECOND_VERSION = Field.optional("secondVersion", Shape.VERSION);
+        private static final Field<BigDecimal> SECOND_WEIGHT = Field.optional("secondWeight", Shape.SHARE);
+        private static final Field<String> TEMPLATE = Field.optional("template", Shape.VERSION);
+        private static final Field<String> WANTED = Field.optional("wanted", Shape.VERSION);
+        private static final Field<String> MOVED_TO = Field.optional("movedTo", Shape.VERSION);
+
+        static final ObjectShape<Touched> SHAPE = ObjectShape.of(
+                Touched::read,
+                Touched::write,
+                ALIAS,
+                VERSION,
+                SECOND_VERSION,
+                SECOND_WEIGHT,
+                TEMPLATE,
+                WANTED,
+                MOVED_TO);
+
         public Touched movedTo(String version) {
             return new Touched(arn, before, template, wanted, Optional.of(version));
         }
 
-        private JsonObject json() {
-            return JsonObject.of("alias", arn.text(), "version", before.version())
-                    .with("secondVersion", before.second().map(AliasState.Share::version))
-                    .with("secondWeight", before.second().map(AliasState.Share::weight))
-                    .with("template", template)
-                    .with("wanted", wanted)
-                    .with("movedTo", movedTo);
+        private JsonObject write() {
+            JsonObject json = VERSION.put(ALIAS.put(JsonObject.empty(), arn.text()), before.version());
+            json = SECOND_VERSION.put(json, before.second().map(AliasState.Share::version));
+            json = SECOND_WEIGHT.put(json, before.second().map(AliasState.Share::weight));
+            return MOVED_TO.put(WANTED.put(TEMPLATE.put(json, template), wanted), movedTo);
         }
 
-        private static Touched of(JsonObject json) {
-            Optional<AliasState.Share> second = json.text("secondVersion")
+        private static Touched read(JsonObject json) {
+            Optional<AliasState.Share> second = SECOND_VERSION
+                    .find(json)
                     .map(version -> new AliasState.Share(
-                            version, json.decimal("secondWeight").orElse(BigDecimal.ZERO)));
+                            version, SECOND_WEIGHT.find(json).orElse(BigDecimal.ZERO)));
             return new Touched(
-                    AliasArn.of(json.needText("alias")),
-                    new AliasState(json.needText("version"), second),
-                    json.text("template"),
-                    json.text("wanted"),
-                    json.text("movedTo"));
+                    AliasArn.of(ALIAS.need(json)),
+                    new AliasState(VERSION.need(json), second),
+                    TEMPLATE.find(json),
+                    WANTED.find(json),
+                    MOVED_TO.find(json));
         }
     }
+
+    private static final Field<String> CHANGE_SET = Field.required("changeSet", Shape.TEXT);
+    private static final Field<List<String>> ADDED = Field.required("added", Shape.TEXTS);
+    private static final Field<List<String>> CREATED = Field.required("created", Shape.TEXTS);
+    private static final Field<List<Touched>> TOUCHED = Field.required("touched", Shape.listOf(Touched.SHAPE));
+
+    static final ObjectShape<TemplateAliases> SHAPE =
+            ObjectShape.of(TemplateAliases::read, TemplateAliases::write, CHANGE_SET, ADDED, CREATED, TOUCHED);
 
     public boolean isEmpty() {
         return added.isEmpty() && touched.isEmpty();
@@ -91,21 +114,16 @@ public record TemplateAliases(String changeSet, List<String> added, List<String>
                 .anyMatch(one -> !one.before().restsOn(version));
     }
 
-    /** The section of a release record; {@link #NONE} where there is none. */
-    public static TemplateAliases of(JsonObject record) {
-        return record.object(SECTION).map(TemplateAliases::section).orElse(NONE);
-    }
-
-    private static TemplateAliases section(JsonObject json) {
+    private static TemplateAliases read(JsonObject json) {
         return new TemplateAliases(
-                json.needText("changeSet"),
-                json.texts("added"),
-                json.texts("created"),
-                json.objects("touched").stream().map(Touched::of).toList());
+                CHANGE_SET.need(json),
+                ADDED.find(json).orElse(List.of()),
+                CREATED.find(json).orElse(List.of()),
+                TOUCHED.find(json).orElse(List.of()));
     }
 
-    public JsonObject json() {
-        return JsonObject.of("changeSet", changeSet, "added", added, "created", created)
-                .with("touched", touched.stream().map(Touched::json).toList());
+    private JsonObject write() {
+        return TOUCHED.put(
+                CREATED.put(ADDED.put(CHANGE_SET.put(JsonObject.empty(), changeSet), added), created), touched);
     }
 }

@@ -1,7 +1,10 @@
 package io.pointsman.release.record;
 
 import io.pointsman.json.JsonObject;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -10,7 +13,19 @@ import java.util.function.UnaryOperator;
  * A repetition that changes nothing leaves them as they are.
  */
 public final class TimedRecords implements ReleaseRecords {
-    static final String TIMINGS = "timings";
+    private static final Field<Instant> FIRST = Field.required("first", Shape.MOMENT);
+    private static final Field<Instant> LAST = Field.required("last", Shape.MOMENT);
+    private static final ObjectShape<Moments> MOMENTS = ObjectShape.of(
+            json -> new Moments(FIRST.need(json), LAST.need(json)),
+            moments -> LAST.put(FIRST.put(JsonObject.empty(), moments.first()), moments.last()),
+            FIRST,
+            LAST);
+
+    static final Field<Map<String, Moments>> TIMINGS = Field.optional(
+            "timings", Shape.mapOf(MOMENTS).described("When each section was first written and last changed"));
+
+    /** Of one section. */
+    record Moments(Instant first, Instant last) {}
 
     private final ReleaseRecords records;
     private final InstantSource clock;
@@ -33,16 +48,15 @@ public final class TimedRecords implements ReleaseRecords {
     }
 
     private JsonObject timed(JsonObject before, JsonObject after) {
-        JsonObject timings = before.objectOrEmpty(TIMINGS);
-        String now = clock.instant().toString();
+        Map<String, Moments> timings = new LinkedHashMap<>(TIMINGS.find(before).orElse(Map.of()));
+        Instant now = clock.instant();
         for (var section : after.members().entrySet()) {
-            if (!section.getKey().equals(TIMINGS)
+            if (!section.getKey().equals(TIMINGS.name())
                     && !Objects.equals(section.getValue(), before.members().get(section.getKey()))) {
-                String first =
-                        timings.objectOrEmpty(section.getKey()).text("first").orElse(now);
-                timings = timings.with(section.getKey(), JsonObject.of("first", first, "last", now));
+                Moments was = timings.get(section.getKey());
+                timings.put(section.getKey(), new Moments(was == null ? now : was.first(), now));
             }
         }
-        return timings.members().isEmpty() ? after : after.with(TIMINGS, timings);
+        return timings.isEmpty() ? after : TIMINGS.put(after, timings);
     }
 }

@@ -2,7 +2,6 @@ package io.pointsman.release.record;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasArn;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,35 +10,17 @@ import java.util.List;
  * writes it with the review, and {@code execute} holds it against the aliases before the operation begins, which may be days later.
  */
 public record UnmovedAliases(List<Unmoved> all) {
-    /** Its member of the section. */
-    static final String NAME = "unmoved";
-
-    private static final String SECTION = "changeset";
-
     public static final UnmovedAliases NONE = new UnmovedAliases(List.of());
 
     /** @param version the one that CloudFormation will send, and the alias was on when the change set was reviewed */
     public record Unmoved(AliasArn arn, String version) {
-        private static Unmoved of(JsonObject json) {
-            return new Unmoved(AliasArn.of(json.needText("alias")), json.needText("version"));
-        }
+        private static final Field<String> ALIAS = Field.required("alias", Shape.TEXT.described("its ARN"));
+        private static final Field<String> VERSION = Field.required("version", Shape.VERSION);
 
-        private JsonObject json() {
-            return JsonObject.of("alias", arn.text(), "version", version);
-        }
-    }
-
-    /** @param record the whole release record */
-    public static UnmovedAliases of(JsonObject record) {
-        List<Unmoved> all = new ArrayList<>();
-        record.objectOrEmpty(SECTION).objects(NAME).forEach(one -> all.add(Unmoved.of(one)));
-        return new UnmovedAliases(List.copyOf(all));
-    }
-
-    /** For a section that is written as a whole. */
-    public JsonObject into(JsonObject section) {
-        return all.isEmpty()
-                ? section
-                : section.with(NAME, all.stream().map(Unmoved::json).toList());
+        static final ObjectShape<Unmoved> SHAPE = ObjectShape.of(
+                json -> new Unmoved(AliasArn.of(ALIAS.need(json)), VERSION.need(json)),
+                one -> VERSION.put(ALIAS.put(JsonObject.empty(), one.arn().text()), one.version()),
+                ALIAS,
+                VERSION);
     }
 }

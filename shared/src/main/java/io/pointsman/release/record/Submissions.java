@@ -1,5 +1,6 @@
-package io.pointsman.alias;
+package io.pointsman.release.record;
 
+import io.pointsman.alias.FreshPin;
 import io.pointsman.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,45 +17,34 @@ import java.util.TreeSet;
  * @param settled by the name of a change set: functions whose alias its next attempt gives a version that equals the one it is on
  */
 public record Submissions(List<SubmittedTemplate> all, Map<String, Set<String>> settled) {
-    private static final String SECTION = "changeset";
-    private static final String NAME = "submissions";
+    static final Submissions NONE = new Submissions(List.of(), Map.of());
 
-    /** @param record the whole release record */
-    public static Submissions of(JsonObject record) {
-        JsonObject member = record.objectOrEmpty(SECTION).objectOrEmpty(NAME);
-        return new Submissions(
-                member.objects("templates").stream().map(SubmittedTemplate::of).toList(),
-                settled(member.objectOrEmpty("settled")));
-    }
+    private static final Field<List<SubmittedTemplate>> TEMPLATES =
+            Field.required("templates", Shape.listOf(SubmittedTemplate.SHAPE));
+    private static final Field<Map<String, List<String>>> SETTLED = Field.optional(
+            "settled",
+            Shape.NAMED_LISTS.described(
+                    "by the name of a change set: functions whose alias its next attempt gives a version of"
+                            + " equal content"));
 
-    private static Map<String, Set<String>> settled(JsonObject member) {
+    static final ObjectShape<Submissions> SHAPE =
+            ObjectShape.of(Submissions::read, Submissions::write, TEMPLATES, SETTLED);
+
+    private static Submissions read(JsonObject json) {
         Map<String, Set<String>> settled = new TreeMap<>();
-        member.members().keySet().forEach(name -> settled.put(name, new TreeSet<>(member.texts(name))));
-        return settled;
+        SETTLED.find(json).orElse(Map.of()).forEach((name, functions) -> settled.put(name, new TreeSet<>(functions)));
+        return new Submissions(TEMPLATES.find(json).orElse(List.of()), settled);
     }
 
-    /** @return the record with these in the place of what it had */
-    public JsonObject in(JsonObject record) {
-        return record.with(SECTION, record.objectOrEmpty(SECTION).with(NAME, json()));
+    private JsonObject write() {
+        Map<String, List<String>> names = new TreeMap<>();
+        settled.forEach((name, functions) -> names.put(name, List.copyOf(functions)));
+        return SETTLED.put(
+                TEMPLATES.put(JsonObject.empty(), all), settled.isEmpty() ? Optional.empty() : Optional.of(names));
     }
 
-    /** For a section that is written as a whole. */
-    public JsonObject into(JsonObject section) {
-        return all.isEmpty() && settled.isEmpty() ? section : section.with(NAME, json());
-    }
-
-    private JsonObject json() {
-        return JsonObject.of(
-                        "templates", all.stream().map(SubmittedTemplate::json).toList())
-                .with("settled", settled.isEmpty() ? Optional.empty() : Optional.of(names()));
-    }
-
-    private JsonObject names() {
-        JsonObject names = JsonObject.empty();
-        for (Map.Entry<String, Set<String>> one : settled.entrySet()) {
-            names = names.with(one.getKey(), List.copyOf(one.getValue()));
-        }
-        return names;
+    boolean isEmpty() {
+        return all.isEmpty() && settled.isEmpty();
     }
 
     public Set<String> settledBy(String changeSet) {
@@ -83,7 +73,7 @@ public record Submissions(List<SubmittedTemplate> all, Map<String, Set<String>> 
     }
 
     /** Values that were given before, to whatever function. */
-    Set<String> pins() {
+    private Set<String> pins() {
         Set<String> pins = new TreeSet<>();
         all.forEach(one -> one.pins().forEach(pin -> pins.add(pin.value())));
         return pins;

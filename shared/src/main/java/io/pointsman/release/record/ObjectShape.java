@@ -1,0 +1,120 @@
+package io.pointsman.release.record;
+
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of the release record: its fields, and how they make a value. Members that no field is for were written by another
+ * version, which has a use for them: they stay when the object is written again.
+ *
+ * @param open further members are usual, so that the schema allows them
+ */
+record ObjectShape<T>(
+        List<Field<?>> fields, boolean open, Function<JsonObject, T> read, Function<T, JsonObject> write) {
+    static <T> ObjectShape<T> of(Function<JsonObject, T> read, Function<T, JsonObject> write, Field<?>... fields) {
+        return new ObjectShape<>(List.of(fields), false, read, write);
+    }
+
+    ObjectShape<T> opened() {
+        return new ObjectShape<>(fields, true, read, write);
+    }
+
+    /** As the value of a member. */
+    Shape<T> shape() {
+        return new Shape<>(
+                schema(), (json, name) -> json.object(name).map(read), value -> write.apply(value), this::keep);
+    }
+
+    T read(JsonObject json) {
+        return read.apply(json);
+    }
+
+    JsonObject write(T value) {
+        return write.apply(value);
+    }
+
+    JsonObject schema() {
+        JsonObject members = JsonObject.empty();
+        for (Field<?> field : fields) {
+            members = members.with(field.name(), field.shape().schema());
+        }
+        return JsonObject.of("type", "object", "properties", members)
+                .with(
+                        "required",
+                        fields.stream().filter(Field::required).map(Field::name).toList())
+                .with("additionalProperties", open);
+    }
+
+    private JsonObject keep(Object before, Object after) {
+        Map<String, Field<?>> known = fields.stream().collect(Collectors.toMap(Field::name, field -> field));
+        Map<String, @Nullable Object> was = object(before).members();
+        JsonObject kept = object(after);
+        for (String name : was.keySet()) {
+            Object old = was.get(name);
+            Field<?> field = known.get(name);
+            Object now = kept.members().get(name);
+            if (field == null) {
+                kept = kept.members().containsKey(name) ? kept : kept.with(name, old);
+            } else if (old != null && now != null) {
+                kept = kept.with(name, field.shape().keep().apply(old, now));
+            }
+        }
+        return kept;
+    }
+
+    /** Of objects by name, each with what was under its own name. */
+    JsonObject keepEach(Object before, Object after) {
+        JsonObject was = object(before);
+        JsonObject kept = object(after);
+        for (String id : kept.members().keySet()) {
+            Optional<JsonObject> old = was.object(id);
+            if (old.isPresent()) {
+                kept = kept.with(id, keep(old.get(), kept.objectOrEmpty(id)));
+            }
+        }
+        return kept;
+    }
+
+    /**
+     * Of objects in a list. Nothing names an item: one that says what an item said before is that one, and where none was added or
+     * taken away, one at the same place.
+     */
+    List<JsonObject> keepItems(Object before, Object after) {
+        List<JsonObject> was =
+                ((List<?>) before).stream().map(ObjectShape::object).toList();
+        List<JsonObject> now =
+                ((List<?>) after).stream().map(ObjectShape::object).toList();
+        List<JsonObject> kept = new ArrayList<>();
+        for (int i = 0; i < now.size(); i++) {
+            JsonObject item = now.get(i);
+            Optional<JsonObject> same =
+                    was.stream().filter(old -> known(old).equals(known(item))).findFirst();
+            kept.add(same.or(() -> Optional.of(was)
+                            .filter(all -> all.size() == now.size())
+                            .map(all -> all.get(now.indexOf(item))))
+                    .map(old -> keep(old, item))
+                    .orElse(item));
+        }
+        return List.copyOf(kept);
+    }
+
+    /** What it says, as far as there are fields for it. */
+    private Map<String, String> known(JsonObject item) {
+        return fields.stream()
+                .map(Field::name)
+                .filter(item::has)
+                .collect(Collectors.toMap(
+                        name -> name, name -> Json.text(item.members().get(name))));
+    }
+
+    private static JsonObject object(Object value) {
+        return value instanceof JsonObject json ? json : JsonObject.of((Map<?, ?>) value);
+    }
+}

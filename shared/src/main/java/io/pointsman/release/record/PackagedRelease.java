@@ -1,0 +1,58 @@
+package io.pointsman.release.record;
+
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import io.pointsman.release.ReleaseManifest;
+import java.util.List;
+
+/**
+ * What {@code rewrite} made: digests of template and code, and where they lie. Kept with the record, because an artifact may be gone
+ * one day.
+ *
+ * @param templateDigest SHA-256 of the rewritten template's bytes, hex
+ * @param source bucket and key of the source artifact, as the manifest has them
+ * @param code where the code of each resource lies, as the manifest has it
+ */
+public record PackagedRelease(String releaseId, String templateDigest, JsonObject source, List<JsonObject> code) {
+    private static final ObjectShape<JsonObject> CODE_PLACE = ObjectShape.of(
+                    json -> json,
+                    json -> json,
+                    Field.required("logicalId", Shape.TEXT),
+                    Field.optional("property", Shape.TEXT),
+                    Field.required("bucket", Shape.TEXT),
+                    Field.required("key", Shape.TEXT),
+                    Field.required("digest", Shape.TEXT),
+                    Field.optional("why", Shape.TEXT))
+            .opened();
+
+    private static final Field<String> RELEASE_ID = Field.required("releaseId", Shape.TEXT);
+    private static final Field<String> TEMPLATE_DIGEST = Field.required("templateDigest", Shape.DIGEST);
+    private static final Field<JsonObject> SOURCE = Field.required("source", Shape.ANY);
+    private static final Field<List<JsonObject>> CODE = Field.required("code", Shape.listOf(CODE_PLACE));
+
+    static final ObjectShape<PackagedRelease> SHAPE =
+            ObjectShape.of(PackagedRelease::read, PackagedRelease::write, RELEASE_ID, TEMPLATE_DIGEST, SOURCE, CODE);
+
+    public static PackagedRelease of(ReleaseManifest manifest) {
+        JsonObject all = Json.object(manifest.text());
+        return new PackagedRelease(
+                manifest.releaseId(),
+                manifest.templateDigest(),
+                SOURCE.find(all).orElse(JsonObject.empty()),
+                CODE.find(all).orElse(List.of()));
+    }
+
+    private static PackagedRelease read(JsonObject json) {
+        return new PackagedRelease(
+                RELEASE_ID.need(json),
+                TEMPLATE_DIGEST.need(json),
+                SOURCE.find(json).orElse(JsonObject.empty()),
+                CODE.find(json).orElse(List.of()));
+    }
+
+    private JsonObject write() {
+        return CODE.put(
+                SOURCE.put(TEMPLATE_DIGEST.put(RELEASE_ID.put(JsonObject.empty(), releaseId), templateDigest), source),
+                code);
+    }
+}

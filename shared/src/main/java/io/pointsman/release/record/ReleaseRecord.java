@@ -1,0 +1,171 @@
+package io.pointsman.release.record;
+
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import io.pointsman.json.JsonTrouble;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of one release of one stack, {@code releases/STACK/RUN.json}: what each action found out, in a section of its own.
+ * Sections that a release has not come to are absent. Immutable. What this version does not know stays as it is.
+ */
+public final class ReleaseRecord {
+    private static final Field<PackagedRelease> RELEASE = Field.optional(
+            "release",
+            PackagedRelease.SHAPE
+                    .shape()
+                    .described("What is released: digests of template and code, and where they lie"));
+    private static final Field<JsonObject> CHANGESET =
+            Field.optional("changeset", ChangeSetFields.SHAPE.shape().described("What changeset did"));
+    private static final Field<Execution> EXECUTE =
+            Field.optional("execute", Execution.SHAPE.shape().described("What execute did"));
+    private static final Field<TemplateAliases> ALIASES = Field.optional(
+            "aliases",
+            TemplateAliases.SHAPE
+                    .shape()
+                    .described("Aliases of the template that the change set adds or touches, and where they stood"));
+    private static final Field<DeployedFunctions> DEPLOYED = Field.optional(
+            "deployed",
+            DeployedFunctions.SHAPE
+                    .shape()
+                    .described("The functions as the stack operation left them, by name; digests, no values"));
+    private static final Field<PublishedVersions> PUBLISH = Field.optional(
+            "publish",
+            PublishedVersions.SHAPE.shape().described("The version of each function, by logical id, and why"));
+
+    private final JsonObject json;
+
+    ReleaseRecord(JsonObject json) {
+        this.json = json;
+    }
+
+    /** Reads a record as it lies in the release bucket. */
+    public static ReleaseRecord parse(String text) {
+        return new ReleaseRecord(Json.object(text));
+    }
+
+    /** As {@link #parse} reads it. */
+    public String text() {
+        return Json.pretty(json);
+    }
+
+    JsonObject json() {
+        return json;
+    }
+
+    /** The document itself, for the sections that have no types yet: the attempts to shift, and what is made of them. */
+    public JsonObject document() {
+        return json;
+    }
+
+    /** The sections, in the order of the schema. */
+    static List<Field<?>> sections() {
+        return List.of(RELEASE, CHANGESET, EXECUTE, ALIASES, DEPLOYED, PUBLISH);
+    }
+
+    public Optional<PackagedRelease> release() {
+        return RELEASE.find(json);
+    }
+
+    public ReleaseRecord with(PackagedRelease release) {
+        return new ReleaseRecord(RELEASE.put(json, release));
+    }
+
+    /**
+     * Empty when {@code changeset} was not there at all; a {@link JsonTrouble} when it has submitted a template and not come to an
+     * end.
+     */
+    public Optional<RecordedChangeSet> changeSet() {
+        return CHANGESET.find(json).map(ChangeSetFields::read);
+    }
+
+    /** In the place of what was there; what was submitted stays. */
+    public ReleaseRecord with(RecordedChangeSet changeSet) {
+        return changeSet(ChangeSetFields.write(changeSet, submissions()));
+    }
+
+    /** Another change set of the same inputs and the same digest takes the place of the one that is gone. */
+    public ReleaseRecord withChangeSetAt(String arn) {
+        return changeSet(ChangeSetFields.moved(changeSetSection(), arn));
+    }
+
+    public Submissions submissions() {
+        return ChangeSetFields.SUBMISSIONS.find(changeSetSection()).orElse(Submissions.NONE);
+    }
+
+    public ReleaseRecord with(Submissions submissions) {
+        return changeSet(ChangeSetFields.SUBMISSIONS.put(changeSetSection(), submissions));
+    }
+
+    /** Of the change set that was reviewed. */
+    public UnmovedAliases unmovedAliases() {
+        return ChangeSetFields.unmoved(changeSetSection());
+    }
+
+    private JsonObject changeSetSection() {
+        return CHANGESET.find(json).orElse(JsonObject.empty());
+    }
+
+    private ReleaseRecord changeSet(JsonObject section) {
+        return new ReleaseRecord(CHANGESET.put(json, section));
+    }
+
+    public Optional<Execution> execution() {
+        return EXECUTE.find(json);
+    }
+
+    public ReleaseRecord with(Execution execution) {
+        return new ReleaseRecord(EXECUTE.put(json, execution));
+    }
+
+    /** Whether a change set of this release was executed, and the operation ended well. */
+    public boolean wasExecuted() {
+        return json.object(EXECUTE.name()).filter(Execution::names).isPresent();
+    }
+
+    /** {@link TemplateAliases#NONE} where nothing was written down. */
+    public TemplateAliases aliases() {
+        return ALIASES.find(json).orElse(TemplateAliases.NONE);
+    }
+
+    public ReleaseRecord with(TemplateAliases aliases) {
+        return new ReleaseRecord(ALIASES.put(json, aliases));
+    }
+
+    /** Empty where {@code execute} has not ended, or was one that did not write it down. */
+    public Optional<DeployedFunctions> deployed() {
+        return DEPLOYED.find(json);
+    }
+
+    public ReleaseRecord with(DeployedFunctions deployed) {
+        return new ReleaseRecord(DEPLOYED.put(json, deployed));
+    }
+
+    /** Empty when {@code publish} has not come that far. */
+    public Optional<PublishedVersions> published() {
+        return PUBLISH.find(json);
+    }
+
+    public ReleaseRecord with(PublishedVersions published) {
+        return new ReleaseRecord(PUBLISH.put(json, published));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ReleaseRecord that && json.equals(that.json);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(json);
+    }
+
+    /** The names of its sections only: the values may be secrets. */
+    @Override
+    public String toString() {
+        return "ReleaseRecord" + json.members().keySet();
+    }
+}

@@ -1,0 +1,174 @@
+package io.pointsman.release.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Records as format 1 wrote them on the embedded endpoint, one for each situation that a release gets into. */
+final class ReleaseRecordTest {
+    private static final Path FOLDER = Path.of("src/test/resources/io/pointsman/release/record");
+    private static final String LATER = "fromALaterVersion";
+
+    static Stream<Path> records() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void there_is_a_record_for_each_situation() throws IOException {
+        List<String> found =
+                records().map(file -> file.getFileName().toString()).toList();
+        for (String situation :
+                List.of("first-release", "unchanged", "moved", "refused-by-hook", "taken-back", "deployed")) {
+            assertTrue(found.contains("release-record.v1." + situation + ".json"), situation);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void a_record_is_read_into_types_and_written_unchanged(Path file) {
+        assertEquals(text(file), rewritten(ReleaseRecord.parse(text(file))).text() + "\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void what_a_later_version_wrote_beside_a_known_member_survives(Path file) {
+        JsonObject later = later(RecordSchema.schema(), Json.object(text(file)));
+        assertNotEquals(Json.object(text(file)), later);
+
+        assertEquals(
+                sorted(Json.object(Json.text(later)).members()),
+                sorted(Json.object(
+                                rewritten(ReleaseRecord.parse(Json.text(later))).text())
+                        .members()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void what_a_later_version_wrote_survives_a_change(Path file) {
+        JsonObject later = later(RecordSchema.schema(), Json.object(text(file)));
+
+        String changed = changed(ReleaseRecord.parse(Json.text(later))).text();
+
+        assertEquals(count(Json.text(later)), count(changed));
+        assertEquals(
+                sorted(Json.object(changed(ReleaseRecord.parse(text(file))).text())
+                        .members()),
+                sorted(without(Json.object(changed).members())));
+    }
+
+    /** Each section through its type and back. */
+    private static ReleaseRecord rewritten(ReleaseRecord record) {
+        ReleaseRecord next = record;
+        next = record.release().map(next::with).orElse(next);
+        if (!record.submissions().isEmpty()) {
+            next = next.with(record.submissions());
+        }
+        if (Json.object(record.text()).objectOrEmpty("changeset").has("name")) {
+            next = record.changeSet().map(next::with).orElse(next);
+        }
+        next = record.execution().map(next::with).orElse(next);
+        next = record.aliases().isEmpty() ? next : next.with(record.aliases());
+        next = record.deployed().map(next::with).orElse(next);
+        return record.published().map(next::with).orElse(next);
+    }
+
+    private static ReleaseRecord changed(ReleaseRecord record) {
+        UnaryOperator<ReleaseRecord> publish = one -> one.published()
+                .map(published -> one.with(new PublishedVersions(
+                        !published.complete(), published.functions(), published.stackFunctions())))
+                .orElse(one);
+        UnaryOperator<ReleaseRecord> submit = one ->
+                one.submissions().isEmpty() ? one : one.with(one.submissions().settling("another", Set.of("F")));
+        UnaryOperator<ReleaseRecord> create = one -> one.aliases().isEmpty()
+                ? one
+                : one.with(one.aliases().created(List.of("arn:aws:lambda:eu-west-1:000000000000:function:f:live")));
+        UnaryOperator<ReleaseRecord> deploy = one -> one.deployed()
+                .map(deployed -> one.with(new DeployedFunctions("another", deployed.functions())))
+                .orElse(one);
+        return deploy.apply(create.apply(submit.apply(publish.apply(record))));
+    }
+
+    /** With a member that nobody knows in each object that has members of its own. */
+    private static JsonObject later(JsonObject schema, JsonObject value) {
+        JsonObject next = value;
+        JsonObject known = schema.objectOrEmpty("properties");
+        for (String name : value.members().keySet()) {
+            JsonObject further =
+                    schema.members().get("additionalProperties") instanceof JsonObject of ? of : JsonObject.empty();
+            JsonObject member = known.object(name).orElse(further);
+            next = next.with(name, later(member, value.members().get(name)));
+        }
+        return known.members().isEmpty() ? next : next.with(LATER, "kept");
+    }
+
+    private static Object later(JsonObject schema, Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> later(schema, JsonObject.of(map));
+            case List<?> list -> {
+                List<Object> all = new ArrayList<>();
+                list.forEach(one -> all.add(later(schema.objectOrEmpty("items"), one)));
+                yield all;
+            }
+            default -> value;
+        };
+    }
+
+    private static int count(String text) {
+        return text.split(LATER, -1).length - 1;
+    }
+
+    private static Object without(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> {
+                JsonObject next = JsonObject.empty();
+                for (Map.Entry<?, ?> one : map.entrySet()) {
+                    next = one.getKey().equals(LATER)
+                            ? next
+                            : next.with((String) one.getKey(), without(one.getValue()));
+                }
+                yield next.members();
+            }
+            case List<?> list -> list.stream().map(ReleaseRecordTest::without).toList();
+            default -> value;
+        };
+    }
+
+    /** What comes first in an object says nothing. */
+    private static Object sorted(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> {
+                Map<String, Object> all = new java.util.TreeMap<>();
+                map.forEach((name, one) -> all.put((String) name, sorted(one)));
+                yield all.toString();
+            }
+            case List<?> list -> list.stream().map(ReleaseRecordTest::sorted).toList();
+            default -> value;
+        };
+    }
+}
