@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.codedeploy.model.ApplicationDoesNotExistException;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentInfo;
+import software.amazon.awssdk.services.codedeploy.model.DeploymentNotStartedException;
 import software.amazon.awssdk.services.codedeploy.model.LambdaFunctionInfo;
 import software.amazon.awssdk.services.codedeploy.model.LambdaTarget;
 import software.amazon.awssdk.services.codedeploy.model.TrafficRoutingConfig;
@@ -78,6 +79,15 @@ final class Deployments {
                 .computeIfAbsent(function.functionName(), name -> new ArrayList<>())
                 .add(id + "  " + function.currentVersion() + " -> " + function.targetVersion() + "  "
                         + info.statusAsString() + rollback);
+    }
+
+    /** What a deployment has done so far; empty before it has started, when CodeDeploy has nothing to tell of it. */
+    Optional<Shifted> begun(String deployment) {
+        try {
+            return Optional.of(shifted(deployment));
+        } catch (DeploymentNotStartedException e) {
+            return Optional.empty();
+        }
     }
 
     /** What a deployment did, by CodeDeploy's record. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Who moved production: CodeDeploy, by its own record, or the demo fails and says who else. */
 final class Moves {
@@ -55,9 +56,18 @@ final class Moves {
 
     /** What CodeDeploy has done since then, its own rollbacks among it. */
     List<Shifted> fresh(Standing before) {
+        return ids(before).map(deployments::shifted).toList();
+    }
+
+    /** The same while it goes on: what has begun. */
+    List<Shifted> begun(Standing before) {
+        return ids(before).flatMap(id -> deployments.begun(id).stream()).toList();
+    }
+
+    private Stream<String> ids(Standing before) {
         Set<String> ids = new TreeSet<>(deployments.ids());
         ids.removeAll(before.deployments());
-        return ids.stream().map(deployments::shifted).toList();
+        return ids.stream();
     }
 
     private Shifted mover(String function, String before, String after, List<Shifted> fresh) {

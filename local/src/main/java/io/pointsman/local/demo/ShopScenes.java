@@ -177,7 +177,7 @@ final class ShopScenes {
         Moves.Standing before = moves.now();
         long mark = customers.mark();
         return pipeline.upload(artifact, traffic.functions(), id -> {
-            Optional<Shifted> shift = moves.fresh(before).stream().findFirst();
+            Optional<Shifted> shift = moves.begun(before).stream().findFirst();
             table.tell(CustomersByStage.of(view.actions(id), shift, customers.since(mark)));
         });
     }
