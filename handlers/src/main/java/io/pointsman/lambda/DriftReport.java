@@ -38,7 +38,7 @@ public final class DriftReport {
     /**
      * @param then what to do once the functions are put back
      */
-    public String of(List<Drift> drifts, String then) {
+    public String of(List<FunctionDrift> drifts, String then) {
         String all = drifts.stream().limit(SHOWN_FUNCTIONS).map(this::told).collect(Collectors.joining("\n"));
         String rest = drifts.size() <= SHOWN_FUNCTIONS
                 ? ""
@@ -52,14 +52,14 @@ public final class DriftReport {
                 + " publish, once";
     }
 
-    private String told(Drift drift) {
+    private String told(FunctionDrift drift) {
         return "function " + drift.function() + " is not what its stack made of it: "
                 + String.join(", ", drift.differences()) + " differ"
                 + (drift.differences().size() == 1 ? "s" : "") + ". Somebody changed it by hand, at "
                 + drift.now().lastModified() + " or before. " + wayBack(drift);
     }
 
-    private String wayBack(Drift drift) {
+    private String wayBack(FunctionDrift drift) {
         Optional<String> version = index.released(drift.function())
                 .map(PublishedVersion::version)
                 .filter(number -> isWhatIsMissing(drift, number));
@@ -68,7 +68,7 @@ public final class DriftReport {
                         + " release, or by aws lambda update-function-code and update-function-configuration.");
     }
 
-    private boolean isWhatIsMissing(Drift drift, String version) {
+    private boolean isWhatIsMissing(FunctionDrift drift, String version) {
         List<String> missing = drift.differences();
         return readings.version(drift.function(), version)
                 .map(reading -> drift.expected().differences(reading.state()))
@@ -76,7 +76,7 @@ public final class DriftReport {
                 .isPresent();
     }
 
-    private static List<String> commands(Drift drift, String version) {
+    private static List<String> commands(FunctionDrift drift, String version) {
         List<String> commands = new ArrayList<>();
         List<String> properties = new ArrayList<>(drift.differences());
         properties.remove(DeployedFunction.OTHER);

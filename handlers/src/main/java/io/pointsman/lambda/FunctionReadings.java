@@ -6,14 +6,14 @@ import java.util.Optional;
 /** Functions and their versions as Lambda has them now. */
 public interface FunctionReadings {
     /** What a function itself is, {@code $LATEST}; empty where there is none. */
-    Optional<Reading> latest(String function);
+    Optional<FunctionReading> latest(String function);
 
     /** What one of its versions is; empty where there is none. */
-    Optional<Reading> version(String function, String version);
+    Optional<FunctionReading> version(String function, String version);
 
     /**
      * @param lastModified when the function was changed last, in Lambda's words
      * @param isImage its code is a container image
      */
-    record Reading(DeployedFunction state, String lastModified, boolean isImage) {}
+    record FunctionReading(DeployedFunction state, String lastModified, boolean isImage) {}
 }

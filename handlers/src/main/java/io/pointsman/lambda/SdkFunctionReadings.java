@@ -19,12 +19,12 @@ public final class SdkFunctionReadings implements FunctionReadings {
     }
 
     @Override
-    public Optional<Reading> latest(String function) {
+    public Optional<FunctionReading> latest(String function) {
         return version(function, LATEST);
     }
 
     @Override
-    public Optional<Reading> version(String function, String version) {
+    public Optional<FunctionReading> version(String function, String version) {
         return SdkTrouble.asking("lambda:GetFunction of " + function + ":" + version, () -> {
             try {
                 return Optional.of(reading(
@@ -36,8 +36,8 @@ public final class SdkFunctionReadings implements FunctionReadings {
         });
     }
 
-    private static Reading reading(FunctionConfiguration found) {
-        return new Reading(
+    private static FunctionReading reading(FunctionConfiguration found) {
+        return new FunctionReading(
                 SdkFunctionProperties.deployed(found),
                 Objects.toString(found.lastModified(), ""),
                 found.packageType() == PackageType.IMAGE);

@@ -70,9 +70,21 @@ public final class AliasKeys {
      * not known to another action, so a pipeline gives all of them the same.
      */
     public static ProductionAlias production(InputArtifact input, Job job, Settings own) {
-        Settings shift = input.settingsOf("shift", List.of(ALIAS, SHIFTED), job);
-        Functions functions = own.isGiven(FUNCTIONS) ? own.get(FUNCTIONS) : shift.get(SHIFTED);
-        return functions.with((own.isGiven(ALIAS) ? own : shift).get(ALIAS));
+        Settings shift = shift(input, job);
+        return functions(own, shift).with((own.isGiven(ALIAS) ? own : shift).get(ALIAS));
+    }
+
+    /** The same of the functions alone, for an action that has no use for the alias. */
+    public static FunctionSelection selection(InputArtifact input, Job job, Settings own) {
+        return functions(own, shift(input, job)).selection();
+    }
+
+    private static Settings shift(InputArtifact input, Job job) {
+        return input.settingsOf("shift", List.of(ALIAS, SHIFTED), job);
+    }
+
+    private static Functions functions(Settings own, Settings shift) {
+        return own.isGiven(FUNCTIONS) ? own.get(FUNCTIONS) : shift.get(SHIFTED);
     }
 
     private static Optional<Functions> functions(Object value) {

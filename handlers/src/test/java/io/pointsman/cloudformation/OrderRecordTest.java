@@ -10,7 +10,7 @@ import io.pointsman.cloudformation.ChangeSetOrder.Template;
 import io.pointsman.json.JsonTrouble;
 import io.pointsman.release.record.ChangeSetInputs;
 import io.pointsman.release.record.MemoryRecords;
-import io.pointsman.release.record.RecordedChangeSet.Reviewed;
+import io.pointsman.release.record.RecordedChangeSet.ReviewedChangeSet;
 import io.pointsman.release.record.UnmovedAliases;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ final class OrderRecordTest {
 
     /** As it comes back from the release bucket. */
     private static ChangeSetInputs stored(ChangeSetOrder order) {
-        Reviewed reviewed = new Reviewed(
+        ReviewedChangeSet reviewed = new ReviewedChangeSet(
                 "n",
                 "arn",
                 true,
@@ -54,7 +54,7 @@ final class OrderRecordTest {
                 UnmovedAliases.NONE);
         MemoryRecords records = new MemoryRecords();
         return records.change("web", "run-1", record -> record.with(reviewed)).changeSet().stream()
-                .flatMap(found -> ((Reviewed) found).order().stream())
+                .flatMap(found -> ((ReviewedChangeSet) found).order().stream())
                 .findFirst()
                 .orElseThrow();
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -112,6 +113,20 @@ final class PastWhatWasWrittenByHandTest {
         scene.code = "two";
         ByHandScene.succeeded(scene.release());
         assertEquals("two template 128", scene.live());
+    }
+
+    /** Somebody else's pipeline writes its code. */
+    @Test
+    void a_function_that_does_not_belong_to_the_release_is_none_of_its_business() {
+        released("live");
+        scene.codeByHand("by hand");
+        scene.topic = "b";
+        scene.begin();
+        ByHandScene.succeeded(scene.changeSet());
+
+        ByHandScene.failed(scene.execute());
+        scene.meant = ByHandScene.WEB.with("Functions", List.of("!F"));
+        ByHandScene.succeeded(scene.execute());
     }
 
     @Test

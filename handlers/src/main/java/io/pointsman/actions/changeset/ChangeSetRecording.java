@@ -4,9 +4,9 @@ import io.pointsman.actions.changeset.ReviewDesk.Written;
 import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSetOrder;
 import io.pointsman.cloudformation.OrderRecord;
-import io.pointsman.release.record.RecordedChangeSet.Refusal;
-import io.pointsman.release.record.RecordedChangeSet.Refused;
-import io.pointsman.release.record.RecordedChangeSet.Reviewed;
+import io.pointsman.release.record.RecordedChangeSet.RecordedObjection;
+import io.pointsman.release.record.RecordedChangeSet.RefusedChangeSet;
+import io.pointsman.release.record.RecordedChangeSet.ReviewedChangeSet;
 import io.pointsman.release.record.ReleaseRecords;
 import io.pointsman.release.record.SubmittedTemplate;
 import io.pointsman.release.record.UnmovedAliases;
@@ -29,7 +29,7 @@ final class ChangeSetRecording {
             SubmittedTemplate submitted,
             UnmovedAliases unmoved) {
         Changes changes = written.review().changes();
-        Reviewed reviewed = new Reviewed(
+        ReviewedChangeSet reviewed = new ReviewedChangeSet(
                 now.name(),
                 now.arn(),
                 written.review().head().changed(),
@@ -50,12 +50,12 @@ final class ChangeSetRecording {
 
     /** Without the ARN: there is nothing to execute. */
     void refused(ChangeSetRequest request, ChangeSetNow now, Written written) {
-        Refused refused = new Refused(
+        RefusedChangeSet refused = new RefusedChangeSet(
                 now.name(),
                 written.review().head().digest(),
                 written.address(),
                 written.review().objections().stream()
-                        .map(one -> new Refusal(one.rule(), one.resource(), one.type(), one.why()))
+                        .map(one -> new RecordedObjection(one.rule(), one.resource(), one.type(), one.why()))
                         .toList());
         records.change(request.stack(), request.run(), record -> record.with(refused));
     }

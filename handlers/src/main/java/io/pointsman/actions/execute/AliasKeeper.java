@@ -48,9 +48,10 @@ final class AliasKeeper {
 
     /** Why the operation must not begin: an alias that it would leave alone when it was reviewed has been moved since. */
     Optional<String> movedSinceReview(ExecuteRequest request) {
-        return records.read(request.stack(), request.run()).unmovedAliases().all().stream()
+        List<String> moved = records.read(request.stack(), request.run()).unmovedAliases().all().stream()
                 .flatMap(unmoved -> moved(unmoved).stream())
-                .findFirst();
+                .toList();
+        return moved.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", moved));
     }
 
     private Optional<String> moved(Unmoved unmoved) {

@@ -4,8 +4,8 @@ import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonTrouble;
 import io.pointsman.release.record.ChangeSetInputs;
 import io.pointsman.release.record.RecordedChangeSet;
-import io.pointsman.release.record.RecordedChangeSet.Refused;
-import io.pointsman.release.record.RecordedChangeSet.Reviewed;
+import io.pointsman.release.record.RecordedChangeSet.RefusedChangeSet;
+import io.pointsman.release.record.RecordedChangeSet.ReviewedChangeSet;
 import io.pointsman.release.record.ReleaseRecords;
 import java.util.Optional;
 
@@ -17,10 +17,10 @@ final class ChangeSetOnRecord {
         this.records = records;
     }
 
-    Reviewed found(ExecuteRequest request) {
+    ReviewedChangeSet found(ExecuteRequest request) {
         return switch (read(request)) {
-            case Reviewed reviewed -> reviewed;
-            case Refused refused ->
+            case ReviewedChangeSet reviewed -> reviewed;
+            case RefusedChangeSet refused ->
                 throw Refusal.configuration("the change set of run " + request.run() + " for stack "
                         + request.stack()
                         + " was refused by changeset, by Policy or because it would move production; retry from"

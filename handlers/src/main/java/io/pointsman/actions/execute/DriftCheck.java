@@ -3,16 +3,16 @@ package io.pointsman.actions.execute;
 import io.pointsman.cloudformation.ChangeSets;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
-import io.pointsman.lambda.Drift;
 import io.pointsman.lambda.DriftReport;
+import io.pointsman.lambda.FunctionDrift;
 import io.pointsman.lambda.FunctionReadings;
-import io.pointsman.lambda.FunctionReadings.Reading;
+import io.pointsman.lambda.FunctionReadings.FunctionReading;
 import io.pointsman.release.record.ChangeSetInputs;
 import io.pointsman.release.record.ChangedProperties;
 import io.pointsman.release.record.DeployedFunction;
 import io.pointsman.release.record.DeployedFunctions;
 import io.pointsman.release.record.RecordedChangeSet;
-import io.pointsman.release.record.RecordedChangeSet.Reviewed;
+import io.pointsman.release.record.RecordedChangeSet.ReviewedChangeSet;
 import io.pointsman.release.record.ReleaseIndex;
 import io.pointsman.release.record.ReleaseRecords;
 import io.pointsman.release.record.StackBaseline;
@@ -49,7 +49,7 @@ final class DriftCheck {
         ChangedProperties all = index.baseline().begun().and(changes);
         refuse(
                 request,
-                isNew(index) ? List.of() : drifts(index, all, found(target.stack())),
+                isNew(index) ? List.of() : drifts(index, all, found(request, target.stack())),
                 index,
                 "Nothing has moved. Once that is put right, retry the stage");
         records.updateIndex(
@@ -73,16 +73,16 @@ final class DriftCheck {
      * @param changeSet empty: the stack did not change
      */
     void after(ExecuteRequest request, String stack, String changeSet) {
-        Map<String, Found> found = found(stack);
+        Map<String, Found> found = found(request, stack);
         ReleaseIndex index = records.index(request.stack());
         Optional<DeployedFunctions> known = written(request, changeSet);
         DeployedFunctions deployed = known.orElseGet(() -> deployed(request, index, changeSet, found));
         if (known.isEmpty() || index.baseline().pending().containsKey(changeSet)) {
             write(request, deployed);
         }
-        List<Drift> drifts = new ArrayList<>();
+        List<FunctionDrift> drifts = new ArrayList<>();
         found.forEach((id, one) -> deployed.find(one.name())
-                .map(state -> new Drift(one.name(), state, one.reading()))
+                .map(state -> new FunctionDrift(one.name(), state, one.reading()))
                 .filter(drift -> !drift.differences().isEmpty())
                 .ifPresent(drifts::add));
         if (request.onDrift() == OnDrift.RELEASE) {
@@ -96,13 +96,14 @@ final class DriftCheck {
                 "The stack was updated, traffic was not. Once that is put right, retry the stage");
     }
 
-    private record Found(String name, Reading reading) {}
+    private record Found(String name, FunctionReading reading) {}
 
-    /** By their ids. */
-    private Map<String, Found> found(String stack) {
-        Map<String, String> names = stacks.of(stack);
+    /** Those that belong to the release, by their ids. What becomes of another one is not for it to say. */
+    private Map<String, Found> found(ExecuteRequest request, String stack) {
+        Map<String, String> names = new LinkedHashMap<>(stacks.of(stack));
+        names.keySet().removeIf(id -> !request.functions().includes(id));
         List<String> ids = List.copyOf(names.keySet());
-        List<Optional<Reading>> all = Parallel.map(ids, id -> readings.latest(name(names, id)));
+        List<Optional<FunctionReading>> all = Parallel.map(ids, id -> readings.latest(name(names, id)));
         Map<String, Found> found = new LinkedHashMap<>();
         for (int i = 0; i < ids.size(); i++) {
             String id = ids.get(i);
@@ -118,7 +119,7 @@ final class DriftCheck {
     private static boolean seesInside(ExecuteRequest request, ReleaseRecords records) {
         Optional<RecordedChangeSet> made =
                 records.read(request.stack(), request.run()).changeSet();
-        return !(made.orElse(null) instanceof Reviewed reviewed)
+        return !(made.orElse(null) instanceof ReviewedChangeSet reviewed)
                 || reviewed.order().map(ChangeSetInputs::includeNestedStacks).orElse(true);
     }
 
@@ -129,10 +130,10 @@ final class DriftCheck {
                 .orElse(ChangedProperties.UNKNOWN);
     }
 
-    private List<Drift> drifts(ReleaseIndex index, ChangedProperties changes, Map<String, Found> found) {
-        List<Drift> drifts = new ArrayList<>();
+    private List<FunctionDrift> drifts(ReleaseIndex index, ChangedProperties changes, Map<String, Found> found) {
+        List<FunctionDrift> drifts = new ArrayList<>();
         found.forEach((id, one) -> base(index, one.name())
-                .map(base -> new Drift(
+                .map(base -> new FunctionDrift(
                         one.name(), base.with(changes, id, one.reading().state()), one.reading()))
                 .filter(drift -> !drift.differences().isEmpty())
                 .ifPresent(drifts::add));
@@ -145,7 +146,7 @@ final class DriftCheck {
         return baseline.functions().isEmpty()
                 ? index.released(function)
                         .flatMap(version -> readings.version(function, version.version()))
-                        .map(Reading::state)
+                        .map(FunctionReading::state)
                 : baseline.find(function);
     }
 
@@ -175,17 +176,17 @@ final class DriftCheck {
         records.updateIndex(request.stack(), known -> known.with(new StackBaseline(deployed.functions(), Map.of())));
     }
 
-    private void accept(ExecuteRequest request, DeployedFunctions deployed, List<Drift> drifts) {
+    private void accept(ExecuteRequest request, DeployedFunctions deployed, List<FunctionDrift> drifts) {
         if (!drifts.isEmpty()) {
             DeployedFunctions accepted = deployed;
-            for (Drift drift : drifts) {
+            for (FunctionDrift drift : drifts) {
                 accepted = accepted.with(drift.function(), drift.now().state());
             }
             write(request, accepted);
         }
     }
 
-    private void refuse(ExecuteRequest request, List<Drift> drifts, ReleaseIndex index, String then) {
+    private void refuse(ExecuteRequest request, List<FunctionDrift> drifts, ReleaseIndex index, String then) {
         if (!drifts.isEmpty() && request.onDrift() == OnDrift.STOP) {
             throw new Refusal(FailureKind.JOB_FAILED, new DriftReport(readings, index).of(drifts, then));
         }

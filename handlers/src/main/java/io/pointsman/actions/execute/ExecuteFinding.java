@@ -3,7 +3,7 @@ package io.pointsman.actions.execute;
 import io.pointsman.actions.execute.ExecuteStage.Starting;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Step;
-import io.pointsman.release.record.RecordedChangeSet.Reviewed;
+import io.pointsman.release.record.RecordedChangeSet.ReviewedChangeSet;
 
 /** The first stage: what has {@code changeset} made for this run? */
 final class ExecuteFinding {
@@ -20,7 +20,7 @@ final class ExecuteFinding {
     }
 
     Step<ExecuteStage> find(ExecuteRequest request) {
-        Reviewed found = section.found(request);
+        ReviewedChangeSet found = section.found(request);
         Target target = new Target(found.arn(), found.stackId(), found.resources());
         if (request.digest().filter(digest -> !digest.equals(found.digest())).isPresent()) {
             return new Step.Stop<>(

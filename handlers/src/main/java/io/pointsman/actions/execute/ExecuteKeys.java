@@ -1,5 +1,6 @@
 package io.pointsman.actions.execute;
 
+import io.pointsman.runtime.AliasKeys;
 import io.pointsman.runtime.OnDrift;
 import io.pointsman.settings.Key;
 import io.pointsman.settings.Kind;
@@ -25,7 +26,8 @@ final class ExecuteKeys {
                             + " the gate hook")
             .or(GateScope.RELEASE);
 
-    static final List<Key<?>> ALL = List.of(CHANGE_SET_DIGEST, DISABLE_ROLLBACK, GATE, OnDrift.KEY);
+    static final List<Key<?>> ALL =
+            List.of(CHANGE_SET_DIGEST, DISABLE_ROLLBACK, GATE, AliasKeys.FUNCTIONS, OnDrift.KEY);
 
     private ExecuteKeys() {}
 }

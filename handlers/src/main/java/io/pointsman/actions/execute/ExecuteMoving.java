@@ -10,7 +10,7 @@ import io.pointsman.cloudformation.FailureCause;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Step;
 import io.pointsman.release.StackStatus;
-import io.pointsman.release.record.Execution;
+import io.pointsman.release.record.ExecutedOperation;
 import io.pointsman.release.record.ReleaseRecords;
 import io.pointsman.runtime.Log;
 import java.time.Duration;
@@ -99,7 +99,8 @@ final class ExecuteMoving {
                     "stack " + request.stack() + " became " + status + " and does not exist any more");
         }
         String changeSet = at.target().changeSet();
-        Execution execution = new Execution(at.target().stack(), status, changeSet, request.token(changeSet));
+        ExecutedOperation execution =
+                new ExecutedOperation(at.target().stack(), status, changeSet, request.token(changeSet));
         records.change(request.stack(), request.run(), record -> record.with(execution));
         keeper.created(request, at.target());
         drift.after(request, at.target().stack(), at.target().changeSet());

@@ -2,8 +2,10 @@ package io.pointsman.actions.execute;
 
 import io.pointsman.engine.Job;
 import io.pointsman.engine.Refusal;
+import io.pointsman.release.FunctionSelection;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.release.RunName;
+import io.pointsman.runtime.AliasKeys;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.CommonKeys;
 import io.pointsman.runtime.InputArtifact;
@@ -19,6 +21,7 @@ import java.util.Optional;
  *
  * @param digest of the changes that were reviewed, where the user gave one
  * @param gate what a release freeze holds
+ * @param functions that belong to the release: the others are none of its business
  * @param onDrift what becomes of the release when a function was changed by hand
  * @param template the text of the release's template
  * @param place where its resources are declared
@@ -29,6 +32,7 @@ record ExecuteRequest(
         Optional<String> digest,
         boolean disableRollback,
         GateScope gate,
+        FunctionSelection functions,
         OnDrift onDrift,
         String template,
         Place place) {
@@ -49,6 +53,7 @@ record ExecuteRequest(
                 settings.get(ExecuteKeys.CHANGE_SET_DIGEST),
                 settings.get(ExecuteKeys.DISABLE_ROLLBACK),
                 settings.get(ExecuteKeys.GATE),
+                AliasKeys.selection(input, job, settings),
                 settings.get(OnDrift.KEY),
                 template,
                 new Place(manifest.templatePath(), lines(template)));

@@ -2,8 +2,8 @@ package io.pointsman.actions.publish;
 
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
-import io.pointsman.lambda.Drift;
 import io.pointsman.lambda.DriftReport;
+import io.pointsman.lambda.FunctionDrift;
 import io.pointsman.release.record.DeployedFunctions;
 import io.pointsman.release.record.ReleaseRecords;
 import io.pointsman.release.record.StackBaseline;
@@ -21,7 +21,7 @@ final class ByHand {
     }
 
     /** A {@link Refusal}, or it is what this release and later ones are held to from now on. */
-    void judge(PublishRequest request, List<Drift> drifts) {
+    void judge(PublishRequest request, List<FunctionDrift> drifts) {
         if (request.onDrift() == OnDrift.STOP) {
             throw new Refusal(
                     FailureKind.JOB_FAILED,
@@ -37,17 +37,17 @@ final class ByHand {
         records.updateIndex(request.stack(), index -> index.with(accepted(index.baseline(), drifts)));
     }
 
-    private static DeployedFunctions accepted(DeployedFunctions deployed, List<Drift> drifts) {
+    private static DeployedFunctions accepted(DeployedFunctions deployed, List<FunctionDrift> drifts) {
         DeployedFunctions accepted = deployed;
-        for (Drift drift : drifts) {
+        for (FunctionDrift drift : drifts) {
             accepted = accepted.with(drift.function(), drift.now().state());
         }
         return accepted;
     }
 
-    private static StackBaseline accepted(StackBaseline baseline, List<Drift> drifts) {
+    private static StackBaseline accepted(StackBaseline baseline, List<FunctionDrift> drifts) {
         StackBaseline accepted = baseline;
-        for (Drift drift : drifts) {
+        for (FunctionDrift drift : drifts) {
             accepted = accepted.with(drift.function(), drift.now().state());
         }
         return accepted;

@@ -3,7 +3,7 @@ package io.pointsman.actions.publish;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
-import io.pointsman.lambda.Drift;
+import io.pointsman.lambda.FunctionDrift;
 import io.pointsman.release.record.DeployedFunctions;
 import io.pointsman.release.record.PublishedVersion;
 import java.time.InstantSource;
@@ -33,7 +33,7 @@ final class Publisher {
         record NotYet(String function, String why) implements Finding {}
 
         /** Somebody changed it since its stack was updated. */
-        record ByHand(Drift drift) implements Finding {}
+        record ChangedByHand(FunctionDrift drift) implements Finding {}
 
         /** Lambda could not be asked. */
         record Unclear(String function, Unavailable why) implements Finding {}
@@ -52,7 +52,7 @@ final class Publisher {
         FunctionState latest = versions.latest(function);
         return switch (latest.condition()) {
             case FunctionState.Condition.Ready() ->
-                drift(latest).<Finding>map(Finding.ByHand::new).orElseGet(() -> compare(latest, recorded));
+                drift(latest).<Finding>map(Finding.ChangedByHand::new).orElseGet(() -> compare(latest, recorded));
             case FunctionState.Condition.Busy(String why) -> new Finding.NotYet(function, why);
             case FunctionState.Condition.Broken(String why) ->
                 throw failed("function " + function + " cannot be published: " + why);
@@ -60,9 +60,9 @@ final class Publisher {
     }
 
     /** By what {@code execute} wrote down; not where that was one that did not. */
-    private Optional<Drift> drift(FunctionState latest) {
+    private Optional<FunctionDrift> drift(FunctionState latest) {
         return deployed.flatMap(all -> all.find(latest.function()))
-                .map(expected -> new Drift(latest.function(), expected, VersionReadings.of(latest)))
+                .map(expected -> new FunctionDrift(latest.function(), expected, VersionReadings.of(latest)))
                 .filter(drift -> !drift.differences().isEmpty());
     }
 

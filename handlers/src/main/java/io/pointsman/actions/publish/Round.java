@@ -2,7 +2,7 @@ package io.pointsman.actions.publish;
 
 import io.pointsman.engine.Progress;
 import io.pointsman.engine.Unavailable;
-import io.pointsman.lambda.Drift;
+import io.pointsman.lambda.FunctionDrift;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.runtime.Parallel;
 import java.util.ArrayList;
@@ -51,10 +51,10 @@ record Round(Map<String, PublishedVersion> found, List<Publisher.Finding> waitin
     }
 
     /** Of those that were looked at. */
-    List<Drift> changedByHand() {
+    List<FunctionDrift> changedByHand() {
         return waiting.stream()
-                .filter(Publisher.Finding.ByHand.class::isInstance)
-                .map(finding -> ((Publisher.Finding.ByHand) finding).drift())
+                .filter(Publisher.Finding.ChangedByHand.class::isInstance)
+                .map(finding -> ((Publisher.Finding.ChangedByHand) finding).drift())
                 .toList();
     }
 
@@ -65,7 +65,7 @@ record Round(Map<String, PublishedVersion> found, List<Publisher.Finding> waitin
     private static String said(Publisher.Finding finding) {
         return switch (finding) {
             case Publisher.Finding.Has(PublishedVersion version) -> version.function() + " has its version";
-            case Publisher.Finding.ByHand(Drift drift) -> drift.function() + " was changed by hand";
+            case Publisher.Finding.ChangedByHand(FunctionDrift drift) -> drift.function() + " was changed by hand";
             case Publisher.Finding.NotYet(String function, String why) -> function + " is not ready: " + why;
             case Publisher.Finding.Unclear(String function, Unavailable why) -> function + ": " + why.getMessage();
         };

@@ -6,17 +6,17 @@ import java.util.Optional;
 /** What {@link Versions} knows, for whoever tells of functions that were changed by hand. */
 record VersionReadings(Versions versions) implements FunctionReadings {
     @Override
-    public Optional<Reading> latest(String function) {
+    public Optional<FunctionReading> latest(String function) {
         return Optional.of(of(versions.latest(function)));
     }
 
     @Override
-    public Optional<Reading> version(String function, String version) {
+    public Optional<FunctionReading> version(String function, String version) {
         return versions.version(function, version).map(VersionReadings::of);
     }
 
-    static Reading of(FunctionState state) {
+    static FunctionReading of(FunctionState state) {
         boolean isImage = "Image".equals(state.configuration().get("PackageType"));
-        return new Reading(state.deployed(), state.lastModified(), isImage);
+        return new FunctionReading(state.deployed(), state.lastModified(), isImage);
     }
 }

@@ -2,7 +2,9 @@ package io.pointsman.actions.execute;
 
 import io.pointsman.actions.execute.Executions.Standing.State;
 import io.pointsman.actions.execute.Operation.Event;
+import io.pointsman.release.FunctionSelection;
 import io.pointsman.release.StackStatus;
+import io.pointsman.runtime.OnDrift;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,7 +59,8 @@ final class FakeExecutions implements Executions {
                         Optional.empty(),
                         false,
                         GateScope.RELEASE,
-                        io.pointsman.runtime.OnDrift.STOP,
+                        FunctionSelection.ALL,
+                        OnDrift.STOP,
                         "",
                         new Place("sam.template", Map.of()))
                 .token(CHANGE_SET);

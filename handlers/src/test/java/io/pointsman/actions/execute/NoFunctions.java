@@ -6,12 +6,12 @@ import java.util.Optional;
 /** A stack without functions. */
 final class NoFunctions implements FunctionReadings {
     @Override
-    public Optional<Reading> latest(String function) {
+    public Optional<FunctionReading> latest(String function) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<Reading> version(String function, String version) {
+    public Optional<FunctionReading> version(String function, String version) {
         return Optional.empty();
     }
 }

@@ -12,9 +12,11 @@ import io.pointsman.engine.Unavailable;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;
+import io.pointsman.release.FunctionSelection;
 import io.pointsman.release.record.MemoryRecords;
 import io.pointsman.release.record.TemplateAliases;
 import io.pointsman.review.Change;
+import io.pointsman.runtime.OnDrift;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,8 @@ final class PutBackTest {
             Optional.empty(),
             false,
             GateScope.RELEASE,
-            io.pointsman.runtime.OnDrift.STOP,
+            FunctionSelection.ALL,
+            OnDrift.STOP,
             "",
             new Place("sam.template", Map.of()));
 

@@ -20,7 +20,7 @@ import io.pointsman.release.ReleaseJobs;
 import io.pointsman.release.RunName;
 import io.pointsman.release.StackStatus;
 import io.pointsman.release.record.MemoryRecords;
-import io.pointsman.release.record.RecordedChangeSet.Reviewed;
+import io.pointsman.release.record.RecordedChangeSet.ReviewedChangeSet;
 import io.pointsman.release.record.UnmovedAliases;
 import io.pointsman.review.Changes;
 import java.time.Duration;
@@ -66,7 +66,7 @@ final class RemakingTest {
                         false,
                         false,
                         Optional.empty()));
-        Reviewed reviewed = new Reviewed(
+        ReviewedChangeSet reviewed = new ReviewedChangeSet(
                 order.name(),
                 CHANGE_SET,
                 true,

@@ -18,7 +18,7 @@ import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.ReleaseJobs;
 import io.pointsman.release.StackStatus;
-import io.pointsman.release.record.Execution;
+import io.pointsman.release.record.ExecutedOperation;
 import io.pointsman.release.record.MemoryRecords;
 import io.pointsman.release.record.PublishedVersions;
 import java.time.Duration;
@@ -155,7 +155,7 @@ final class PublishActionTest {
                 "web",
                 "run-1",
                 record -> record.with(
-                        new Execution("arn:stack", StackStatus.UPDATE_COMPLETE, "arn:change-set", "token")));
+                        new ExecutedOperation("arn:stack", StackStatus.UPDATE_COMPLETE, "arn:change-set", "token")));
         versions.deploy(function("web-cart", "code-a", new FunctionState.Condition.Broken("its last update failed")));
 
         Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, run(job(STACK)));
@@ -169,7 +169,7 @@ final class PublishActionTest {
                 "web",
                 "run-1",
                 record -> record.with(
-                        new Execution("arn:stack", StackStatus.UPDATE_COMPLETE, "arn:change-set", "token")));
+                        new ExecutedOperation("arn:stack", StackStatus.UPDATE_COMPLETE, "arn:change-set", "token")));
 
         Outcome.Failed failed =
                 assertInstanceOf(Outcome.Failed.class, run(job(STACK.with("Functions", List.of("Crat")))));

@@ -12,7 +12,7 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.ReleaseJobs;
 import io.pointsman.release.StackStatus;
-import io.pointsman.release.record.Execution;
+import io.pointsman.release.record.ExecutedOperation;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -100,7 +100,7 @@ final class ShiftActionTest {
                 "web",
                 ReleaseJobs.RUN,
                 record -> record.with(
-                        new Execution("arn:stack", StackStatus.UPDATE_COMPLETE, "arn:change-set", "token")));
+                        new ExecutedOperation("arn:stack", StackStatus.UPDATE_COMPLETE, "arn:change-set", "token")));
         AliasState.Share share = new AliasState.Share("9", new BigDecimal("0.5"));
         scene.traffic.aliases.put("web-Cart", new AliasState("1", Optional.of(share)));
 

@@ -10,7 +10,7 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.ReleaseJobs;
 import io.pointsman.release.StackStatus;
-import io.pointsman.release.record.Execution;
+import io.pointsman.release.record.ExecutedOperation;
 import io.pointsman.release.record.MemoryRecords;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
@@ -60,7 +60,8 @@ final class ShiftScene {
 
     /** {@code execute} has updated the stack in this release. */
     ShiftScene updated() {
-        Execution execution = new Execution("arn:stack", StackStatus.UPDATE_COMPLETE, "arn:change-set", "token");
+        ExecutedOperation execution =
+                new ExecutedOperation("arn:stack", StackStatus.UPDATE_COMPLETE, "arn:change-set", "token");
         records.change("web", ReleaseJobs.RUN, record -> record.with(execution));
         return this;
     }

@@ -138,7 +138,7 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
 
     /** From now on whoever comes over the wire may not call that operation. */
     public void deny(String service, String operation) {
-        world.add(new DeniedOperation(
+        world.add(AlteredOperation.denied(
                 Optional.ofNullable(world.services().get(service)).orElseThrow(), operation));
     }
 

@@ -1,9 +1,9 @@
 package io.pointsman.release.record;
 
 import io.pointsman.json.JsonObject;
-import io.pointsman.release.record.RecordedChangeSet.Refusal;
-import io.pointsman.release.record.RecordedChangeSet.Refused;
-import io.pointsman.release.record.RecordedChangeSet.Reviewed;
+import io.pointsman.release.record.RecordedChangeSet.RecordedObjection;
+import io.pointsman.release.record.RecordedChangeSet.RefusedChangeSet;
+import io.pointsman.release.record.RecordedChangeSet.ReviewedChangeSet;
 import io.pointsman.release.record.UnmovedAliases.Unmoved;
 import java.util.List;
 import java.util.Optional;
@@ -13,26 +13,27 @@ import java.util.Optional;
  * change set and the review is done.
  */
 final class ChangeSetFields {
-    private static final Field<String> NAME = Field.optional("name", Shape.TEXT);
-    private static final Field<String> ARN = Field.optional("arn", Shape.TEXT);
-    private static final Field<Boolean> CHANGED = Field.optional("changed", Shape.FLAG);
-    private static final Field<String> STACK_ID = Field.optional("stackId", Shape.TEXT);
-    private static final Field<String> TYPE = Field.optional("type", Shape.TEXT);
-    private static final Field<String> TEMPLATE_DIGEST = Field.optional("templateDigest", Shape.DIGEST);
-    private static final Field<String> DIGEST = Field.optional("digest", Shape.TEXT);
-    private static final Field<Integer> RESOURCES = Field.optional("resources", Shape.COUNT);
-    private static final Field<String> CHANGES = Field.optional("changes", Shape.TEXT);
-    private static final Field<String> REVIEW = Field.optional("review", Shape.TEXT);
+    private static final Field<String> NAME = Field.optional("name", FieldShape.TEXT);
+    private static final Field<String> ARN = Field.optional("arn", FieldShape.TEXT);
+    private static final Field<Boolean> CHANGED = Field.optional("changed", FieldShape.FLAG);
+    private static final Field<String> STACK_ID = Field.optional("stackId", FieldShape.TEXT);
+    private static final Field<String> TYPE = Field.optional("type", FieldShape.TEXT);
+    private static final Field<String> TEMPLATE_DIGEST = Field.optional("templateDigest", FieldShape.DIGEST);
+    private static final Field<String> DIGEST = Field.optional("digest", FieldShape.TEXT);
+    private static final Field<Integer> RESOURCES = Field.optional("resources", FieldShape.COUNT);
+    private static final Field<String> CHANGES = Field.optional("changes", FieldShape.TEXT);
+    private static final Field<String> REVIEW = Field.optional("review", FieldShape.TEXT);
     private static final Field<ChangeSetInputs> ORDER = Field.optional(
             "order",
             ChangeSetInputs.SHAPE.shape().described("with it execute makes the change set again, should it vanish"));
 
-    private static final Field<String> RULE = Field.required("rule", Shape.TEXT);
-    private static final Field<String> RESOURCE = Field.required("resource", Shape.TEXT);
-    private static final Field<String> RESOURCE_TYPE = Field.required("type", Shape.TEXT);
-    private static final Field<String> WHY = Field.required("why", Shape.TEXT);
-    private static final ObjectShape<Refusal> REFUSAL = ObjectShape.of(
-            json -> new Refusal(RULE.need(json), RESOURCE.need(json), RESOURCE_TYPE.need(json), WHY.need(json)),
+    private static final Field<String> RULE = Field.required("rule", FieldShape.TEXT);
+    private static final Field<String> RESOURCE = Field.required("resource", FieldShape.TEXT);
+    private static final Field<String> RESOURCE_TYPE = Field.required("type", FieldShape.TEXT);
+    private static final Field<String> WHY = Field.required("why", FieldShape.TEXT);
+    private static final ObjectShape<RecordedObjection> REFUSAL = ObjectShape.of(
+            json -> new RecordedObjection(
+                    RULE.need(json), RESOURCE.need(json), RESOURCE_TYPE.need(json), WHY.need(json)),
             one -> WHY.put(
                     RESOURCE_TYPE.put(
                             RESOURCE.put(RULE.put(JsonObject.empty(), one.rule()), one.resource()), one.type()),
@@ -42,9 +43,10 @@ final class ChangeSetFields {
             RESOURCE_TYPE,
             WHY);
 
-    private static final Field<List<Refusal>> REFUSED = Field.optional(
+    private static final Field<List<RecordedObjection>> REFUSED = Field.optional(
             "refused",
-            Shape.listOf(REFUSAL).described("what the rules say against it; then there is no change set to execute"));
+            FieldShape.listOf(REFUSAL)
+                    .described("what the rules say against it; then there is no change set to execute"));
 
     static final Field<Submissions> SUBMISSIONS = Field.optional(
             "submissions",
@@ -54,7 +56,7 @@ final class ChangeSetFields {
 
     static final Field<List<Unmoved>> UNMOVED = Field.optional(
             "unmoved",
-            Shape.listOf(Unmoved.SHAPE)
+            FieldShape.listOf(Unmoved.SHAPE)
                     .described("Aliases that the change set touches and leaves on that version, if they are on it"));
 
     /** Read no further than is asked for: what was submitted counts, whatever became of it. */
@@ -81,14 +83,14 @@ final class ChangeSetFields {
     /** Strict in what {@code execute} goes by; what is there for people may be missing in a record of an older version. */
     static RecordedChangeSet read(JsonObject json) {
         return json.has(REFUSED.name())
-                ? new Refused(
+                ? new RefusedChangeSet(
                         NAME.find(json).orElse(""), DIGEST.find(json).orElse(""), REVIEW.find(json), REFUSED.need(json))
                 : reviewed(json);
     }
 
-    private static Reviewed reviewed(JsonObject json) {
+    private static ReviewedChangeSet reviewed(JsonObject json) {
         boolean changed = CHANGED.need(json);
-        return new Reviewed(
+        return new ReviewedChangeSet(
                 NAME.find(json).orElse(""),
                 ARN.need(json),
                 changed,
@@ -109,11 +111,11 @@ final class ChangeSetFields {
 
     static JsonObject write(RecordedChangeSet changeSet, Submissions submissions) {
         return switch (changeSet) {
-            case Reviewed one -> {
+            case ReviewedChangeSet one -> {
                 JsonObject section = SUBMISSIONS.put(write(one), given(submissions));
                 yield UNMOVED.put(section, Optional.of(one.unmoved().all()).filter(all -> !all.isEmpty()));
             }
-            case Refused one -> SUBMISSIONS.put(write(one), given(submissions));
+            case RefusedChangeSet one -> SUBMISSIONS.put(write(one), given(submissions));
         };
     }
 
@@ -121,14 +123,14 @@ final class ChangeSetFields {
         return Optional.of(submissions).filter(all -> !all.isEmpty());
     }
 
-    private static JsonObject write(Reviewed one) {
+    private static JsonObject write(ReviewedChangeSet one) {
         JsonObject json = CHANGED.put(ARN.put(NAME.put(JsonObject.empty(), one.name()), one.arn()), one.changed());
         json = TEMPLATE_DIGEST.put(TYPE.put(STACK_ID.put(json, one.stackId()), one.type()), one.templateDigest());
         json = CHANGES.put(RESOURCES.put(DIGEST.put(json, one.digest()), one.resources()), one.changes());
         return ORDER.put(REVIEW.put(json, one.review()), one.order());
     }
 
-    private static JsonObject write(Refused one) {
+    private static JsonObject write(RefusedChangeSet one) {
         JsonObject json = CHANGED.put(NAME.put(JsonObject.empty(), one.name()), true);
         return REFUSED.put(REVIEW.put(DIGEST.put(json, one.digest()), one.review()), one.refused());
     }

@@ -31,26 +31,26 @@ public record ChangeSetInputs(
         boolean importExistingResources,
         boolean includeNestedStacks,
         Optional<String> deploymentMode) {
-    private static final Field<String> VALUE = Field.optional("value", Shape.TEXT);
+    private static final Field<String> VALUE = Field.optional("value", FieldShape.TEXT);
     private static final ObjectShape<Optional<String>> PARAMETER =
             ObjectShape.of(VALUE::find, value -> VALUE.put(JsonObject.empty(), value), VALUE);
 
-    private static final Field<String> STACK = Field.required("stack", Shape.TEXT);
-    private static final Field<String> NAME = Field.required("name", Shape.TEXT);
-    private static final Field<String> KIND = Field.required("kind", Shape.TEXT);
-    private static final Field<String> MARK = Field.required("mark", Shape.TEXT);
-    private static final Field<String> TEMPLATE_DIGEST = Field.required("templateDigest", Shape.DIGEST);
-    private static final Field<String> TEMPLATE_URL = Field.optional("templateUrl", Shape.TEXT);
+    private static final Field<String> STACK = Field.required("stack", FieldShape.TEXT);
+    private static final Field<String> NAME = Field.required("name", FieldShape.TEXT);
+    private static final Field<String> KIND = Field.required("kind", FieldShape.TEXT);
+    private static final Field<String> MARK = Field.required("mark", FieldShape.TEXT);
+    private static final Field<String> TEMPLATE_DIGEST = Field.required("templateDigest", FieldShape.DIGEST);
+    private static final Field<String> TEMPLATE_URL = Field.optional("templateUrl", FieldShape.TEXT);
     private static final Field<Map<String, Optional<String>>> PARAMETERS =
-            Field.required("parameters", Shape.mapOf(PARAMETER));
-    private static final Field<List<String>> CAPABILITIES = Field.required("capabilities", Shape.TEXTS);
-    private static final Field<String> ROLE_ARN = Field.optional("roleArn", Shape.TEXT);
-    private static final Field<Map<String, String>> TAGS = Field.required("tags", Shape.NAMED_TEXTS);
-    private static final Field<List<String>> NOTIFICATION_ARNS = Field.required("notificationArns", Shape.TEXTS);
-    private static final Field<String> ON_STACK_FAILURE = Field.optional("onStackFailure", Shape.TEXT);
-    private static final Field<Boolean> IMPORT_EXISTING = Field.required("importExistingResources", Shape.FLAG);
-    private static final Field<Boolean> INCLUDE_NESTED = Field.required("includeNestedStacks", Shape.FLAG);
-    private static final Field<String> DEPLOYMENT_MODE = Field.optional("deploymentMode", Shape.TEXT);
+            Field.required("parameters", FieldShape.mapOf(PARAMETER));
+    private static final Field<List<String>> CAPABILITIES = Field.required("capabilities", FieldShape.TEXTS);
+    private static final Field<String> ROLE_ARN = Field.optional("roleArn", FieldShape.TEXT);
+    private static final Field<Map<String, String>> TAGS = Field.required("tags", FieldShape.NAMED_TEXTS);
+    private static final Field<List<String>> NOTIFICATION_ARNS = Field.required("notificationArns", FieldShape.TEXTS);
+    private static final Field<String> ON_STACK_FAILURE = Field.optional("onStackFailure", FieldShape.TEXT);
+    private static final Field<Boolean> IMPORT_EXISTING = Field.required("importExistingResources", FieldShape.FLAG);
+    private static final Field<Boolean> INCLUDE_NESTED = Field.required("includeNestedStacks", FieldShape.FLAG);
+    private static final Field<String> DEPLOYMENT_MODE = Field.optional("deploymentMode", FieldShape.TEXT);
 
     static final ObjectShape<ChangeSetInputs> SHAPE = ObjectShape.of(
             ChangeSetInputs::read,

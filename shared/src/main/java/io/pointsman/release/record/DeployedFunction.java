@@ -26,10 +26,10 @@ public record DeployedFunction(String codeSha256, Map<String, String> configurat
 
     private static final int DIGEST_CHARS = 16;
 
-    private static final Field<String> CODE_SHA256 = Field.required("codeSha256", Shape.TEXT);
+    private static final Field<String> CODE_SHA256 = Field.required("codeSha256", FieldShape.TEXT);
     private static final Field<Map<String, String>> CONFIGURATION =
-            Field.required("configuration", Shape.NAMED_DIGESTS);
-    private static final Field<String> CONFIG_SHA256 = Field.optional("configSha256", Shape.TEXT);
+            Field.required("configuration", FieldShape.NAMED_DIGESTS);
+    private static final Field<String> CONFIG_SHA256 = Field.optional("configSha256", FieldShape.TEXT);
 
     static final ObjectShape<DeployedFunction> SHAPE =
             ObjectShape.of(DeployedFunction::read, DeployedFunction::write, CODE_SHA256, CONFIGURATION, CONFIG_SHA256);

@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param functions by physical name
  */
 public record DeployedFunctions(String changeSet, Map<String, DeployedFunction> functions) {
-    private static final Field<String> CHANGE_SET = Field.required("changeSet", Shape.TEXT);
+    private static final Field<String> CHANGE_SET = Field.required("changeSet", FieldShape.TEXT);
     static final Field<Map<String, DeployedFunction>> FUNCTIONS =
-            Field.required("functions", Shape.mapOf(DeployedFunction.SHAPE));
+            Field.required("functions", FieldShape.mapOf(DeployedFunction.SHAPE));
 
     static final ObjectShape<DeployedFunctions> SHAPE =
             ObjectShape.of(DeployedFunctions::read, DeployedFunctions::write, CHANGE_SET, FUNCTIONS);

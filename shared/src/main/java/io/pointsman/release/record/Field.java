@@ -11,12 +11,12 @@ import java.util.Optional;
  *
  * @param required in what is written now; a record of an older version may lack it
  */
-record Field<T>(String name, Shape<T> shape, boolean required) {
-    static <T> Field<T> required(String name, Shape<T> shape) {
+record Field<T>(String name, FieldShape<T> shape, boolean required) {
+    static <T> Field<T> required(String name, FieldShape<T> shape) {
         return new Field<>(name, shape, true);
     }
 
-    static <T> Field<T> optional(String name, Shape<T> shape) {
+    static <T> Field<T> optional(String name, FieldShape<T> shape) {
         return new Field<>(name, shape, false);
     }
 

@@ -27,8 +27,8 @@ record ObjectShape<T>(
     }
 
     /** As the value of a member. */
-    Shape<T> shape() {
-        return new Shape<>(
+    FieldShape<T> shape() {
+        return new FieldShape<>(
                 schema(), (json, name) -> json.object(name).map(read), value -> write.apply(value), this::keep);
     }
 

@@ -17,18 +17,18 @@ public record PackagedRelease(String releaseId, String templateDigest, JsonObjec
     private static final ObjectShape<JsonObject> CODE_PLACE = ObjectShape.of(
                     json -> json,
                     json -> json,
-                    Field.required("logicalId", Shape.TEXT),
-                    Field.optional("property", Shape.TEXT),
-                    Field.required("bucket", Shape.TEXT),
-                    Field.required("key", Shape.TEXT),
-                    Field.required("digest", Shape.TEXT),
-                    Field.optional("why", Shape.TEXT))
+                    Field.required("logicalId", FieldShape.TEXT),
+                    Field.optional("property", FieldShape.TEXT),
+                    Field.required("bucket", FieldShape.TEXT),
+                    Field.required("key", FieldShape.TEXT),
+                    Field.required("digest", FieldShape.TEXT),
+                    Field.optional("why", FieldShape.TEXT))
             .opened();
 
-    private static final Field<String> RELEASE_ID = Field.required("releaseId", Shape.TEXT);
-    private static final Field<String> TEMPLATE_DIGEST = Field.required("templateDigest", Shape.DIGEST);
-    private static final Field<JsonObject> SOURCE = Field.required("source", Shape.ANY);
-    private static final Field<List<JsonObject>> CODE = Field.required("code", Shape.listOf(CODE_PLACE));
+    private static final Field<String> RELEASE_ID = Field.required("releaseId", FieldShape.TEXT);
+    private static final Field<String> TEMPLATE_DIGEST = Field.required("templateDigest", FieldShape.DIGEST);
+    private static final Field<JsonObject> SOURCE = Field.required("source", FieldShape.ANY);
+    private static final Field<List<JsonObject>> CODE = Field.required("code", FieldShape.listOf(CODE_PLACE));
 
     static final ObjectShape<PackagedRelease> SHAPE =
             ObjectShape.of(PackagedRelease::read, PackagedRelease::write, RELEASE_ID, TEMPLATE_DIGEST, SOURCE, CODE);

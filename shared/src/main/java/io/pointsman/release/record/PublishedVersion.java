@@ -16,12 +16,12 @@ import java.util.Optional;
  */
 public record PublishedVersion(
         String function, String version, String codeSha256, boolean isNew, String why, Optional<Instant> at) {
-    private static final Field<String> FUNCTION = Field.required("function", Shape.TEXT);
-    private static final Field<String> VERSION = Field.required("version", Shape.VERSION);
-    private static final Field<String> CODE_SHA256 = Field.required("codeSha256", Shape.TEXT);
-    private static final Field<Boolean> NEW = Field.required("new", Shape.FLAG);
-    private static final Field<String> WHY = Field.required("why", Shape.TEXT);
-    private static final Field<Instant> AT = Field.optional("at", Shape.MOMENT);
+    private static final Field<String> FUNCTION = Field.required("function", FieldShape.TEXT);
+    private static final Field<String> VERSION = Field.required("version", FieldShape.VERSION);
+    private static final Field<String> CODE_SHA256 = Field.required("codeSha256", FieldShape.TEXT);
+    private static final Field<Boolean> NEW = Field.required("new", FieldShape.FLAG);
+    private static final Field<String> WHY = Field.required("why", FieldShape.TEXT);
+    private static final Field<Instant> AT = Field.optional("at", FieldShape.MOMENT);
 
     static final ObjectShape<PublishedVersion> SHAPE = ObjectShape.of(
             PublishedVersion::read, PublishedVersion::write, FUNCTION, VERSION, CODE_SHA256, NEW, WHY, AT);

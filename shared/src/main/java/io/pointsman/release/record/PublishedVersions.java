@@ -18,11 +18,11 @@ public record PublishedVersions(
     /** Its path inside a {@code Versions} artifact. */
     public static final String PATH = "pointsman/versions.json";
 
-    private static final Field<Boolean> COMPLETE = Field.required("complete", Shape.FLAG);
+    private static final Field<Boolean> COMPLETE = Field.required("complete", FieldShape.FLAG);
     private static final Field<Map<String, PublishedVersion>> FUNCTIONS =
-            Field.required("functions", Shape.mapOf(PublishedVersion.SHAPE));
+            Field.required("functions", FieldShape.mapOf(PublishedVersion.SHAPE));
     private static final Field<Map<String, String>> STACK_FUNCTIONS =
-            Field.required("stackFunctions", Shape.NAMED_TEXTS);
+            Field.required("stackFunctions", FieldShape.NAMED_TEXTS);
 
     static final ObjectShape<PublishedVersions> SHAPE =
             ObjectShape.of(PublishedVersions::read, PublishedVersions::write, COMPLETE, FUNCTIONS, STACK_FUNCTIONS);

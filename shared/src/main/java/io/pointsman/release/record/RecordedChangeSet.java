@@ -20,7 +20,7 @@ public sealed interface RecordedChangeSet {
      * @param order what it was made from; empty where a secret value was given
      * @param unmoved aliases that it touches and leaves where they are
      */
-    record Reviewed(
+    record ReviewedChangeSet(
             String name,
             String arn,
             boolean changed,
@@ -42,9 +42,9 @@ public sealed interface RecordedChangeSet {
      * @param review address of the page
      * @param refused what the rules say against them
      */
-    record Refused(String name, String digest, Optional<String> review, List<Refusal> refused)
+    record RefusedChangeSet(String name, String digest, Optional<String> review, List<RecordedObjection> refused)
             implements RecordedChangeSet {}
 
     /** What one rule says against one resource; without a type where it is about the whole. */
-    record Refusal(String rule, String resource, String type, String why) {}
+    record RecordedObjection(String rule, String resource, String type, String why) {}
 }

@@ -6,11 +6,12 @@ import java.util.List;
 
 /** A {@link Pin} as the release record keeps it. */
 final class RecordedPin {
-    private static final Field<String> FUNCTION = Field.required("function", Shape.TEXT);
-    private static final Field<String> ALIAS = Field.required("alias", Shape.TEXT);
-    private static final Field<Pin.Kind> KIND = Field.required("kind", Shape.oneOf(Pin.Kind.class, Pin.Kind::name));
-    private static final Field<String> VALUE = Field.required("value", Shape.TEXT);
-    private static final Field<List<String>> NOTES = Field.required("notes", Shape.TEXTS);
+    private static final Field<String> FUNCTION = Field.required("function", FieldShape.TEXT);
+    private static final Field<String> ALIAS = Field.required("alias", FieldShape.TEXT);
+    private static final Field<Pin.Kind> KIND =
+            Field.required("kind", FieldShape.oneOf(Pin.Kind.class, Pin.Kind::name));
+    private static final Field<String> VALUE = Field.required("value", FieldShape.TEXT);
+    private static final Field<List<String>> NOTES = Field.required("notes", FieldShape.TEXTS);
 
     static final ObjectShape<Pin> SHAPE =
             ObjectShape.of(RecordedPin::read, RecordedPin::write, FUNCTION, ALIAS, KIND, VALUE, NOTES);

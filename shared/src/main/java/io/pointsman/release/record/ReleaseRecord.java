@@ -20,8 +20,8 @@ public final class ReleaseRecord {
                     .described("What is released: digests of template and code, and where they lie"));
     private static final Field<JsonObject> CHANGESET =
             Field.optional("changeset", ChangeSetFields.SHAPE.shape().described("What changeset did"));
-    private static final Field<Execution> EXECUTE =
-            Field.optional("execute", Execution.SHAPE.shape().described("What execute did"));
+    private static final Field<ExecutedOperation> EXECUTE =
+            Field.optional("execute", ExecutedOperation.SHAPE.shape().described("What execute did"));
     private static final Field<TemplateAliases> ALIASES = Field.optional(
             "aliases",
             TemplateAliases.SHAPE
@@ -113,17 +113,17 @@ public final class ReleaseRecord {
         return new ReleaseRecord(CHANGESET.put(json, section));
     }
 
-    public Optional<Execution> execution() {
+    public Optional<ExecutedOperation> execution() {
         return EXECUTE.find(json);
     }
 
-    public ReleaseRecord with(Execution execution) {
+    public ReleaseRecord with(ExecutedOperation execution) {
         return new ReleaseRecord(EXECUTE.put(json, execution));
     }
 
     /** Whether a change set of this release was executed, and the operation ended well. */
     public boolean wasExecuted() {
-        return json.object(EXECUTE.name()).filter(Execution::names).isPresent();
+        return json.object(EXECUTE.name()).filter(ExecutedOperation::names).isPresent();
     }
 
     /** {@link TemplateAliases#NONE} where nothing was written down. */

@@ -20,10 +20,10 @@ public record Submissions(List<SubmittedTemplate> all, Map<String, Set<String>> 
     static final Submissions NONE = new Submissions(List.of(), Map.of());
 
     private static final Field<List<SubmittedTemplate>> TEMPLATES =
-            Field.required("templates", Shape.listOf(SubmittedTemplate.SHAPE));
+            Field.required("templates", FieldShape.listOf(SubmittedTemplate.SHAPE));
     private static final Field<Map<String, List<String>>> SETTLED = Field.optional(
             "settled",
-            Shape.NAMED_LISTS.described(
+            FieldShape.NAMED_LISTS.described(
                     "by the name of a change set: functions whose alias its next attempt gives a version of"
                             + " equal content"));
 

@@ -33,16 +33,16 @@ public record SubmittedTemplate(
         List<Pin> pins,
         Map<String, String> aliases,
         List<String> warnings) {
-    private static final Field<String> CHANGE_SET = Field.required("changeSet", Shape.TEXT);
-    private static final Field<String> ARN = Field.optional("arn", Shape.TEXT);
-    private static final Field<String> RELEASED = Field.required("released", Shape.DIGEST);
-    private static final Field<String> SUBMITTED = Field.required("submitted", Shape.DIGEST);
-    private static final Field<String> URL = Field.optional("url", Shape.TEXT);
-    private static final Field<Map<String, String>> NESTED = Field.required("nested", Shape.NAMED_TEXTS);
-    private static final Field<Boolean> INCLUDES_NESTED = Field.required("includesNested", Shape.FLAG);
-    private static final Field<List<Pin>> PINS = Field.required("pins", Shape.listOf(RecordedPin.SHAPE));
-    private static final Field<Map<String, String>> ALIASES = Field.required("aliases", Shape.NAMED_TEXTS);
-    private static final Field<List<String>> WARNINGS = Field.required("warnings", Shape.TEXTS);
+    private static final Field<String> CHANGE_SET = Field.required("changeSet", FieldShape.TEXT);
+    private static final Field<String> ARN = Field.optional("arn", FieldShape.TEXT);
+    private static final Field<String> RELEASED = Field.required("released", FieldShape.DIGEST);
+    private static final Field<String> SUBMITTED = Field.required("submitted", FieldShape.DIGEST);
+    private static final Field<String> URL = Field.optional("url", FieldShape.TEXT);
+    private static final Field<Map<String, String>> NESTED = Field.required("nested", FieldShape.NAMED_TEXTS);
+    private static final Field<Boolean> INCLUDES_NESTED = Field.required("includesNested", FieldShape.FLAG);
+    private static final Field<List<Pin>> PINS = Field.required("pins", FieldShape.listOf(RecordedPin.SHAPE));
+    private static final Field<Map<String, String>> ALIASES = Field.required("aliases", FieldShape.NAMED_TEXTS);
+    private static final Field<List<String>> WARNINGS = Field.required("warnings", FieldShape.TEXTS);
 
     static final ObjectShape<SubmittedTemplate> SHAPE = ObjectShape.of(
             SubmittedTemplate::read,

@@ -35,13 +35,13 @@ public record TemplateAliases(String changeSet, List<String> added, List<String>
             Optional<String> template,
             Optional<String> wanted,
             Optional<String> movedTo) {
-        private static final Field<String> ALIAS = Field.required("alias", Shape.TEXT.described("its ARN"));
-        private static final Field<String> VERSION = Field.required("version", Shape.VERSION);
-        private static final Field<String> SECOND_VERSION = Field.optional("secondVersion", Shape.VERSION);
-        private static final Field<BigDecimal> SECOND_WEIGHT = Field.optional("secondWeight", Shape.SHARE);
-        private static final Field<String> TEMPLATE = Field.optional("template", Shape.VERSION);
-        private static final Field<String> WANTED = Field.optional("wanted", Shape.VERSION);
-        private static final Field<String> MOVED_TO = Field.optional("movedTo", Shape.VERSION);
+        private static final Field<String> ALIAS = Field.required("alias", FieldShape.TEXT.described("its ARN"));
+        private static final Field<String> VERSION = Field.required("version", FieldShape.VERSION);
+        private static final Field<String> SECOND_VERSION = Field.optional("secondVersion", FieldShape.VERSION);
+        private static final Field<BigDecimal> SECOND_WEIGHT = Field.optional("secondWeight", FieldShape.SHARE);
+        private static final Field<String> TEMPLATE = Field.optional("template", FieldShape.VERSION);
+        private static final Field<String> WANTED = Field.optional("wanted", FieldShape.VERSION);
+        private static final Field<String> MOVED_TO = Field.optional("movedTo", FieldShape.VERSION);
 
         static final ObjectShape<Touched> SHAPE = ObjectShape.of(
                 Touched::read,
@@ -79,10 +79,10 @@ public record TemplateAliases(String changeSet, List<String> added, List<String>
         }
     }
 
-    private static final Field<String> CHANGE_SET = Field.required("changeSet", Shape.TEXT);
-    private static final Field<List<String>> ADDED = Field.required("added", Shape.TEXTS);
-    private static final Field<List<String>> CREATED = Field.required("created", Shape.TEXTS);
-    private static final Field<List<Touched>> TOUCHED = Field.required("touched", Shape.listOf(Touched.SHAPE));
+    private static final Field<String> CHANGE_SET = Field.required("changeSet", FieldShape.TEXT);
+    private static final Field<List<String>> ADDED = Field.required("added", FieldShape.TEXTS);
+    private static final Field<List<String>> CREATED = Field.required("created", FieldShape.TEXTS);
+    private static final Field<List<Touched>> TOUCHED = Field.required("touched", FieldShape.listOf(Touched.SHAPE));
 
     static final ObjectShape<TemplateAliases> SHAPE =
             ObjectShape.of(TemplateAliases::read, TemplateAliases::write, CHANGE_SET, ADDED, CREATED, TOUCHED);

@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
  * A repetition that changes nothing leaves them as they are.
  */
 public final class TimedRecords implements ReleaseRecords {
-    private static final Field<Instant> FIRST = Field.required("first", Shape.MOMENT);
-    private static final Field<Instant> LAST = Field.required("last", Shape.MOMENT);
+    private static final Field<Instant> FIRST = Field.required("first", FieldShape.MOMENT);
+    private static final Field<Instant> LAST = Field.required("last", FieldShape.MOMENT);
     private static final ObjectShape<Moments> MOMENTS = ObjectShape.of(
             json -> new Moments(FIRST.need(json), LAST.need(json)),
             moments -> LAST.put(FIRST.put(JsonObject.empty(), moments.first()), moments.last()),
@@ -22,7 +22,7 @@ public final class TimedRecords implements ReleaseRecords {
             LAST);
 
     static final Field<Map<String, Moments>> TIMINGS = Field.optional(
-            "timings", Shape.mapOf(MOMENTS).described("When each section was first written and last changed"));
+            "timings", FieldShape.mapOf(MOMENTS).described("When each section was first written and last changed"));
 
     /** Of one section. */
     record Moments(Instant first, Instant last) {}

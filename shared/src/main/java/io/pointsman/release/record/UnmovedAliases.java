@@ -14,8 +14,8 @@ public record UnmovedAliases(List<Unmoved> all) {
 
     /** @param version the one that CloudFormation will send, and the alias was on when the change set was reviewed */
     public record Unmoved(AliasArn arn, String version) {
-        private static final Field<String> ALIAS = Field.required("alias", Shape.TEXT.described("its ARN"));
-        private static final Field<String> VERSION = Field.required("version", Shape.VERSION);
+        private static final Field<String> ALIAS = Field.required("alias", FieldShape.TEXT.described("its ARN"));
+        private static final Field<String> VERSION = Field.required("version", FieldShape.VERSION);
 
         static final ObjectShape<Unmoved> SHAPE = ObjectShape.of(
                 json -> new Unmoved(AliasArn.of(ALIAS.need(json)), VERSION.need(json)),

@@ -1,6 +1,6 @@
 package io.pointsman.lambda;
 
-import io.pointsman.lambda.FunctionReadings.Reading;
+import io.pointsman.lambda.FunctionReadings.FunctionReading;
 import io.pointsman.release.record.DeployedFunction;
 import java.util.List;
 
@@ -10,7 +10,7 @@ import java.util.List;
  * @param function its physical name
  * @param expected by all that is on record
  */
-public record Drift(String function, DeployedFunction expected, Reading now) {
+public record FunctionDrift(String function, DeployedFunction expected, FunctionReading now) {
     /** The names of what differs; values are never told, some are secrets. */
     public List<String> differences() {
         return expected.differences(now.state());

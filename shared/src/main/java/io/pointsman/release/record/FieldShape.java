@@ -20,68 +20,71 @@ import java.util.function.Function;
  * @param write the value as plain JSON
  * @param keep what was there and what takes its place, to the latter with the members of the former that are known to nobody here
  */
-record Shape<T>(
+record FieldShape<T>(
         JsonObject schema,
         BiFunction<JsonObject, String, Optional<T>> read,
         Function<T, Object> write,
         BinaryOperator<Object> keep) {
     private static final JsonObject STRING = JsonObject.of("type", "string");
 
-    static final Shape<String> TEXT = scalar(STRING, JsonObject::text);
-    static final Shape<Boolean> FLAG = scalar(JsonObject.of("type", "boolean"), JsonObject::flag);
-    static final Shape<Integer> COUNT = scalar(
+    static final FieldShape<String> TEXT = scalar(STRING, JsonObject::text);
+    static final FieldShape<Boolean> FLAG = scalar(JsonObject.of("type", "boolean"), JsonObject::flag);
+    static final FieldShape<Integer> COUNT = scalar(
             JsonObject.of("type", "integer", "minimum", 0),
             (json, name) -> json.number(name).map(Math::toIntExact));
-    static final Shape<Integer> PERCENT =
-            new Shape<>(COUNT.schema.with("maximum", 100), COUNT.read, COUNT.write, COUNT.keep);
+    static final FieldShape<Integer> PERCENT =
+            new FieldShape<>(COUNT.schema.with("maximum", 100), COUNT.read, COUNT.write, COUNT.keep);
     /** A share of the traffic. */
-    static final Shape<BigDecimal> SHARE =
+    static final FieldShape<BigDecimal> SHARE =
             scalar(JsonObject.of("type", "number", "minimum", 0, "maximum", 1), JsonObject::decimal);
     /** The number of a published version, never {@code $LATEST}. */
-    static final Shape<String> VERSION = matching("^[1-9][0-9]*$");
+    static final FieldShape<String> VERSION = matching("^[1-9][0-9]*$");
     /** SHA-256 in hex. */
-    static final Shape<String> DIGEST = matching("^[0-9a-f]+$");
+    static final FieldShape<String> DIGEST = matching("^[0-9a-f]+$");
 
-    static final Shape<Instant> MOMENT =
+    static final FieldShape<Instant> MOMENT =
             matching("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z$").as(Instant::parse, Instant::toString);
 
-    static final Shape<List<String>> TEXTS = new Shape<>(
+    static final FieldShape<List<String>> TEXTS = new FieldShape<>(
             list(STRING),
             (json, name) -> present(json, name, JsonObject::texts),
             texts -> texts,
             (before, after) -> after);
-    static final Shape<Map<String, String>> NAMED_TEXTS = new Shape<>(
-            map(STRING), (json, name) -> json.object(name).map(Shape::texts), texts -> texts, (before, after) -> after);
+    static final FieldShape<Map<String, String>> NAMED_TEXTS = new FieldShape<>(
+            map(STRING),
+            (json, name) -> json.object(name).map(FieldShape::texts),
+            texts -> texts,
+            (before, after) -> after);
 
-    static final Shape<Map<String, String>> NAMED_DIGESTS =
-            new Shape<>(map(DIGEST.schema), NAMED_TEXTS.read, NAMED_TEXTS.write, NAMED_TEXTS.keep);
+    static final FieldShape<Map<String, String>> NAMED_DIGESTS =
+            new FieldShape<>(map(DIGEST.schema), NAMED_TEXTS.read, NAMED_TEXTS.write, NAMED_TEXTS.keep);
 
-    static final Shape<Map<String, List<String>>> NAMED_LISTS = new Shape<>(
+    static final FieldShape<Map<String, List<String>>> NAMED_LISTS = new FieldShape<>(
             map(list(STRING)),
-            (json, name) -> json.object(name).map(Shape::lists),
+            (json, name) -> json.object(name).map(FieldShape::lists),
             lists -> lists,
             (before, after) -> after);
 
     /** An object that this package looks no further into. */
-    static final Shape<JsonObject> ANY = scalar(JsonObject.of("type", "object"), JsonObject::object);
+    static final FieldShape<JsonObject> ANY = scalar(JsonObject.of("type", "object"), JsonObject::object);
 
-    static final Shape<List<JsonObject>> ANY_LIST = new Shape<>(
+    static final FieldShape<List<JsonObject>> ANY_LIST = new FieldShape<>(
             list(ANY.schema),
             (json, name) -> present(json, name, JsonObject::objects),
             list -> list,
             (before, after) -> after);
 
     /** The schema tells the pattern; what does not match is read all the same, as it always was. */
-    private static Shape<String> matching(String regex) {
+    private static FieldShape<String> matching(String regex) {
         return scalar(STRING.with("pattern", regex), JsonObject::text);
     }
 
-    private static <T> Shape<T> scalar(JsonObject schema, BiFunction<JsonObject, String, Optional<T>> read) {
-        return new Shape<>(schema, read, value -> value, (before, after) -> after);
+    private static <T> FieldShape<T> scalar(JsonObject schema, BiFunction<JsonObject, String, Optional<T>> read) {
+        return new FieldShape<>(schema, read, value -> value, (before, after) -> after);
     }
 
     /** Names of constants. */
-    static <E extends Enum<E>> Shape<E> oneOf(Class<E> type, Function<E, String> name) {
+    static <E extends Enum<E>> FieldShape<E> oneOf(Class<E> type, Function<E, String> name) {
         Map<String, E> constants = new LinkedHashMap<>();
         List.of(type.getEnumConstants()).forEach(one -> constants.put(name.apply(one), one));
         return scalar(JsonObject.of("enum", List.copyOf(constants.keySet())), JsonObject::text)
@@ -94,8 +97,8 @@ record Shape<T>(
     }
 
     /** A list of objects. */
-    static <T> Shape<List<T>> listOf(ObjectShape<T> item) {
-        return new Shape<>(
+    static <T> FieldShape<List<T>> listOf(ObjectShape<T> item) {
+        return new FieldShape<>(
                 list(item.schema()),
                 (json, name) -> present(json, name, JsonObject::objects)
                         .map(list -> list.stream().map(item::read).toList()),
@@ -104,8 +107,8 @@ record Shape<T>(
     }
 
     /** Objects by name. */
-    static <T> Shape<Map<String, T>> mapOf(ObjectShape<T> value) {
-        return new Shape<>(
+    static <T> FieldShape<Map<String, T>> mapOf(ObjectShape<T> value) {
+        return new FieldShape<>(
                 map(value.schema()),
                 (json, name) -> json.object(name).map(all -> each(all, value::read)),
                 values -> {
@@ -118,8 +121,8 @@ record Shape<T>(
                 value::keepEach);
     }
 
-    <U> Shape<U> as(Function<T, U> make, Function<U, T> back) {
-        return new Shape<>(
+    <U> FieldShape<U> as(Function<T, U> make, Function<U, T> back) {
+        return new FieldShape<>(
                 schema,
                 (json, name) -> read.apply(json, name).map(make),
                 value -> write.apply(back.apply(value)),
@@ -127,8 +130,8 @@ record Shape<T>(
     }
 
     /** The same, with a sentence for the reader of the schema. */
-    Shape<T> described(String text) {
-        return new Shape<>(schema.with("description", text), read, write, keep);
+    FieldShape<T> described(String text) {
+        return new FieldShape<>(schema.with("description", text), read, write, keep);
     }
 
     private static <T> Map<String, T> each(JsonObject all, Function<JsonObject, T> read) {
