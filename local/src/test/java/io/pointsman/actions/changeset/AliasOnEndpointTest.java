@@ -4,14 +4,10 @@ import static io.pointsman.actions.changeset.AliasScene.function;
 import static io.pointsman.actions.changeset.AliasScene.sam;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.pointsman.engine.Outcome;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.StackPlace;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -120,71 +116,6 @@ final class AliasOnEndpointTest {
         scene.released(sam("one", CONCURRENCY));
 
         assertEquals("1", scene.live("F"));
-    }
-
-    /** Somebody releases by hand, past the pipeline. */
-    private String otherCode() {
-        code("four");
-        return scene.shifted("F");
-    }
-
-    private void code(String name) {
-        scene.place.lambda.updateFunctionCode(update ->
-                update.functionName("web-F").s3Bucket(StackPlace.BUCKET).s3Key(name + ".zip"));
-        scene.place.pass(Duration.ofSeconds(10));
-    }
-
-    /** While the release waited for its approval. */
-    @Test
-    void customers_whom_somebody_moved_after_the_review_are_not_sent_back_by_the_update() {
-        scene.released(sam("one"));
-        scene.made(sam("one", CONCURRENCY));
-        assertEquals("2", otherCode());
-
-        String message =
-                assertInstanceOf(Outcome.Failed.class, scene.executed()).message();
-        scene.place.pass(Duration.ofMinutes(1));
-
-        assertEquals("2", scene.live("F"));
-        assertTrue(message.contains("is on version 2 now"), message);
-        assertTrue(message.contains("would send all customers back to version 1"), message);
-        assertTrue(message.contains("retry from changeset"), message);
-    }
-
-    @Test
-    void an_alias_that_was_moved_and_brought_back_with_its_code_is_where_the_review_saw_it() {
-        scene.released(sam("one"));
-        scene.made(sam("one", CONCURRENCY));
-        assertEquals("2", otherCode());
-        code("one");
-        scene.place.lambda.updateAlias(
-                update -> update.functionName("web-F").name("live").functionVersion("1"));
-
-        AliasScene.succeeded(scene.executed());
-        assertEquals("1", scene.live("F"));
-    }
-
-    @Test
-    void an_alias_that_is_gone_since_the_review_is_named_before_the_update() {
-        scene.released(sam("one"));
-        scene.made(sam("one", CONCURRENCY));
-        scene.place.lambda.deleteAlias(delete -> delete.functionName("web-F").name("live"));
-
-        String message =
-                assertInstanceOf(Outcome.Failed.class, scene.executed()).message();
-        assertTrue(message.contains("alias live of web-F was on version 1"), message);
-        assertTrue(message.contains("is gone now: the update would fail"), message);
-    }
-
-    /** Who means it is not held up: the alias was to move in any case. */
-    @Test
-    void an_alias_that_may_go_at_once_may_have_been_moved_since_the_review() {
-        onTwo();
-        scene.given = scene.given.with("AllAtOnce", List.of("F"));
-        scene.made(sam("three", CONCURRENCY));
-        assertEquals("3", otherCode());
-
-        AliasScene.succeeded(scene.executed());
     }
 
     @Test
@@ -319,61 +250,6 @@ final class AliasOnEndpointTest {
         scene.given = scene.given.with("AllAtOnce", List.of("F"));
         scene.released(sam("two"));
         assertEquals("1", scene.live("F"));
-    }
-
-    /** As shift makes it for a template without one. */
-    private void outside() {
-        scene.released(sam("one").replace("      AutoPublishAlias: live\n", ""));
-        scene.place.lambda.publishVersion(publish -> publish.functionName("web-F"));
-        scene.place.lambda.createAlias(
-                create -> create.functionName("web-F").name("live").functionVersion("1"));
-    }
-
-    @Test
-    void an_alias_outside_the_template_can_be_deleted_between_changeset_and_execute() {
-        outside();
-        scene.given = scene.given.with("AllAtOnce", List.of("F"));
-        scene.made(sam("two"));
-        assertEquals("1", scene.live("F"));
-        scene.place.lambda.deleteAlias(delete -> delete.functionName("web-F").name("live"));
-        AliasScene.succeeded(scene.executed());
-
-        assertEquals("2", scene.live("F"));
-    }
-
-    @Test
-    void an_alias_outside_the_template_that_nobody_deleted_in_time_does_not_move() {
-        outside();
-        scene.given = scene.given.with("AllAtOnce", List.of("F"));
-        scene.made(sam("two"));
-        String outcome = scene.executed().toString();
-
-        assertTrue(outcome.contains("Alias already exists"), outcome);
-        assertEquals("UPDATE_ROLLBACK_COMPLETE", scene.place.status("web"));
-        assertEquals("1", scene.live("F"));
-    }
-
-    @Test
-    void an_alias_outside_the_template_stays_where_it_is_when_the_template_takes_another_name() {
-        outside();
-        scene.given = scene.given.with("AllAtOnce", List.of("F")).with("Alias", "prod");
-        scene.released(sam("two").replace(": live", ": prod"));
-
-        assertEquals("1", scene.live("F"));
-        assertEquals(
-                "2",
-                scene.place
-                        .lambda
-                        .getAlias(get -> get.functionName("web-F").name("prod"))
-                        .functionVersion());
-    }
-
-    @Test
-    void an_alias_that_is_there_outside_the_template_is_told_before_cloudformation_fails_on_it() {
-        outside();
-
-        String message = scene.refused(sam("one"));
-        assertTrue(message.contains("aws lambda delete-alias --function-name web-F --name live"), message);
     }
 
     @Test

@@ -2,8 +2,12 @@ package io.pointsman.actions.changeset;
 
 import static io.pointsman.actions.changeset.AliasScene.sam;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.engine.Outcome;
+import io.pointsman.local.aws.StackPlace;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +16,8 @@ import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
 
 /** Releases of a stack whose alias is elsewhere than the template has it: where CodeDeploy has moved it, or is about to. */
 final class MovedAliasOnEndpointTest {
+    private static final String CONCURRENCY = "ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: 2}";
+
     private final AliasScene scene = new AliasScene();
 
     @AfterEach
@@ -77,9 +83,73 @@ final class MovedAliasOnEndpointTest {
                 .name("live")
                 .routingConfig(weights -> weights.additionalVersionWeights(Map.of(two, 0.1))));
 
-        String message =
-                scene.refused(sam("two", "ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: 2}"));
+        String message = scene.refused(sam("two", CONCURRENCY));
 
         assertTrue(message.contains("from version 1 with 10% of the traffic on 2 to version 1"), message);
+    }
+
+    /** Somebody releases by hand, past the pipeline. */
+    private String otherCode() {
+        code("four");
+        return scene.shifted("F");
+    }
+
+    private void code(String name) {
+        scene.place.lambda.updateFunctionCode(update ->
+                update.functionName("web-F").s3Bucket(StackPlace.BUCKET).s3Key(name + ".zip"));
+        scene.place.pass(Duration.ofSeconds(10));
+    }
+
+    /** While the release waited for its approval. */
+    @Test
+    void customers_whom_somebody_moved_after_the_review_are_not_sent_back_by_the_update() {
+        scene.released(sam("one"));
+        scene.made(sam("one", CONCURRENCY));
+        assertEquals("2", otherCode());
+
+        String message =
+                assertInstanceOf(Outcome.Failed.class, scene.executed()).message();
+        scene.place.pass(Duration.ofMinutes(1));
+
+        assertEquals("2", scene.live("F"));
+        assertTrue(message.contains("is on version 2 now"), message);
+        assertTrue(message.contains("would send all customers back to version 1"), message);
+        assertTrue(message.contains("retry from changeset"), message);
+    }
+
+    @Test
+    void an_alias_that_was_moved_and_brought_back_with_its_code_is_where_the_review_saw_it() {
+        scene.released(sam("one"));
+        scene.made(sam("one", CONCURRENCY));
+        assertEquals("2", otherCode());
+        code("one");
+        scene.place.lambda.updateAlias(
+                update -> update.functionName("web-F").name("live").functionVersion("1"));
+
+        AliasScene.succeeded(scene.executed());
+        assertEquals("1", scene.live("F"));
+    }
+
+    @Test
+    void an_alias_that_is_gone_since_the_review_is_named_before_the_update() {
+        scene.released(sam("one"));
+        scene.made(sam("one", CONCURRENCY));
+        scene.place.lambda.deleteAlias(delete -> delete.functionName("web-F").name("live"));
+
+        String message =
+                assertInstanceOf(Outcome.Failed.class, scene.executed()).message();
+        assertTrue(message.contains("alias live of web-F was on version 1"), message);
+        assertTrue(message.contains("is gone now: the update would fail"), message);
+    }
+
+    /** Who means it is not held up: the alias was to move in any case. */
+    @Test
+    void an_alias_that_may_go_at_once_may_have_been_moved_since_the_review() {
+        onTwo();
+        scene.given = scene.given.with("AllAtOnce", List.of("F"));
+        scene.made(sam("three", CONCURRENCY));
+        assertEquals("3", otherCode());
+
+        AliasScene.succeeded(scene.executed());
     }
 }

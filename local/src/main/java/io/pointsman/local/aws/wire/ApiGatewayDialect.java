@@ -48,13 +48,7 @@ final class ApiGatewayDialect implements Dialect {
 
     @Override
     public Answer refuse(Request request, AwsError error, String requestId) {
-        JsonObject said = JsonObject.of("message", error.said());
-        for (var detail : error.details().members().entrySet()) {
-            said = said.with(detail.getKey(), detail.getValue());
-        }
-        return Answer.of(error.status(), "application/json", Json.text(EpochSeconds.in(said)))
-                .with("x-amzn-ErrorType", error.code())
-                .with("x-amzn-RequestId", requestId);
+        return JsonRefusal.of(JsonObject.of("message", error.said()), error, requestId);
     }
 
     @Override

@@ -126,12 +126,7 @@ final class LambdaDialect implements Dialect {
     public Answer refuse(Request request, AwsError error, String requestId) {
         String message = CAPITAL_MESSAGE.contains(error.code()) ? "Message" : "message";
         JsonObject said = JsonObject.of("Type", error.status() < 500 ? "User" : "Service", message, error.said());
-        for (var detail : error.details().members().entrySet()) {
-            said = said.with(detail.getKey(), detail.getValue());
-        }
-        return Answer.of(error.status(), "application/json", Json.text(EpochSeconds.in(said)))
-                .with("x-amzn-ErrorType", error.code())
-                .with("x-amzn-RequestId", requestId);
+        return JsonRefusal.of(said, error, requestId);
     }
 
     @Override
