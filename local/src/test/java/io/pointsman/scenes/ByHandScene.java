@@ -37,6 +37,7 @@ final class ByHandScene implements AutoCloseable {
     String code = "one";
 
     String memory = "128";
+    String mode = "template";
     String topic = "a";
     String topicMarker = "";
 
@@ -56,7 +57,7 @@ final class ByHandScene implements AutoCloseable {
                   Handler: app.handler
                   Runtime: python3.12
                   MemorySize: MEMORY
-                  Environment: {Variables: {MODE: template}}
+                  Environment: {Variables: {MODE: "VALUE"}}
                   Role: arn:aws:iam::123456789012:role/app
                   CodeUri: s3://releases/CODE.zip
                   AutoPublishAlias: ALIAS
@@ -67,6 +68,7 @@ final class ByHandScene implements AutoCloseable {
                 Metadata: {PointsmanLocal: {MARKER}}
             """.replace("CODE", code)
                 .replace("MEMORY", memory)
+                .replace("VALUE", mode)
                 .replace("ALIAS", alias)
                 .replace("TOPIC", topic)
                 .replace("MARKER", topicMarker);

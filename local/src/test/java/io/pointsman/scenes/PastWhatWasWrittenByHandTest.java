@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.World;
+import io.pointsman.local.aws.ssm.SsmService;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -127,6 +130,22 @@ final class PastWhatWasWrittenByHandTest {
         ByHandScene.failed(scene.execute());
         scene.meant = ByHandScene.WEB.with("Functions", List.of("!F"));
         ByHandScene.succeeded(scene.execute());
+    }
+
+    /** CloudFormation resolves it anew whenever it updates the function, and no change set says so. */
+    @Test
+    void a_value_that_the_template_leaves_to_parameter_store_is_nobodys_hand() {
+        World world = scene.place.world;
+        world.add(new SsmService(world));
+        JsonObject mode = JsonObject.of("Name", "/mode", "Type", "String", "Value", "first");
+        world.call("ssm", "PutParameter", mode);
+        scene.mode = "{{resolve:ssm:/mode}}";
+        ByHandScene.succeeded(scene.release());
+        world.call("ssm", "PutParameter", mode.with("Value", "second").with("Overwrite", true));
+        scene.memory = "256";
+
+        ByHandScene.succeeded(scene.release());
+        assertEquals("one second 256", scene.live());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.pointsman.review;
 
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
+import io.pointsman.json.JsonTrouble;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +62,17 @@ public record Change(
 
         Replacement(String said) {
             this.said = said;
+        }
+    }
+
+    /** The properties in a context, {@link #before} or {@link #after}; none where it is absent or cannot be read. */
+    public static JsonObject properties(Optional<String> context) {
+        try {
+            return context.map(Json::object)
+                    .map(resource -> resource.objectOrEmpty("Properties"))
+                    .orElseGet(JsonObject::empty);
+        } catch (JsonTrouble e) {
+            return JsonObject.empty();
         }
     }
 

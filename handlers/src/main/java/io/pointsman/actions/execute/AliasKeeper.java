@@ -2,8 +2,6 @@ package io.pointsman.actions.execute;
 
 import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSets;
-import io.pointsman.json.Json;
-import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasArn;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.record.ReleaseRecords;
@@ -114,12 +112,6 @@ final class AliasKeeper {
 
     /** A number; CloudFormation says {@code {{changeSet:KNOWN_AFTER_APPLY}}} of one that it does not know yet. */
     private static Optional<String> version(Optional<String> context) {
-        return context.map(Json::object)
-                .flatMap(resource -> resource.object("Properties"))
-                .flatMap(AliasKeeper::version);
-    }
-
-    private static Optional<String> version(JsonObject properties) {
-        return properties.text("FunctionVersion").filter(text -> text.matches("[1-9]\\d*"));
+        return Change.properties(context).text("FunctionVersion").filter(text -> text.matches("[1-9]\\d*"));
     }
 }

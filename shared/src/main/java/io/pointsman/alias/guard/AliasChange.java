@@ -1,8 +1,5 @@
 package io.pointsman.alias.guard;
 
-import io.pointsman.json.Json;
-import io.pointsman.json.JsonObject;
-import io.pointsman.json.JsonTrouble;
 import io.pointsman.release.QualifiedName;
 import io.pointsman.review.Change;
 import io.pointsman.review.PropertyChange;
@@ -61,21 +58,7 @@ record AliasChange(Change change, String function, String name) {
 
     /** The same, whatever it is. */
     static Optional<Object> value(Optional<String> context, String name) {
-        return Optional.ofNullable(properties(context).members().get(name));
-    }
-
-    private static JsonObject properties(Optional<String> context) {
-        return context.flatMap(AliasChange::read)
-                .map(resource -> resource.objectOrEmpty("Properties"))
-                .orElseGet(JsonObject::empty);
-    }
-
-    private static Optional<JsonObject> read(String context) {
-        try {
-            return Optional.of(Json.object(context));
-        } catch (JsonTrouble e) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(Change.properties(context).members().get(name));
     }
 
     /** The properties that become something else, or may do so. */
@@ -104,7 +87,7 @@ record AliasChange(Change change, String function, String name) {
 
     /** Whether the template itself gives another version a share of the traffic. */
     boolean splits() {
-        return !properties(change.after())
+        return !Change.properties(change.after())
                 .objectOrEmpty("RoutingConfig")
                 .list("AdditionalVersionWeights")
                 .isEmpty();
