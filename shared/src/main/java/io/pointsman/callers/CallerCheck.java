@@ -5,6 +5,7 @@ import io.pointsman.callers.CallerScan.Scanned;
 import io.pointsman.template.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Whether the callers of each function that is shifted call the alias that is shifted. One that does not gets new code as soon as the
@@ -21,18 +22,24 @@ public final class CallerCheck {
      * What was found.
      *
      * @param past callers that do not call the alias that is shifted
+     * @param leftOut functions that shift leaves out, and where they are declared; who calls them is nothing to refuse
      * @param notes what a person should know, and nothing has to be done about
      */
-    public record Findings(List<Problem> past, List<String> notes) {}
+    public record Findings(List<Problem> past, List<Problem> leftOut, List<String> notes) {}
 
     public Findings of(Scanned scanned) {
         List<Problem> past = new ArrayList<>();
+        List<Problem> leftOut = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         scanned.functions()
-                .keySet()
-                .forEach(function ->
-                        production.of(function).ifPresent(alias -> check(function, alias, scanned, past, notes)));
-        return new Findings(List.copyOf(past), List.copyOf(notes));
+                .forEach((function, at) -> production.of(function).ifPresent(alias -> {
+                    if (scanned.onInstances().contains(function)) {
+                        leftOut.add(new Problem(at, onInstances(function, alias, scanned)));
+                    } else {
+                        check(function, alias, scanned, past, notes);
+                    }
+                }));
+        return new Findings(List.copyOf(past), List.copyOf(leftOut), List.copyOf(notes));
     }
 
     private static void check(String function, String alias, Scanned scanned, List<Problem> past, List<String> notes) {
@@ -44,6 +51,16 @@ public final class CallerCheck {
                     + "; whoever calls it from elsewhere must name the alias: " + function + ":" + alias);
         }
         callers.stream().filter(caller -> !calls(caller, alias)).forEach(caller -> judge(caller, alias, past, notes));
+    }
+
+    private static String onInstances(String function, String alias, Scanned scanned) {
+        String callers = scanned.callers().stream()
+                .filter(caller -> caller.function().equals(function) && !calls(caller, alias))
+                .map(caller -> caller.what() + " (line " + caller.at().line() + ")")
+                .collect(Collectors.joining(", "));
+        return function + " runs on Lambda Managed Instances: shift leaves it out, and its alias " + alias
+                + " stays where it is"
+                + (callers.isEmpty() ? "" : "; new code reaches " + callers + " with the update of the stack");
     }
 
     private static boolean calls(FunctionCaller caller, String alias) {

@@ -34,8 +34,9 @@ public final class CallerScan {
      * What was found in a template.
      *
      * @param functions logical ids of all its functions, and where they are declared
+     * @param onInstances those of them that run on Lambda Managed Instances
      */
-    public record Scanned(Map<String, Place> functions, List<FunctionCaller> callers) {}
+    public record Scanned(Map<String, Place> functions, Set<String> onInstances, List<FunctionCaller> callers) {}
 
     /**
      * By the values that are given: what depends on any other parameter is not known.
@@ -56,9 +57,13 @@ public final class CallerScan {
 
     private Scanned scan() {
         Map<String, Place> ids = new LinkedHashMap<>();
+        Set<String> onInstances = new LinkedHashSet<>();
         for (TemplateResource resource : declared) {
             if (FUNCTIONS.contains(resource.type()) && !isHook(resource)) {
                 ids.put(before + resource.id(), resource.at());
+                if (runsOnInstances(resource)) {
+                    onInstances.add(before + resource.id());
+                }
             }
             if (resource.type().equals(FunctionIndex.SAM)) {
                 events(resource);
@@ -67,7 +72,15 @@ public final class CallerScan {
                     .filter(rule -> rule.type().equals(resource.type()))
                     .forEach(rule -> resource(resource, rule));
         }
-        return new Scanned(ids, List.copyOf(new LinkedHashSet<>(found)));
+        return new Scanned(ids, onInstances, List.copyOf(new LinkedHashSet<>(found)));
+    }
+
+    /** As SAM writes it, and as CloudFormation does. What depends on a condition is not known, and then it may be shifted. */
+    private static boolean runsOnInstances(TemplateResource function) {
+        Optional<TemplateValue> config = function.effective("CapacityProviderConfig");
+        return config.flatMap(value -> value.get("Arn")).isPresent()
+                || config.flatMap(value -> value.get("LambdaManagedInstancesCapacityProviderConfig"))
+                        .isPresent();
     }
 
     /** CodeDeploy calls functions of this name itself, and shift leaves them alone. */

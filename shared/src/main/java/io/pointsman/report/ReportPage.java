@@ -83,8 +83,12 @@ final class ReportPage {
                 .filter(lane -> lane.phase().equals("moved") || lane.phase().equals("created"))
                 .count();
         if (good) {
+            long leftOut = lanes.stream()
+                    .filter(lane -> lane.phase().equals("left out"))
+                    .count();
             return moved + " of " + lanes.size() + " functions moved, "
-                    + (report.has("restores") ? "back to " + report.needText("restores") : "all that had to");
+                    + (report.has("restores") ? "back to " + report.needText("restores") : "all that had to")
+                    + (leftOut == 0 ? "" : "; " + leftOut + " left out");
         }
         return "It did not arrive";
     }

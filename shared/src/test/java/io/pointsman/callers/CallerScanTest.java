@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.alias.ProductionAlias;
 import io.pointsman.release.FunctionSelection;
+import io.pointsman.template.Problem;
 import io.pointsman.template.Template;
 import java.util.List;
 import java.util.Map;
@@ -261,6 +262,36 @@ final class CallerScanTest {
                 findings.notes());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CapacityProviderConfig: {Arn: !GetAtt Pool.Arn}",
+                "CapacityProviderConfig: {LambdaManagedInstancesCapacityProviderConfig: {CapacityProviderArn: x}}"
+            })
+    void callers_of_a_function_on_managed_instances_are_a_note_as_shift_leaves_it_out(String config) {
+        CallerCheck.Findings findings = new CallerCheck(ProductionAlias.LIVE)
+                .of(CallerScan.deployed(
+                        Template.parse(function(config + ", Events: {E: {Type: Api}}")), Map.of(), "Shop-"));
+
+        assertEquals(List.of(), findings.past());
+        assertEquals(List.of(), findings.notes());
+        assertEquals(
+                List.of("Shop-F runs on Lambda Managed Instances: shift leaves it out, and its alias live stays where"
+                        + " it is; new code reaches event E (Api) (line 5) with the update of the stack"),
+                findings.leftOut().stream().map(Problem::message).toList());
+    }
+
+    @Test
+    void a_function_that_may_run_on_managed_instances_or_not_is_held_to_its_callers() {
+        assertEquals(
+                1,
+                past(
+                                function("CapacityProviderConfig: !If [Pool, {Arn: x}, !Ref AWS::NoValue],"
+                                        + " Events: {E: {Type: Api}}"),
+                                ProductionAlias.LIVE)
+                        .size());
+    }
+
     @Test
     void custom_resources_and_names_in_environment_variables_are_no_callers() {
         String template = PLAIN + "  C: {Type: Custom::Setup, Properties: {ServiceToken: !GetAtt F.Arn}}\n"
@@ -274,7 +305,7 @@ final class CallerScanTest {
         String hook = function("FunctionName: !Sub 'CodeDeployHook_${AWS::StackName}', Events: {E: {Type: Api}}");
 
         assertEquals(
-                new CallerCheck.Findings(List.of(), List.of()),
+                new CallerCheck.Findings(List.of(), List.of(), List.of()),
                 new CallerCheck(ProductionAlias.LIVE).of(CallerScan.deployed(Template.parse(hook), Map.of(), "")));
     }
 

@@ -26,6 +26,7 @@ final class CallerReview {
         CallerCheck.Findings found = new CallerCheck(order.production())
                 .of(CallerScan.deployed(order.template(), order.parameters(), order.before()));
         found.past().forEach(problem -> past.add(problem.in(name)));
+        found.leftOut().forEach(problem -> notes.add(problem.in(name)));
         notes.addAll(found.notes());
     }
 

@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.lambda.model.SnapStartApplyOn;
 
 /** Lambda's answer as a {@link FunctionState}: the one place where its status words are read. */
 final class SdkFunctionState {
+    private static final String LATEST = "$LATEST";
+
     private SdkFunctionState() {}
 
     static FunctionState of(String function, FunctionConfiguration found) {
@@ -28,8 +30,13 @@ final class SdkFunctionState {
     private static Condition condition(FunctionConfiguration found) {
         return switch (text(found.stateAsString())) {
             // Inactive: idle for weeks; the next call wakes it. Absent: answers of old had no state.
-            // ActiveNonInvocable: where $LATEST rests of a function on managed instances (docs/aws-facts.md).
-            case "Active", "Inactive", "ActiveNonInvocable", "" -> update(found);
+            case "Active", "Inactive", "" -> update(found);
+            // Where $LATEST rests of a function on managed instances (docs/aws-facts.md). A version there takes no
+            // calls.
+            case "ActiveNonInvocable" ->
+                LATEST.equals(found.version())
+                        ? update(found)
+                        : new Condition.Busy("its state is ActiveNonInvocable" + reason(found.stateReason()));
             case "Pending" -> new Condition.Busy("its state is Pending" + reason(found.stateReason()));
             case "Failed" ->
                 new Condition.Broken(

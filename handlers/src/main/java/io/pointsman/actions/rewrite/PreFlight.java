@@ -61,10 +61,13 @@ final class PreFlight {
      * are not known yet, and nested templates, are left to {@code changeset}.
      */
     PreFlight callers(CallerPolicy policy) {
-        root.ifPresent(node -> new CallerCheck(production)
-                .of(CallerScan.early(new TemplateText(artifact).read(file), values.values(), ""))
-                .past()
-                .forEach(problem -> findings.add(new Finding(file.path(), problem, policy == CallerPolicy.REFUSE))));
+        root.ifPresent(node -> {
+            CallerCheck.Findings found = new CallerCheck(production)
+                    .of(CallerScan.early(new TemplateText(artifact).read(file), values.values(), ""));
+            found.past()
+                    .forEach(problem -> findings.add(new Finding(file.path(), problem, policy == CallerPolicy.REFUSE)));
+            found.leftOut().forEach(problem -> findings.add(new Finding(file.path(), problem, /* stops= */ false)));
+        });
         return this;
     }
 

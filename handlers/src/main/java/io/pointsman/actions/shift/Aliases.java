@@ -20,6 +20,9 @@ interface Aliases {
      */
     void rest(String function, String alias, String version);
 
+    /** Whether a function is one of Lambda Managed Instances; one that is not there is none. */
+    boolean runsOnInstances(String function);
+
     /** Whether a version is there. */
     boolean isPublished(String function, String version);
 

@@ -6,6 +6,7 @@ import io.pointsman.release.AliasState;
 import io.pointsman.release.DeploymentMark;
 import io.pointsman.release.Move;
 import io.pointsman.release.record.PublishedVersion;
+import io.pointsman.release.record.PublishedVersions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class FunctionPlanner {
     private final ShiftRequest request;
     private final Hooks hooks;
     private final AliasOrigins origins;
+    private final ManagedInstances instances;
     private final Map<String, Routing> routings = new ConcurrentHashMap<>();
 
     FunctionPlanner(Ports ports, ShiftRequest request, Hooks hooks, AliasOrigins origins) {
@@ -29,6 +31,7 @@ final class FunctionPlanner {
         this.request = request;
         this.hooks = hooks;
         this.origins = origins;
+        this.instances = new ManagedInstances(ports.aliases());
     }
 
     /**
@@ -43,6 +46,10 @@ final class FunctionPlanner {
         static Planned bad(FunctionShift shift, String trouble) {
             return new Planned(shift, Optional.of(trouble), Optional.empty());
         }
+    }
+
+    void refuseNamed(PublishedVersions published) {
+        instances.refuseNamed(request.functions(), published);
     }
 
     /** All at once needs no weights, so even versions that cannot share traffic may follow one another. */
@@ -70,6 +77,10 @@ final class FunctionPlanner {
     Planned plan(String id, PublishedVersion version) {
         Track track = request.track(id);
         Optional<AliasState> alias = aliases.find(version.function(), track.alias());
+        if (instances.run(version.function())) {
+            return Planned.fine(function(id, version, track, Phase.LEFT_OUT)
+                    .noted(ManagedInstances.reason(version, track.alias(), alias)));
+        }
         return switch (Move.of(alias, version.version())) {
             case Move.Stay(String target) -> Planned.fine(standing(id, version, track));
             case Move.Create(String target) ->

@@ -159,7 +159,7 @@ record FunctionShift(String id, JsonObject json) {
 
     /** Nobody has asked for anything, not even without an answer. */
     boolean untouched() {
-        return (is(Phase.WAITING) || is(Phase.NEW) || is(Phase.KEPT)) && !json.has("claimedAt");
+        return (is(Phase.WAITING) || is(Phase.NEW) || is(Phase.KEPT) || is(Phase.LEFT_OUT)) && !json.has("claimedAt");
     }
 
     Phase phase() {

@@ -54,7 +54,10 @@ final class Ledger {
     private PublishedVersions arrived(Attempt attempt) {
         PublishedVersions published = record().published().orElse(new PublishedVersions(true, Map.of(), Map.of()));
         Map<String, PublishedVersion> vector = new LinkedHashMap<>(published.functions());
-        vector.keySet().retainAll(attempt.vector().keySet());
+        vector.keySet()
+                .removeIf(id -> attempt.function(id)
+                        .filter(function -> !function.is(Phase.LEFT_OUT))
+                        .isEmpty());
         return new PublishedVersions(true, vector, published.stackFunctions());
     }
 

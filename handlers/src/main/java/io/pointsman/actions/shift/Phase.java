@@ -7,6 +7,8 @@ import java.util.Locale;
 enum Phase {
     /** Its alias was on the target already. */
     KEPT,
+    /** It is not moved, for a reason that its note says; its alias may be anywhere. */
+    LEFT_OUT,
     /** It has no alias yet, and gets one at the end, once everything else succeeded. */
     NEW,
     /** The alias was created. */
@@ -31,7 +33,7 @@ enum Phase {
     SKIPPED;
 
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     static Phase of(String word) {

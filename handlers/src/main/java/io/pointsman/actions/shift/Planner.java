@@ -36,6 +36,7 @@ final class Planner {
     }
 
     Plan plan() {
+        functions.refuseNamed(published);
         List<FunctionPlanner.Planned> planned = Parallel.map(
                 List.copyOf(selected().entrySet()), each -> functions.plan(each.getKey(), each.getValue()));
         List<String> troubles =

@@ -121,6 +121,20 @@ final class SdkAliases implements Aliases {
     }
 
     @Override
+    public boolean runsOnInstances(String function) {
+        return SdkTrouble.asking("lambda:GetFunction of " + function, () -> {
+            try {
+                return lambda.getFunction(get -> get.functionName(function))
+                                .configuration()
+                                .capacityProviderConfig()
+                        != null;
+            } catch (ResourceNotFoundException e) {
+                return false;
+            }
+        });
+    }
+
+    @Override
     public List<String> obstacles(String function, String version, String other) {
         FunctionConfiguration one = configuration(function, version);
         FunctionConfiguration two = configuration(function, other);

@@ -69,7 +69,7 @@ final class Settling {
 
     private boolean restless(FunctionShift function) {
         return switch (function.phase()) {
-            case KEPT, CREATED, FAILED, RETURNED, SKIPPED -> false;
+            case KEPT, LEFT_OUT, CREATED, FAILED, RETURNED, SKIPPED -> false;
             case NEW, WAITING, MOVING, STOPPING, FALLING, RETURNING -> true;
             case MOVED -> round.request().allOrNothing();
         };
@@ -85,13 +85,13 @@ final class Settling {
         return switch (function.phase()) {
             case MOVING, STOPPING, FALLING -> function.deploymentId().stream();
             case RETURNING -> function.returnDeploymentId().stream();
-            case KEPT, NEW, CREATED, WAITING, MOVED, FAILED, RETURNED, SKIPPED -> Stream.empty();
+            case KEPT, LEFT_OUT, NEW, CREATED, WAITING, MOVED, FAILED, RETURNED, SKIPPED -> Stream.empty();
         };
     }
 
     private FunctionShift settle(Attempt attempt, FunctionShift function, Map<String, Deployment> seen) {
         return switch (function.phase()) {
-            case KEPT, FAILED, RETURNED, SKIPPED, MOVED -> function;
+            case KEPT, LEFT_OUT, FAILED, RETURNED, SKIPPED, MOVED -> function;
             case CREATED -> round.request().allOrNothing() && !function.isMadeByStack() ? removed(function) : function;
             case NEW -> function.to(Phase.SKIPPED);
             case WAITING -> waiting(attempt, function);

@@ -37,7 +37,7 @@ final class Telling {
 
     private static int share(FunctionShift function) {
         return switch (function.phase()) {
-            case KEPT, CREATED, MOVED -> 100;
+            case KEPT, LEFT_OUT, CREATED, MOVED -> 100;
             case MOVING -> function.percent();
             case NEW, WAITING, STOPPING, FALLING, FAILED, RETURNING, RETURNED, SKIPPED -> 0;
         };
@@ -47,6 +47,7 @@ final class Telling {
         return switch (function.phase()) {
             case MOVING -> function.percent() + "% -> " + function.target();
             case KEPT -> "unchanged";
+            case LEFT_OUT -> "left out";
             case CREATED, MOVED -> "done";
             case NEW, WAITING -> "waiting";
             case STOPPING, FALLING, FAILED, RETURNING, RETURNED, SKIPPED -> "failed";
@@ -61,6 +62,7 @@ final class Telling {
     private String settlingWord(FunctionShift function) {
         return switch (function.phase()) {
             case KEPT -> "unchanged";
+            case LEFT_OUT -> "left out";
             case CREATED, MOVED -> "done";
             case NEW, WAITING, SKIPPED -> "not begun";
             case MOVING -> "is still shifted";
@@ -97,7 +99,7 @@ final class Telling {
             case MOVING, STOPPING, FALLING, FAILED, RETURNING, RETURNED -> 0;
             case MOVED, CREATED -> 1;
             case NEW, WAITING, SKIPPED -> 2;
-            case KEPT -> 3;
+            case KEPT, LEFT_OUT -> 3;
         };
     }
 }

@@ -80,7 +80,7 @@ final class Verdict {
     }
 
     private static boolean isOld(FunctionShift function, Optional<AliasState> alias) {
-        if (function.is(Phase.KEPT) || function.isMadeByStack()) {
+        if (function.is(Phase.KEPT) || function.is(Phase.LEFT_OUT) || function.isMadeByStack()) {
             return true;
         }
         return function.from()
@@ -103,6 +103,7 @@ final class Verdict {
     private static String said(FunctionShift function) {
         return switch (function.phase()) {
             case KEPT -> ", as before";
+            case LEFT_OUT -> ", left out";
             case SKIPPED -> function.isMadeByStack() ? ", its hooks were not asked" : ", not begun";
             case RETURNED -> function.from().isPresent() ? ", taken back" : ", removed again";
             case FAILED, FALLING, STOPPING, RETURNING ->
@@ -128,6 +129,7 @@ final class Verdict {
         outputs.put("Shifted", count(attempt, Phase.MOVED));
         outputs.put("Unchanged", count(attempt, Phase.KEPT));
         outputs.put("Created", count(attempt, Phase.CREATED));
+        outputs.put("LeftOut", count(attempt, Phase.LEFT_OUT));
         outputs.put("ReleaseId", attempt.release());
         outputs.put("Summary", summary(attempt));
         attempt.functions().forEach(function -> {
@@ -156,6 +158,7 @@ final class Verdict {
                 function.note()
                         .map(note -> "is on version " + function.target() + ", " + note)
                         .orElse("stays on version " + function.target());
+            case LEFT_OUT -> "was left out: " + function.note().orElse("");
             case CREATED ->
                 function.isMadeByStack()
                         ? "has its first alias " + function.alias() + " on version " + function.target()

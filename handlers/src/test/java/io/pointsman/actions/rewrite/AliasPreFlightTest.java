@@ -102,6 +102,15 @@ final class AliasPreFlightTest {
     }
 
     @Test
+    void a_caller_of_a_function_on_managed_instances_is_a_warning_as_shift_leaves_it_out() {
+        Report report = callers(calling(", CapacityProviderConfig: {Arn: !GetAtt Pool.Arn}"), ProductionAlias.LIVE);
+
+        assertFalse(report.stops());
+        assertTrue(report.text().contains("warning: F runs on Lambda Managed Instances"), report.text());
+        assertTrue(report.text().contains("new code reaches event Nightly (Schedule)"), report.text());
+    }
+
+    @Test
     void a_caller_past_the_alias_that_is_meant_is_a_warning() {
         Report report = callers(calling(""), GivenValues.NONE, ProductionAlias.LIVE, CallerPolicy.WARN);
 

@@ -31,6 +31,7 @@ final class FakeTraffic implements Aliases, Deployments {
     final List<String> stopped = new ArrayList<>();
     final List<String> refusedAliases = new ArrayList<>();
     final List<String> missing = new ArrayList<>();
+    final List<String> onInstances = new ArrayList<>();
     Optional<Lifecycle> fault = Optional.empty();
     boolean rollsBack = true;
     boolean answersGetLost;
@@ -150,6 +151,11 @@ final class FakeTraffic implements Aliases, Deployments {
     @Override
     public void rest(String function, String alias, String version) {
         aliases.put(function, AliasState.on(version));
+    }
+
+    @Override
+    public boolean runsOnInstances(String function) {
+        return onInstances.contains(function);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.engine.JobArtifact;
 import io.pointsman.engine.Outcome;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.StackPlace;
@@ -15,7 +16,11 @@ public final class ShiftRun {
 
     /** @param deployer for CreateDeployment */
     public static Outcome of(
-            StackPlace place, CodeDeployClient codeDeploy, CodeDeployClient deployer, JsonObject userParameters) {
+            StackPlace place,
+            CodeDeployClient codeDeploy,
+            CodeDeployClient deployer,
+            JsonObject userParameters,
+            JobArtifact... outputs) {
         Ports ports = new Ports(
                 new SdkAliases(place.lambda),
                 new SdkDeployments(codeDeploy, () -> deployer),
@@ -23,6 +28,7 @@ public final class ShiftRun {
                 new SdkFirstHooks(place.lambda),
                 place,
                 place.clock);
-        return place.play(new ShiftAction(place, ports, () -> "arn:aws:iam::123456789012:role/deploy"), userParameters);
+        return place.play(
+                new ShiftAction(place, ports, () -> "arn:aws:iam::123456789012:role/deploy"), userParameters, outputs);
     }
 }

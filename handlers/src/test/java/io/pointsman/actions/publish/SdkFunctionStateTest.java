@@ -1,0 +1,28 @@
+package io.pointsman.actions.publish;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.pointsman.actions.publish.FunctionState.Condition;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+
+final class SdkFunctionStateTest {
+    private static Condition condition(String version, String state) {
+        return SdkFunctionState.of(
+                        "web",
+                        FunctionConfiguration.builder()
+                                .version(version)
+                                .codeSha256("sha")
+                                .state(state)
+                                .lastUpdateStatus("Successful")
+                                .build())
+                .condition();
+    }
+
+    @Test
+    void a_version_that_takes_no_calls_yet_is_taken_for_ready() {
+        assertEquals(new Condition.Ready(), condition("$LATEST", "ActiveNonInvocable"));
+        assertEquals(new Condition.Busy("its state is ActiveNonInvocable"), condition("7", "ActiveNonInvocable"));
+        assertEquals(new Condition.Ready(), condition("7", "Active"));
+    }
+}
