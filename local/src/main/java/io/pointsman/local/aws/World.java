@@ -2,6 +2,7 @@ package io.pointsman.local.aws;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.clock.EndpointClock;
+import io.pointsman.local.aws.fault.Faults;
 import io.pointsman.local.disk.Spool;
 import io.pointsman.local.disk.TemporaryFolder;
 import java.net.URI;
@@ -29,6 +30,7 @@ public final class World implements AutoCloseable {
     private final LogStore logStore = new LogStore();
     private final Calls calls = new Calls();
     private final Identities identities = new Identities();
+    private final Faults faults;
     private final TemporaryFolder folder = new TemporaryFolder();
     private final Spool spool = new Spool(folder);
     private volatile Optional<URI> address = Optional.empty();
@@ -38,6 +40,7 @@ public final class World implements AutoCloseable {
         this.account = account;
         this.region = region;
         this.clock = clock;
+        this.faults = new Faults(clock);
         clock.runUnder(this::locked);
     }
 
@@ -73,6 +76,11 @@ public final class World implements AutoCloseable {
 
     public Identities identities() {
         return identities;
+    }
+
+    /** Which calls over the wire go wrong. */
+    public Faults faults() {
+        return faults;
     }
 
     /** For temporary files: one folder for all, gone when this is closed. */

@@ -8,6 +8,7 @@ import io.pointsman.local.aws.Complaint;
 import io.pointsman.local.aws.Recorder;
 import io.pointsman.local.aws.Service;
 import io.pointsman.local.aws.World;
+import io.pointsman.local.aws.fault.NoAnswer;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,6 +36,8 @@ final class Front {
             Answer answer = answer(exchange);
             exchange.getResponseHeaders().set(TIME, world.clock().instant().toString());
             Exchange.send(exchange, answer);
+        } catch (NoAnswer asked) { // closed without a word
+            return;
         } catch (RuntimeException
                 | Error cut) { // the answer had begun: the connection ends, so that it is not taken for whole
             Complaint.about(place(exchange), cut);
@@ -44,6 +47,8 @@ final class Front {
     private Answer answer(HttpExchange exchange) throws IOException {
         try {
             return answer(exchange, new Visit(Exchange.head(exchange)));
+        } catch (NoAnswer asked) {
+            throw asked;
         } catch (RuntimeException | Error surprise) {
             Complaint.about("the answer to " + place(exchange), surprise);
             return Exchange.announced(exchange, Answer.of(500, "text/plain", "the endpoint failed: " + surprise));
@@ -53,6 +58,8 @@ final class Front {
     private static Answer answer(HttpExchange exchange, Visit visit) throws IOException {
         try {
             return visit.answer(exchange);
+        } catch (NoAnswer asked) {
+            throw asked;
         } catch (RuntimeException | Error surprise) {
             return visit.failed(exchange, surprise);
         }
@@ -101,10 +108,19 @@ final class Front {
             if (service == null || !service.operations().containsKey(ask.operation())) {
                 throw dialect.unknown(ask.operation());
             }
-            JsonObject output = world.call(signature.service(), ask.operation(), ask.input(), signature.caller());
+            JsonObject output = output();
             Answer answer = Exchange.announced(exchange, dialect.answer(ask, output, id));
             record(answer.status(), Optional.empty(), output);
             return answer;
+        }
+
+        private JsonObject output() {
+            return world.faults()
+                    .answer(
+                            signature.caller(),
+                            signature.service(),
+                            ask.operation(),
+                            () -> world.call(signature.service(), ask.operation(), ask.input(), signature.caller()));
         }
 
         private Answer refused(HttpExchange exchange, AwsError error) {
