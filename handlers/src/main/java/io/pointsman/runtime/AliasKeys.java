@@ -70,17 +70,22 @@ public final class AliasKeys {
      * not known to another action, so a pipeline gives all of them the same.
      */
     public static ProductionAlias production(InputArtifact input, Job job, Settings own) {
-        Settings shift = shift(input, job);
+        return production(input, job.userParameters(), own);
+    }
+
+    /** The same without a job. */
+    public static ProductionAlias production(InputArtifact input, JsonObject userParameters, Settings own) {
+        Settings shift = shift(input, userParameters);
         return functions(own, shift).with((own.isGiven(ALIAS) ? own : shift).get(ALIAS));
     }
 
     /** The same of the functions alone, for an action that has no use for the alias. */
     public static FunctionSelection selection(InputArtifact input, Job job, Settings own) {
-        return functions(own, shift(input, job)).selection();
+        return functions(own, shift(input, job.userParameters())).selection();
     }
 
-    private static Settings shift(InputArtifact input, Job job) {
-        return input.settingsOf("shift", List.of(ALIAS, SHIFTED), job);
+    private static Settings shift(InputArtifact input, JsonObject userParameters) {
+        return input.settingsOf("shift", List.of(ALIAS, SHIFTED), userParameters);
     }
 
     private static Functions functions(Settings own, Settings shift) {

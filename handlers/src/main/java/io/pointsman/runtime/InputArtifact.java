@@ -40,6 +40,11 @@ public final class InputArtifact {
         }
     }
 
+    /** One that lies in no bucket: what a person has on disk. */
+    public static InputArtifact onDisk(ZipArchive zip) {
+        return new InputArtifact(new JobArtifact("on disk", "", "", Optional.empty()), zip);
+    }
+
     private static Refusal broken(JobArtifact artifact, BadArchive e) {
         return new Refusal(
                 FailureKind.CONFIGURATION,
@@ -89,8 +94,8 @@ public final class InputArtifact {
     }
 
     /** What the settings file says to another action: what that one's own UserParameters say is not known here. */
-    public Settings settingsOf(String otherAction, List<Key<?>> keys, Job job) {
-        return Settings.glance(otherAction, keys, JsonObject.empty(), settingsFile(job.userParameters()));
+    public Settings settingsOf(String otherAction, List<Key<?>> keys, JsonObject userParameters) {
+        return Settings.glance(otherAction, keys, JsonObject.empty(), settingsFile(userParameters));
     }
 
     /** The settings file that the job names, or the usual one where it is there. */

@@ -19,7 +19,7 @@ final class ShiftWords {
     private ShiftWords() {}
 
     static ReviewWish.Shift read(InputArtifact input, Job job, Settings own) {
-        Settings shift = input.settingsOf("shift", List.of(CONFIG), job);
+        Settings shift = input.settingsOf("shift", List.of(CONFIG), job.userParameters());
         return new ReviewWish.Shift(
                 AliasKeys.production(input, job, own),
                 shift.get(CONFIG)

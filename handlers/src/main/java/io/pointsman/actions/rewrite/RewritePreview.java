@@ -3,6 +3,10 @@ package io.pointsman.actions.rewrite;
 import io.pointsman.alias.ProductionAlias;
 import io.pointsman.artifact.ArchiveFile;
 import io.pointsman.artifact.ZipArchive;
+import io.pointsman.json.JsonObject;
+import io.pointsman.runtime.AliasKeys;
+import io.pointsman.runtime.InputArtifact;
+import io.pointsman.settings.Settings;
 import io.pointsman.template.BadTemplate;
 import io.pointsman.template.Location;
 import io.pointsman.template.S3Host;
@@ -21,13 +25,24 @@ public final class RewritePreview {
     /**
      * @param template the file of the artifact
      * @param values of the template's parameters; empty: none is known
+     * @param userParameters {@code Alias}, {@code Functions}, {@code Callers} and {@code Settings}, as the action would be given them;
+     *     what is not here is looked for in the artifact's settings file
      * @throws io.pointsman.artifact.BadArchive where the artifact is damaged
+     * @throws io.pointsman.engine.Refusal where one of these, or the settings file, is not as it must be
      */
-    public RewritePreview(ZipArchive artifact, ArchiveFile template, Map<String, String> values) {
+    public RewritePreview(
+            ZipArchive artifact, ArchiveFile template, Map<String, String> values, JsonObject userParameters) {
         this.artifact = artifact;
         this.template = template;
         GivenValues given = values.isEmpty() ? GivenValues.NONE : new GivenValues(values, "command line", true);
-        this.checked = new PreFlight(artifact, template, given, ProductionAlias.LIVE);
+        InputArtifact source = InputArtifact.onDisk(artifact);
+        Settings settings = Settings.glance(
+                "rewrite",
+                List.of(AliasKeys.ALIAS, AliasKeys.FUNCTIONS, AliasKeys.CALLERS),
+                userParameters,
+                source.settingsFile(userParameters));
+        ProductionAlias production = AliasKeys.production(source, userParameters, settings);
+        this.checked = new PreFlight(artifact, template, given, production).callers(settings.get(AliasKeys.CALLERS));
     }
 
     /**

@@ -2,12 +2,17 @@ package io.pointsman.local.cli;
 
 import io.pointsman.actions.rewrite.RewritePreview;
 import io.pointsman.artifact.BadArchive;
+import io.pointsman.engine.Refusal;
+import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
+import io.pointsman.runtime.AliasKeys;
+import io.pointsman.settings.Key;
 import io.pointsman.template.Location;
 import io.pointsman.template.S3Host;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -105,6 +110,27 @@ final class RewriteCommand implements Callable<Integer> {
             description = "Values of parameters, over those of the file.")
     private Map<String, String> overrides = new LinkedHashMap<>();
 
+    @Option(
+            names = "--alias",
+            paramLabel = "NAME",
+            description = "The alias that customers call, as the action's Alias. Default: what the settings file in the"
+                    + " artifact says, else live.")
+    private Optional<String> alias = Optional.empty();
+
+    @Option(
+            names = "--functions",
+            paramLabel = "ID|!ID",
+            arity = "1..*",
+            description = "The functions that are released, as the action's Functions. Default: what the settings file"
+                    + " says, else all.")
+    private List<String> functions = new ArrayList<>();
+
+    @Option(
+            names = "--settings",
+            paramLabel = "PATH",
+            description = "The settings file, a path inside the artifact. Default: pointsman.yaml, where it is there.")
+    private Optional<String> settings = Optional.empty();
+
     @Option(names = "--check", description = "Print what is wrong, and nothing else.")
     private boolean check;
 
@@ -115,10 +141,13 @@ final class RewriteCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         understand();
         try (ArtifactOnDisk disk = ArtifactOnDisk.open(template, artifact.map(InputPath::path))) {
-            RewritePreview preview = new RewritePreview(disk.zip(), disk.template(), values());
+            RewritePreview preview =
+                    new RewritePreview(disk.zip(), disk.template(), values(), userParameters());
             return check ? checked(preview) : rewritten(preview, disk);
         } catch (ArtifactOnDisk.NotThere e) {
             throw mistake(e.getMessage());
+        } catch (Refusal e) {
+            return refused(e.getMessage());
         } catch (BadArchive e) {
             return refused("artifact "
                     + artifact.map(InputPath::path).map(Path::toString).orElse(".") + ": " + e.getMessage());
@@ -131,6 +160,8 @@ final class RewriteCommand implements Callable<Integer> {
         filled("--key", key);
         filled("--version", version);
         byContent();
+        allowed("--alias", AliasKeys.ALIAS, alias);
+        allowed("--functions", AliasKeys.FUNCTIONS, Optional.of(functions));
         if (check && diff) {
             throw mistake("--check prints what is wrong and nothing else; it does not go with --diff");
         }
@@ -149,6 +180,12 @@ final class RewriteCommand implements Callable<Integer> {
         }
     }
 
+    private void allowed(String option, Key<?> key, Optional<?> value) {
+        if (value.isPresent() && key.read().apply(value.get()).isEmpty()) {
+            throw mistake(option + " must be " + key.allowed());
+        }
+    }
+
     private ParameterException mistake(@Nullable String message) {
         return new ParameterException(spec.commandLine(), message);
     }
@@ -163,7 +200,7 @@ final class RewriteCommand implements Callable<Integer> {
         return findings.isEmpty() ? 0 : 1;
     }
 
-    private int refused(String message) {
+    private int refused(@Nullable String message) {
         spec.commandLine().getErr().println("pointsman: " + message);
         return 1;
     }
@@ -207,6 +244,20 @@ final class RewriteCommand implements Callable<Integer> {
                 .map(name -> new S3Host(
                         "https://s3." + name + (name.startsWith("cn-") ? ".amazonaws.com.cn" : ".amazonaws.com")))
                 .orElse(S3Host.GLOBAL);
+    }
+
+    /** As a pipeline would give them to the action. Whoever only wants the rewritten template gets it: who calls what is a warning then. */
+    private JsonObject userParameters() {
+        Map<String, Object> given = new LinkedHashMap<>();
+        if (!check) {
+            given.put("Callers", "Warn");
+        }
+        alias.ifPresent(name -> given.put("Alias", name));
+        settings.ifPresent(path -> given.put("Settings", path));
+        if (!functions.isEmpty()) {
+            given.put("Functions", List.copyOf(functions));
+        }
+        return JsonObject.of(given);
     }
 
     private Map<String, String> values() throws IOException {
