@@ -141,8 +141,7 @@ final class RewriteCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         understand();
         try (ArtifactOnDisk disk = ArtifactOnDisk.open(template, artifact.map(InputPath::path))) {
-            RewritePreview preview =
-                    new RewritePreview(disk.zip(), disk.template(), values(), userParameters());
+            RewritePreview preview = new RewritePreview(disk.zip(), disk.template(), values(), userParameters());
             return check ? checked(preview) : rewritten(preview, disk);
         } catch (ArtifactOnDisk.NotThere e) {
             throw mistake(e.getMessage());

@@ -87,7 +87,8 @@ public final class Faults {
 
     /** Each of them counts the call. */
     private Optional<PlannedFault> striking(String name) {
-        return planned.stream().filter(one -> one.strikes(name)).toList().stream().findFirst();
+        return planned.stream().filter(one -> one.strikes(name)).toList().stream()
+                .findFirst();
     }
 
     private record Strike(Faults faults, Caller caller, String service, String name, PlannedFault planned) {
@@ -103,7 +104,8 @@ public final class Faults {
                 case Fault.Slow slow -> faults.clock.pass(slow.by());
                 case Fault.Denied denied -> throw denied();
                 case Fault.Throttled throttled -> throw throttled();
-                case Fault.Failed failed -> throw new AwsError(500, failure(), "We encountered an internal error. Please try again.");
+                case Fault.Failed failed ->
+                    throw new AwsError(500, failure(), "We encountered an internal error. Please try again.");
                 case Fault.Killed dead -> {
                     faults.killed.add(caller);
                     throw new NoAnswer(name);
@@ -112,8 +114,9 @@ public final class Faults {
         }
 
         private AwsError denied() {
-            String words = "User: arn:aws:sts::123456789012:assumed-role/pointsman/pointsman is not authorized to perform: "
-                    + name + " because no identity-based policy allows the " + name + " action";
+            String words =
+                    "User: arn:aws:sts::123456789012:assumed-role/pointsman/pointsman is not authorized to perform: "
+                            + name + " because no identity-based policy allows the " + name + " action";
             return new AwsError(403, "AccessDenied", words);
         }
 

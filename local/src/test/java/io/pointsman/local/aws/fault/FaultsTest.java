@@ -121,7 +121,8 @@ final class FaultsTest {
 
         faults.revive();
         create("alive");
-        assertEquals(List.of("alive", "with-its-effect"), made().stream().sorted().toList());
+        assertEquals(
+                List.of("alive", "with-its-effect"), made().stream().sorted().toList());
     }
 
     @Test
@@ -130,8 +131,7 @@ final class FaultsTest {
         assertThrows(SdkClientException.class, () -> create("dead"));
 
         try (CodeDeployClient another = client("ANOTHER")) {
-            another.createApplication(
-                    ask -> ask.applicationName("anothers").computePlatform(ComputePlatform.LAMBDA));
+            another.createApplication(ask -> ask.applicationName("anothers").computePlatform(ComputePlatform.LAMBDA));
         }
 
         assertEquals(List.of("anothers"), made());
