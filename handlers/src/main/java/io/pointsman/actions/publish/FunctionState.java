@@ -38,6 +38,11 @@ record FunctionState(
         record Broken(String why) implements Condition {}
     }
 
+    /** It will not become what it should be by itself. */
+    boolean isBroken() {
+        return condition instanceof Condition.Broken;
+    }
+
     boolean sameAs(FunctionState other) {
         return differences(other).isEmpty();
     }

@@ -128,11 +128,7 @@ final class PublishAction implements Action<PublishRequest, PublishStage> {
         return switch (version.condition()) {
             case FunctionState.Condition.Ready() -> false;
             case FunctionState.Condition.Busy(String why) -> true;
-            case FunctionState.Condition.Broken(String why) ->
-                throw new Refusal(
-                        FailureKind.JOB_FAILED,
-                        "version " + version.version() + " of " + version.function() + " did not become active: "
-                                + why);
+            case FunctionState.Condition.Broken(String why) -> throw FailedVersion.refusal(version, why);
         };
     }
 

@@ -79,7 +79,7 @@ final class Publisher {
     private boolean stillSame(FunctionState latest, PublishedVersion recorded) {
         return recorded.function().equals(latest.function())
                 && versions.version(latest.function(), recorded.version())
-                        .filter(latest::sameAs)
+                        .filter(version -> !version.isBroken() && latest.sameAs(version))
                         .isPresent();
     }
 
@@ -89,6 +89,9 @@ final class Publisher {
     }
 
     private Finding against(FunctionState last, FunctionState latest) {
+        if (last.condition() instanceof FunctionState.Condition.Broken(String why)) {
+            return pastBroken(last, latest, why);
+        }
         if (!latest.sameAs(last)) {
             String changed = String.join(", ", latest.differences(last));
             return publish(latest, Optional.of(last), "changed since version " + last.version() + ": " + changed);
@@ -99,6 +102,18 @@ final class Publisher {
                         last,
                         false,
                         "version " + last.version() + " is the function as it stands; there was nothing to publish");
+    }
+
+    /** Lambda says whether it makes another one; the one that failed is never taken for the function as it stands. */
+    private Finding pastBroken(FunctionState last, FunctionState latest, String why) {
+        String reason = "version " + last.version() + " did not become active";
+        Finding found = publish(latest, Optional.of(last), reason);
+        boolean again = found instanceof Finding.Has(PublishedVersion version)
+                && version.version().equals(last.version());
+        if (again) {
+            throw FailedVersion.refusal(last, why);
+        }
+        return found;
     }
 
     private Finding publish(FunctionState latest, Optional<FunctionState> last, String why) {

@@ -19,6 +19,9 @@ final class FakeVersions implements Versions {
     Runnable beforePublish = () -> {};
     boolean loseAnswer;
 
+    /** Lambda finds nothing changed since the last version. */
+    boolean sameAgain;
+
     static FunctionState function(String name, String code, FunctionState.Condition condition) {
         Map<String, String> configuration = Map.of("Timeout", "3");
         return new FunctionState(
@@ -74,6 +77,9 @@ final class FakeVersions implements Versions {
         FunctionState now = latest(seen.function());
         if (!now.codeSha256().equals(seen.codeSha256()) || !now.revision().equals(seen.revision())) {
             return new Publication.Overtaken();
+        }
+        if (sameAgain && !all(seen.function()).isEmpty()) {
+            return new Publication.Published(all(seen.function()).getLast().version());
         }
         String number = String.valueOf(all(seen.function()).size() + 1);
         all(seen.function()).add(as(now, number, description, new FunctionState.Condition.Ready()));

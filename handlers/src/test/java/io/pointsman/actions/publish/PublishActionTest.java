@@ -193,13 +193,51 @@ final class PublishActionTest {
     void a_version_whose_snapshot_fails_stops_the_release() {
         succeed(STACK);
         versions.replace("web-cart", 0, new FunctionState.Condition.Broken("its state is Failed, FunctionError"));
+        versions.sameAgain = true;
 
         Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, run(job(STACK)));
 
-        assertEquals(
-                "version 1 of web-cart did not become active: its state is Failed, FunctionError. No traffic has"
-                        + " moved.",
+        assertTrue(
+                failed.message()
+                        .startsWith(
+                                "version 1 of web-cart did not become active: its state is Failed, FunctionError. "),
                 failed.message());
+    }
+
+    private String failedAgain(String run) {
+        Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, run(job(STACK.with("Run", run))));
+        return failed.message();
+    }
+
+    @Test
+    void a_version_that_failed_is_taken_for_the_function_as_it_stands_by_retry_and_by_the_next_release() {
+        succeed(STACK);
+        versions.replace("web-cart", 0, new FunctionState.Condition.Broken("its state is Failed, FunctionError"));
+        versions.sameAgain = true;
+
+        for (String run : List.of("run-1", "run-2")) {
+            assertTrue(
+                    failedAgain(run).contains("aws lambda delete-function --function-name web-cart --qualifier 1"),
+                    run);
+        }
+        assertFalse(records.read("web", "run-2").published().isPresent());
+    }
+
+    @Test
+    void a_version_that_failed_stops_the_release_although_lambda_makes_another() {
+        succeed(STACK);
+        versions.replace("web-cart", 0, new FunctionState.Condition.Broken("its state is Failed, FunctionError"));
+
+        assertEquals("2", succeed(STACK).get("Cart"));
+    }
+
+    @Test
+    void changed_code_after_a_version_that_failed_is_not_published() {
+        succeed(STACK);
+        versions.replace("web-cart", 0, new FunctionState.Condition.Broken("its state is Failed, FunctionError"));
+        versions.deploy(function("web-cart", "code-b"));
+
+        assertEquals("2", succeed(STACK.with("Run", "run-2")).get("Cart"));
     }
 
     @Test
