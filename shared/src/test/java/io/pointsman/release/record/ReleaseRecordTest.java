@@ -8,11 +8,14 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -22,12 +25,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Records as format 1 wrote them on the embedded endpoint, one for each situation that a release gets into. */
 final class ReleaseRecordTest {
-    private static final Path FOLDER = Path.of("src/test/resources/io/pointsman/release/record");
+    private static final Path FOLDER = folder("release-record.v1.moved.json");
     private static final String LATER = "fromALaterVersion";
+
+    /** Where one of them lies, from whichever module the tests run. */
+    private static Path folder(String one) {
+        URL found = Objects.requireNonNull(ReleaseRecordTest.class.getResource(one), one);
+        return Path.of(URI.create(found.toString())).resolveSibling("");
+    }
 
     static Stream<Path> records() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.sorted().toList().stream();
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
         }
     }
 
