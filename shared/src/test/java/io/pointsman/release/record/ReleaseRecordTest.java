@@ -180,4 +180,49 @@ final class ReleaseRecordTest {
             default -> value;
         };
     }
+
+    @Test
+    void an_item_of_a_list_carries_what_another_one_had_from_a_later_version() {
+        JsonObject document = Json.object("""
+            {"release": {"releaseId": "r", "templateDigest": "d", "source": {}, "code": [
+              {"logicalId": "A", "bucket": "b", "key": "a", "digest": "1"},
+              {"logicalId": "B", "bucket": "b", "key": "b", "digest": "2"}]},
+             "changeset": {"submissions": {"templates": [
+              {"changeSet": "one", "released": "r", "submitted": "s", "nested": {}, "includesNested": false, "pins": [],
+               "aliases": {}, "warnings": [], "fromALaterVersion": "of one"},
+              {"changeSet": "two", "released": "r", "submitted": "s", "nested": {}, "includesNested": false, "pins": [],
+               "aliases": {}, "warnings": [], "fromALaterVersion": "of two"}]}}}
+            """);
+        ReleaseRecord record = ReleaseRecord.parse(Json.text(document));
+        Submissions before = record.submissions();
+
+        ReleaseRecord written = record.with(new Submissions(before.all().reversed(), before.settled()));
+
+        List<JsonObject> templates = written.document()
+                .objectOrEmpty("changeset")
+                .objectOrEmpty("submissions")
+                .objects("templates");
+        assertEquals(
+                List.of("two of two", "one of one"),
+                templates.stream()
+                        .map(one -> one.needText("changeSet") + " " + one.needText(LATER))
+                        .toList());
+    }
+
+    @Test
+    void two_records_that_say_the_same_are_different_ones() {
+        ReleaseRecord one = ReleaseRecord.parse("{\"release\": {\"secret\": \"value\"}}");
+
+        assertEquals(one, ReleaseRecord.parse("{\"release\": {\"secret\": \"value\"}}"));
+        assertEquals(one.hashCode(), ReleaseRecord.parse("{\"release\": {\"secret\": \"value\"}}").hashCode());
+        assertNotEquals(one, ReleaseRecord.parse("{}"));
+        assertNotEquals(one, (Object) "{}");
+    }
+
+    @Test
+    void a_record_in_a_message_shows_its_values() {
+        assertEquals(
+                "ReleaseRecord[release]",
+                ReleaseRecord.parse("{\"release\": {\"secret\": \"value\"}}").toString());
+    }
 }
