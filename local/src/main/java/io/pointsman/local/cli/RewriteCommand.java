@@ -141,7 +141,7 @@ final class RewriteCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         understand();
         try (ArtifactOnDisk disk = ArtifactOnDisk.open(template, artifact.map(InputPath::path))) {
-            RewritePreview preview = new RewritePreview(disk.zip(), disk.template(), values(), userParameters());
+            RewritePreview preview = new RewritePreview(disk.zip(), disk.template(), values(), userParameters(disk));
             return check ? checked(preview) : rewritten(preview, disk);
         } catch (ArtifactOnDisk.NotThere e) {
             throw mistake(e.getMessage());
@@ -158,6 +158,7 @@ final class RewriteCommand implements Callable<Integer> {
         filled("--bucket", bucket);
         filled("--key", key);
         filled("--version", version);
+        filled("--settings", settings);
         byContent();
         allowed("--alias", AliasKeys.ALIAS, alias);
         allowed("--functions", AliasKeys.FUNCTIONS, Optional.of(functions));
@@ -246,7 +247,10 @@ final class RewriteCommand implements Callable<Integer> {
     }
 
     /** As a pipeline would give them to the action. Whoever only wants the rewritten template gets it: who calls what is a warning then. */
-    private JsonObject userParameters() {
+    private JsonObject userParameters(ArtifactOnDisk disk) {
+        if (settings.isPresent() && disk.zip().file(settings.get()).isEmpty()) {
+            throw mistake("--settings names " + settings.get() + ", which is not in the artifact");
+        }
         Map<String, Object> given = new LinkedHashMap<>();
         if (!check) {
             given.put("Callers", "Warn");

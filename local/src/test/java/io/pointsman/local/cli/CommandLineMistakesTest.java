@@ -99,6 +99,11 @@ class CommandLineMistakesTest {
         rewrite DIR/event.json --check --template-configuration DIR/text.txt | --template-configuration DIR/text.txt:
         rewrite DIR/event.json --check --parameter-overrides A | should be in KEY=VALUE format
         rewrite DIR/event.json --check --parameter-overrides =1 | one has no name
+        rewrite DIR/event.json --check --alias=     | --alias must be an alias
+        rewrite DIR/event.json --check --alias 12   | --alias must be an alias
+        rewrite DIR/event.json --check --functions= | --functions must be a list of logical ids
+        rewrite DIR/event.json --check --settings=  | --settings is empty
+        rewrite DIR/event.json --check --settings a.yaml | --settings names a.yaml, which is not in the artifact
         completion bash                             | pointsman completion does not take 'bash'
         """;
 

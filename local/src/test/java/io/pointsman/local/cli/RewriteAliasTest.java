@@ -81,7 +81,7 @@ final class RewriteAliasTest {
         write("release.yaml", "Alias: dev\n");
 
         assertEquals(0, rewrite("--check", "--settings", "release.yaml"), out::toString);
-        assertEquals(1, rewrite("--check", "--settings", "nowhere.yaml"));
+        assertEquals(2, rewrite("--check", "--settings", "nowhere.yaml"));
         assertTrue(err.toString().contains("nowhere.yaml"), err::toString);
     }
 

@@ -17,8 +17,7 @@ final class DeployedFunctionTest {
 
     @Test
     void a_property_without_a_value_is_one() {
-        assertEquals(
-                Set.of("MemorySize"), function("", "").configuration().keySet());
+        assertEquals(Set.of("MemorySize"), function("", "").configuration().keySet());
     }
 
     @Test

@@ -53,6 +53,7 @@ final class ReleaseIndexTest {
         assertEquals(1, index.cameBack(event("run", "live", 1, "one")).history().size());
         assertEquals(2, index.cameBack(event("run", "live", 2, "one")).history().size());
         assertEquals(2, index.cameBack(event("run", "beta", 1, "one")).history().size());
-        assertEquals(2, index.cameBack(event("later", "live", 1, "one")).history().size());
+        assertEquals(
+                2, index.cameBack(event("later", "live", 1, "one")).history().size());
     }
 }

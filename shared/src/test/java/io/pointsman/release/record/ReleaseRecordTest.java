@@ -214,7 +214,9 @@ final class ReleaseRecordTest {
         ReleaseRecord one = ReleaseRecord.parse("{\"release\": {\"secret\": \"value\"}}");
 
         assertEquals(one, ReleaseRecord.parse("{\"release\": {\"secret\": \"value\"}}"));
-        assertEquals(one.hashCode(), ReleaseRecord.parse("{\"release\": {\"secret\": \"value\"}}").hashCode());
+        assertEquals(
+                one.hashCode(),
+                ReleaseRecord.parse("{\"release\": {\"secret\": \"value\"}}").hashCode());
         assertNotEquals(one, ReleaseRecord.parse("{}"));
         assertNotEquals(one, (Object) "{}");
     }

@@ -30,8 +30,9 @@ final class SubmissionsTest {
 
     @Test
     void a_pin_of_any_earlier_template_is_given_again() {
-        Submissions earlier =
-                Submissions.NONE.with(submitted("one", "aaaaaaaaaa", "bbbbbbbbbb")).with(submitted("two", "cccccccccc"));
+        Submissions earlier = Submissions.NONE
+                .with(submitted("one", "aaaaaaaaaa", "bbbbbbbbbb"))
+                .with(submitted("two", "cccccccccc"));
 
         assertEquals(
                 Set.of("aaaaaaaaaa", "bbbbbbbbbb", "cccccccccc"),
@@ -55,8 +56,10 @@ final class SubmissionsTest {
 
     @Test
     void what_one_change_set_settles_is_forgotten_or_another_ones() {
-        Submissions settling =
-                Submissions.NONE.settling("one", Set.of("F")).settling("one", Set.of("G")).settling("two", Set.of("H"));
+        Submissions settling = Submissions.NONE
+                .settling("one", Set.of("F"))
+                .settling("one", Set.of("G"))
+                .settling("two", Set.of("H"));
 
         assertEquals(Set.of("F", "G"), settling.settledBy("one"));
         assertEquals(Set.of("H"), settling.settledBy("two"));
