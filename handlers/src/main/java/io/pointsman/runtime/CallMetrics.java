@@ -50,6 +50,7 @@ final class CallMetrics {
             case Outcome.Succeeded ignored -> "Succeeded";
             case Outcome.InProgress ignored -> "InProgress";
             case Outcome.Failed ignored -> "Failed";
+            case Outcome.Late ignored -> "Late";
         };
     }
 

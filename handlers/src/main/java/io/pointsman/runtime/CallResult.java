@@ -13,6 +13,7 @@ final class CallResult {
         return switch (outcome) {
             case Outcome.Succeeded(var outputs) -> JsonObject.of("status", "Succeeded", "outputs", outputs);
             case Outcome.InProgress(String token, Progress progress) -> inProgress(token, progress);
+            case Outcome.Late(String why) -> JsonObject.of("status", "Late", "message", why);
             case Outcome.Failed(FailureKind kind, String message, boolean ignored) ->
                 JsonObject.of("status", "Failed", "type", kind.wireName(), "message", message);
         };

@@ -39,37 +39,51 @@ final class JobAnswers {
         this.log = log;
     }
 
+    /** What CodePipeline did with an answer. */
+    enum Reception {
+        TAKEN,
+        /** The job is over: a second delivery of its event, or an execution that was stopped. */
+        OVER,
+        /** There is no such job. */
+        UNKNOWN
+    }
+
+    /** What CodePipeline was told, and what it did with that. */
+    record Heard(Outcome outcome, Reception reception) {}
+
     /**
      * @return what CodePipeline heard
      * @throws IOException when CodePipeline heard nothing; Lambda will call again with the same event
      */
-    Outcome put(String job, Outcome outcome) throws IOException {
-        if (taken(job, outcome)) {
-            return outcome;
+    Heard put(String job, Outcome outcome) throws IOException {
+        Optional<Reception> reception = offered(job, outcome);
+        if (reception.isPresent()) {
+            return new Heard(outcome, reception.get());
         }
         Outcome.Failed instead = new Outcome.Failed(
                 FailureKind.JOB_FAILED,
                 "CodePipeline did not take the answer of this job as valid; the function's log has its words");
-        if (taken(job, instead)) {
-            return instead;
-        }
-        throw new IOException("job " + job + ": CodePipeline takes no answer");
+        return offered(job, instead)
+                .map(it -> new Heard(instead, it))
+                .orElseThrow(() -> new IOException("job " + job + ": CodePipeline takes no answer"));
     }
 
-    /** False when the answer itself was refused. */
-    private boolean taken(String job, Outcome outcome) throws IOException {
+    /** Empty when the answer itself was refused. */
+    private Optional<Reception> offered(String job, Outcome outcome) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
                 send(job, outcome);
-                return true;
-            } catch (InvalidJobStateException | JobNotFoundException e) {
-                // A second delivery of the event, or an execution that was stopped: nobody waits any more.
+                return Optional.of(Reception.TAKEN);
+            } catch (InvalidJobStateException e) {
                 log.say("already answered", told(e));
-                return true;
+                return Optional.of(Reception.OVER);
+            } catch (JobNotFoundException e) {
+                log.say("already answered", told(e));
+                return Optional.of(Reception.UNKNOWN);
             } catch (RuntimeException e) {
                 log.say("answer failed", told(e).with("attempt", attempt));
                 if (refused(e)) {
-                    return false;
+                    return Optional.empty();
                 }
                 waitOrGiveUp(job, attempt);
             }
@@ -103,6 +117,7 @@ final class JobAnswers {
             case Outcome.Succeeded(var outputs) -> succeed(job, outputs);
             case Outcome.InProgress(String token, Progress progress) -> goOn(job, token, progress);
             case Outcome.Failed(FailureKind kind, String message, boolean ignored) -> fail(job, kind, message);
+            case Outcome.Late late -> throw new IllegalArgumentException("nobody waits for that: " + late.why());
         }
     }
 

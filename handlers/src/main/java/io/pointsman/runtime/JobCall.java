@@ -8,6 +8,7 @@ import io.pointsman.engine.Outcome;
 import io.pointsman.engine.Patience;
 import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
+import io.pointsman.release.record.ReleaseRecords;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class JobCall {
      *
      * @param waits how often AWS was waited for
      */
-    private record Ended(Outcome outcome, ReleaseFacts facts, long waits) {}
+    private record Ended(Outcome outcome, ReleaseFacts facts, long waits, JobsOnRecord jobs) {}
 
     /** The outcome, answered to CodePipeline unless a person called; then told to whoever listens, where it ends the release. */
     Outcome answered(Instant deadline) throws IOException {
@@ -56,9 +57,27 @@ final class JobCall {
                 "metrics",
                 CallMetrics.of(
                         action, outcome, ended.waits(), asked, around.clock().instant()));
-        Outcome heard = envelope.manual() ? outcome : answers().put(envelope.id(), outcome);
-        end.apply(heard).ifPresent(it -> announce(it, heard, ended.facts()));
-        return heard;
+        return envelope.manual() ? told(outcome, ended.facts()) : answered(outcome, ended);
+    }
+
+    private Outcome answered(Outcome outcome, Ended ended) throws IOException {
+        if (outcome instanceof Outcome.Late) {
+            return outcome;
+        }
+        JobAnswers.Heard heard = answers().put(envelope.id(), outcome);
+        boolean inDoubt = ended.jobs().inDoubt();
+        if (inDoubt && heard.reception() != JobAnswers.Reception.TAKEN) {
+            ended.jobs().ends(heard.reception());
+            return new Outcome.Late("CodePipeline waits for this job no more; nothing was done");
+        }
+        Outcome end = told(heard.outcome(), ended.facts());
+        ended.jobs().ends(heard.reception());
+        return end;
+    }
+
+    private Outcome told(Outcome outcome, ReleaseFacts facts) {
+        end.apply(outcome).ifPresent(it -> announce(it, outcome, facts));
+        return outcome;
     }
 
     private JobAnswers answers() {
@@ -96,7 +115,8 @@ final class JobCall {
     }
 
     private Ended failed(FailureKind kind, String message) {
-        return new Ended(Sayable.of(new Outcome.Failed(kind, message), envelope.secrets()), ReleaseFacts.NONE, 0);
+        Outcome outcome = Sayable.of(new Outcome.Failed(kind, message), envelope.secrets());
+        return new Ended(outcome, ReleaseFacts.NONE, 0, JobsOnRecord.none(log));
     }
 
     private Ended run(JobEvent event, Job job) {
@@ -106,12 +126,18 @@ final class JobCall {
             ReleaseFacts facts = ReleaseFacts.of(action, artifacts, job);
             JsonLines told = log.with(facts.json());
             CallJournal journal = new CallJournal(told, around.meter());
+            JobsOnRecord jobs = JobsOnRecord.of(action, job, facts, new Lazy<>(() -> records(facts)), told);
             Outcome outcome = new ActionRunner(around.clock(), around.pause(), Patience.DEFAULT, journal)
-                    .run(new LateAction(() -> built(artifacts, job, told)), job);
-            return new Ended(Sayable.of(outcome, envelope.secrets()), facts, journal.waits());
+                    .run(new LateAction(() -> built(artifacts, job, told), jobs::begins), job);
+            return new Ended(Sayable.of(outcome, envelope.secrets()), facts, journal.waits(), jobs);
         } finally {
             s3.ifMade(S3Client::close);
         }
+    }
+
+    private ReleaseRecords records(ReleaseFacts facts) {
+        return new S3ReleaseRecords(
+                around.clients(facts.target()).s3(), around.environment().need("RELEASE_BUCKET"), facts.target());
     }
 
     private Action<?, ?> built(Artifacts artifacts, Job job, Log told) {

@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class LateAction implements Action<Object, Object> {
     private final Supplier<Action<?, ?>> build;
+    private final Runnable first;
+    private boolean begun;
     private @Nullable Action<Object, Object> built;
 
-    LateAction(Supplier<Action<?, ?>> build) {
+    /** @param first is done before the first move, and again where AWS could not be asked */
+    LateAction(Supplier<Action<?, ?>> build, Runnable first) {
         this.build = build;
+        this.first = first;
     }
 
     @Override
@@ -31,6 +35,10 @@ final class LateAction implements Action<Object, Object> {
 
     @Override
     public Step<Object> advance(Object request, Object stage) {
+        if (!begun) {
+            first.run();
+            begun = true;
+        }
         return built().advance(request, stage);
     }
 

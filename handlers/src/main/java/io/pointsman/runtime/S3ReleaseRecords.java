@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 public final class S3ReleaseRecords implements ReleaseRecords {
     private static final int TRIES = 10;
-    private static final Pattern PLAIN = Pattern.compile("(?!index$)[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+    private static final Pattern PLAIN = Pattern.compile("(?!(?:index|jobs)$)[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 
     private final S3Client s3;
     private final String bucket;
@@ -63,6 +63,9 @@ public final class S3ReleaseRecords implements ReleaseRecords {
     static String key(String stack, String run) {
         if (run.equals(INDEX)) {
             return "releases/" + stack + "/index.json";
+        }
+        if (run.equals(JOBS)) {
+            return "releases/" + stack + "/jobs.json";
         }
         String name = PLAIN.matcher(run).matches() ? run : RunName.of("run", run);
         return "releases/" + stack + "/" + name + ".json";

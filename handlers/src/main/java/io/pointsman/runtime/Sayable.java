@@ -31,6 +31,7 @@ final class Sayable {
         return switch (outcome) {
             case Outcome.Succeeded(var outputs) -> succeeded(outputs);
             case Outcome.InProgress(String token, Progress progress) -> inProgress(token, progress);
+            case Outcome.Late late -> late;
             case Outcome.Failed(FailureKind kind, String message, boolean takenBack) ->
                 new Outcome.Failed(kind, sayable(message), takenBack);
         };

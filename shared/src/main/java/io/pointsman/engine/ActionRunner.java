@@ -27,6 +27,8 @@ public final class ActionRunner {
         try {
             ActionToken token = job.token().map(ActionToken::parse).orElse(ActionToken.FIRST);
             return new ActionRun<>(action, new Waits(clock, pause, patience, job), journal, clock, token).toItsEnd(job);
+        } catch (OutOfTurn e) {
+            return e.outcome(job);
         } catch (Refusal e) {
             return new Outcome.Failed(e.kind(), said(e));
         } catch (InterruptedException e) {

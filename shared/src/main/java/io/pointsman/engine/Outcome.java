@@ -8,6 +8,9 @@ public sealed interface Outcome {
 
     record InProgress(String token, Progress progress) implements Outcome {}
 
+    /** Nobody waits for the job any more, and nothing was done for it. */
+    record Late(String why) implements Outcome {}
+
     /** @param takenBack as {@link Step.Stop} has it: the message is for people, and nothing is decided by it */
     record Failed(FailureKind kind, String message, boolean takenBack) implements Outcome {
         public Failed(FailureKind kind, String message) {

@@ -17,6 +17,7 @@ public final class ShiftHandler extends ActionFunction {
         return switch (outcome) {
             case Outcome.Succeeded ignored -> Optional.of(ReleaseEnd.SUCCEEDED);
             case Outcome.InProgress ignored -> Optional.empty();
+            case Outcome.Late ignored -> Optional.empty();
             case Outcome.Failed failed -> Optional.of(failed.takenBack() ? ReleaseEnd.ROLLED_BACK : ReleaseEnd.FAILED);
         };
     }

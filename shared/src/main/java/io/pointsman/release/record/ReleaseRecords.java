@@ -46,4 +46,17 @@ public interface ReleaseRecords {
         return new ReleaseIndex(update(
                 stack, INDEX, json -> change.apply(new ReleaseIndex(json)).json()));
     }
+
+    /** In the place of a run: the document that lists the jobs of a stack. */
+    String JOBS = " jobs";
+
+    default HandledJobs jobs(String stack) {
+        return new HandledJobs(find(stack, JOBS));
+    }
+
+    /** As {@link #update}, for the list of jobs. */
+    default HandledJobs updateJobs(String stack, UnaryOperator<HandledJobs> change) {
+        return new HandledJobs(
+                update(stack, JOBS, json -> change.apply(new HandledJobs(json)).json()));
+    }
 }

@@ -42,7 +42,7 @@ public final class TimedRecords implements ReleaseRecords {
 
     @Override
     public JsonObject update(String stack, String run, UnaryOperator<JsonObject> change) {
-        return run.equals(INDEX)
+        return run.equals(INDEX) || run.equals(JOBS)
                 ? records.update(stack, run, change)
                 : records.update(stack, run, before -> timed(before, change.apply(before)));
     }

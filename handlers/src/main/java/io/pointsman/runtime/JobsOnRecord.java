@@ -1,0 +1,118 @@
+package io.pointsman.runtime;
+
+import io.pointsman.engine.Job;
+import io.pointsman.engine.OutOfTurn;
+import io.pointsman.json.JsonObject;
+import io.pointsman.release.RunName;
+import io.pointsman.release.record.HandledJobs;
+import io.pointsman.release.record.HandledJobs.HandledJob;
+import io.pointsman.release.record.ReleaseRecords;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * One job in the list of those of its stack: whether it may be worked on, and what became of it. A call by hand is no job, and of a job
+ * whose release cannot be told nothing is written down: its action refuses it.
+ */
+final class JobsOnRecord {
+    private final Supplier<ReleaseRecords> records;
+    private final Optional<Place> place;
+    private final Log log;
+    private boolean begun;
+    private boolean inDoubt;
+
+    /** @param stack whose list it is */
+    private record Place(String stack, HandledJob job) {}
+
+    private JobsOnRecord(Supplier<ReleaseRecords> records, Optional<Place> place, Log log) {
+        this.records = records;
+        this.place = place;
+        this.log = log;
+    }
+
+    static JobsOnRecord none(Log log) {
+        return new JobsOnRecord(
+                () -> {
+                    throw new IllegalStateException("no job");
+                },
+                Optional.empty(),
+                log);
+    }
+
+    static JobsOnRecord of(String action, Job job, ReleaseFacts facts, Supplier<ReleaseRecords> records, Log log) {
+        if (job.manual()) {
+            return none(log);
+        }
+        String token = job.token().map(RunName::sha256).orElse("");
+        Optional<Place> place = stack(job, facts)
+                .flatMap(stack -> run(action, job, facts)
+                        .map(run -> new Place(stack, new HandledJob(job.id(), token, action, run))));
+        return new JobsOnRecord(records, place, log);
+    }
+
+    /** Where no stack is named, which only {@code rewrite} allows, the place that its pipeline reads from. */
+    private static Optional<String> stack(Job job, ReleaseFacts facts) {
+        return facts.stack()
+                .or(() -> job.inputs().stream()
+                        .findFirst()
+                        .map(input -> "@"
+                                + RunName.of(
+                                        "source",
+                                        input.bucket(),
+                                        input.key().substring(0, input.key().lastIndexOf('/') + 1))));
+    }
+
+    private static Optional<String> run(String action, Job job, ReleaseFacts facts) {
+        return facts.run()
+                .or(() -> job.inputs().stream()
+                        .filter(input -> action.equals("rewrite"))
+                        .findFirst()
+                        .map(input -> input.bucket() + "/" + input.key()));
+    }
+
+    /** Before anything is done for it; an {@link OutOfTurn} where nothing is to be done. */
+    void begins() {
+        if (place.isEmpty()) {
+            return;
+        }
+        HandledJob job = place.get().job();
+        records.get().updateJobs(place.get().stack(), jobs -> switch (jobs.turn(job)) {
+            case FIRST -> jobs.begun(job);
+            case DOUBTFUL -> {
+                inDoubt = true;
+                throw OutOfTurn.doubtful(
+                        "this event came before, or after a later release had begun; asking CodePipeline"
+                                + " whether it still waits for this job");
+            }
+            case ANSWERED ->
+                throw OutOfTurn.over("job " + job.id() + " of " + job.action() + ", run " + job.run()
+                        + ", is answered: this is a second delivery of its event, and nothing was done");
+        });
+        begun = true;
+    }
+
+    /** After it was answered. That it cannot be written down does not change the answer. */
+    void ends(JobAnswers.Reception reception) {
+        place.filter(it -> begun || inDoubt).ifPresent(it -> {
+            try {
+                records.get().updateJobs(it.stack(), change(it.job(), reception));
+            } catch (RuntimeException e) {
+                log.say("job not written down", JsonObject.of("said", e.getMessage()));
+            }
+        });
+    }
+
+    private UnaryOperator<HandledJobs> change(HandledJob job, JobAnswers.Reception reception) {
+        return switch (reception) {
+            case TAKEN -> inDoubt ? jobs -> jobs.proven(job) : jobs -> jobs.answered(job);
+            case OVER -> jobs -> jobs.answered(job);
+            case UNKNOWN -> inDoubt ? jobs -> jobs : jobs -> jobs.forgotten(job);
+        };
+    }
+
+    /** Its answer only asks whether somebody waits. */
+    boolean inDoubt() {
+        return inDoubt;
+    }
+}

@@ -1,0 +1,151 @@
+package io.pointsman.release.record;
+
+import io.pointsman.json.JsonObject;
+import io.pointsman.json.JsonTrouble;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The jobs that were worked on for one stack, in the order in which they began: {@code releases/STACK/jobs.json} in the release bucket.
+ * Lambda may deliver the event of a job once more when the job is over; no API says whether it is, and this list does.
+ */
+public record HandledJobs(JsonObject json) {
+    /** Lambda keeps an event for six hours at most; a job takes half a minute and more. */
+    private static final int MOST = 500;
+
+    /**
+     * A job as its event tells it.
+     *
+     * @param id CodePipeline's, a new one for each continuation
+     * @param token of the continuation, or a digest of it; empty for the first job of an action
+     * @param run the release that it belongs to
+     */
+    public record HandledJob(String id, String token, String action, String run, State state) {
+        /** One that begins now. */
+        public HandledJob(String id, String token, String action, String run) {
+            this(id, token, action, run, State.BEGUN);
+        }
+
+        private boolean is(HandledJob other) {
+            return id.equals(other.id) && token.equals(other.token) && action.equals(other.action);
+        }
+
+        private HandledJob now(State now) {
+            return new HandledJob(id, token, action, run, now);
+        }
+
+        private JsonObject json() {
+            return JsonObject.of("id", id, "token", token, "action", action, "run", run, "state", state.word());
+        }
+
+        private static HandledJob of(JsonObject json) {
+            return new HandledJob(
+                    json.needText("id"),
+                    json.text("token").orElse(""),
+                    json.needText("action"),
+                    json.needText("run"),
+                    State.of(json.needText("state")));
+        }
+    }
+
+    /** How far a job has come. */
+    public enum State {
+        BEGUN,
+        /** CodePipeline has taken an answer, or takes none any more. */
+        ANSWERED,
+        /** It was answered with a continuation to find out whether somebody waits; the next job of its run is the proof that somebody does. */
+        PROVEN;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        private static State of(String word) {
+            return Stream.of(values())
+                    .filter(state -> state.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new JsonTrouble("state " + word + " is not known"));
+        }
+    }
+
+    /** What an event is, by all that was begun and answered before it. */
+    public enum Turn {
+        /** Never seen before. */
+        FIRST,
+        /** Seen before, or overtaken by a later release of the stack: perhaps nobody waits for it any more. */
+        DOUBTFUL,
+        /** CodePipeline waits for it no longer. */
+        ANSWERED
+    }
+
+    public Turn turn(HandledJob job) {
+        return find(job).map(HandledJobs::again).orElseGet(() -> first(job));
+    }
+
+    /** One that was begun and not answered may have been killed before its answer, or right after it. */
+    private static Turn again(HandledJob known) {
+        return known.state() == State.BEGUN ? Turn.DOUBTFUL : Turn.ANSWERED;
+    }
+
+    /** A new job of a release that another one has overtaken is in doubt: a stage that is rolled back begins so, and so does what was late. */
+    private Turn first(HandledJob job) {
+        List<HandledJob> ofRun =
+                all().stream().filter(other -> other.run().equals(job.run())).toList();
+        boolean overtaken = !ofRun.isEmpty() && !all().getLast().run().equals(job.run());
+        return overtaken && ofRun.stream().noneMatch(other -> other.state() == State.PROVEN)
+                ? Turn.DOUBTFUL
+                : Turn.FIRST;
+    }
+
+    /** It is worked on. Repeating it changes nothing. */
+    public HandledJobs begun(HandledJob job) {
+        if (find(job).isPresent()) {
+            return this;
+        }
+        List<HandledJob> all = new ArrayList<>();
+        all().forEach(other -> all.add(
+                other.run().equals(job.run()) && other.state() == State.PROVEN ? other.now(State.ANSWERED) : other));
+        all.add(job.now(State.BEGUN));
+        return with(all);
+    }
+
+    public HandledJobs answered(HandledJob job) {
+        return with(all().stream()
+                .map(other -> other.is(job) ? other.now(State.ANSWERED) : other)
+                .toList());
+    }
+
+    /** CodePipeline waits for the release after all: it is the latest one again. */
+    public HandledJobs proven(HandledJob job) {
+        List<HandledJob> all = new ArrayList<>(without(job));
+        all.add(job.now(State.PROVEN));
+        return with(all);
+    }
+
+    /** CodePipeline knows no such job: somebody made the event up, to try the function. */
+    public HandledJobs forgotten(HandledJob job) {
+        return with(without(job));
+    }
+
+    private List<HandledJob> without(HandledJob job) {
+        return all().stream().filter(other -> !other.is(job)).toList();
+    }
+
+    private Optional<HandledJob> find(HandledJob job) {
+        return all().stream().filter(job::is).findFirst();
+    }
+
+    private List<HandledJob> all() {
+        return json.objects("jobs").stream().map(HandledJob::of).toList();
+    }
+
+    private HandledJobs with(List<HandledJob> jobs) {
+        List<JsonObject> last = jobs.subList(Math.max(0, jobs.size() - MOST), jobs.size()).stream()
+                .map(HandledJob::json)
+                .toList();
+        return new HandledJobs(json.with("jobs", last));
+    }
+}

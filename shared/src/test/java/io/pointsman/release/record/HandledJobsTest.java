@@ -1,0 +1,99 @@
+package io.pointsman.release.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.pointsman.json.JsonObject;
+import io.pointsman.json.JsonTrouble;
+import io.pointsman.release.record.HandledJobs.HandledJob;
+import io.pointsman.release.record.HandledJobs.Turn;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What an event is, by the events before it. */
+final class HandledJobsTest {
+    private static final HandledJobs NONE = new HandledJobs(JsonObject.empty());
+    private static final HandledJob ONE = new HandledJob("1", "", "changeset", "run-1");
+    private static final HandledJob LATER = new HandledJob("2", "", "changeset", "run-2");
+
+    @Test
+    void an_event_that_was_never_seen_is_late() {
+        assertEquals(Turn.FIRST, NONE.turn(ONE));
+        assertEquals(Turn.FIRST, NONE.begun(ONE).turn(new HandledJob("2", "", "execute", "run-1")));
+        assertEquals(Turn.FIRST, NONE.begun(ONE).turn(LATER));
+    }
+
+    @Test
+    void a_second_delivery_is_worked_on_without_a_question() {
+        assertEquals(Turn.DOUBTFUL, NONE.begun(ONE).turn(ONE));
+    }
+
+    @Test
+    void a_job_that_is_answered_is_worked_on() {
+        assertEquals(Turn.ANSWERED, NONE.begun(ONE).answered(ONE).turn(ONE));
+    }
+
+    @Test
+    void a_continuation_of_the_same_id_is_taken_for_the_job_that_is_answered() {
+        HandledJobs answered = NONE.begun(ONE).answered(ONE);
+
+        assertEquals(Turn.FIRST, answered.turn(new HandledJob("1", "token", "changeset", "run-1")));
+        assertEquals(Turn.FIRST, answered.turn(new HandledJob("1", "", "execute", "run-1")));
+        assertEquals(Turn.FIRST, answered.turn(new HandledJob("3", "", "changeset", "run-1")));
+    }
+
+    @Test
+    void a_new_job_of_a_release_that_was_overtaken_is_worked_on_without_a_question() {
+        HandledJobs overtaken = NONE.begun(ONE).answered(ONE).begun(LATER);
+        HandledJob back = new HandledJob("3", "", "execute", "run-1");
+
+        assertEquals(Turn.DOUBTFUL, overtaken.turn(back));
+    }
+
+    @Test
+    void a_release_that_is_brought_back_is_asked_for_each_of_its_jobs_or_never_again() {
+        HandledJob asked = new HandledJob("3", "", "execute", "run-1");
+        HandledJob next = new HandledJob("4", "token", "execute", "run-1");
+        HandledJobs proven = NONE.begun(ONE).answered(ONE).begun(LATER).proven(asked);
+
+        assertEquals(Turn.ANSWERED, proven.turn(asked));
+        assertEquals(Turn.FIRST, proven.turn(next));
+        HandledJobs overtakenAgain = proven.begun(next).begun(new HandledJob("5", "", "publish", "run-2"));
+        assertEquals(Turn.DOUBTFUL, overtakenAgain.turn(new HandledJob("6", "", "publish", "run-1")));
+    }
+
+    @Test
+    void an_event_that_somebody_made_up_can_be_played_once() {
+        assertEquals(Turn.FIRST, NONE.begun(ONE).forgotten(ONE).turn(ONE));
+    }
+
+    @Test
+    void a_repetition_is_written_down_twice() {
+        assertEquals(1, NONE.begun(ONE).begun(ONE).json().objects("jobs").size());
+    }
+
+    @Test
+    void the_list_grows_without_end_or_forgets_the_newest() {
+        HandledJobs jobs = NONE;
+        for (int i = 0; i < 501; i++) {
+            jobs = jobs.begun(new HandledJob("job-" + i, "", "shift", "run-1"));
+        }
+
+        assertEquals(500, jobs.json().objects("jobs").size());
+        assertEquals(Turn.FIRST, jobs.turn(new HandledJob("job-0", "", "shift", "run-1")));
+        assertEquals(Turn.DOUBTFUL, jobs.turn(new HandledJob("job-1", "", "shift", "run-1")));
+        assertEquals(Turn.DOUBTFUL, jobs.turn(new HandledJob("job-500", "", "shift", "run-1")));
+    }
+
+    @Test
+    void a_state_that_is_not_known_is_taken_for_one_that_is() {
+        HandledJobs strange = new HandledJobs(JsonObject.of(
+                "jobs",
+                List.of(JsonObject.of(
+                        "id", "1", "token", "", "action", "changeset", "run", "run-1", "state", "paused"))));
+
+        assertEquals(
+                "state paused is not known",
+                assertThrows(JsonTrouble.class, () -> strange.turn(ONE)).getMessage());
+    }
+}
