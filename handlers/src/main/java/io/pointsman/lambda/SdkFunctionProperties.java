@@ -41,7 +41,7 @@ public final class SdkFunctionProperties {
         all.put("Layers", found.layers().stream().map(Layer::arn).toList().toString());
         all.put("Role", text(found.role()));
         all.put("VpcConfig", vpc(found.vpcConfig()));
-        all.put("DeadLetterConfig", text(found.deadLetterConfig()));
+        all.put("DeadLetterConfig", SdkPropertyTexts.of(found.deadLetterConfig()));
         all.put("Architectures", found.architecturesAsStrings().toString());
         all.put(
                 "EphemeralStorage",
@@ -53,17 +53,17 @@ public final class SdkFunctionProperties {
                 found.tracingConfig() == null
                         ? "PassThrough"
                         : text(found.tracingConfig().modeAsString()));
-        all.put("LoggingConfig", text(found.loggingConfig()));
-        all.put("FileSystemConfigs", found.fileSystemConfigs().toString());
+        all.put("LoggingConfig", SdkPropertyTexts.of(found.loggingConfig()));
+        all.put("FileSystemConfigs", SdkPropertyTexts.of(found.fileSystemConfigs()));
         all.put(
                 "SnapStart",
                 found.snapStart() == null ? "None" : text(found.snapStart().applyOnAsString()));
         all.put("PackageType", text(found.packageTypeAsString()));
-        all.put("ImageConfig", text(found.imageConfigResponse()));
+        all.put("ImageConfig", SdkPropertyTexts.of(found.imageConfigResponse()));
         all.put("KMSKeyArn", text(found.kmsKeyArn()));
-        all.put("CapacityProviderConfig", text(found.capacityProviderConfig()));
-        all.put("DurableConfig", text(found.durableConfig()));
-        all.put("TenancyConfig", text(found.tenancyConfig()));
+        all.put("CapacityProviderConfig", SdkPropertyTexts.of(found.capacityProviderConfig()));
+        all.put("DurableConfig", SdkPropertyTexts.of(found.durableConfig()));
+        all.put("TenancyConfig", SdkPropertyTexts.of(found.tenancyConfig()));
         return Map.copyOf(all);
     }
 
