@@ -10,18 +10,20 @@ import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 final class SdkFunctionPropertiesTest {
     private static final FunctionConfiguration ALL = FunctionConfiguration.builder()
             .deadLetterConfig(config -> config.targetArn("arn:queue"))
-            .loggingConfig(config -> config.logFormat("JSON").systemLogLevel("INFO").logGroup("/aws/lambda/web"))
+            .loggingConfig(config -> config.logFormat("JSON")
+                    .applicationLogLevel("WARN")
+                    .systemLogLevel("INFO")
+                    .logGroup("/aws/lambda/web"))
             .fileSystemConfigs(FileSystemConfig.builder()
                     .arn("arn:files")
                     .localMountPath("/mnt/a")
                     .build())
-            .imageConfigResponse(response ->
-                    response.imageConfig(config -> config.command("a", "b").workingDirectory("/app")))
-            .capacityProviderConfig(
-                    config -> config.lambdaManagedInstancesCapacityProviderConfig(instances -> instances
-                            .capacityProviderArn("arn:pool")
-                            .perExecutionEnvironmentMaxConcurrency(10)
-                            .executionEnvironmentMemoryGiBPerVCpu(4.0)))
+            .imageConfigResponse(response -> response.imageConfig(
+                    config -> config.entryPoint("e").command("a", "b").workingDirectory("/app")))
+            .capacityProviderConfig(config -> config.lambdaManagedInstancesCapacityProviderConfig(instances -> instances
+                    .capacityProviderArn("arn:pool")
+                    .perExecutionEnvironmentMaxConcurrency(10)
+                    .executionEnvironmentMemoryGiBPerVCpu(4.0)))
             .durableConfig(config -> config.retentionPeriodInDays(7).executionTimeout(60))
             .tenancyConfig(config -> config.tenantIsolationMode("PER_TENANT"))
             .build();
@@ -33,11 +35,12 @@ final class SdkFunctionPropertiesTest {
 
         assertEquals("DeadLetterConfig(TargetArn=arn:queue)", texts.get("DeadLetterConfig"));
         assertEquals(
-                "LoggingConfig(LogFormat=JSON, SystemLogLevel=INFO, LogGroup=/aws/lambda/web)",
+                "LoggingConfig(LogFormat=JSON, ApplicationLogLevel=WARN, SystemLogLevel=INFO,"
+                        + " LogGroup=/aws/lambda/web)",
                 texts.get("LoggingConfig"));
         assertEquals("[FileSystemConfig(Arn=arn:files, LocalMountPath=/mnt/a)]", texts.get("FileSystemConfigs"));
         assertEquals(
-                "ImageConfigResponse(ImageConfig=ImageConfig(Command=[a, b], WorkingDirectory=/app))",
+                "ImageConfigResponse(ImageConfig=ImageConfig(EntryPoint=[e], Command=[a, b], WorkingDirectory=/app))",
                 texts.get("ImageConfig"));
         assertEquals(
                 "CapacityProviderConfig(LambdaManagedInstancesCapacityProviderConfig="
