@@ -5,6 +5,7 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,9 +88,24 @@ record Attempt(JsonObject json) {
         return state() == State.MOVING || state() == State.SETTLING;
     }
 
+    /** Something has failed, and what moves is brought to its end. */
+    boolean isEnding() {
+        return state() == State.SETTLING;
+    }
+
     /** Nothing was asked of CodeDeploy or Lambda: it can be planned anew. */
     boolean untouched() {
         return state() == State.MOVING && functions().allMatch(FunctionShift::untouched);
+    }
+
+    /** Every function is where it should be, and only the record does not say so yet. */
+    boolean hasArrived() {
+        return state() == State.MOVING
+                && functions()
+                        .allMatch(function -> function.is(Phase.MOVED)
+                                || function.is(Phase.CREATED)
+                                || function.is(Phase.KEPT)
+                                || function.is(Phase.LEFT_OUT));
     }
 
     boolean startedBy(ShiftRequest request) {
@@ -116,6 +132,14 @@ record Attempt(JsonObject json) {
     Attempt with(FunctionShift function) {
         return new Attempt(
                 json.with("functions", json.objectOrEmpty("functions").with(function.id(), function.json())));
+    }
+
+    /** What failed first is the cause; what failed later may have failed because of it. */
+    Optional<String> firstFailure() {
+        return functions()
+                .filter(function -> function.said().isPresent())
+                .min(Comparator.comparing(FunctionShift::failedAt))
+                .flatMap(FunctionShift::said);
     }
 
     /** Something failed. What failed first is the cause, and stays it. */

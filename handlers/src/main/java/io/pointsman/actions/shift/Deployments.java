@@ -15,6 +15,9 @@ interface Deployments {
     /** Those under way in a place, whoever asked for them. */
     List<Deployment> underWay(Place place);
 
+    /** Whether anything is under way in a place: less than {@link #underWay} says, by less than it needs to be allowed. */
+    boolean isBusy(Place place);
+
     /** Not idempotent: look for the mark first. */
     Creation create(Order order);
 
@@ -51,6 +54,10 @@ interface Deployments {
             return start.isPresent();
         }
 
+        Lifecycle because(String reason) {
+            return new Lifecycle(event, status, start, end, reason);
+        }
+
         JsonObject json() {
             return JsonObject.of("event", event, "status", status)
                     .with("start", start.map(Instant::toString))
@@ -70,5 +77,8 @@ interface Deployments {
 
         /** Nobody knows whether there is one now, or will be in a moment. */
         record Unanswered(String why) implements Creation {}
+
+        /** There is none, and AWS said why. */
+        record Refused(String why) implements Creation {}
     }
 }

@@ -19,8 +19,7 @@ final class Fault {
     }
 
     static String of(FunctionShift function, Deployment deployment, Optional<Deployments.Lifecycle> hook) {
-        return subject(function) + " was not shifted from version " + function.current() + " to " + function.target()
-                + ": "
+        return notShifted(function)
                 + hook.map(fault -> hook(function, fault)).orElse("")
                 + "CodeDeploy deployment " + deployment.id()
                 + (deployment.status() == DeploymentState.STOPPED ? " was stopped" : " failed")
@@ -28,6 +27,11 @@ final class Fault {
                 + (deployment.error().filter(DeploymentError::isAlarm).isPresent()
                         ? " (alarms of this shift: " + String.join(", ", function.alarms()) + ")"
                         : "");
+    }
+
+    static String notShifted(FunctionShift function) {
+        return subject(function) + " was not shifted from version " + function.current() + " to " + function.target()
+                + ": ";
     }
 
     private static String hook(FunctionShift function, Deployments.Lifecycle fault) {

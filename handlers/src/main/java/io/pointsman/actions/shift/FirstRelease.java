@@ -1,6 +1,6 @@
 package io.pointsman.actions.shift;
 
-import io.pointsman.engine.Refusal;
+import io.pointsman.engine.Unavailable;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.DeploymentMark;
@@ -98,8 +98,10 @@ final class FirstRelease {
             return there.filter(state -> state.restsOn(function.target())).isPresent()
                     ? function.to(Phase.CREATED)
                     : function.failed(round.now(), overtaken(function));
-        } catch (Refusal e) {
-            return function.failed(round.now(), Fault.subject(function) + ": " + e.getMessage());
+        } catch (Unavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return function.failed(round.now(), Fault.subject(function) + ": " + Surprise.said(e));
         }
     }
 

@@ -193,7 +193,7 @@ final class FunctionPlanner {
     private static String wayOut(PublishedVersion version, Track track, AliasState state) {
         return "No deployment is under way that would end it. Retry with RepairAlias true, which gives"
                 + " all traffic to version " + state.version() + " first, or decide for one version: "
-                + Verdict.mend(version.function(), track.alias(), state.version());
+                + Commands.route(version.function(), track.alias(), state.version());
     }
 
     private static FunctionShift function(String id, PublishedVersion version, Track track, Phase phase) {

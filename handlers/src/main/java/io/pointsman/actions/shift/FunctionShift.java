@@ -124,6 +124,14 @@ record FunctionShift(String id, JsonObject json) {
         return to(Phase.FAILED).with("failedAt", now.toString()).said(what);
     }
 
+    /** The job ends, and it is not known to have come to rest. */
+    FunctionShift left(Instant now, String what) {
+        FunctionShift left = to(Phase.FAILED)
+                .said(said().map(cause -> cause + "\n").orElse("") + what)
+                .released();
+        return json.has("failedAt") ? left : left.with("failedAt", now.toString());
+    }
+
     FunctionShift said(String what) {
         return with("said", what);
     }

@@ -1,5 +1,6 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.DeploymentMark.Way;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 /** What the state of a deployment means for its function. */
 final class Judge {
     private static final Duration SLACK = Duration.ofDays(1);
+    private static final Duration SEEN_WITHIN = Duration.ofMinutes(1);
 
     private final Ports ports;
     private final Round round;
@@ -24,25 +26,65 @@ final class Judge {
     FunctionShift moving(Attempt attempt, FunctionShift function, Deployment deployment) {
         return switch (deployment.status()) {
             case UNDER_WAY -> function;
-            case SUCCEEDED -> arrived(function, deployment);
+            case SUCCEEDED -> arrived(attempt, function, deployment);
             case FAILED, STOPPED -> fallen(attempt, function, deployment);
         };
     }
 
-    private FunctionShift arrived(FunctionShift function, Deployment deployment) {
-        Optional<AliasState> alias = alias(function);
+    /** Where the alias cannot be read, and the shift is being ended, CodeDeploy's word has to do. */
+    private FunctionShift arrived(Attempt attempt, FunctionShift function, Deployment deployment) {
+        return switch (attempt.isEnding() ? read(function) : new AliasReading.Read(alias(function))) {
+            case AliasReading.Read(Optional<AliasState> alias) -> arrived(function, deployment, alias);
+            case AliasReading.Unreadable(String why) ->
+                function.noted("where its alias is could not be read: " + why).to(Phase.MOVED);
+        };
+    }
+
+    private FunctionShift arrived(FunctionShift function, Deployment deployment, Optional<AliasState> alias) {
         if (alias.filter(state -> state.restsOn(function.target())).isEmpty()) {
             Optional<Deployment> later = later(function, deployment);
             if (later.isPresent()) {
                 return takenOn(function, deployment, later.get(), alias);
             }
-            throw new Unavailable(deployment.said() + " succeeded, but alias " + function.alias() + " of "
-                    + Fault.subject(function) + " is on "
-                    + alias.map(AliasState::said).orElse("no version"));
+            return elsewhere(function, deployment, alias);
         }
-        return function.weighed(round.now(), 100)
-                .lived(happened(ports.deployments().lifecycle(deployment.id())))
-                .to(Phase.MOVED);
+        FunctionShift moved = function.weighed(round.now(), 100).to(Phase.MOVED);
+        return switch (lived(deployment)) {
+            case Lived.Events(var events) -> moved.lived(happened(events));
+            case Lived.Untold(String why) -> moved.noted("what happened on its way could not be read: " + why);
+        };
+    }
+
+    /** Lambda shows what CodeDeploy has done within a moment; what it shows after that is somebody else's doing. */
+    private FunctionShift elsewhere(FunctionShift function, Deployment deployment, Optional<AliasState> alias) {
+        String found = deployment.said() + " succeeded, but alias " + function.alias() + " of "
+                + Fault.subject(function) + " is on "
+                + alias.map(AliasState::said).orElse("no version");
+        boolean soon = deployment
+                .ended()
+                .filter(end -> !round.now().isBefore(end.plus(SEEN_WITHIN)))
+                .isEmpty();
+        if (soon) {
+            throw new Unavailable(found);
+        }
+        return function.failed(
+                round.now(),
+                found + ": somebody has moved it past CodeDeploy. If this release is still meant, retry the stage");
+    }
+
+    /** What happened in a deployment: for people, so that the shift does not depend on it. */
+    private sealed interface Lived {
+        record Events(List<Deployments.Lifecycle> events) implements Lived {}
+
+        record Untold(String why) implements Lived {}
+    }
+
+    private Lived lived(Deployment deployment) {
+        try {
+            return new Lived.Events(ports.deployments().lifecycle(deployment.id()));
+        } catch (Refusal e) {
+            return new Lived.Untold(Surprise.said(e));
+        }
     }
 
     /** One that began after ours had ended: CodeDeploy does one at a time in a group. */
@@ -75,27 +117,39 @@ final class Judge {
      * the alias already. The first one counts.
      */
     private FunctionShift fallen(Attempt attempt, FunctionShift function, Deployment deployment) {
-        if (alias(function).filter(state -> state.restsOn(function.target())).isPresent()) {
+        if (read(function).restsOn(function.target())) {
             Optional<Deployment> twin = twin(attempt, function);
             if (twin.isPresent()) {
                 return function.moving(twin.get().id()).to(Phase.MOVED);
             }
         }
-        List<Deployments.Lifecycle> events = ports.deployments().lifecycle(deployment.id());
-        Optional<Deployments.Lifecycle> hook =
-                events.stream().filter(Deployments.Lifecycle::failed).findFirst();
-        return function.falling(round.now(), deployment.ended().orElse(round.now()))
-                .lived(happened(events))
-                .said(Fault.of(function, deployment, hook.map(event -> withReason(function, event))));
+        FunctionShift falling = function.falling(round.now(), deployment.ended().orElse(round.now()));
+        return switch (lived(deployment)) {
+            case Lived.Events(var events) ->
+                falling.lived(happened(events)).said(Fault.of(function, deployment, fault(function, events)));
+            case Lived.Untold(String why) ->
+                falling.said(Fault.of(function, deployment, Optional.empty())
+                        + "\nWhich hook failed, if one did, could not be read: " + why);
+        };
+    }
+
+    private Optional<Deployments.Lifecycle> fault(FunctionShift function, List<Deployments.Lifecycle> events) {
+        return events.stream()
+                .filter(Deployments.Lifecycle::failed)
+                .findFirst()
+                .map(event -> withReason(function, event));
     }
 
     /** The verify hook leaves its reason in the release bucket, should CodeDeploy have none. */
     private Deployments.Lifecycle withReason(FunctionShift function, Deployments.Lifecycle event) {
-        return new CheckOrders(ports.records(), round.request())
-                .reason(function)
-                .map(reason ->
-                        new Deployments.Lifecycle(event.event(), event.status(), event.start(), event.end(), reason))
-                .orElse(event);
+        try {
+            return new CheckOrders(ports.records(), round.request())
+                    .reason(function)
+                    .map(event::because)
+                    .orElse(event);
+        } catch (Refusal e) {
+            return event.because(event.words() + " (its reason could not be read: " + Surprise.said(e) + ")");
+        }
     }
 
     private Optional<Deployment> twin(Attempt attempt, FunctionShift function) {
@@ -115,5 +169,16 @@ final class Judge {
 
     Optional<AliasState> alias(FunctionShift function) {
         return ports.aliases().find(function.function(), function.alias());
+    }
+
+    /** As {@link #alias}, for whoever goes on without an answer. */
+    AliasReading read(FunctionShift function) {
+        try {
+            return new AliasReading.Read(alias(function));
+        } catch (Unavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return new AliasReading.Unreadable(Surprise.said(e));
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.appspec.AppSpec;
-import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.release.DeploymentMark.Way;
@@ -53,36 +52,65 @@ final class Launcher {
             for (FunctionShift function : mine) {
                 changes.add(new Ledger.Change(function, ask(attempt, function, way)));
             }
-        } catch (Unavailable e) {
+        } catch (RuntimeException e) {
             mine.stream().skip(changes.size()).forEach(left -> changes.add(new Ledger.Change(left, left.released())));
-            round.ledger().put(attempt, changes);
+            giveBack(attempt, changes, e);
             throw e;
         }
         return round.ledger().put(attempt, changes);
     }
 
+    /** What went wrong first counts, even where the record cannot be written either; a claim runs out by itself then. */
+    private void giveBack(Attempt attempt, List<Ledger.Change> changes, RuntimeException cause) {
+        try {
+            round.ledger().put(attempt, changes);
+        } catch (Refusal | Unavailable e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /**
+     * Where nobody can tell whether there is a deployment already, the way forth ends with that: whoever settles looks for it. On the
+     * way back the message has to do.
+     */
     private FunctionShift ask(Attempt attempt, FunctionShift mine, Way way) {
         try {
             Deployments.Order order = order(attempt, mine, way);
             Optional<String> found = found(order, attempt.startedAt());
-            if (found.isPresent()) {
-                return launched(mine, way, found);
+            return found.isPresent() ? launched(mine, way, found) : made(order, mine, way);
+        } catch (Unavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (way == Way.TRY) {
+                throw e;
             }
-            return switch (deployments.create(order)) {
-                case Deployments.Creation.Created(String id) -> launched(mine, way, Optional.of(id));
-                case Deployments.Creation.Occupied() -> launched(mine, way, occupied(order));
-                case Deployments.Creation.Unanswered(String why) -> unanswered(mine, why);
-            };
-        } catch (Refusal e) {
-            return refused(mine, way, e);
+            String looks = Commands.underWay(round.request().place(mine.id()));
+            return refused(mine, way, Surprise.said(e) + "; what is under way there: " + looks);
         }
     }
 
-    private FunctionShift refused(FunctionShift mine, Way way, Refusal e) {
+    private FunctionShift made(Deployments.Order order, FunctionShift mine, Way way) {
+        return switch (created(order)) {
+            case Deployments.Creation.Created(String id) -> launched(mine, way, Optional.of(id));
+            case Deployments.Creation.Occupied() -> occupied(order, mine, way);
+            case Deployments.Creation.Unanswered(String why) -> unanswered(mine, way, why);
+            case Deployments.Creation.Refused(String why) -> refused(mine, way, why);
+        };
+    }
+
+    private Deployments.Creation created(Deployments.Order order) {
+        try {
+            return deployments.create(order);
+        } catch (Refusal e) {
+            return new Deployments.Creation.Refused(Surprise.said(e));
+        }
+    }
+
+    private FunctionShift refused(FunctionShift mine, Way way, String why) {
         String what = way == Way.TRY
                 ? Fault.subject(mine) + " was not shifted: "
                 : Fault.subject(mine) + " could not be taken back: ";
-        return mine.failed(round.now(), what + e.getMessage());
+        return mine.failed(round.now(), what + why).released();
     }
 
     private static FunctionShift launched(FunctionShift mine, Way way, Optional<String> deployment) {
@@ -92,14 +120,14 @@ final class Launcher {
                 .released();
     }
 
-    private FunctionShift unanswered(FunctionShift mine, String why) {
-        if (mine.unanswered() >= MAX_UNANSWERED) {
-            throw new Refusal(
-                    FailureKind.UNAVAILABLE,
-                    "codedeploy:CreateDeployment was not answered " + (MAX_UNANSWERED + 1) + " times, and no deployment"
-                            + " was made: " + why);
-        }
-        return mine.unanswered(round.now());
+    private FunctionShift unanswered(FunctionShift mine, Way way, String why) {
+        return mine.unanswered() < MAX_UNANSWERED
+                ? mine.unanswered(round.now())
+                : refused(
+                        mine,
+                        way,
+                        "codedeploy:CreateDeployment was not answered " + (MAX_UNANSWERED + 1) + " times, and no"
+                                + " deployment was made: " + why);
     }
 
     /** Of several with our mark the one that succeeded counts: a repeated call can only have failed after it. */
@@ -109,23 +137,25 @@ final class Launcher {
                 .map(Deployment::id);
     }
 
-    /** Empty when the place is taken for a moment. */
-    private Optional<String> occupied(Deployments.Order order) {
+    /** As it was when the place is taken for a moment. */
+    private FunctionShift occupied(Deployments.Order order, FunctionShift mine, Way way) {
         List<Deployment> others = deployments.underWay(order.place());
         Optional<Deployment> ours = others.stream()
                 .filter(other -> other.description().equals(order.mark()))
                 .findFirst();
         if (ours.isPresent()) {
-            return ours.map(Deployment::id);
+            return launched(mine, way, ours.map(Deployment::id));
         }
-        others.stream().filter(other -> !other.rollback()).findFirst().ifPresent(other -> {
-            throw new Refusal(
-                    FailureKind.JOB_FAILED,
-                    other.said() + " is under way in deployment group "
-                            + order.place().group()
-                            + ", and CodeDeploy does one at a time; wait for its end, then retry");
-        });
-        return Optional.empty();
+        return others.stream()
+                .filter(other -> !other.rollback())
+                .findFirst()
+                .map(other -> refused(
+                        mine,
+                        way,
+                        other.said() + " is under way in deployment group "
+                                + order.place().group()
+                                + ", and CodeDeploy does one at a time; wait for its end, then retry"))
+                .orElseGet(mine::released);
     }
 
     private Deployments.Order order(Attempt attempt, FunctionShift function, Way way) {

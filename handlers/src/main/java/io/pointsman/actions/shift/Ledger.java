@@ -1,7 +1,7 @@
 package io.pointsman.actions.shift;
 
-import io.pointsman.engine.FailureKind;
-import io.pointsman.engine.Refusal;
+import io.pointsman.engine.Unavailable;
+import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
@@ -23,18 +23,59 @@ import java.util.function.UnaryOperator;
 final class Ledger {
     private final ReleaseRecords records;
     private final ShiftRequest request;
+    private final KnownAttempt known;
+
+    /** Whether what cannot be read or written is done without. */
+    private final boolean forgiving;
 
     Ledger(ReleaseRecords records, ShiftRequest request) {
+        this(records, request, new KnownAttempt(), /* forgiving= */ false);
+    }
+
+    /** @param known what this call has found out so far */
+    Ledger(ReleaseRecords records, ShiftRequest request, KnownAttempt known) {
+        this(records, request, known, /* forgiving= */ false);
+    }
+
+    private Ledger(ReleaseRecords records, ShiftRequest request, KnownAttempt known, boolean forgiving) {
         this.records = records;
         this.request = request;
+        this.known = known;
+        this.forgiving = forgiving;
+    }
+
+    /** Goes on by what this call knows where the record is denied: for the end of a shift, which must not depend on it. */
+    Ledger forgiving() {
+        return new Ledger(records, request, known, /* forgiving= */ true);
+    }
+
+    /** Why the record does not have all of it; empty where it has. */
+    Optional<String> unwritten() {
+        return known.trouble().map(Surprise::said);
+    }
+
+    /** As this call has seen it last. */
+    Optional<Attempt> known(int number) {
+        return known.attempt().filter(attempt -> attempt.number() == number);
     }
 
     ReleaseRecord record() {
-        return records.read(request.stack(), request.run());
+        try {
+            ReleaseRecord found = records.read(request.stack(), request.run());
+            known.read(found, find(found));
+            return found;
+        } catch (Unavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (forgiving && known.attempt().isPresent()) {
+                return known.record();
+            }
+            throw e;
+        }
     }
 
     Optional<Attempt> find() {
-        return find(record());
+        return known.over(find(record()));
     }
 
     /** What production is on from now. Writes it once for an attempt, however often it is called. */
@@ -65,13 +106,20 @@ final class Ledger {
         return records.index(request.stack());
     }
 
-    /** A {@link Refusal} when a later attempt has begun. */
+    /** {@link Overtaken} when a later attempt has begun. */
     Attempt need(int number) {
         return find().filter(attempt -> attempt.number() == number)
-                .orElseThrow(() -> new Refusal(
-                        FailureKind.JOB_FAILED,
-                        "attempt " + number + " to shift release " + request.releaseId()
-                                + " is no longer the latest: another job shifts the same release"));
+                .orElseThrow(() -> new Overtaken("attempt " + number + " to shift release " + request.releaseId()
+                        + " is no longer the latest: another job shifts the same release"));
+    }
+
+    /** Another job has taken the release on, and settles what moves. */
+    static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Overtaken(String message) {
+            super(message);
+        }
     }
 
     /** Begins an attempt, unless somebody else just did; whichever began. */
@@ -113,12 +161,25 @@ final class Ledger {
     }
 
     private Attempt change(Function<Optional<Attempt>, Attempt> change) {
-        JsonObject written = records.update(
-                request.stack(),
-                request.run(),
-                document ->
-                        document.with(section(), change.apply(attempt(document)).json()));
-        return attempt(written).orElseThrow();
+        try {
+            JsonObject written = records.update(
+                    request.stack(),
+                    request.run(),
+                    document -> document.with(
+                            section(),
+                            change.apply(known.over(attempt(document))).json()));
+            Attempt changed = attempt(written).orElseThrow();
+            known.written(ReleaseRecord.parse(Json.text(written)), changed);
+            return changed;
+        } catch (Unavailable | Overtaken e) {
+            throw e;
+        } catch (RuntimeException e) {
+            Attempt changed = known.unwritten(change, e);
+            if (forgiving) {
+                return changed;
+            }
+            throw e;
+        }
     }
 
     Optional<Attempt> find(ReleaseRecord record) {

@@ -56,6 +56,6 @@ final class ManagedInstances {
         return WHY + "; its alias " + alias + " is on " + found.said()
                 + (found.restsOn(version.version())
                         ? ""
-                        : ", and this moves it: " + Verdict.mend(version.function(), alias, version.version()));
+                        : ", and this moves it: " + Commands.route(version.function(), alias, version.version()));
     }
 }

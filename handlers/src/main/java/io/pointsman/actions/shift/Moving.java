@@ -4,11 +4,11 @@ import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Step;
 import io.pointsman.release.DeploymentMark.Way;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The stage in which functions are moved: looks at what is under way, starts what may start, and notices the first failure. */
 final class Moving {
@@ -84,7 +84,7 @@ final class Moving {
     private Attempt start(Attempt attempt) {
         List<FunctionShift> moving = attempt.in(Phase.MOVING).toList();
         List<FunctionShift> waiting = attempt.in(Phase.WAITING).toList();
-        int wave = java.util.stream.Stream.concat(moving.stream(), waiting.stream())
+        int wave = Stream.concat(moving.stream(), waiting.stream())
                 .mapToInt(FunctionShift::wave)
                 .min()
                 .orElse(Track.FIRST_WAVE);
@@ -96,13 +96,8 @@ final class Moving {
         return new Launcher(ports.deployments(), round).launch(attempt, next, Way.TRY);
     }
 
-    /** What failed first is the cause; what failed later may have failed because of it. */
     private Step<ShiftStage> settle(Attempt attempt) {
-        String cause = attempt.functions()
-                .filter(function -> function.said().isPresent())
-                .min(Comparator.comparing(FunctionShift::failedAt))
-                .flatMap(FunctionShift::said)
-                .orElse("the shift failed");
+        String cause = attempt.firstFailure().orElse("the shift failed");
         round.ledger().change(attempt, current -> current.settling(FailureKind.JOB_FAILED, cause));
         return new Step.Next<>(new ShiftStage.Settling(attempt.number()));
     }

@@ -39,6 +39,13 @@ final class SdkDeployments implements Deployments {
     /** From here on an HTTP status says nothing of whether the request took effect. */
     private static final int INTERNAL_ERROR = 500;
 
+    private static final List<DeploymentStatus> UNDER_WAY = List.of(
+            DeploymentStatus.CREATED,
+            DeploymentStatus.QUEUED,
+            DeploymentStatus.IN_PROGRESS,
+            DeploymentStatus.BAKING,
+            DeploymentStatus.READY);
+
     private static final AlarmConfiguration NO_ALARMS =
             AlarmConfiguration.builder().enabled(false).build();
 
@@ -65,22 +72,23 @@ final class SdkDeployments implements Deployments {
 
     @Override
     public List<Deployment> underWay(Place place) {
-        return list(
-                        place,
-                        list -> list.includeOnlyStatuses(
-                                DeploymentStatus.CREATED,
-                                DeploymentStatus.QUEUED,
-                                DeploymentStatus.IN_PROGRESS,
-                                DeploymentStatus.BAKING,
-                                DeploymentStatus.READY))
-                .stream()
+        return list(place, list -> list.includeOnlyStatuses(UNDER_WAY)).stream()
                 .filter(Deployment::underWay)
                 .toList();
     }
 
-    /** Empty where the application or the group does not exist yet. */
+    @Override
+    public boolean isBusy(Place place) {
+        return !ids(place, list -> list.includeOnlyStatuses(UNDER_WAY)).isEmpty();
+    }
+
     private List<Deployment> list(Place place, Consumer<ListDeploymentsRequest.Builder> more) {
-        List<String> ids = SdkTrouble.asking("codedeploy:ListDeployments of " + place.group(), () -> {
+        return List.copyOf(look(ids(place, more)).values());
+    }
+
+    /** Empty where the application or the group does not exist yet. */
+    private List<String> ids(Place place, Consumer<ListDeploymentsRequest.Builder> more) {
+        return SdkTrouble.asking("codedeploy:ListDeployments of " + place.group(), () -> {
             try {
                 return codeDeploy
                         .listDeploymentsPaginator(list -> more.accept(
@@ -92,7 +100,6 @@ final class SdkDeployments implements Deployments {
                 return List.of();
             }
         });
-        return List.copyOf(look(ids).values());
     }
 
     @Override

@@ -31,6 +31,8 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
     /** Tells this call from a duplicate of the same event. */
     private final String call = UUID.randomUUID().toString();
 
+    private final KnownAttempt known = new KnownAttempt();
+
     /** @param defaultRole CodeDeploy's role where the user names none; asked for only when it is needed */
     ShiftAction(Artifacts artifacts, Ports ports, Supplier<String> defaultRole) {
         this.artifacts = artifacts;
@@ -55,13 +57,22 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
 
     @Override
     public Step<ShiftStage> advance(ShiftRequest request, ShiftStage stage) {
-        Ledger ledger = new Ledger(ports.records(), request);
+        try {
+            return advance(request, new Ledger(ports.records(), request, known), stage);
+        } catch (Ledger.Overtaken e) {
+            return new Step.Stop<>(FailureKind.JOB_FAILED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Step<ShiftStage> advance(ShiftRequest request, Ledger ledger, ShiftStage stage) {
+        MidShift shift = new MidShift(request, ledger);
         return switch (stage) {
             case ShiftStage.Planning() -> planned(request, ledger);
-            case ShiftStage.Preparing(int attempt) -> prepare(request, ledger.need(attempt));
-            case ShiftStage.Moving(int attempt) -> new Moving(ports, round(request, ledger)).step(ledger.need(attempt));
+            case ShiftStage.Preparing(int attempt) -> shift.guarded(attempt, it -> prepare(request, it));
+            case ShiftStage.Moving(int attempt) ->
+                shift.guarded(attempt, it -> new Moving(ports, round(request, ledger)).step(it));
             case ShiftStage.Settling(int attempt) ->
-                new Settling(ports, round(request, ledger)).step(ledger.need(attempt));
+                shift.told(attempt, it -> new Settling(ports, round(request, ledger.forgiving())).step(it));
             case ShiftStage.Closing(int attempt) -> close(request, ledger, ledger.need(attempt));
         };
     }
@@ -91,7 +102,7 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
         Vector vector = Vector.of(request, ledger);
         Planner planner = new Planner(ports, request, vector);
         if (last.isPresent() && isOurs(request, last.get())) {
-            return new Step.Next<>(resume(adopted(planner, last.get())));
+            return new MidShift(request, ledger).adopted(last.get(), it -> resume(adopted(request, planner, it)));
         }
         return switch (planner.plan()) {
             case Planner.Plan.After(Deployment earlier) -> waitFor(earlier);
@@ -115,13 +126,12 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
         return last.startedBy(request) || (last.open() && !last.untouched());
     }
 
-    private static Attempt adopted(Planner planner, Attempt last) {
+    private static Attempt adopted(ShiftRequest request, Planner planner, Attempt last) {
         if (!last.vector().keySet().equals(planner.selected().keySet())) {
-            throw new Refusal(
-                    FailureKind.JOB_FAILED,
-                    "a shift of this release with other functions is under way ("
-                            + String.join(", ", last.vector().keySet())
-                            + "); let shifts of one release and alias follow one another");
+            throw new Ledger.Overtaken("a shift of this release with other functions is under way ("
+                    + String.join(", ", last.vector().keySet())
+                    + "); let shifts of one release and alias follow one another"
+                    + new UnderWay(request).of(last));
         }
         return last;
     }
@@ -140,6 +150,9 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
     }
 
     private Step<ShiftStage> close(ShiftRequest request, Ledger ledger, Attempt attempt) {
+        if (attempt.open()) {
+            return new Step.Next<>(new ShiftStage.Settling(attempt.number()));
+        }
         if (attempt.state() != Attempt.State.SUCCEEDED) {
             String message = attempt.verdict() + reportOfFailure(request, ledger, attempt);
             return new Step.Stop<>(attempt.kind(), message, attempt.isTakenBack());

@@ -4,6 +4,7 @@ import io.pointsman.engine.Progress;
 import io.pointsman.release.AliasState;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -11,10 +12,11 @@ import java.util.stream.Collectors;
 final class Telling {
     private static final int NAMES = 20;
 
-    private final Aliases aliases;
+    private final Function<FunctionShift, AliasReading> aliases;
 
-    Telling(Ports ports) {
-        this.aliases = ports.aliases();
+    /** @param aliases reads an alias as it is now */
+    Telling(Function<FunctionShift, AliasReading> aliases) {
+        this.aliases = aliases;
     }
 
     /** {@code Checkout 10% -> 4, Cart done, Search waiting}; with many functions first how many of them are where. */
@@ -74,10 +76,11 @@ final class Telling {
     }
 
     private String now(FunctionShift function) {
-        return aliases.find(function.function(), function.alias())
-                .map(AliasState::said)
-                .map(said -> " (now " + said + ")")
-                .orElse("");
+        return switch (aliases.apply(function)) {
+            case AliasReading.Read(Optional<AliasState> alias) ->
+                alias.map(state -> " (now " + state.said() + ")").orElse("");
+            case AliasReading.Unreadable(String why) -> " (where it is now could not be read: " + why + ")";
+        };
     }
 
     /** The words of those that move first, and only as many as are shown: a word may cost a request. */

@@ -27,19 +27,34 @@ final class Verdict {
         this.record = record;
     }
 
-    /** @param aliases reads an alias as it is now */
-    Conclusion of(Attempt attempt, Function<FunctionShift, Optional<AliasState>> aliases) {
+    /**
+     * @param aliases reads an alias as it is now
+     * @param left what could not be brought to rest, with what a person can do about it
+     */
+    Conclusion of(Attempt attempt, Function<FunctionShift, AliasReading> aliases, List<String> left) {
         List<String> lines = new ArrayList<>();
-        boolean old = true;
+        Standing standing = left.isEmpty() ? Standing.OLD : Standing.UNSEEN;
         for (FunctionShift function : attempt.functions().toList()) {
-            Optional<AliasState> alias = aliases.apply(function);
-            old &= isOld(function, alias);
+            AliasReading alias = aliases.apply(function);
+            standing = standing.and(standing(function, alias));
             lines.add(line(function, alias));
         }
         List<String> madeByStack = madeByStack(attempt);
-        String head = attempt.cause() + "\n" + conclusion(old, madeByStack);
-        String text = head + "\n" + String.join("\n", lines.subList(0, Math.min(NAMES, lines.size())));
-        return new Conclusion(cut(text), old && madeByStack.isEmpty());
+        List<String> all = new ArrayList<>(List.of(attempt.cause(), conclusion(standing, madeByStack)));
+        all.addAll(left);
+        all.addAll(lines.subList(0, Math.min(NAMES, lines.size())));
+        return new Conclusion(cut(String.join("\n", all)), standing == Standing.OLD && madeByStack.isEmpty());
+    }
+
+    /** Whether an alias is where it was. */
+    private enum Standing {
+        OLD,
+        UNSEEN,
+        NEW;
+
+        Standing and(Standing other) {
+            return compareTo(other) > 0 ? this : other;
+        }
     }
 
     /**
@@ -57,7 +72,8 @@ final class Verdict {
                 .toList();
     }
 
-    private String conclusion(boolean old, List<String> madeByStack) {
+    private String conclusion(Standing standing, List<String> madeByStack) {
+        boolean old = standing == Standing.OLD;
         if (!madeByStack.isEmpty()) {
             return "CloudFormation has created " + String.join(", ", madeByStack)
                     + ", and it takes calls already; there is nothing to go back to: release a corrected version, or"
@@ -69,6 +85,9 @@ final class Verdict {
         if (old) {
             return unmoved() + ": every alias is where it was. Remove the cause, then retry the stage.";
         }
+        if (standing == Standing.UNSEEN) {
+            return "Whether every alias is where it was, and stays there, is not known; see below.";
+        }
         return request.allOrNothing()
                 ? "NOT every alias is where it was; see below."
                 : "OnFailure is KeepSucceeded: what arrived stays. Remove the cause, then retry the stage for the"
@@ -79,25 +98,60 @@ final class Verdict {
         return request.to().isPresent() ? "No traffic has moved" : BeforeTraffic.said(record);
     }
 
-    private static boolean isOld(FunctionShift function, Optional<AliasState> alias) {
+    private static Standing standing(FunctionShift function, AliasReading alias) {
         if (function.is(Phase.KEPT) || function.is(Phase.LEFT_OUT) || function.isMadeByStack()) {
-            return true;
+            return Standing.OLD;
         }
+        return switch (alias) {
+            case AliasReading.Read(Optional<AliasState> state) -> isOld(function, state) ? Standing.OLD : Standing.NEW;
+            case AliasReading.Unreadable ignored ->
+                function.is(Phase.SKIPPED) || function.is(Phase.RETURNED) ? Standing.OLD : Standing.UNSEEN;
+        };
+    }
+
+    private static boolean isOld(FunctionShift function, Optional<AliasState> alias) {
         return function.from()
                 .map(version -> alias.filter(state -> state.restsOn(version)).isPresent())
                 .orElseGet(alias::isEmpty);
     }
 
-    private static String line(FunctionShift function, Optional<AliasState> alias) {
-        String stands = Fault.subject(function) + ": "
-                + alias.map(state -> "alias " + function.alias() + " is on " + state.said())
-                        .orElse("no alias " + function.alias() + " yet");
+    private String line(FunctionShift function, AliasReading reading) {
+        return Fault.subject(function) + ": "
+                + switch (reading) {
+                    case AliasReading.Read(Optional<AliasState> alias) -> line(function, alias);
+                    case AliasReading.Unreadable(String why) ->
+                        "where alias " + function.alias() + " is could not be read" + said(function) + ": " + why;
+                };
+    }
+
+    private String line(FunctionShift function, Optional<AliasState> alias) {
+        String stands = alias.map(state -> "alias " + function.alias() + " is on " + state.said())
+                .orElse("no alias " + function.alias() + " yet");
         return stands
                 + said(function)
                 + alias.filter(state -> state.second().isPresent())
                         .map(state -> "; half shifted, decide for one version: "
-                                + mend(function.function(), function.alias(), state.version()))
+                                + Commands.route(function.function(), function.alias(), state.version()))
+                        .orElse("")
+                + alias.filter(state -> isLeftThere(function, state))
+                        .map(state -> wayBack(function))
                         .orElse("");
+    }
+
+    private static String wayBack(FunctionShift function) {
+        String why = function.returnDeploymentId().isPresent()
+                ? ""
+                : function.said().map(said -> ", " + said).orElse("");
+        return why + "; back to version " + function.current() + ": "
+                + Commands.route(function.function(), function.alias(), function.current());
+    }
+
+    /** It should have gone back, and has not. */
+    private boolean isLeftThere(FunctionShift function, AliasState state) {
+        return request.allOrNothing()
+                && function.is(Phase.FAILED)
+                && function.from().isPresent()
+                && state.restsOn(function.target());
     }
 
     private static String said(FunctionShift function) {
@@ -112,12 +166,6 @@ final class Verdict {
                         : "";
             case NEW, CREATED, WAITING, MOVING, MOVED -> "";
         };
-    }
-
-    /** The command that ends a half shift; CodeDeploy refuses the alias until then. */
-    static String mend(String function, String alias, String version) {
-        return "aws lambda update-alias --function-name " + function + " --name " + alias + " --function-version "
-                + version + " --routing-config AdditionalVersionWeights={}";
     }
 
     private static String cut(String text) {

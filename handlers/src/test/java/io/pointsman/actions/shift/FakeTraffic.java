@@ -183,6 +183,11 @@ final class FakeTraffic implements Aliases, Deployments {
         return in(place).filter(Deployment::underWay).toList();
     }
 
+    @Override
+    public boolean isBusy(Place place) {
+        return !underWay(place).isEmpty();
+    }
+
     private java.util.stream.Stream<Deployment> in(Place place) {
         return running.values().stream().filter(one -> one.place.equals(place)).map(Running::look);
     }

@@ -1,0 +1,31 @@
+package io.pointsman.actions.shift;
+
+/** What a person types into the AWS CLI to end what Pointsman could not. */
+final class Commands {
+    private Commands() {}
+
+    /** Ends a deployment, and has CodeDeploy bring the alias back. */
+    static String stop(String deploymentId) {
+        return "aws deploy stop-deployment --deployment-id " + deploymentId + " --auto-rollback-enabled";
+    }
+
+    static String look(String deploymentId) {
+        return "aws deploy get-deployment --deployment-id " + deploymentId;
+    }
+
+    /** Lists what is under way for one function. */
+    static String underWay(Place place) {
+        return "aws deploy list-deployments --application-name " + place.application() + " --deployment-group-name "
+                + place.group() + " --include-only-statuses Created Queued InProgress";
+    }
+
+    /** Gives all traffic to one version. */
+    static String route(String function, String alias, String version) {
+        return "aws lambda update-alias --function-name " + function + " --name " + alias + " --function-version "
+                + version + " --routing-config AdditionalVersionWeights={}";
+    }
+
+    static String removeAlias(String function, String alias) {
+        return "aws lambda delete-alias --function-name " + function + " --name " + alias;
+    }
+}
