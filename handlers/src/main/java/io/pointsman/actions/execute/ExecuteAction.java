@@ -32,8 +32,9 @@ final class ExecuteAction implements Action<ExecuteRequest, ExecuteStage> {
         ReleaseFreeze freeze = new ReleaseFreeze(ports.gates());
         this.artifacts = artifacts;
         DriftCheck drift = new DriftCheck(ports.functions(), ports.readings(), ports.changeSets(), ports.records());
-        this.finding = new ExecuteFinding(section, unchanged, freeze, drift);
-        this.starting = new ExecuteStarting(ports.executions(), ports.changeSets(), freeze, keeper, drift);
+        BegunOperation begun = new BegunOperation(ports.executions(), ports.records());
+        this.finding = new ExecuteFinding(section, begun, unchanged, freeze, drift);
+        this.starting = new ExecuteStarting(ports, section, begun, freeze, keeper, drift);
         this.remaking = new ExecuteRemaking(ports.changeSets(), section, unchanged, clock);
         this.moving = new ExecuteMoving(ports, keeper, drift);
     }

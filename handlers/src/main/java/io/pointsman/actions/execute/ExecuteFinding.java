@@ -1,18 +1,27 @@
 package io.pointsman.actions.execute;
 
 import io.pointsman.actions.execute.ExecuteStage.Starting;
-import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Step;
 import io.pointsman.release.record.RecordedChangeSet.ReviewedChangeSet;
 
-/** The first stage: what has {@code changeset} made for this run? */
+/**
+ * The first stage: what has {@code changeset} made for this run? An operation of the run that has begun, and that nobody could write
+ * down, counts before all that is asked of a release which is still to begin.
+ */
 final class ExecuteFinding {
     private final ChangeSetOnRecord section;
+    private final BegunOperation begun;
     private final Unchanged unchanged;
     private final ReleaseFreeze freeze;
     private final DriftCheck drift;
 
-    ExecuteFinding(ChangeSetOnRecord section, Unchanged unchanged, ReleaseFreeze freeze, DriftCheck drift) {
+    ExecuteFinding(
+            ChangeSetOnRecord section,
+            BegunOperation begun,
+            Unchanged unchanged,
+            ReleaseFreeze freeze,
+            DriftCheck drift) {
+        this.begun = begun;
         this.drift = drift;
         this.section = section;
         this.unchanged = unchanged;
@@ -22,17 +31,12 @@ final class ExecuteFinding {
     Step<ExecuteStage> find(ExecuteRequest request) {
         ReviewedChangeSet found = section.found(request);
         Target target = new Target(found.arn(), found.stackId(), found.resources());
-        if (request.digest().filter(digest -> !digest.equals(found.digest())).isPresent()) {
-            return new Step.Stop<>(
-                    FailureKind.JOB_FAILED,
-                    "change set " + target.changeSet() + " has the digest " + found.digest()
-                            + ", and ChangeSetDigest allows only "
-                            + request.digest().get()
-                            + ": it is not what was reviewed; review it, then retry");
-        }
         return found.changed()
                 ? new Step.Next<>(new Starting(target))
-                : freeze.holds(request).orElseGet(() -> unchanged(request, target));
+                : begun.unwritten(request, target.stack())
+                        .or(() -> section.notReviewed(request))
+                        .or(() -> freeze.holds(request))
+                        .orElseGet(() -> unchanged(request, target));
     }
 
     private Step<ExecuteStage> unchanged(ExecuteRequest request, Target target) {

@@ -55,7 +55,7 @@ final class ExecuteMoving {
 
     private Mark mark(ExecuteRequest request, Moving at) {
         return at.ours()
-                ? new Mark.Token(request.token(at.target().changeSet()))
+                ? new Mark.Token(request.token(at.target().changeSet()), Optional.empty())
                 : new Mark.Newest(executions.standing(at.target().changeSet()).map(Standing::made));
     }
 

@@ -1,10 +1,10 @@
 package io.pointsman.actions.execute;
 
+import io.pointsman.actions.execute.ExecuteAction.Ports;
 import io.pointsman.actions.execute.ExecuteStage.Moving;
 import io.pointsman.actions.execute.ExecuteStage.Remaking;
 import io.pointsman.actions.execute.ExecuteStage.Starting;
 import io.pointsman.actions.execute.Executions.Answer;
-import io.pointsman.actions.execute.Executions.Mark;
 import io.pointsman.actions.execute.Executions.StackNow;
 import io.pointsman.actions.execute.Executions.Standing;
 import io.pointsman.cloudformation.ChangeSets;
@@ -15,7 +15,10 @@ import io.pointsman.release.StackStatus;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The second stage: executes the change set, unless that was done before. */
+/**
+ * The second stage: executes the change set, unless that was done before. Whether it was is asked first, of the stack's events: what else
+ * stands against an execution is of no use to one that has begun.
+ */
 final class ExecuteStarting {
     private static final Duration BUSY = Duration.ofSeconds(10);
     private static final String FROM_CHANGESET =
@@ -23,29 +26,41 @@ final class ExecuteStarting {
 
     private final Executions executions;
     private final ChangeSets changeSets;
+    private final ChangeSetOnRecord section;
+    private final BegunOperation begun;
     private final ReleaseFreeze freeze;
     private final AliasKeeper keeper;
     private final DriftCheck drift;
 
     ExecuteStarting(
-            Executions executions, ChangeSets changeSets, ReleaseFreeze freeze, AliasKeeper keeper, DriftCheck drift) {
-        this.drift = drift;
-        this.executions = executions;
-        this.changeSets = changeSets;
+            Ports ports,
+            ChangeSetOnRecord section,
+            BegunOperation begun,
+            ReleaseFreeze freeze,
+            AliasKeeper keeper,
+            DriftCheck drift) {
+        this.executions = ports.executions();
+        this.changeSets = ports.changeSets();
+        this.section = section;
+        this.begun = begun;
         this.freeze = freeze;
         this.keeper = keeper;
+        this.drift = drift;
     }
 
     Step<ExecuteStage> start(ExecuteRequest request, Target target) {
         Optional<Standing> standing = executions.standing(target.changeSet());
-        return standing.map(found -> judge(request, target, found)).orElseGet(() -> vanished(request, target));
+        return begun.ours(request, target, standing.map(Standing::made))
+                .or(() -> section.notReviewed(request))
+                .orElseGet(() ->
+                        standing.map(found -> judge(request, target, found)).orElseGet(() -> vanished(target)));
     }
 
     private Step<ExecuteStage> judge(ExecuteRequest request, Target target, Standing found) {
         return switch (found.state()) {
             case AVAILABLE -> ready(request, target, found);
             case EXECUTED ->
-                adopt(request, target)
+                begun.theirs(target)
                         .orElseGet(() -> new Step.Unclear<>(
                                 new Starting(target),
                                 target.changeSet() + " is executed, and no event tells of it yet"));
@@ -60,22 +75,8 @@ final class ExecuteStarting {
     }
 
     /** Gone, which CloudFormation does to change sets that were executed, and to all others of their stack. */
-    private Step<ExecuteStage> vanished(ExecuteRequest request, Target target) {
-        return adopt(request, target).orElseGet(() -> new Step.Next<>(new Remaking(target, 0)));
-    }
-
-    /** The operation that has executed it already, ours by its token or somebody's by what the stack says. */
-    private Optional<Step<ExecuteStage>> adopt(ExecuteRequest request, Target target) {
-        Mark ours = new Mark.Token(request.token(target.changeSet()));
-        if (executions.operation(target.stack(), ours).hasBegun()) {
-            return Optional.of(new Step.Next<>(new Moving(target, true, 0)));
-        }
-        boolean theirs = executions
-                .stack(target.stack())
-                .flatMap(StackNow::changeSet)
-                .filter(target.changeSet()::equals)
-                .isPresent();
-        return theirs ? Optional.of(new Step.Next<>(new Moving(target, false, 0))) : Optional.empty();
+    private Step<ExecuteStage> vanished(Target target) {
+        return begun.theirs(target).orElseGet(() -> new Step.Next<>(new Remaking(target, 0)));
     }
 
     private Step<ExecuteStage> ready(ExecuteRequest request, Target target, Standing found) {

@@ -63,7 +63,12 @@ interface Executions {
 
     /** Which operation is meant. */
     sealed interface Mark {
-        record Token(String token) implements Mark {}
+        /**
+         * The one that bears this client token.
+         *
+         * @param since it cannot have begun before; empty: nobody knows, and all events are looked through
+         */
+        record Token(String token, Optional<Instant> since) implements Mark {}
 
         /**
          * The newest one, whoever began it.

@@ -2,6 +2,7 @@ package io.pointsman.actions.execute;
 
 import io.pointsman.actions.execute.Executions.Mark;
 import io.pointsman.actions.execute.Operation.Event;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,17 +44,17 @@ final class SdkEvents {
 
     private static boolean belongs(StackEvent event, Mark mark) {
         return switch (mark) {
-            case Mark.Token(String token) -> token.equals(event.clientRequestToken());
+            case Mark.Token(String token, var since) -> token.equals(event.clientRequestToken());
             case Mark.Newest newest -> !isTooOld(event, newest);
         };
     }
 
     private static boolean isTooOld(StackEvent event, Mark mark) {
-        return switch (mark) {
-            case Mark.Token token -> false;
-            case Mark.Newest(var since) ->
-                since.filter(event.timestamp()::isBefore).isPresent();
+        Optional<Instant> beginning = switch (mark) {
+            case Mark.Token(String token, var since) -> since;
+            case Mark.Newest(var since) -> since;
         };
+        return beginning.filter(event.timestamp()::isBefore).isPresent();
     }
 
     private static boolean isBeginning(StackEvent event) {

@@ -92,7 +92,7 @@ final class FakeExecutions implements Executions {
     @Override
     public Operation operation(String stackName, Mark mark) {
         return switch (mark) {
-            case Mark.Token(String token) -> Operation.of(byToken.getOrDefault(token, List.of()));
+            case Mark.Token(String token, var since) -> Operation.of(byToken.getOrDefault(token, List.of()));
             case Mark.Newest(var since) -> Operation.of(since.equals(Optional.of(MADE)) ? newest : List.of());
         };
     }
