@@ -1,6 +1,7 @@
 package io.pointsman.actions.publish;
 
 import io.pointsman.release.record.DeployedFunction;
+import io.pointsman.release.record.PublishedFrom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
  * @param revision changes with every change of the function
  * @param configuration the properties that make a difference to callers, each in one canonical text; secrets only as digests
  * @param deployed the same in digests, to hold it to what {@code execute} wrote down
+ * @param configSha256 Lambda's own digest of all properties, also of those that nobody here knows; empty where Lambda has none
  * @param description not compared: a version may have got its own when it was published
  * @param snapStart a snapshot is made of each published version, which takes minutes
  */
@@ -24,6 +26,7 @@ record FunctionState(
         String revision,
         Map<String, String> configuration,
         DeployedFunction deployed,
+        String configSha256,
         String description,
         String lastModified,
         boolean snapStart,
@@ -41,6 +44,10 @@ record FunctionState(
     /** It will not become what it should be by itself. */
     boolean isBroken() {
         return condition instanceof Condition.Broken;
+    }
+
+    PublishedFrom from() {
+        return PublishedFrom.of(configSha256, lastModified);
     }
 
     boolean sameAs(FunctionState other) {

@@ -89,7 +89,8 @@ final class PublishAction implements Action<PublishRequest, PublishStage> {
         Map<String, PublishedVersion> recorded =
                 before.published().map(PublishedVersions::functions).orElse(Map.of());
         Publisher publisher = new Publisher(versions, request, before.deployed(), clock);
-        Round round = Round.of(publisher, selected, recorded);
+        Round round = Round.of(
+                publisher, selected, recorded, records.index(request.stack()).released());
         record(request, new PublishedVersions(false, round.found(), stack));
         if (!round.changedByHand().isEmpty()) {
             byHand.judge(request, round.changedByHand());

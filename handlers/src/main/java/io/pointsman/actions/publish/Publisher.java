@@ -4,9 +4,11 @@ import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.lambda.FunctionDrift;
+import io.pointsman.release.record.DeployedFunction;
 import io.pointsman.release.record.DeployedFunctions;
 import io.pointsman.release.record.PublishedVersion;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,20 +41,25 @@ final class Publisher {
         record Unclear(String function, Unavailable why) implements Finding {}
     }
 
-    /** @param recorded what an earlier call of this run found for the function */
-    Finding find(String function, Optional<PublishedVersion> recorded) {
+    /**
+     * @param recorded what an earlier call of this run found for the function
+     * @param released the version that arrived last
+     */
+    Finding find(String function, Optional<PublishedVersion> recorded, Optional<PublishedVersion> released) {
         try {
-            return look(function, recorded);
+            return look(function, recorded, released);
         } catch (Unavailable e) {
             return new Finding.Unclear(function, e);
         }
     }
 
-    private Finding look(String function, Optional<PublishedVersion> recorded) {
+    private Finding look(String function, Optional<PublishedVersion> recorded, Optional<PublishedVersion> released) {
         FunctionState latest = versions.latest(function);
         return switch (latest.condition()) {
             case FunctionState.Condition.Ready() ->
-                drift(latest).<Finding>map(Finding.ChangedByHand::new).orElseGet(() -> compare(latest, recorded));
+                drift(latest)
+                        .<Finding>map(Finding.ChangedByHand::new)
+                        .orElseGet(() -> proven(latest, recorded, released).orElseGet(() -> ask(latest)));
             case FunctionState.Condition.Busy(String why) -> new Finding.NotYet(function, why);
             case FunctionState.Condition.Broken(String why) ->
                 throw failed("function " + function + " cannot be published: " + why);
@@ -66,21 +73,29 @@ final class Publisher {
                 .filter(drift -> !drift.differences().isEmpty());
     }
 
-    private Finding compare(FunctionState latest, Optional<PublishedVersion> recorded) {
-        Optional<PublishedVersion> known = recorded.filter(version -> stillSame(latest, version));
-        if (known.isPresent()) {
-            return new Finding.Has(known.get());
-        }
-        return newest(latest.function())
-                .map(last -> against(last, latest))
-                .orElseGet(() -> publish(latest, Optional.empty(), "the first version"));
+    /** Without a call that changes anything: nothing has changed since a version was published, by Lambda's own word. */
+    private Optional<Finding> proven(
+            FunctionState latest, Optional<PublishedVersion> recorded, Optional<PublishedVersion> released) {
+        return recorded.filter(version -> stillSame(latest, version))
+                .or(() -> released.filter(version -> stillSame(latest, version))
+                        .map(version -> version.kept("version " + version.version()
+                                + " is the function as it stands; there was nothing to publish")))
+                .map(Finding.Has::new);
     }
 
-    private boolean stillSame(FunctionState latest, PublishedVersion recorded) {
-        return recorded.function().equals(latest.function())
-                && versions.version(latest.function(), recorded.version())
+    private boolean stillSame(FunctionState latest, PublishedVersion candidate) {
+        return candidate.function().equals(latest.function())
+                && candidate.from().isUnchangedIn(latest.from())
+                && versions.version(latest.function(), candidate.version())
                         .filter(version -> !version.isBroken() && latest.sameAs(version))
                         .isPresent();
+    }
+
+    /** Lambda has the last word on what counts as a change: of a property that nobody here knows, too. */
+    private Finding ask(FunctionState latest) {
+        return newest(latest.function())
+                .map(last -> publish(latest, Optional.of(last), reason(last, latest)))
+                .orElseGet(() -> publish(latest, Optional.empty(), "the first version"));
     }
 
     /** A version that is deleted between the two calls counts as absent. */
@@ -88,32 +103,17 @@ final class Publisher {
         return versions.newest(function).flatMap(number -> versions.version(function, number));
     }
 
-    private Finding against(FunctionState last, FunctionState latest) {
-        if (last.condition() instanceof FunctionState.Condition.Broken(String why)) {
-            return pastBroken(last, latest, why);
+    /** For the case that Lambda makes a new version. */
+    private static String reason(FunctionState last, FunctionState latest) {
+        if (last.isBroken()) {
+            return "version " + last.version() + " did not become active";
         }
-        if (!latest.sameAs(last)) {
-            String changed = String.join(", ", latest.differences(last));
-            return publish(latest, Optional.of(last), "changed since version " + last.version() + ": " + changed);
-        }
-        return last.description().equals(request.description()) && request.telling()
-                ? has(last, true, "published by this run")
-                : has(
-                        last,
-                        false,
-                        "version " + last.version() + " is the function as it stands; there was nothing to publish");
+        return "changed since version " + last.version() + ": " + changed(last, latest);
     }
 
-    /** Lambda says whether it makes another one; the one that failed is never taken for the function as it stands. */
-    private Finding pastBroken(FunctionState last, FunctionState latest, String why) {
-        String reason = "version " + last.version() + " did not become active";
-        Finding found = publish(latest, Optional.of(last), reason);
-        boolean again = found instanceof Finding.Has(PublishedVersion version)
-                && version.version().equals(last.version());
-        if (again) {
-            throw FailedVersion.refusal(last, why);
-        }
-        return found;
+    private static String changed(FunctionState before, FunctionState now) {
+        List<String> known = now.differences(before);
+        return known.isEmpty() ? "its description, or " + DeployedFunction.OTHER : String.join(", ", known);
     }
 
     private Finding publish(FunctionState latest, Optional<FunctionState> last, String why) {
@@ -124,32 +124,44 @@ final class Publisher {
         };
     }
 
-    /** Lambda has the last word on what counts as a change: then it answers with the version that was there. */
     private Finding published(FunctionState latest, Optional<FunctionState> last, String number, String why) {
-        boolean old = last.filter(version -> version.version().equals(number)).isPresent();
+        return last.filter(version -> version.version().equals(number))
+                .map(version -> unchanged(version, latest))
+                .orElseGet(() -> new Finding.Has(new PublishedVersion(
+                        latest.function(),
+                        number,
+                        latest.codeSha256(),
+                        /* isNew= */ true,
+                        why,
+                        Optional.of(clock.instant()),
+                        latest.from())));
+    }
+
+    /** Lambda answered with the version that was there. One that failed is never taken for the function as it stands. */
+    private Finding unchanged(FunctionState version, FunctionState latest) {
+        if (version.condition() instanceof FunctionState.Condition.Broken(String why)) {
+            throw FailedVersion.refusal(version, why);
+        }
+        boolean ours = request.telling() && version.description().equals(request.description());
         return new Finding.Has(new PublishedVersion(
-                latest.function(),
-                number,
-                latest.codeSha256(),
-                !old,
-                old ? "Lambda finds nothing changed since version " + number : why,
-                old ? Optional.empty() : Optional.of(clock.instant())));
+                version.function(),
+                version.version(),
+                version.codeSha256(),
+                ours,
+                ours ? "published by this run" : "Lambda finds nothing changed since version " + version.version(),
+                Optional.empty(),
+                latest.from()));
     }
 
     /** A new revision of the same code and configuration is no harm: a lost answer, a tag, a permission. */
     private RuntimeException overtaken(FunctionState seen) {
         FunctionState now = versions.latest(seen.function());
-        if (now.sameAs(seen)) {
+        if (now.sameAs(seen) && now.configSha256().equals(seen.configSha256())) {
             return new Unavailable("function " + seen.function() + " got a new revision while it was published");
         }
         return failed("function " + seen.function() + " was changed by somebody else at " + now.lastModified()
-                + " while its version was published (" + String.join(", ", now.differences(seen))
+                + " while its version was published (" + changed(seen, now)
                 + "); nothing was published of it. Release again, so that the stack and the version agree");
-    }
-
-    private static Finding has(FunctionState version, boolean isNew, String why) {
-        return new Finding.Has(
-                new PublishedVersion(version.function(), version.version(), version.codeSha256(), isNew, why));
     }
 
     private static Refusal failed(String message) {

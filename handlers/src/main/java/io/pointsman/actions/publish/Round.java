@@ -21,12 +21,19 @@ record Round(Map<String, PublishedVersion> found, List<Publisher.Finding> waitin
     /**
      * @param selected physical names by id
      * @param recorded what earlier looks of this run found
+     * @param released the versions that arrived last, by physical name
      */
-    static Round of(Publisher publisher, Map<String, String> selected, Map<String, PublishedVersion> recorded) {
+    static Round of(
+            Publisher publisher,
+            Map<String, String> selected,
+            Map<String, PublishedVersion> recorded,
+            Map<String, PublishedVersion> released) {
         List<String> ids = List.copyOf(selected.keySet());
-        List<Publisher.Finding> findings = Parallel.map(
-                ids,
-                id -> publisher.find(Objects.requireNonNull(selected.get(id)), Optional.ofNullable(recorded.get(id))));
+        List<Publisher.Finding> findings = Parallel.map(ids, id -> {
+            String function = Objects.requireNonNull(selected.get(id));
+            return publisher.find(
+                    function, Optional.ofNullable(recorded.get(id)), Optional.ofNullable(released.get(function)));
+        });
         Map<String, PublishedVersion> found = new LinkedHashMap<>();
         List<Publisher.Finding> waiting = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {

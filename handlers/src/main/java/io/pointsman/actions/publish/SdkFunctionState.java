@@ -21,6 +21,7 @@ final class SdkFunctionState {
                 text(found.revisionId()),
                 SdkFunctionProperties.of(found),
                 SdkFunctionProperties.deployed(found),
+                text(found.configSha256()),
                 text(found.description()),
                 text(found.lastModified()),
                 found.snapStart() != null && found.snapStart().applyOn() == SnapStartApplyOn.PUBLISHED_VERSIONS,

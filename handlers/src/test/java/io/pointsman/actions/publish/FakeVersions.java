@@ -19,8 +19,8 @@ final class FakeVersions implements Versions {
     Runnable beforePublish = () -> {};
     boolean loseAnswer;
 
-    /** Lambda finds nothing changed since the last version. */
-    boolean sameAgain;
+    /** Lambda makes another version although nothing changed: the one before was deleted meanwhile, say. */
+    boolean another;
 
     static FunctionState function(String name, String code, FunctionState.Condition condition) {
         Map<String, String> configuration = Map.of("Timeout", "3");
@@ -31,6 +31,7 @@ final class FakeVersions implements Versions {
                 "r-" + code,
                 configuration,
                 DeployedFunction.of(code, configuration, "", ""),
+                "sha-" + configuration,
                 "",
                 "2026-01-01T00:00:00Z",
                 false,
@@ -78,7 +79,7 @@ final class FakeVersions implements Versions {
         if (!now.codeSha256().equals(seen.codeSha256()) || !now.revision().equals(seen.revision())) {
             return new Publication.Overtaken();
         }
-        if (sameAgain && !all(seen.function()).isEmpty()) {
+        if (!another && isLast(now)) {
             return new Publication.Published(all(seen.function()).getLast().version());
         }
         String number = String.valueOf(all(seen.function()).size() + 1);
@@ -88,6 +89,14 @@ final class FakeVersions implements Versions {
             throw new Unavailable("no answer");
         }
         return new Publication.Published(number);
+    }
+
+    /** Nothing changed since the last version. */
+    private boolean isLast(FunctionState now) {
+        List<FunctionState> all = all(now.function());
+        return !all.isEmpty()
+                && all.getLast().sameAs(now)
+                && all.getLast().configSha256().equals(now.configSha256());
     }
 
     private List<FunctionState> all(String function) {
@@ -103,6 +112,7 @@ final class FakeVersions implements Versions {
                 "rv-" + number,
                 state.configuration(),
                 state.deployed(),
+                state.configSha256(),
                 description,
                 state.lastModified(),
                 state.snapStart(),

@@ -87,6 +87,7 @@ final class SdkVersionsTest {
                 now.revision(),
                 now.configuration(),
                 now.deployed(),
+                now.configSha256(),
                 now.description(),
                 now.lastModified(),
                 now.snapStart(),

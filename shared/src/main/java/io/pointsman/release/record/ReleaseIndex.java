@@ -3,7 +3,9 @@ package io.pointsman.release.record;
 import io.pointsman.json.JsonObject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -103,11 +105,21 @@ public record ReleaseIndex(JsonObject json) {
 
     /** The version of a function that arrived last, on whatever alias. */
     public Optional<PublishedVersion> released(String function) {
-        return history().reversed().stream()
-                .flatMap(event -> find(event.releaseId(), event.alias()).stream())
-                .flatMap(entry -> entry.versions().functions().values().stream())
-                .filter(version -> version.function().equals(function))
-                .findFirst();
+        return Optional.ofNullable(released().get(function));
+    }
+
+    /** The versions that arrived last, on whatever alias, by the physical names of their functions. */
+    public Map<String, PublishedVersion> released() {
+        List<Entry> all = releases().toList();
+        Map<String, PublishedVersion> last = new LinkedHashMap<>();
+        for (Event event : history().reversed()) {
+            all.stream()
+                    .filter(entry -> entry.releaseId().equals(event.releaseId())
+                            && entry.alias().equals(event.alias()))
+                    .flatMap(entry -> entry.versions().functions().values().stream())
+                    .forEach(version -> last.putIfAbsent(version.function(), version));
+        }
+        return last;
     }
 
     /** The release that production is on. */
