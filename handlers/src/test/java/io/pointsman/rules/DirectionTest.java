@@ -55,7 +55,11 @@ final class DirectionTest {
             .that()
             .resideInAPackage("io.pointsman.release.record..")
             .should(new OurClasses.KnowOnlyTheirPackageAnd(
-                    "io.pointsman.json", "io.pointsman.release", "io.pointsman.alias"));
+                    "io.pointsman.json",
+                    "io.pointsman.release",
+                    "io.pointsman.alias",
+                    "io.pointsman.engine",
+                    "io.pointsman.verification"));
 
     @ArchTest
     static final ArchRule settings_know_the_refusals_of_the_engine_and_json_only = classes()

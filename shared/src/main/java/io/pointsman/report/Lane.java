@@ -1,15 +1,23 @@
 package io.pointsman.report;
 
-import io.pointsman.json.JsonObject;
+import io.pointsman.release.record.DeploymentEvent;
+import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.PublishedVersion;
+import io.pointsman.release.record.TrafficWeight;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What happened to one function, and when. */
-record Lane(String id, JsonObject json) {
+/**
+ * What happened to one function, and when.
+ *
+ * @param version as {@code publish} wrote it down; empty where the release did not publish the function
+ */
+record Lane(FunctionShift function, Optional<PublishedVersion> version) {
     /** Something with a beginning and an end. */
     record Stretch(String kind, String label, Instant from, Instant to, int percent) {
         /** No traffic is no bar. */
@@ -18,16 +26,28 @@ record Lane(String id, JsonObject json) {
         }
     }
 
+    String id() {
+        return function.id();
+    }
+
     String phase() {
-        return json.text("phase").orElse("unknown");
+        return function.phase().word();
     }
 
     boolean wentWrong() {
-        return json.has("said");
+        return function.said().isPresent();
+    }
+
+    /** Why it failed, else what is remarkable about it, else why it has this version. */
+    String remark() {
+        return function.said()
+                .or(function::note)
+                .or(() -> version.map(PublishedVersion::why))
+                .orElse("");
     }
 
     Optional<Instant> published() {
-        return json.objectOrEmpty("published").text("at").map(Instant::parse);
+        return version.flatMap(PublishedVersion::at);
     }
 
     /** Hooks and weights, in order of time. A weight lasts until the next one, the last one until {@code end}. */
@@ -38,28 +58,28 @@ record Lane(String id, JsonObject json) {
     }
 
     private Stream<Stretch> hooks(Instant end) {
-        return json.objects("events").stream()
-                .filter(event -> event.has("start") && !event.text("event").equals(Optional.of("AllowTraffic")))
-                .map(event -> new Stretch(
-                        event.needText("status").equals("Failed") ? "hook bad" : "hook",
-                        event.needText("event") + " " + event.needText("status").toLowerCase(java.util.Locale.ROOT),
-                        Instant.parse(event.needText("start")),
-                        event.text("end").map(Instant::parse).orElse(end),
-                        0));
+        return function.events().stream()
+                .filter(event -> !event.event().equals("AllowTraffic"))
+                .flatMap(event -> event.start().map(start -> hook(event, start, end)).stream());
+    }
+
+    private static Stretch hook(DeploymentEvent event, Instant start, Instant end) {
+        return new Stretch(
+                event.failed() ? "hook bad" : "hook",
+                event.event() + " " + event.status().toLowerCase(Locale.ROOT),
+                start,
+                event.end().orElse(end),
+                0);
     }
 
     private Stream<Stretch> weights(Instant end) {
-        List<JsonObject> weights = json.objects("weights");
+        List<TrafficWeight> weights = function.weights();
         List<Stretch> stretches = new ArrayList<>();
         for (int i = 0; i < weights.size(); i++) {
-            Instant next = i + 1 < weights.size() ? at(weights.get(i + 1)) : end;
-            int percent = weights.get(i).number("percent").orElse(0L).intValue();
-            stretches.add(new Stretch("weight", percent + "%", at(weights.get(i)), next, percent));
+            TrafficWeight weight = weights.get(i);
+            Instant next = i + 1 < weights.size() ? weights.get(i + 1).at() : end;
+            stretches.add(new Stretch("weight", weight.percent() + "%", weight.at(), next, weight.percent()));
         }
         return stretches.stream();
-    }
-
-    private static Instant at(JsonObject weight) {
-        return Instant.parse(weight.needText("at"));
     }
 }

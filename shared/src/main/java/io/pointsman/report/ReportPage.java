@@ -1,6 +1,11 @@
 package io.pointsman.report;
 
-import io.pointsman.json.JsonObject;
+import io.pointsman.release.record.Attempt;
+import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.PackagedRelease;
+import io.pointsman.release.record.Phase;
+import io.pointsman.release.record.PublishedVersion;
+import io.pointsman.release.record.PublishedVersions;
 import io.pointsman.review.Markup;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,23 +24,25 @@ import java.util.stream.Stream;
 final class ReportPage {
     private static final String LANGUAGE = "html lang=en";
 
-    private final JsonObject report;
+    private final Report report;
     private final List<Lane> lanes;
     private final TimeAxis axis;
 
-    ReportPage(JsonObject report) {
+    ReportPage(Report report) {
         this.report = report;
-        JsonObject functions = report.objectOrEmpty("functions");
-        this.lanes = functions.members().keySet().stream()
-                .map(id -> new Lane(id, functions.objectOrEmpty(id)))
+        Map<String, PublishedVersion> published =
+                report.release().published().map(PublishedVersions::functions).orElse(Map.of());
+        this.lanes = report.attempt()
+                .functions()
+                .map(function -> new Lane(function, Optional.ofNullable(published.get(function.id()))))
                 .toList();
         this.axis = axis();
     }
 
     /** From the beginning of the shift; from the first publication, unless somebody waited long in between. */
     private TimeAxis axis() {
-        Instant start = Instant.parse(report.needText("startedAt"));
-        Instant end = report.text("endedAt").map(Instant::parse).orElse(start);
+        Instant start = report.attempt().startedAt();
+        Instant end = report.attempt().endedAt().orElse(start);
         Instant earliest = start.minus(Duration.between(start, end)).minusSeconds(60);
         return new TimeAxis(
                 lanes.stream()
@@ -65,29 +73,36 @@ final class ReportPage {
     }
 
     private String title() {
-        return "Release of " + report.needText("stack");
+        return "Release of " + report.stack();
     }
 
     private Markup header() {
-        boolean good = report.text("state").equals(Optional.of("succeeded"));
+        boolean good = report.attempt().state() == Attempt.State.SUCCEEDED;
         return Markup.all(
                 Markup.element("p class=over", "Release"),
-                Markup.element("h1", report.needText("stack")),
+                Markup.element("h1", report.stack()),
                 Markup.element(good ? "p class=\"summary good\"" : "p class=\"summary bad\"", summary(good)),
-                report.text("verdict").map(ReportPage::verdict).orElse(Markup.NOTHING),
+                Optional.of(report.attempt().verdict())
+                        .filter(text -> !text.isEmpty())
+                        .map(ReportPage::verdict)
+                        .orElse(Markup.NOTHING),
                 facts());
     }
 
     private String summary(boolean good) {
         long moved = lanes.stream()
-                .filter(lane -> lane.phase().equals("moved") || lane.phase().equals("created"))
+                .filter(lane ->
+                        lane.function().is(Phase.MOVED) || lane.function().is(Phase.CREATED))
                 .count();
         if (good) {
             long leftOut = lanes.stream()
-                    .filter(lane -> lane.phase().equals("left out"))
+                    .filter(lane -> lane.function().is(Phase.LEFT_OUT))
                     .count();
             return moved + " of " + lanes.size() + " functions moved, "
-                    + (report.has("restores") ? "back to " + report.needText("restores") : "all that had to")
+                    + report.attempt()
+                            .restores()
+                            .map(release -> "back to " + release)
+                            .orElse("all that had to")
                     + (leftOut == 0 ? "" : "; " + leftOut + " left out");
         }
         return "It did not arrive";
@@ -98,27 +113,18 @@ final class ReportPage {
     }
 
     private Markup facts() {
+        Attempt attempt = report.attempt();
         return Markup.element(
                 "dl class=facts",
                 Stream.of(
-                                fact("Release", report.text("restores").or(() -> report.text("releaseId"))),
-                                fact("Run", report.text("run")),
-                                fact("Alias", report.text("alias")),
-                                fact(
-                                        "Began",
-                                        report.text("startedAt")
-                                                .map(Instant::parse)
-                                                .map(Moment::date)),
-                                fact(
-                                        "Ended",
-                                        report.text("endedAt")
-                                                .map(Instant::parse)
-                                                .map(Moment::date)),
-                                fact("Job", report.text("startedBy")),
-                                fact("Template", report.objectOrEmpty("release").text("templateDigest")),
-                                fact(
-                                        "Change set",
-                                        report.objectOrEmpty("changeset").text("name")))
+                                fact("Release", Optional.of(attempt.release())),
+                                fact("Run", Optional.of(report.run())),
+                                fact("Alias", Optional.of(attempt.alias())),
+                                fact("Began", Optional.of(Moment.date(attempt.startedAt()))),
+                                fact("Ended", attempt.endedAt().map(Moment::date)),
+                                fact("Job", Optional.of(attempt.startedBy())),
+                                fact("Template", report.release().release().map(PackagedRelease::templateDigest)),
+                                fact("Change set", report.release().changeSetName()))
                         .flatMap(Optional::stream)
                         .toList());
     }
@@ -134,22 +140,14 @@ final class ReportPage {
     }
 
     private static Markup row(Lane lane) {
-        JsonObject function = lane.json();
-        String move = function.text("from").map(from -> from + " → ").orElse("") + function.needText("to");
+        FunctionShift function = lane.function();
+        String move = function.from().map(from -> from + " → ").orElse("") + function.target();
         return Markup.element(
                 lane.wentWrong() ? "li class=wrong" : "li",
                 Markup.element("strong", lane.id()),
                 Markup.element("span class=move", move),
                 Markup.element("span class=phase", lane.phase()),
-                Markup.element("span class=remark", remark(lane)));
-    }
-
-    private static String remark(Lane lane) {
-        return lane.json()
-                .text("said")
-                .or(() -> lane.json().text("note"))
-                .or(() -> lane.json().objectOrEmpty("published").text("why"))
-                .orElse("");
+                Markup.element("span class=remark", lane.remark()));
     }
 
     private Markup timeline() {
@@ -208,8 +206,8 @@ final class ReportPage {
 
     private Markup appSpecs() {
         List<Markup> all = lanes.stream()
-                .filter(lane -> lane.json().has("appSpec"))
-                .map(ReportPage::appSpec)
+                .map(Lane::function)
+                .flatMap(function -> function.appSpec().map(text -> appSpec(function, text)).stream())
                 .toList();
         return all.isEmpty()
                 ? Markup.NOTHING
@@ -217,16 +215,13 @@ final class ReportPage {
                         "section", Markup.element("h2", "AppSpecs, as they were sent"), Markup.all(all.stream()));
     }
 
-    private static Markup appSpec(Lane lane) {
+    private static Markup appSpec(FunctionShift function, String text) {
         return Markup.element(
                 "details",
                 Markup.element(
-                        "summary",
-                        lane.id() + " " + lane.json().text("deploymentId").orElse("(not begun)")),
-                Markup.element("pre", lane.json().needText("appSpec")),
-                Markup.element(
-                        "p class=remark",
-                        "SHA-256 " + lane.json().text("sha256").orElse("")));
+                        "summary", function.id() + " " + function.deploymentId().orElse("(not begun)")),
+                Markup.element("pre", text),
+                Markup.element("p class=remark", "SHA-256 " + function.sha256().orElse("")));
     }
 
     private static Markup footer() {

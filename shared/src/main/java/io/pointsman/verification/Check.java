@@ -77,7 +77,8 @@ public record Check(
         }
     }
 
-    static Check of(JsonObject json) {
+    /** Reads what {@link #json} made. */
+    public static Check of(JsonObject json) {
         Settings settings = Settings.of("Verify", KEYS, json);
         Check check = new Check(
                 settings.get(NAME),
@@ -101,7 +102,7 @@ public record Check(
         }
     }
 
-    JsonObject json() {
+    public JsonObject json() {
         return JsonObject.of("Name", name)
                 .with("Function", function)
                 .with("Payload", payload)
@@ -110,7 +111,7 @@ public record Check(
                 .with("MaxSeconds", maxSeconds);
     }
 
-    boolean isFor(String logicalId) {
+    public boolean isFor(String logicalId) {
         return function.map(logicalId::equals).orElse(true);
     }
 

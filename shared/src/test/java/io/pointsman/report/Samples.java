@@ -51,7 +51,8 @@ final class Samples {
         }
 
         Report report() {
-            return Report.of(stack, "run-1", ReleaseRecord.parse(Json.text(record)), attempt);
+            ReleaseRecord release = ReleaseRecord.parse(Json.text(record.with("shift", attempt)));
+            return new Report(stack, "run-1", release, release.attempt("live").orElseThrow());
         }
     }
 
@@ -62,9 +63,13 @@ final class Samples {
             moved = moved.with(function.needText("id"), function);
             published = published.with(
                     function.needText("id"),
-                    JsonObject.of("version", "2", "why", "changed since version 1: code", "at", at(-20)));
+                    JsonObject.of("function", "web-F", "version", "2", "codeSha256", "", "new", true)
+                            .with("why", "changed since version 1: code")
+                            .with("at", at(-20)));
         }
-        JsonObject record = JsonObject.of("release", JsonObject.of("templateDigest", "ab".repeat(32)))
+        JsonObject record = JsonObject.of(
+                        "release",
+                        JsonObject.of("releaseId", "release-0123456789abcdef0123", "templateDigest", "ab".repeat(32)))
                 .with("publish", JsonObject.of("functions", published));
         JsonObject attempt = JsonObject.of("attempt", 1, "state", state, "releaseId", "release-0123456789abcdef0123")
                 .with("alias", "live")

@@ -1,5 +1,7 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.release.record.Attempt;
+import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.ReleaseIndex;
 import io.pointsman.release.record.ReleaseRecord;

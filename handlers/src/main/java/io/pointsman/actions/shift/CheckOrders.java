@@ -1,8 +1,11 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.release.DeploymentMark;
+import io.pointsman.release.record.Attempt;
+import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.ReleaseRecords;
-import io.pointsman.verification.CheckList;
+import io.pointsman.release.record.VerificationPlan;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -26,15 +29,26 @@ final class CheckOrders {
                 .filter(function -> function.is(Phase.WAITING) || function.is(Phase.NEW))
                 .toList();
         new TreeSet<>(functions.stream().map(FunctionShift::alias).toList())
-                .forEach(alias -> records.update(request.stack(), place(alias), json -> {
-                    CheckList list = new CheckList(json);
-                    for (FunctionShift function : functions) {
-                        list = function.alias().equals(alias)
-                                ? list.with(function.id(), function.function(), function.target(), request.checks())
-                                : list;
-                    }
-                    return list.json();
-                }));
+                .forEach(alias -> records.updateVerification(
+                        request.stack(), runName(alias), plan -> with(plan, functions, alias)));
+    }
+
+    private VerificationPlan with(VerificationPlan plan, List<FunctionShift> functions, String alias) {
+        VerificationPlan next = plan;
+        for (FunctionShift function : functions) {
+            next = function.alias().equals(alias) ? next.with(part(function)) : next;
+        }
+        return next;
+    }
+
+    private VerificationPlan.Part part(FunctionShift function) {
+        return new VerificationPlan.Part(
+                function.id(),
+                function.function(),
+                function.target(),
+                request.checks().stream()
+                        .filter(check -> check.isFor(function.id()))
+                        .toList());
     }
 
     /** Why the verify hook said no to a deployment. */
@@ -42,11 +56,11 @@ final class CheckOrders {
         return request.checks().isEmpty()
                 ? Optional.empty()
                 : function.deploymentId()
-                        .flatMap(
-                                id -> new CheckList(records.find(request.stack(), place(function.alias()))).reason(id));
+                        .flatMap(id -> records.verification(request.stack(), runName(function.alias()))
+                                .reason(id));
     }
 
-    private String place(String alias) {
-        return CheckList.place(DeploymentMark.runName(request.run(), alias));
+    private String runName(String alias) {
+        return DeploymentMark.runName(request.run(), alias);
     }
 }

@@ -1,6 +1,6 @@
 package io.pointsman.actions.shift;
 
-import io.pointsman.json.JsonObject;
+import io.pointsman.release.record.DeploymentEvent;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -58,10 +58,9 @@ interface Deployments {
             return new Lifecycle(event, status, start, end, reason);
         }
 
-        JsonObject json() {
-            return JsonObject.of("event", event, "status", status)
-                    .with("start", start.map(Instant::toString))
-                    .with("end", end.map(Instant::toString));
+        /** Without its words, which stay CodeDeploy's. */
+        DeploymentEvent recorded() {
+            return new DeploymentEvent(event, status, start, end);
         }
     }
 

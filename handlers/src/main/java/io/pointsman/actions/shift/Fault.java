@@ -1,7 +1,7 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.json.Json;
-import io.pointsman.json.JsonObject;
+import io.pointsman.release.record.FunctionShift;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,8 +43,8 @@ final class Fault {
 
     /** Who was called, as the AppSpec says it. */
     private static Optional<String> hookFunction(FunctionShift function, String event) {
-        JsonObject spec = Json.object(function.appSpec());
-        return spec.objects("Hooks").stream()
+        return function.appSpec().map(Json::object).stream()
+                .flatMap(spec -> spec.objects("Hooks").stream())
                 .flatMap(hook -> hook.text(event).stream())
                 .findFirst();
     }

@@ -5,6 +5,8 @@ import io.pointsman.engine.Refusal;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.DeploymentMark;
 import io.pointsman.release.Move;
+import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
 import java.util.List;
@@ -84,7 +86,10 @@ final class FunctionPlanner {
         return switch (Move.of(alias, version.version())) {
             case Move.Stay(String target) -> Planned.fine(standing(id, version, track));
             case Move.Create(String target) ->
-                Planned.fine(function(id, version, track, Phase.NEW).asking(hooks.of(track)));
+                Planned.fine(function(id, version, track, Phase.NEW)
+                        .asking(
+                                hooks.of(track).beforeAllowTraffic(),
+                                hooks.of(track).afterAllowTraffic()));
             case Move.Shift(String current, String target) ->
                 afterOthers(id, version, track, others -> shift(id, version, current, track));
             case Move.Astride(AliasState state) ->
@@ -96,7 +101,9 @@ final class FunctionPlanner {
     private FunctionShift standing(String id, PublishedVersion version, Track track) {
         if (request.to().isEmpty() && origins.isMadeByStack(version.function(), track.alias())) {
             return function(id, version, track, Phase.NEW)
-                    .asking(hooks.of(track))
+                    .asking(
+                            hooks.of(track).beforeAllowTraffic(),
+                            hooks.of(track).afterAllowTraffic())
                     .madeByStack();
         }
         FunctionShift kept = function(id, version, track, Phase.KEPT);
@@ -152,7 +159,7 @@ final class FunctionPlanner {
     private FunctionShift shift(String id, PublishedVersion version, String current, Track track, AppSpec.Hooks asked) {
         AppSpec spec =
                 new AppSpec(AppSpec.resource(id), version.function(), track.alias(), current, version.version(), asked);
-        return function(id, version, track, Phase.WAITING).from(current, spec);
+        return function(id, version, track, Phase.WAITING).from(current, spec.text(), spec.sha256());
     }
 
     private Planned incompatible(
@@ -178,7 +185,10 @@ final class FunctionPlanner {
             Planned mended = version.version().equals(state.version())
                     ? Planned.fine(function(id, version, track, Phase.KEPT))
                     : shift(id, version, state.version(), track);
-            return new Planned(mended.shift().repairing(state), mended.trouble(), Optional.empty());
+            return new Planned(
+                    mended.shift().repairing(state.version(), "was half shifted: " + state.said()),
+                    mended.trouble(),
+                    Optional.empty());
         }
         String half =
                 said(id, version, track) + " is half shifted (" + state.said() + ") and CodeDeploy refuses it so. ";
@@ -197,7 +207,15 @@ final class FunctionPlanner {
     }
 
     private static FunctionShift function(String id, PublishedVersion version, Track track, Phase phase) {
-        return FunctionShift.of(id, version.function(), track, version.version(), phase);
+        return FunctionShift.of(
+                id,
+                version.function(),
+                track.alias(),
+                version.version(),
+                phase,
+                track.config().name(),
+                track.alarms(),
+                track.wave());
     }
 
     private static String said(String id, PublishedVersion version, Track track) {

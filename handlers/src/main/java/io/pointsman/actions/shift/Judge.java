@@ -4,6 +4,10 @@ import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.DeploymentMark.Way;
+import io.pointsman.release.record.Attempt;
+import io.pointsman.release.record.DeploymentEvent;
+import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.Phase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -108,8 +112,11 @@ final class Judge {
                         + ". If this release is still meant, retry once that deployment has ended");
     }
 
-    private static List<Deployments.Lifecycle> happened(List<Deployments.Lifecycle> events) {
-        return events.stream().filter(Deployments.Lifecycle::happened).toList();
+    private static List<DeploymentEvent> happened(List<Deployments.Lifecycle> events) {
+        return events.stream()
+                .filter(Deployments.Lifecycle::happened)
+                .map(Deployments.Lifecycle::recorded)
+                .toList();
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.pointsman.actions.shift;
 
-import io.pointsman.json.Json;
+import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.ReleaseRecord;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,11 +44,7 @@ final class KnownAttempt {
 
     /** The same, without remembering it. */
     Optional<Attempt> over(Optional<Attempt> found) {
-        return ahead != null && text(Optional.ofNullable(recorded)).equals(text(found)) ? Optional.of(ahead) : found;
-    }
-
-    private static String text(Optional<Attempt> attempt) {
-        return attempt.map(one -> Json.text(one.json())).orElse("");
+        return ahead != null && Optional.ofNullable(recorded).equals(found) ? Optional.of(ahead) : found;
     }
 
     void written(ReleaseRecord written, Attempt attempt) {

@@ -4,6 +4,8 @@ import io.pointsman.appspec.AppSpec;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.release.DeploymentMark.Way;
+import io.pointsman.release.record.Attempt;
+import io.pointsman.release.record.FunctionShift;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +42,7 @@ final class Launcher {
         List<FunctionShift> mine = claims.stream()
                 .map(Ledger.Change::next)
                 .filter(claim ->
-                        claimed.function(claim.id()).filter(claim::sameAs).isPresent())
+                        claimed.function(claim.id()).filter(claim::equals).isPresent())
                 .toList();
         return askAll(claimed, mine, way);
     }
@@ -115,7 +117,9 @@ final class Launcher {
 
     private static FunctionShift launched(FunctionShift mine, Way way, Optional<String> deployment) {
         return deployment
-                .map(id -> way == Way.TRY ? mine.moving(id) : mine.returning(id))
+                .map(id -> way == Way.TRY
+                        ? mine.moving(id)
+                        : mine.returning(id, back(mine).text()))
                 .orElse(mine)
                 .released();
     }
@@ -164,10 +168,27 @@ final class Launcher {
         String config = Track.config(way, function);
         if (way == Way.TRY) {
             boolean heeds = !function.alarms().isEmpty();
-            return new Deployments.Order(place, config, function.appSpec(), function.sha256(), mark, heeds);
+            return new Deployments.Order(
+                    place,
+                    config,
+                    function.appSpec().orElseThrow(),
+                    function.sha256().orElseThrow(),
+                    mark,
+                    heeds);
         }
-        AppSpec back = function.back();
+        AppSpec back = back(function);
         // The alarm that stopped the shift still rings.
         return new Deployments.Order(place, config, back.text(), back.sha256(), mark, /* heedsAlarms= */ false);
+    }
+
+    /** All the way back, and no hook may say no to that. */
+    private static AppSpec back(FunctionShift function) {
+        return new AppSpec(
+                AppSpec.resource(function.id()),
+                function.function(),
+                function.alias(),
+                /* current= */ function.target(),
+                /* target= */ function.current(),
+                AppSpec.Hooks.NONE);
     }
 }

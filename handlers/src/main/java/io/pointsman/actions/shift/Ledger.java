@@ -1,8 +1,9 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.engine.Unavailable;
-import io.pointsman.json.Json;
-import io.pointsman.json.JsonObject;
+import io.pointsman.release.record.Attempt;
+import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
 import io.pointsman.release.record.ReleaseIndex;
@@ -145,11 +146,11 @@ final class Ledger {
     /** A function as it was seen, and what becomes of it. */
     record Change(FunctionShift seen, FunctionShift next) {
         private boolean isReal() {
-            return !next.sameAs(seen);
+            return !next.equals(seen);
         }
 
         private Attempt applyTo(Attempt attempt) {
-            return attempt.function(seen.id()).filter(seen::sameAs).isPresent() ? attempt.with(next) : attempt;
+            return attempt.function(seen.id()).filter(seen::equals).isPresent() ? attempt.with(next) : attempt;
         }
     }
 
@@ -162,14 +163,10 @@ final class Ledger {
 
     private Attempt change(Function<Optional<Attempt>, Attempt> change) {
         try {
-            JsonObject written = records.update(
-                    request.stack(),
-                    request.run(),
-                    document -> document.with(
-                            section(),
-                            change.apply(known.over(attempt(document))).json()));
-            Attempt changed = attempt(written).orElseThrow();
-            known.written(ReleaseRecord.parse(Json.text(written)), changed);
+            ReleaseRecord written = records.change(
+                    request.stack(), request.run(), record -> record.with(change.apply(known.over(find(record)))));
+            Attempt changed = find(written).orElseThrow();
+            known.written(written, changed);
             return changed;
         } catch (Unavailable | Overtaken e) {
             throw e;
@@ -183,16 +180,6 @@ final class Ledger {
     }
 
     Optional<Attempt> find(ReleaseRecord record) {
-        return attempt(record.document());
-    }
-
-    private Optional<Attempt> attempt(JsonObject document) {
-        return document.object(section()).map(Attempt::new);
-    }
-
-    /** One release may be shifted on several aliases, one after the other: each has its section. */
-    String section() {
-        String alias = request.track().alias();
-        return alias.equals(ShiftKeys.DEFAULT_ALIAS) ? "shift" : "shift " + alias;
+        return record.attempt(request.track().alias());
     }
 }

@@ -4,6 +4,7 @@ import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Step;
 import io.pointsman.engine.Unavailable;
+import io.pointsman.release.record.Attempt;
 import java.util.function.Function;
 
 /**

@@ -2,6 +2,7 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
+import io.pointsman.release.record.FunctionShift;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
 import io.pointsman.runtime.Parallel;

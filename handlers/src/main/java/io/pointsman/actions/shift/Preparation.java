@@ -1,6 +1,9 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.engine.Refusal;
+import io.pointsman.release.record.Attempt;
+import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.Phase;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.artifact.ReproducibleZip;
+import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.ReleaseRecord;
 import io.pointsman.report.Report;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ final class ReportArtifact {
 
     /** @param record the release record */
     static byte[] of(ShiftRequest request, ReleaseRecord record, Attempt attempt) {
-        Report report = Report.of(request.stack(), request.run(), record, attempt.json());
+        Report report = new Report(request.stack(), request.run(), record, attempt);
         return ReproducibleZip.of(Map.of(
                 "report.json", report.json().getBytes(StandardCharsets.UTF_8),
                 "report.html", report.html().getBytes(StandardCharsets.UTF_8)));

@@ -1,6 +1,9 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.release.DeploymentMark;
+import io.pointsman.release.record.Attempt;
+import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.Phase;
 import java.time.Duration;
 import java.time.Instant;
 

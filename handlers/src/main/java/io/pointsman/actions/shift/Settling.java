@@ -5,6 +5,9 @@ import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Step;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.release.DeploymentMark.Way;
+import io.pointsman.release.record.Attempt;
+import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.Phase;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -88,7 +91,8 @@ final class Settling {
         });
         Attempt now = round.ledger().put(attempt, changes);
         Verdict.Conclusion verdict = new Verdict(round.request(), round.ledger().record()).of(now, judge::read, left);
-        Attempt failed = round.ledger().change(now, current -> current.failed(verdict, round.now()));
+        Attempt failed =
+                round.ledger().change(now, current -> current.failed(verdict.text(), verdict.takenBack(), round.now()));
         return round.ledger()
                 .unwritten()
                 .<Step<ShiftStage>>map(why -> new Step.Stop<>(

@@ -7,7 +7,9 @@ import io.pointsman.engine.Progress;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Stages;
 import io.pointsman.engine.Step;
+import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.BeforeTraffic;
+import io.pointsman.release.record.FunctionShift;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.InputArtifact;
 import io.pointsman.runtime.ReleaseStanding;
@@ -108,7 +110,7 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
             case Planner.Plan.After(Deployment earlier) -> waitFor(earlier);
             case Planner.Plan.Ready(List<FunctionShift> functions) ->
                 new Step.Next<>(resume(ledger.begin(Attempt.begin(
-                        request, vector.restores(), last, ports.clock().instant(), functions))));
+                        request.start(vector.restores(), ports.clock().instant()), last, functions))));
         };
     }
 
@@ -123,7 +125,7 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
 
     /** A repetition of the job that began it, or an attempt that nobody brought to its end. */
     private static boolean isOurs(ShiftRequest request, Attempt last) {
-        return last.startedBy(request) || (last.open() && !last.untouched());
+        return request.began(last) || (last.open() && !last.untouched());
     }
 
     private static Attempt adopted(ShiftRequest request, Planner planner, Attempt last) {
@@ -159,7 +161,7 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
         }
         // An adopted attempt may have moved to the versions of an earlier publish of the same run, or to another
         // release.
-        if (!attempt.startedBy(request) && !isWanted(request, ledger, attempt)) {
+        if (!request.began(attempt) && !isWanted(request, ledger, attempt)) {
             return new Step.Next<>(new ShiftStage.Planning());
         }
         report(request, ledger, attempt);

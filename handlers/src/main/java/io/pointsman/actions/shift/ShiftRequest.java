@@ -3,9 +3,11 @@ package io.pointsman.actions.shift;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.JobArtifact;
 import io.pointsman.release.RunName;
+import io.pointsman.release.record.Attempt;
 import io.pointsman.runtime.CommonKeys;
 import io.pointsman.runtime.InputArtifact;
 import io.pointsman.settings.Settings;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +63,17 @@ record ShiftRequest(
         Track track =
                 Track.of(settings, ownPace ? settings.get(ShiftKeys.CONFIG) : TrafficConfig.of(TrafficConfig.AT_ONCE));
         return job.userParameters().has(ShiftKeys.ALARMS.name()) ? track : track.deaf();
+    }
+
+    /** @param restores the release whose versions come back */
+    Attempt.Start start(Optional<String> restores, Instant now) {
+        return new Attempt.Start(
+                releaseId(), track.alias(), application, track.config().name(), to, restores, job, now);
+    }
+
+    /** This job, and no other, began it. */
+    boolean began(Attempt attempt) {
+        return !manual && attempt.startedBy().equals(job);
     }
 
     boolean allOrNothing() {

@@ -1,6 +1,8 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.engine.Refusal;
+import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,9 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.engine.Progress;
 import io.pointsman.release.AliasState;
+import io.pointsman.release.record.Attempt;
+import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.Phase;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.DeploymentMark;
+import io.pointsman.release.record.FunctionShift;
 import io.pointsman.settings.Settings;
 import java.util.List;
 import java.util.Optional;

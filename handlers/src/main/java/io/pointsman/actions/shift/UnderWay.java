@@ -1,5 +1,7 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.release.record.Attempt;
+import io.pointsman.release.record.FunctionShift;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.engine.Refusal;
+import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.PublishedVersions;
 import io.pointsman.release.record.ReleaseIndex;
 import java.util.List;

@@ -1,7 +1,10 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.release.AliasState;
+import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.BeforeTraffic;
+import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.ReleaseRecord;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -6,8 +6,8 @@ import io.pointsman.hooks.HookedDeployments;
 import io.pointsman.json.Json;
 import io.pointsman.release.DeploymentMark;
 import io.pointsman.release.record.ReleaseRecords;
+import io.pointsman.release.record.VerificationPlan;
 import io.pointsman.verification.Check;
-import io.pointsman.verification.CheckList;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -50,16 +50,16 @@ final class Verifier {
     }
 
     private Answer verify(DeploymentMark.Read mark, Supplier<Duration> left) {
-        Optional<CheckList.Part> part =
-                new CheckList(records.find(mark.stack(), CheckList.place(mark.runName()))).part(mark.function());
-        return part.map(found -> ask(found, left))
+        return records.verification(mark.stack(), mark.runName())
+                .part(mark.function())
+                .map(found -> ask(found, left))
                 .orElseGet(() -> new Answer(
                         false,
                         "nothing is listed to verify " + mark.function()
                                 + " by; list requests under Verify in the settings file"));
     }
 
-    private Answer ask(CheckList.Part part, Supplier<Duration> left) {
+    private Answer ask(VerificationPlan.Part part, Supplier<Duration> left) {
         String version = part.function() + ":" + part.version();
         for (Check check : part.checks()) {
             Duration most = Duration.ofSeconds(check.maxSeconds());
@@ -80,11 +80,7 @@ final class Verifier {
     }
 
     private void leave(DeploymentMark.Read mark, String deployment, String why) {
-        records.update(
-                mark.stack(),
-                CheckList.place(mark.runName()),
-                json -> new CheckList(json)
-                        .because(mark.function(), deployment, why)
-                        .json());
+        records.updateVerification(
+                mark.stack(), mark.runName(), plan -> plan.because(mark.function(), deployment, why));
     }
 }

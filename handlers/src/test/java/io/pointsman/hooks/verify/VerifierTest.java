@@ -7,12 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pointsman.hooks.Answer;
 import io.pointsman.hooks.HookEvent;
 import io.pointsman.hooks.HookedDeployments;
-import io.pointsman.json.JsonObject;
 import io.pointsman.release.DeploymentMark;
 import io.pointsman.release.DeploymentMark.Way;
 import io.pointsman.release.record.MemoryRecords;
+import io.pointsman.release.record.VerificationPlan;
 import io.pointsman.verification.Check;
-import io.pointsman.verification.CheckList;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,16 +117,13 @@ final class VerifierTest {
 
     private void listed(Map<String, Object> check) {
         List<Check> checks = Check.read(List.of(check)).orElseThrow();
-        records.update(
-                "web",
-                CheckList.place(RUN_NAME),
-                json -> new CheckList(JsonObject.empty())
-                        .with("Cart", "web-cart", "2", checks)
-                        .json());
+        List<Check> own = checks.stream().filter(one -> one.isFor("Cart")).toList();
+        records.updateVerification(
+                "web", RUN_NAME, plan -> plan.with(new VerificationPlan.Part("Cart", "web-cart", "2", own)));
     }
 
-    private CheckList list() {
-        return new CheckList(records.find("web", CheckList.place(RUN_NAME)));
+    private VerificationPlan list() {
+        return records.verification("web", RUN_NAME);
     }
 
     private Answer verify() {

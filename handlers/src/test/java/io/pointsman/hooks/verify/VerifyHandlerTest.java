@@ -7,12 +7,11 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.hooks.HookedDeployments;
-import io.pointsman.json.JsonObject;
 import io.pointsman.release.DeploymentMark;
 import io.pointsman.release.DeploymentMark.Way;
 import io.pointsman.release.record.MemoryRecords;
+import io.pointsman.release.record.VerificationPlan;
 import io.pointsman.verification.Check;
-import io.pointsman.verification.CheckList;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,12 +40,8 @@ final class VerifyHandlerTest {
     private void list(String runName) {
         List<Check> checks =
                 Check.read(List.of(Map.of("Name", "up", "Status", 200L))).orElseThrow();
-        records.update(
-                "my-app",
-                CheckList.place(runName),
-                json -> new CheckList(JsonObject.empty())
-                        .with("Cart", "app-cart", "2", checks)
-                        .json());
+        records.updateVerification(
+                "my-app", runName, plan -> plan.with(new VerificationPlan.Part("Cart", "app-cart", "2", checks)));
     }
 
     @Test

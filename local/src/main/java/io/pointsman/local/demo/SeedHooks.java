@@ -2,9 +2,9 @@ package io.pointsman.local.demo;
 
 import io.pointsman.appspec.AppSpec;
 import io.pointsman.artifact.ReproducibleZip;
+import io.pointsman.release.record.VerificationPlan;
 import io.pointsman.runtime.S3ReleaseRecords;
 import io.pointsman.verification.Check;
-import io.pointsman.verification.CheckList;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +56,8 @@ final class SeedHooks {
         List<Check> checks = Check.read(List.of(Map.of("Name", "a cart has a total", "Status", 200L)))
                 .orElseThrow();
         new S3ReleaseRecords(aws.s3(), Seed.RELEASE_BUCKET)
-                .update(
-                        Seed.APP,
-                        CheckList.place(RUN),
-                        json -> new CheckList(json)
-                                .with("Cart", FUNCTION, "2", checks)
-                                .json());
+                .updateVerification(
+                        Seed.APP, RUN, plan -> plan.with(new VerificationPlan.Part("Cart", FUNCTION, "2", checks)));
     }
 
     private static SdkBytes code(String release) {

@@ -7,6 +7,7 @@ import io.pointsman.engine.Job;
 import io.pointsman.engine.JobArtifact;
 import io.pointsman.engine.Outcome;
 import io.pointsman.engine.Patience;
+import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.ReleasePlace;
 import io.pointsman.local.aws.StackPlace;
@@ -197,7 +198,7 @@ final class TwoFunctions implements AutoCloseable {
     }
 
     JsonObject recorded(String function) {
-        return record().document()
+        return Json.object(record().text())
                 .objectOrEmpty("shift")
                 .objectOrEmpty("functions")
                 .objectOrEmpty(function);

@@ -13,7 +13,7 @@ import java.util.Optional;
  * change set and the review is done.
  */
 final class ChangeSetFields {
-    private static final Field<String> NAME = Field.optional("name", FieldShape.TEXT);
+    static final Field<String> NAME = Field.optional("name", FieldShape.TEXT);
     private static final Field<String> ARN = Field.optional("arn", FieldShape.TEXT);
     private static final Field<Boolean> CHANGED = Field.optional("changed", FieldShape.FLAG);
     private static final Field<String> STACK_ID = Field.optional("stackId", FieldShape.TEXT);
@@ -78,7 +78,15 @@ final class ChangeSetFields {
             SUBMISSIONS,
             UNMOVED);
 
+    /** The changes themselves are the review's. */
+    private static final List<Field<?>> REPORTED = List.of(NAME, ARN, DIGEST, CHANGED);
+
     private ChangeSetFields() {}
+
+    /** What a report repeats of it. */
+    static JsonObject reported(JsonObject section) {
+        return Field.copied(REPORTED, section, JsonObject.empty());
+    }
 
     /** Strict in what {@code execute} goes by; what is there for people may be missing in a record of an older version. */
     static RecordedChangeSet read(JsonObject json) {

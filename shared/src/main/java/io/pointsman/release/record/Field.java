@@ -2,6 +2,7 @@ package io.pointsman.release.record;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -38,6 +39,15 @@ record Field<T>(String name, FieldShape<T> shape, boolean required) {
                         ? shape.keep()
                                 .apply(Objects.requireNonNull(json.members().get(name)), written)
                         : written);
+    }
+
+    /** These members of one object, as far as it has them, set in another one. */
+    static JsonObject copied(List<Field<?>> fields, JsonObject from, JsonObject to) {
+        JsonObject next = to;
+        for (Field<?> field : fields) {
+            next = next.with(field.name, Optional.ofNullable(from.members().get(field.name)));
+        }
+        return next;
     }
 
     /** As it was where there is no value. */

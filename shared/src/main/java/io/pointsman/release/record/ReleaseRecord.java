@@ -1,5 +1,6 @@
 package io.pointsman.release.record;
 
+import io.pointsman.alias.ProductionAlias;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
@@ -35,6 +36,11 @@ public final class ReleaseRecord {
     private static final Field<PublishedVersions> PUBLISH = Field.optional(
             "publish",
             PublishedVersions.SHAPE.shape().described("The version of each function, by logical id, and why"));
+    private static final Field<Attempt> SHIFT = Field.optional(
+            "shift",
+            Attempt.SHAPE
+                    .shape()
+                    .described("The latest attempt to shift; on another alias than live the section names it"));
 
     private final JsonObject json;
 
@@ -56,14 +62,15 @@ public final class ReleaseRecord {
         return json;
     }
 
-    /** The document itself, for the sections that have no types yet: the attempts to shift, and what is made of them. */
-    public JsonObject document() {
-        return json;
+    /** What a report repeats of the sections before the shift. */
+    JsonObject reported(JsonObject report) {
+        JsonObject next = Field.copied(List.of(RELEASE), json, report);
+        return CHANGESET.put(next, CHANGESET.find(json).map(ChangeSetFields::reported));
     }
 
     /** The sections, in the order of the schema. */
     static List<Field<?>> sections() {
-        return List.of(RELEASE, CHANGESET, EXECUTE, ALIASES, DEPLOYED, PUBLISH);
+        return List.of(RELEASE, CHANGESET, EXECUTE, ALIASES, DEPLOYED, PUBLISH, SHIFT);
     }
 
     public Optional<PackagedRelease> release() {
@@ -80,6 +87,11 @@ public final class ReleaseRecord {
      */
     public Optional<RecordedChangeSet> changeSet() {
         return CHANGESET.find(json).map(ChangeSetFields::read);
+    }
+
+    /** For people; empty where no change set was made. */
+    public Optional<String> changeSetName() {
+        return ChangeSetFields.NAME.find(changeSetSection());
     }
 
     /** In the place of what was there; what was submitted stays. */
@@ -151,6 +163,22 @@ public final class ReleaseRecord {
 
     public ReleaseRecord with(PublishedVersions published) {
         return new ReleaseRecord(PUBLISH.put(json, published));
+    }
+
+    /** The latest attempt to shift the release on this alias. */
+    public Optional<Attempt> attempt(String alias) {
+        return attempts(alias).find(json);
+    }
+
+    /** In the place of the latest attempt on its alias. */
+    public ReleaseRecord with(Attempt attempt) {
+        return new ReleaseRecord(attempts(attempt.alias()).put(json, attempt));
+    }
+
+    /** One release may be shifted on several aliases, one after the other: each has its section. */
+    static Field<Attempt> attempts(String alias) {
+        String name = SHIFT.name();
+        return alias.equals(ProductionAlias.USUAL) ? SHIFT : Field.optional(name + " " + alias, SHIFT.shape());
     }
 
     @Override

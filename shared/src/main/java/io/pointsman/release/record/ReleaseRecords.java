@@ -1,6 +1,7 @@
 package io.pointsman.release.record;
 
 import io.pointsman.json.JsonObject;
+import io.pointsman.release.DeploymentMark;
 import java.util.function.UnaryOperator;
 
 /**
@@ -45,6 +46,23 @@ public interface ReleaseRecords {
     default ReleaseIndex updateIndex(String stack, UnaryOperator<ReleaseIndex> change) {
         return new ReleaseIndex(update(
                 stack, INDEX, json -> change.apply(new ReleaseIndex(json)).json()));
+    }
+
+    /**
+     * What the verify hook asks of the versions of one shift.
+     *
+     * @param runName as {@link DeploymentMark} has it
+     */
+    default VerificationPlan verification(String stack, String runName) {
+        return new VerificationPlan(find(stack, VerificationPlan.place(runName)));
+    }
+
+    /** As {@link #update}, for what the verify hook asks, and found. */
+    default VerificationPlan updateVerification(String stack, String runName, UnaryOperator<VerificationPlan> change) {
+        return new VerificationPlan(update(
+                stack,
+                VerificationPlan.place(runName),
+                json -> change.apply(new VerificationPlan(json)).json()));
     }
 
     /** In the place of a run: the document that lists the jobs of a stack. */

@@ -12,10 +12,12 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -104,6 +106,8 @@ final class ReleaseRecordTest {
         next = record.execution().map(next::with).orElse(next);
         next = record.aliases().isEmpty() ? next : next.with(record.aliases());
         next = record.deployed().map(next::with).orElse(next);
+        next = record.attempt("live").map(next::with).orElse(next);
+        next = record.attempt("canary").map(next::with).orElse(next);
         return record.published().map(next::with).orElse(next);
     }
 
@@ -120,7 +124,23 @@ final class ReleaseRecordTest {
         UnaryOperator<ReleaseRecord> deploy = one -> one.deployed()
                 .map(deployed -> one.with(new DeployedFunctions("another", deployed.functions())))
                 .orElse(one);
-        return deploy.apply(create.apply(submit.apply(publish.apply(record))));
+        UnaryOperator<ReleaseRecord> shift = one -> one.attempt("live")
+                .map(ReleaseRecordTest::changed)
+                .map(one::with)
+                .orElse(one);
+        return shift.apply(deploy.apply(create.apply(submit.apply(publish.apply(record)))));
+    }
+
+    /** Something happens to each of its functions, and to itself. */
+    private static Attempt changed(Attempt attempt) {
+        Instant now = Instant.parse("2026-02-01T00:00:00Z");
+        Attempt next = attempt;
+        for (FunctionShift function : attempt.functions().toList()) {
+            next = next.with(function.weighed(now, 77)
+                    .lived(List.of(new DeploymentEvent("Another", "Succeeded", Optional.of(now), Optional.empty())))
+                    .noted("another"));
+        }
+        return next.succeeded(now);
     }
 
     /** With a member that nobody knows in each object that has members of its own. */
@@ -198,7 +218,7 @@ final class ReleaseRecordTest {
 
         ReleaseRecord written = record.with(new Submissions(before.all().reversed(), before.settled()));
 
-        List<JsonObject> templates = written.document()
+        List<JsonObject> templates = written.json()
                 .objectOrEmpty("changeset")
                 .objectOrEmpty("submissions")
                 .objects("templates");

@@ -1,10 +1,9 @@
-package io.pointsman.actions.shift;
+package io.pointsman.release.record;
 
-import io.pointsman.json.JsonTrouble;
 import java.util.Locale;
 
 /** How far one function of an attempt is. */
-enum Phase {
+public enum Phase {
     /** Its alias was on the target already. */
     KEPT,
     /** It is not moved, for a reason that its note says; its alias may be anywhere. */
@@ -32,16 +31,8 @@ enum Phase {
     /** It was not begun, because another function failed. */
     SKIPPED;
 
-    String word() {
+    /** As the record and the pages have it. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    static Phase of(String word) {
-        for (Phase phase : values()) {
-            if (phase.word().equals(word)) {
-                return phase;
-            }
-        }
-        throw new JsonTrouble("release record, shift: phase " + word + " is none of ours");
     }
 }
