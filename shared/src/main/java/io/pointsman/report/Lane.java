@@ -38,9 +38,10 @@ record Lane(FunctionShift function, Optional<PublishedVersion> version) {
         return function.said().isPresent();
     }
 
-    /** Why it failed, else what is remarkable about it, else why it has this version. */
+    /** Why it failed, with how its alias came back by Pointsman; else what is remarkable about it, else why it has this version. */
     String remark() {
         return function.said()
+                .map(said -> said + function.wayBack().map(how -> "\n" + how).orElse(""))
                 .or(function::note)
                 .or(() -> version.map(PublishedVersion::why))
                 .orElse("");

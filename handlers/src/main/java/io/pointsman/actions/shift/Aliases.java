@@ -20,6 +20,9 @@ interface Aliases {
      */
     void rest(String function, String alias, String version);
 
+    /** Gives all traffic to a version, if the alias is still as {@code seen}; false where somebody has changed it since. */
+    boolean putBack(String function, String alias, AliasState seen, String version);
+
     /** Whether a function is one of Lambda Managed Instances; one that is not there is none. */
     boolean runsOnInstances(String function);
 

@@ -1,6 +1,5 @@
 package io.pointsman.actions.shift;
 
-import io.pointsman.release.AliasState;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.FunctionShift;
 import io.pointsman.release.record.Phase;
@@ -25,11 +24,13 @@ final class FunctionSettling {
     private final Ports ports;
     private final Round round;
     private final Judge judge;
+    private final OwnRollback rollback;
 
     FunctionSettling(Ports ports, Round round, Judge judge) {
         this.ports = ports;
         this.round = round;
         this.judge = judge;
+        this.rollback = new OwnRollback(ports, round, judge);
     }
 
     /** The deployment that says how far a function is, if one does. */
@@ -52,6 +53,11 @@ final class FunctionSettling {
         };
     }
 
+    /** A rollback deployment of CodeDeploy's has begun after Pointsman had given the alias back. */
+    boolean isRolledBackLate(FunctionShift function) {
+        return function.putBackAt().isPresent() && rollback.isUnderWay(function);
+    }
+
     private FunctionShift followed(Attempt attempt, FunctionShift function, Sighting sighting) {
         boolean stops = function.is(Phase.MOVING) && round.request().allOrNothing();
         return switch (sighting) {
@@ -63,7 +69,7 @@ final class FunctionSettling {
 
     private FunctionShift seen(Attempt attempt, FunctionShift function, Deployment deployment) {
         return switch (function.phase()) {
-            case FALLING -> nothingMoves(function, deployment) ? fallen(function) : function;
+            case FALLING -> falling(function, deployment);
             case RETURNING -> returning(function, deployment);
             default -> judge.moving(attempt, function, deployment);
         };
@@ -80,7 +86,12 @@ final class FunctionSettling {
             return function;
         }
         return switch (function.phase()) {
-            case FALLING -> graceIsOver(function) ? fallen(function) : function;
+            case FALLING ->
+                graceIsOver(function)
+                        ? fallen(
+                                function,
+                                "how its deployment ended could not be seen, and nothing is under way any more")
+                        : function;
             case RETURNING ->
                 judge.read(function).restsOn(function.current())
                         ? function.weighed(round.now(), 0).to(Phase.RETURNED)
@@ -115,19 +126,33 @@ final class FunctionSettling {
                 .released();
     }
 
-    private boolean nothingMoves(FunctionShift function, Deployment deployment) {
-        return deployment.rollbackId().isPresent()
-                ? hasEnded(function, deployment.rollbackId().get())
-                : graceIsOver(function);
+    private FunctionShift falling(FunctionShift function, Deployment deployment) {
+        if (deployment.rollbackId().isPresent()) {
+            return rolledBack(function, deployment.rollbackId().get());
+        }
+        return graceIsOver(function)
+                ? fallen(
+                        function,
+                        "CodeDeploy has made no rollback deployment within " + LONG_GRACE.toSeconds() + " seconds")
+                : function;
     }
 
-    private boolean hasEnded(FunctionShift function, String rollback) {
+    /** Once CodeDeploy's rollback has succeeded, an alias elsewhere is somebody else's doing. */
+    private FunctionShift rolledBack(FunctionShift function, String id) {
         Sighting sighting = Objects.requireNonNull(
-                Sighting.of(ports.deployments(), Set.of(rollback)).get(rollback));
+                Sighting.of(ports.deployments(), Set.of(id)).get(id));
         return switch (sighting) {
-            case Sighting.Seen(Deployment deployment) -> !deployment.underWay();
-            case Sighting.Unseen ignored ->
-                !ports.deployments().isBusy(round.request().place(function.id()));
+            case Sighting.Seen(Deployment own) when own.underWay() -> function;
+            case Sighting.Seen(Deployment own) when own.succeeded() -> rollback.afterRollback(function, own);
+            case Sighting.Seen(Deployment own) ->
+                fallen(function, "CodeDeploy's rollback, " + own.said() + ", ended badly (" + own.errorText() + ")");
+            case Sighting.Unseen(String why) ->
+                ports.deployments().isBusy(round.request().place(function.id()))
+                        ? function
+                        : fallen(
+                                function,
+                                "how CodeDeploy's rollback deployment " + id + " ended could not be seen (" + why
+                                        + ")");
         };
     }
 
@@ -137,15 +162,8 @@ final class FunctionSettling {
         return !round.now().isBefore(function.endedAt().plus(grace));
     }
 
-    /** Should all of its traffic be on the target after all, it goes back like those that arrived. */
-    private FunctionShift fallen(FunctionShift function) {
-        Optional<AliasState> alias = judge.read(function).seen();
-        boolean arrived =
-                alias.filter(state -> state.restsOn(function.target())).isPresent();
-        int percent = alias.map(state -> state.percentOf(function.target())).orElse(0);
-        return function.weighed(round.now(), percent)
-                .to(arrived && round.request().allOrNothing() ? Phase.MOVED : Phase.FAILED)
-                .released();
+    private FunctionShift fallen(FunctionShift function, String why) {
+        return round.request().rules().autoRollback() ? rollback.of(function, why) : rollback.leftAsItIs(function);
     }
 
     private FunctionShift returning(FunctionShift function, Deployment deployment) {
@@ -156,9 +174,12 @@ final class FunctionSettling {
         };
     }
 
+    /** The group may have its own way back under way: CodeDeploy takes ours for a deployment like any other. */
     private FunctionShift lost(FunctionShift function, Deployment deployment) {
-        return function.failed(
-                round.now(), notTakenBack(function) + deployment.said() + " ended: " + deployment.errorText());
+        if (ports.deployments().isBusy(round.request().place(function.id()))) {
+            return function;
+        }
+        return rollback.afterReturn(function, deployment.said() + " ended: " + deployment.errorText());
     }
 
     private static String notTakenBack(FunctionShift function) {

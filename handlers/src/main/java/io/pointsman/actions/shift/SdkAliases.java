@@ -109,6 +109,30 @@ final class SdkAliases implements Aliases {
     }
 
     @Override
+    public boolean putBack(String function, String alias, AliasState seen, String version) {
+        String what = function + ":" + alias;
+        GetAliasResponse found = SdkTrouble.asking(
+                "lambda:GetAlias of " + what,
+                () -> lambda.getAlias(get -> get.functionName(function).name(alias)));
+        return state(found).equals(seen)
+                && SdkTrouble.asking(
+                        "lambda:UpdateAlias of " + what, () -> route(function, alias, found.revisionId(), version));
+    }
+
+    private boolean route(String function, String alias, String revision, String version) {
+        try {
+            lambda.updateAlias(update -> update.functionName(function)
+                    .name(alias)
+                    .functionVersion(version)
+                    .revisionId(revision)
+                    .routingConfig(routing -> routing.additionalVersionWeights(Map.of())));
+            return true;
+        } catch (PreconditionFailedException e) {
+            return false;
+        }
+    }
+
+    @Override
     public boolean isPublished(String function, String version) {
         return SdkTrouble.asking("lambda:GetFunction of " + function + ":" + version, () -> {
             try {

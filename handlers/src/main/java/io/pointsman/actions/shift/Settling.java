@@ -54,7 +54,7 @@ final class Settling {
         if (round.request().allOrNothing()) {
             now = launcher.launch(now, nextToReturn(now), Way.BACK);
         }
-        if (now.functions().noneMatch(this::restless)) {
+        if (now.functions().noneMatch(one -> restless(one) || settling.isRolledBackLate(one))) {
             return concluded(now);
         }
         ShiftStage again = new ShiftStage.Settling(now.number());
@@ -65,11 +65,13 @@ final class Settling {
 
     /** A wait may end this call, and what is not on record ends with it: the next one would take the same step for ever. */
     private boolean isLostByWaiting(Attempt before, Attempt now) {
-        return round.ledger().unwritten().isPresent() && !phases(before).equals(phases(now));
+        return round.ledger().unwritten().isPresent() && !progress(before).equals(progress(now));
     }
 
-    private static List<Phase> phases(Attempt attempt) {
-        return attempt.functions().map(FunctionShift::phase).toList();
+    private static List<String> progress(Attempt attempt) {
+        return attempt.functions()
+                .map(one -> one.phase() + one.putBackAt().map(at -> " put back").orElse(""))
+                .toList();
     }
 
     /** A call before this one may have found no way to write down why. */

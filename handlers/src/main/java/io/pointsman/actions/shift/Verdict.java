@@ -132,29 +132,32 @@ final class Verdict {
                 .orElse("no alias " + function.alias() + " yet");
         return stands
                 + said(function)
+                + function.wayBack().map(how -> ": " + how).orElse("")
                 + alias.filter(state -> state.second().isPresent())
                         .map(state -> "; half shifted, decide for one version: "
                                 + Commands.route(function.function(), function.alias(), state.version()))
                         .orElse("")
                 + alias.filter(state -> isLeftThere(function, state))
-                        .map(state -> wayBack(function))
+                        .map(state -> command(function))
                         .orElse("");
     }
 
-    private static String wayBack(FunctionShift function) {
-        String why = function.returnDeploymentId().isPresent()
-                ? ""
-                : function.said().map(said -> ", " + said).orElse("");
-        return why + "; back to version " + function.current() + ": "
+    private static String command(FunctionShift function) {
+        boolean told =
+                function.returnDeploymentId().isPresent() || function.wayBack().isPresent();
+        return (told ? "" : function.said().map(said -> ", " + said).orElse(""))
+                + "; back to version " + function.current() + ": "
                 + Commands.route(function.function(), function.alias(), function.current());
     }
 
     /** It should have gone back, and has not. */
     private boolean isLeftThere(FunctionShift function, AliasState state) {
-        return request.allOrNothing()
-                && function.is(Phase.FAILED)
-                && function.from().isPresent()
-                && state.restsOn(function.target());
+        if (!function.is(Phase.FAILED) || function.from().isEmpty()) {
+            return false;
+        }
+        return function.wayBack().isPresent()
+                ? state.second().isEmpty() && !state.restsOn(function.current())
+                : request.allOrNothing() && state.restsOn(function.target());
     }
 
     private static String said(FunctionShift function) {

@@ -7,6 +7,7 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.stream.Stream;
 
 /**
  * CodeDeploy and the aliases that it moves, in memory. Each {@link #tick} takes every deployment one step on: 10 percent, then
@@ -34,6 +37,15 @@ final class FakeTraffic implements Aliases, Deployments {
     final List<String> onInstances = new ArrayList<>();
     Optional<Lifecycle> fault = Optional.empty();
     boolean rollsBack = true;
+
+    /** What happens between the look at an alias and its change. */
+    final Queue<Runnable> beforePutBack = new ArrayDeque<>();
+
+    Runnable afterPutBack = () -> {};
+
+    /** What happens when a deployment has brought all traffic to its target. */
+    Runnable afterMove = () -> {};
+
     boolean answersGetLost;
     Optional<String> createRefused = Optional.empty();
     Optional<String> aliasRefused = Optional.empty();
@@ -94,6 +106,7 @@ final class FakeTraffic implements Aliases, Deployments {
         } else {
             aliases.put(one.function, AliasState.on(one.to));
             one.state = DeploymentState.SUCCEEDED;
+            afterMove.run();
         }
     }
 
@@ -154,6 +167,16 @@ final class FakeTraffic implements Aliases, Deployments {
     }
 
     @Override
+    public boolean putBack(String function, String alias, AliasState seen, String version) {
+        Optional.ofNullable(beforePutBack.poll()).ifPresent(Runnable::run);
+        boolean put = aliases.replace(function, seen, AliasState.on(version));
+        if (put) {
+            afterPutBack.run();
+        }
+        return put;
+    }
+
+    @Override
     public boolean runsOnInstances(String function) {
         return onInstances.contains(function);
     }
@@ -188,7 +211,7 @@ final class FakeTraffic implements Aliases, Deployments {
         return !underWay(place).isEmpty();
     }
 
-    private java.util.stream.Stream<Deployment> in(Place place) {
+    private Stream<Deployment> in(Place place) {
         return running.values().stream().filter(one -> one.place.equals(place)).map(Running::look);
     }
 
@@ -236,7 +259,9 @@ final class FakeTraffic implements Aliases, Deployments {
 
     @Override
     public List<Lifecycle> lifecycle(String id) {
-        return fault.stream().toList();
+        String traffic = deployment(id).ticks == 0 ? "Pending" : "InProgress";
+        Lifecycle allow = new Lifecycle("AllowTraffic", traffic, Optional.empty(), Optional.empty(), "");
+        return Stream.concat(fault.stream(), Stream.of(allow)).toList();
     }
 
     static Lifecycle failed(String event, String words) {

@@ -90,21 +90,6 @@ final class ShiftManyTest {
     }
 
     @Test
-    void a_stop_by_hand_without_rollback_leaves_a_half_shift_that_the_verdict_tells_with_the_way_out() {
-        scene.function("Cart", "1", "2");
-        scene.traffic.rollsBack = false;
-        scene.meanwhile.add(() -> {});
-        scene.meanwhile.add(() ->
-                scene.traffic.end(scene.traffic.deployment("d-1"), DeploymentState.STOPPED, "MANUAL_STOP: by hand"));
-
-        String message = scene.fail("job-1", WEB);
-
-        assertTrue(message.contains("NOT every alias is where it was"), message);
-        assertTrue(message.contains("version 1 with 10% of the traffic on 2"), message);
-        assertTrue(message.contains("--routing-config AdditionalVersionWeights={}"), message);
-    }
-
-    @Test
     void when_one_fails_those_that_succeeded_are_taken_back() {
         scene.function("Cart", "1", "2").function("Search", "5", "6");
         scene.traffic.failing.put("web-Search", "HOOK_EXECUTION_FAILURE: no");

@@ -188,6 +188,15 @@ final class TwoFunctions implements AutoCloseable {
         codeDeploy("StopDeployment", JsonObject.of("deploymentId", deployment(function), "autoRollbackEnabled", true));
     }
 
+    /** Somebody gives all traffic to a version, past CodeDeploy. */
+    void moveByHand(String function, String version) {
+        place.world.call(
+                "lambda",
+                "UpdateAlias",
+                JsonObject.of("FunctionName", function, "Name", "live", "FunctionVersion", version)
+                        .with("RoutingConfig", JsonObject.of("AdditionalVersionWeights", Map.of())));
+    }
+
     /** From now on the role of the function has no right to an operation, as {@code codedeploy:StopDeployment}. */
     void deny(String... operations) {
         List.of(operations).forEach(operation -> faults.always(operation, When.BEFORE_EFFECT, new Fault.Denied()));

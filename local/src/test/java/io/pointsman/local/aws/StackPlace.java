@@ -14,6 +14,7 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.clock.EndpointClock;
 import io.pointsman.local.aws.cloudformation.CloudFormationService;
+import io.pointsman.local.aws.codedeploy.CodeDeployFaults;
 import io.pointsman.local.aws.codedeploy.CodeDeployService;
 import io.pointsman.local.aws.lambda.LambdaService;
 import io.pointsman.local.aws.s3.S3Service;
@@ -76,6 +77,7 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
     private Runnable meanwhile = () -> {};
     private final Map<String, String> records = new HashMap<>();
     private final LambdaService lambdaService = new LambdaService(world);
+    private final CodeDeployService codeDeployService = new CodeDeployService(world);
     private final EndpointServer server;
 
     public StackPlace() {
@@ -83,7 +85,7 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
         world.add(new S3Service(world));
         world.add(lambdaService);
         world.add(new StsService(world));
-        world.add(new CodeDeployService(world));
+        world.add(codeDeployService);
         server = EndpointServer.start(world, 0);
         cloudFormation = client(CloudFormationClient.builder());
         lambda = client(LambdaClient.builder());
@@ -100,6 +102,11 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
+    }
+
+    /** What CodeDeploy does otherwise than expected. */
+    public CodeDeployFaults codeDeployFaults() {
+        return codeDeployService.faults();
     }
 
     /** Where the endpoint answers. */

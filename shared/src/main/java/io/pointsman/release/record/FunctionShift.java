@@ -42,6 +42,12 @@ public final class FunctionShift {
     private static final Field<String> REPAIR = Field.optional("repair", FieldShape.VERSION);
     private static final Field<String> NOTE = Field.optional("note", FieldShape.TEXT);
     private static final Field<String> SAID = Field.optional("said", FieldShape.TEXT);
+    private static final Field<String> WAY_BACK = Field.optional(
+            "wayBack",
+            FieldShape.TEXT.described(
+                    "how its alias came back, or why it did not, where CodeDeploy did not bring it back"));
+    private static final Field<Instant> PUT_BACK_AT = Field.optional(
+            "putBackAt", FieldShape.MOMENT.described("when Pointsman gave the alias back by UpdateAlias"));
     private static final Field<Instant> ENDED_AT = Field.optional("endedAt", FieldShape.MOMENT);
     private static final Field<Instant> FAILED_AT = Field.optional("failedAt", FieldShape.MOMENT);
     private static final Field<String> CLAIMED_BY = Field.optional("claimedBy", FieldShape.TEXT);
@@ -73,6 +79,8 @@ public final class FunctionShift {
             REPAIR,
             NOTE,
             SAID,
+            WAY_BACK,
+            PUT_BACK_AT,
             ENDED_AT,
             FAILED_AT,
             CLAIMED_BY,
@@ -182,6 +190,24 @@ public final class FunctionShift {
      */
     public FunctionShift falling(Instant now, Instant ended) {
         return to(Phase.FALLING).put(ENDED_AT, now).put(FAILED_AT, ended);
+    }
+
+    /** CodeDeploy has not brought its alias back, and Pointsman has, in this way. */
+    public FunctionShift putBack(Instant now, String how) {
+        return put(PUT_BACK_AT, now).wayBack(how);
+    }
+
+    /** How its alias came back, or why it did not, where CodeDeploy has not brought it back; for people. */
+    public FunctionShift wayBack(String how) {
+        return put(WAY_BACK, how);
+    }
+
+    public Optional<String> wayBack() {
+        return WAY_BACK.find(json);
+    }
+
+    public Optional<Instant> putBackAt() {
+        return PUT_BACK_AT.find(json);
     }
 
     /** The share of the target, when it is another than before. */

@@ -10,12 +10,13 @@ import java.util.Map;
 public final class CodeDeployService implements Service {
     private final Map<String, Operation> operations = new HashMap<>();
     private final Identifiers ids = new Identifiers();
+    private final CodeDeployFaults faults = new CodeDeployFaults();
 
     public CodeDeployService(World world) {
         DeploymentConfigs configs = new DeploymentConfigs(world);
         Applications applications = new Applications(world);
         Revisions revisions = new Revisions(world, applications);
-        Deployments deployments = new Deployments(world, applications, revisions, configs, ids);
+        Deployments deployments = new Deployments(world, applications, revisions, configs, ids, faults);
         configs.addTo(operations);
         applications.addTo(operations);
         new DeploymentGroups(applications, configs).addTo(operations);
@@ -26,6 +27,11 @@ public final class CodeDeployService implements Service {
     /** For samples that name a deployment: the next one that somebody asks for has this id, and its hooks are called with that one. */
     public void expect(String deployment, String hookExecution) {
         ids.expect(deployment, hookExecution);
+    }
+
+    /** What goes otherwise than expected; calls over the wire go wrong by {@link World#faults}. */
+    public CodeDeployFaults faults() {
+        return faults;
     }
 
     @Override

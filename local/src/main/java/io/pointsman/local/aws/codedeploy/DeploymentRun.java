@@ -23,17 +23,24 @@ final class DeploymentRun {
     private final Deployment deployment;
     private final Alarms alarms;
     private final BiConsumer<Deployment, String> endedBadly;
+    private final CodeDeployFaults faults;
     private Optional<HookCall> hook = Optional.empty();
     private Runnable afterHook = () -> {};
     private boolean checked;
 
     /** @param endedBadly told the deployment and the event of {@link RollbackRule} that ended it */
-    DeploymentRun(World world, Identifiers ids, Deployment deployment, BiConsumer<Deployment, String> endedBadly) {
+    DeploymentRun(
+            World world,
+            Identifiers ids,
+            Deployment deployment,
+            BiConsumer<Deployment, String> endedBadly,
+            CodeDeployFaults faults) {
         this.world = world;
         this.ids = ids;
         this.deployment = deployment;
         this.alarms = new Alarms(world, deployment.order().alarms());
         this.endedBadly = endedBadly;
+        this.faults = faults;
     }
 
     Deployment deployment() {
@@ -139,7 +146,9 @@ final class DeploymentRun {
 
     private void shift(Queue<Routing.Shift> rest, Duration at) {
         Routing.Shift now = rest.element();
-        traffic().shift(now.percent());
+        if (now.percent() < 100 || !faults.leavesAlias()) {
+            traffic().shift(now.percent());
+        }
         rest.remove();
         deployment.weigh(now.percent(), world.clock().instant());
         Routing.Shift next = rest.peek();

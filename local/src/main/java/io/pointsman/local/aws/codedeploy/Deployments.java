@@ -3,6 +3,7 @@ package io.pointsman.local.aws.codedeploy;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.Operation;
 import io.pointsman.local.aws.World;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,20 +12,28 @@ import java.util.Optional;
 /** Every deployment of the account. */
 final class Deployments {
     private static final int BATCH = 25;
+    private static final Duration UNTIL_FREE = Duration.ofSeconds(1);
 
     private final World world;
     private final Applications applications;
     private final Revisions revisions;
     private final Orders orders;
     private final Identifiers ids;
+    private final CodeDeployFaults faults;
     private final Map<String, DeploymentRun> runs = new LinkedHashMap<>();
 
     Deployments(
-            World world, Applications applications, Revisions revisions, DeploymentConfigs configs, Identifiers ids) {
+            World world,
+            Applications applications,
+            Revisions revisions,
+            DeploymentConfigs configs,
+            Identifiers ids,
+            CodeDeployFaults faults) {
         this.world = world;
         this.applications = applications;
         this.revisions = revisions;
         this.ids = ids;
+        this.faults = faults;
         this.orders = new Orders(world, configs, ids);
     }
 
@@ -63,7 +72,7 @@ final class Deployments {
     }
 
     private String start(Deployment.Order order) {
-        DeploymentRun run = new DeploymentRun(world, ids, new Deployment(order), this::endedBadly);
+        DeploymentRun run = new DeploymentRun(world, ids, new Deployment(order), this::endedBadly, faults);
         runs.put(order.id(), run);
         order.group().attempted(run.deployment());
         run.start();
@@ -76,16 +85,37 @@ final class Deployments {
         }
     }
 
-    /** Brings the alias back with a deployment of its own; one that has not started has moved nothing. */
     private void rollBack(Deployment deployment) {
+        faults.rollback().ifPresent(delay -> rollBack(deployment, delay));
+    }
+
+    private void rollBack(Deployment deployment, Duration delay) {
+        if (delay.isZero()) {
+            bringBack(deployment);
+        } else {
+            world.clock().after(delay, () -> bringBackOnceFree(deployment));
+        }
+    }
+
+    /** There is never more than one under way in a group. */
+    private void bringBackOnceFree(Deployment deployment) {
+        if (active(deployment.order().group()).isEmpty()) {
+            bringBack(deployment);
+        } else {
+            world.clock().after(UNTIL_FREE, () -> bringBackOnceFree(deployment));
+        }
+    }
+
+    /** By a deployment of its own; one that has not started has moved nothing. */
+    private void bringBack(Deployment deployment) {
         deployment.spec().ifPresent(spec -> {
             Deployment.Order back = orders.back(deployment.order(), spec);
             deployment.rollback(JsonObject.of("rollbackDeploymentId", back.id())
                     .with("rollbackMessage", "Deployment " + back.id() + " was created to roll back"));
-            Deployment rollback = new RollbackRun(world, back).start();
+            Deployment rollback = new RollbackRun(world, back, faults.failsRollback()).start();
             rollback.rollback(JsonObject.of(
                     "rollbackTriggeringDeploymentId", deployment.order().id()));
-            runs.put(back.id(), new DeploymentRun(world, ids, rollback, (ended, why) -> {}));
+            runs.put(back.id(), new DeploymentRun(world, ids, rollback, (ended, why) -> {}, faults));
         });
     }
 

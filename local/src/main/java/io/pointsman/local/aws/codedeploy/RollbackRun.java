@@ -11,9 +11,12 @@ final class RollbackRun {
 
     private final World world;
     private final Deployment deployment;
+    private final boolean fails;
 
-    RollbackRun(World world, Deployment.Order order) {
+    /** @param fails as {@link CodeDeployFaults#rollbackFails} has it */
+    RollbackRun(World world, Deployment.Order order, boolean fails) {
         this.world = world;
+        this.fails = fails;
         this.deployment = new Deployment(order);
         deployment.read(order.revision().read(world));
     }
@@ -29,6 +32,9 @@ final class RollbackRun {
         allow.start(world.clock().instant());
         AppSpecDocument spec = deployment.spec().orElseThrow();
         try {
+            if (fails) {
+                throw new DeploymentFault("INTERNAL_ERROR", "There was an internal error. Please try again.");
+            }
             new AliasTraffic(world, spec).settle(spec.target());
             deployment.weigh(100, world.clock().instant());
             allow.end("Succeeded", world.clock().instant());

@@ -1,0 +1,187 @@
+package io.pointsman.actions.shift;
+
+import static io.pointsman.actions.shift.ShiftScene.WEB;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pointsman.json.JsonObject;
+import io.pointsman.release.AliasState;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** CodeDeploy leaves an alias where a deployment that ended badly had it. */
+final class OwnRollbackTest {
+    private static final JsonObject KEEP = WEB.with("OnFailure", "KeepSucceeded");
+    private static final String PUT_BACK =
+            "so Pointsman has given all traffic back to version 1 with lambda:UpdateAlias";
+
+    private final ShiftScene scene = new ShiftScene();
+
+    private static void assertSays(String message, String words) {
+        assertTrue(message.contains(words), () -> words + "\nis not in\n" + message);
+    }
+
+    /** At the second wait, with that on the alias. */
+    private void stopsWithoutRollback(AliasState alias) {
+        scene.function("Cart", "1", "2");
+        scene.traffic.rollsBack = false;
+        scene.meanwhile.add(() -> {});
+        scene.meanwhile.add(() -> {
+            scene.traffic.aliases.put("web-Cart", alias);
+            scene.traffic.end(scene.traffic.deployment("d-1"), DeploymentState.STOPPED, "MANUAL_STOP: by hand");
+        });
+    }
+
+    private static AliasState half(String other) {
+        return new AliasState("1", Optional.of(new AliasState.Share(other, new BigDecimal("0.1"))));
+    }
+
+    @Test
+    void a_stop_by_hand_without_rollback_leaves_no_half_shift() {
+        stopsWithoutRollback(half("2"));
+
+        String message = scene.fail("job-1", WEB);
+
+        assertEquals("version 1", scene.alias("Cart"));
+        assertSays(
+                message,
+                "alias live is on version 1: CodeDeploy has made no rollback deployment within 60 seconds, "
+                        + PUT_BACK);
+        assertSays(message, "every alias is where it was");
+        assertTrue(scene.recorded("Cart").needText("wayBack").endsWith(PUT_BACK));
+        assertTrue(scene.recorded("Cart").has("putBackAt"));
+    }
+
+    @Test
+    void what_had_got_all_the_traffic_before_it_failed_does_not_stay_with_KeepSucceeded_either() {
+        stopsWithoutRollback(AliasState.on("2"));
+
+        assertSays(scene.fail("job-1", KEEP), PUT_BACK);
+        assertEquals("version 1", scene.alias("Cart"));
+    }
+
+    @Test
+    void without_AutoRollback_it_is_left_half_shifted_as_was_asked_for() {
+        stopsWithoutRollback(half("2"));
+
+        assertFalse(scene.fail("job-1", KEEP.with("AutoRollback", false)).contains("UpdateAlias"));
+        assertEquals("version 1 with 10% of the traffic on 2", scene.alias("Cart"));
+    }
+
+    @Test
+    void an_alias_on_a_third_version_is_left_to_whoever_moved_it() {
+        stopsWithoutRollback(AliasState.on("3"));
+
+        String message = scene.fail("job-1", WEB);
+
+        assertEquals("version 3", scene.alias("Cart"));
+        assertSays(message, "somebody has moved it to version 3, so it was left there; back to version 1: aws lambda");
+        assertSays(message, "NOT every alias is where it was");
+        assertFalse(scene.recorded("Cart").has("putBackAt"));
+    }
+
+    @Test
+    void a_share_of_a_third_version_is_left_to_whoever_gave_it() {
+        stopsWithoutRollback(half("3"));
+
+        assertSays(scene.fail("job-1", WEB), "somebody has moved it to version 1 with 10% of the traffic on 3");
+        assertEquals("version 1 with 10% of the traffic on 3", scene.alias("Cart"));
+    }
+
+    @Test
+    void a_move_between_the_look_and_the_change_is_not_overwritten() {
+        stopsWithoutRollback(half("2"));
+        scene.traffic.beforePutBack.add(() -> scene.traffic.aliases.put("web-Cart", AliasState.on("3")));
+
+        assertSays(scene.fail("job-1", WEB), "somebody has moved it to version 3");
+        assertEquals("version 3", scene.alias("Cart"));
+    }
+
+    @Test
+    void a_move_after_it_was_given_back_is_not_overwritten() {
+        stopsWithoutRollback(half("2"));
+        scene.traffic.afterPutBack = () -> scene.traffic.aliases.put("web-Cart", AliasState.on("2"));
+
+        assertSays(scene.fail("job-1", WEB), "somebody has moved it to version 2");
+        assertEquals("version 2", scene.alias("Cart"));
+    }
+
+    @Test
+    void a_rollback_that_comes_just_then_is_what_brought_it_back() {
+        stopsWithoutRollback(half("2"));
+        scene.traffic.beforePutBack.add(() -> scene.traffic.aliases.put("web-Cart", AliasState.on("1")));
+
+        String message = scene.fail("job-1", WEB);
+
+        assertEquals("version 1", scene.alias("Cart"));
+        assertFalse(message.contains("somebody"), message);
+    }
+
+    @Test
+    void an_alias_is_not_taken_from_somebody_where_the_deployment_has_moved_nothing() {
+        scene.function("Cart", "1", "2");
+        scene.traffic.rollsBack = false;
+        scene.meanwhile.add(() -> {
+            scene.traffic.aliases.put("web-Cart", AliasState.on("2"));
+            scene.traffic.end(scene.traffic.deployment("d-1"), DeploymentState.FAILED, "INVALID_LAMBDA_CONFIGURATION");
+        });
+
+        assertSays(scene.fail("job-1", WEB), "somebody has moved it to version 2");
+        assertEquals("version 2", scene.alias("Cart"));
+    }
+
+    @Test
+    void a_way_back_that_CodeDeploy_fails_again_and_again_ends_with_the_alias_back() {
+        scene.function("Cart", "1", "2").function("Search", "1", "2");
+        scene.traffic.failing.put("web-Search", "HOOK_EXECUTION_FAILURE: no");
+        scene.traffic.afterMove = () -> scene.traffic.failing.put("web-Cart", "THROTTLED: too many requests");
+
+        String message = scene.fail("job-1", WEB.with("MaxConcurrent", 1L));
+
+        assertEquals("version 1", scene.alias("Cart"));
+        assertEquals(
+                4,
+                scene.traffic.moves().stream().filter("web-Cart 2->1"::equals).count());
+        assertSays(message, "alias live is on version 1, taken back: deployment d-");
+        assertSays(message, "THROTTLED: too many requests, " + PUT_BACK);
+        assertSays(message, "every alias is where it was");
+    }
+
+    @Test
+    void a_rollback_deployment_that_fails_is_named() {
+        scene.function("Cart", "1", "2");
+        scene.traffic.failing.put("web-Cart", "HOOK_EXECUTION_FAILURE: no");
+        scene.meanwhile.addAll(List.of(() -> {}, () -> {}));
+        scene.meanwhile.add(() -> {
+            FakeTraffic.Running rollback = scene.traffic.lastDeployment();
+            rollback.state = DeploymentState.FAILED;
+            rollback.error = "INTERNAL_ERROR: there was one";
+        });
+
+        assertSays(
+                scene.fail("job-1", WEB),
+                "CodeDeploy's rollback, deployment d-2 (Rollback of d-1), ended badly (INTERNAL_ERROR: there was one), "
+                        + PUT_BACK);
+        assertEquals("version 1", scene.alias("Cart"));
+    }
+
+    /** There is nothing left to do but to follow it. */
+    @Test
+    void a_rollback_that_begins_after_the_alias_was_given_back_is_followed_to_its_end() {
+        stopsWithoutRollback(half("2"));
+        scene.traffic.afterPutBack = () -> {
+            FakeTraffic.Running first = scene.traffic.deployment("d-1");
+            List<String> back = List.of("web-Cart", "2", "1");
+            first.rollbackId = Optional.of(scene.traffic.add(first.place, "Rollback of d-1", back, "", true));
+        };
+
+        String message = scene.fail("job-1", WEB);
+
+        assertEquals(DeploymentState.SUCCEEDED, scene.traffic.lastDeployment().state);
+        assertEquals("version 1", scene.alias("Cart"));
+        assertSays(message, PUT_BACK);
+    }
+}
