@@ -1,5 +1,7 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.causes.KnownDeploymentError;
+
 /**
  * Why a deployment ended badly, as CodeDeploy has it.
  *
@@ -9,7 +11,12 @@ package io.pointsman.actions.shift;
 record DeploymentError(String code, String text) {
     /** One of the deployment's alarms went off. */
     boolean isAlarm() {
-        return code.equals("ALARM_ACTIVE");
+        return KnownDeploymentError.ALARM_ACTIVE.name().equals(code);
+    }
+
+    /** What the code means and what to do, as a line of a message. */
+    String hint() {
+        return KnownDeploymentError.hint(code);
     }
 
     String sentence() {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Says in a sentence why a deployment failed: function, hook, its last words, CodeDeploy's code and text, alarms. */
+/** Says in a sentence why a deployment failed: function, hook, its last words, CodeDeploy's code and text, what the code means, alarms. */
 final class Fault {
     private static final int LONGEST = 1_000;
     private static final Pattern PLATFORM = Pattern.compile("(START|END|REPORT) RequestId: |INIT_START |INIT_REPORT ");
@@ -26,7 +26,8 @@ final class Fault {
                 + deployment.error().map(error -> ": " + error.sentence()).orElse("")
                 + (deployment.error().filter(DeploymentError::isAlarm).isPresent()
                         ? " (alarms of this shift: " + String.join(", ", function.alarms()) + ")"
-                        : "");
+                        : "")
+                + deployment.error().map(DeploymentError::hint).orElse("");
     }
 
     static String notShifted(FunctionShift function) {

@@ -203,7 +203,7 @@ final class AliasLeftByCodeDeployTest {
         Outcome.Failed outcome = failed(scene.run(WEB));
 
         assertTrue(scene.areBothOn("1"));
-        assertFalse(outcome.message().contains("somebody"), outcome::message);
+        assertFalse(outcome.message().contains("somebody has moved"), outcome::message);
     }
 
     @Test
