@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -13,7 +14,7 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
 /**
- * The clients of the AWS SDK. CloudFormation, Lambda and CodeDeploy work where the job's target is; CodePipeline and S3 stay at
+ * The clients of the AWS SDK. CloudFormation, Lambda, CodeDeploy and CloudWatch work where the job's target is; CodePipeline and S3 stay at
  * home, where the job and the release bucket are.
  */
 final class AwsClients implements Clients {
@@ -24,6 +25,7 @@ final class AwsClients implements Clients {
     private final Supplier<LambdaClient> invoker;
     private final Supplier<CodeDeployClient> codeDeploy;
     private final Supplier<CodeDeployClient> deployer;
+    private final Supplier<CloudWatchClient> cloudWatch;
     private final Supplier<S3Client> s3;
     private final Supplier<CodePipelineClient> codePipeline;
 
@@ -34,6 +36,7 @@ final class AwsClients implements Clients {
         invoker = new Lazy<>(there::invoker);
         codeDeploy = new Lazy<>(() -> there.client(CodeDeployClient.builder()));
         deployer = new Lazy<>(there::deployer);
+        cloudWatch = new Lazy<>(() -> there.client(CloudWatchClient.builder()));
         s3 = new Lazy<>(home::s3);
         codePipeline = new Lazy<>(() -> home.client(CodePipelineClient.builder()));
     }
@@ -77,6 +80,11 @@ final class AwsClients implements Clients {
     @Override
     public CodeDeployClient deployer() {
         return deployer.get();
+    }
+
+    @Override
+    public CloudWatchClient cloudWatch() {
+        return cloudWatch.get();
     }
 
     @Override

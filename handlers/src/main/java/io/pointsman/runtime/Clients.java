@@ -2,6 +2,7 @@ package io.pointsman.runtime;
 
 import java.util.Map;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -29,6 +30,8 @@ public interface Clients {
 
     /** For CreateDeployment alone, which is not idempotent: the SDK asks once, and who asks again looks first for what the call may have made. */
     CodeDeployClient deployer();
+
+    CloudWatchClient cloudWatch();
 
     S3Client s3();
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -121,6 +122,11 @@ final class FakeSurroundings implements Surroundings {
             @Override
             public CodeDeployClient deployer() {
                 return codeDeploy.get();
+            }
+
+            @Override
+            public CloudWatchClient cloudWatch() {
+                throw new AssertionError("no alarm is asked for");
             }
 
             @Override

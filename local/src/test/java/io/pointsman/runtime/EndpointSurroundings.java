@@ -19,6 +19,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -134,6 +135,11 @@ final class EndpointSurroundings implements Surroundings, Clients {
     @Override
     public CodeDeployClient deployer() {
         return deployer;
+    }
+
+    @Override
+    public CloudWatchClient cloudWatch() {
+        return client(CloudWatchClient.builder(), usual());
     }
 
     @Override

@@ -19,11 +19,13 @@ final class Planner {
     private final PublishedVersions published;
     private final Hooks hooks;
     private final FunctionPlanner functions;
+    private final AlarmCheck alarms;
 
     Planner(Ports ports, ShiftRequest request, Vector vector) {
         this.request = request;
         this.published = vector.versions();
         this.hooks = new Hooks(published);
+        this.alarms = new AlarmCheck(ports, request);
         Ledger ledger = new Ledger(ports.records(), request);
         this.functions = new FunctionPlanner(ports, request, hooks, new AliasOrigins(ledger, ledger.record()));
     }
@@ -56,6 +58,7 @@ final class Planner {
     private Plan ready(List<FunctionShift> shifts) {
         ShiftTime.of(shifts, functions::minutes, request.rules().maxConcurrent())
                 .refuseMoreThanADay();
+        alarms.refuse(shifts);
         return new Plan.Ready(shifts);
     }
 

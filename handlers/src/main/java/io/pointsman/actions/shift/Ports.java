@@ -9,5 +9,6 @@ record Ports(
         Deployments deployments,
         Places places,
         FirstHooks hooks,
+        Alarms alarms,
         ReleaseRecords records,
         InstantSource clock) {}

@@ -29,6 +29,7 @@ public final class ShiftHandler extends ActionFunction {
                         place.clients().codeDeploy(), () -> place.clients().deployer()),
                 new SdkPlaces(place.clients().codeDeploy()),
                 new SdkFirstHooks(place.clients().invoker()),
+                new SdkAlarms(() -> place.clients().cloudWatch()),
                 place.records(),
                 place.clock());
         return new ShiftAction(

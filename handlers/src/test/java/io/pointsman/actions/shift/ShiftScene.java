@@ -30,6 +30,7 @@ final class ShiftScene {
 
     final FakeTraffic traffic = new FakeTraffic();
     final FakePlaces places = new FakePlaces();
+    final FakeAlarms alarms = new FakeAlarms();
     final MemoryRecords records = new MemoryRecords();
 
     /** Hooks that were asked on a first release, and for which version. */
@@ -102,7 +103,7 @@ final class ShiftScene {
     }
 
     Outcome run(Job job, Patience patience) {
-        Ports ports = new Ports(traffic, traffic, places, this::asked, records, () -> now);
+        Ports ports = new Ports(traffic, traffic, places, this::asked, alarms, records, () -> now);
         ShiftAction action = new ShiftAction(artifacts, ports, () -> "arn:role/codedeploy");
         Job timeless = new Job(
                 job.id(),

@@ -16,6 +16,7 @@ public final class ShiftInScene {
                 new SdkDeployments(place.codeDeploy, () -> place.codeDeploy),
                 new SdkPlaces(place.codeDeploy),
                 new SdkFirstHooks(place.lambda),
+                new SdkAlarms(() -> place.cloudWatch),
                 place,
                 place.clock);
         return new ShiftAction(artifacts, ports, () -> "arn:aws:iam::123456789012:role/deploy");

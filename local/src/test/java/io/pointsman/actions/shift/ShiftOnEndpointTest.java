@@ -179,6 +179,7 @@ final class ShiftOnEndpointTest {
                 new SdkDeployments(place.codeDeploy, () -> place.codeDeploy),
                 new SdkPlaces(place.codeDeploy),
                 new SdkFirstHooks(place.lambda),
+                new SdkAlarms(() -> place.cloudWatch),
                 place,
                 place.clock);
         return new ShiftAction(new NoArtifacts(), ports, () -> "arn:aws:iam::123456789012:role/deploy");

@@ -26,6 +26,7 @@ public final class ShiftRun {
                 new SdkDeployments(codeDeploy, () -> deployer),
                 new SdkPlaces(codeDeploy),
                 new SdkFirstHooks(place.lambda),
+                new SdkAlarms(() -> place.cloudWatch),
                 place,
                 place.clock);
         return place.play(

@@ -115,6 +115,7 @@ final class TwoFunctions implements AutoCloseable {
                 new SdkDeployments(place.codeDeploy, () -> place.deployer),
                 new SdkPlaces(place.codeDeploy),
                 new SdkFirstHooks(place.lambda),
+                new SdkAlarms(() -> place.cloudWatch),
                 records,
                 place.clock);
         ShiftAction action = new ShiftAction(place, ports, () -> "arn:aws:iam::123456789012:role/deploy");

@@ -39,6 +39,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -75,6 +76,8 @@ public final class ReleasePlace implements AutoCloseable, ReleaseRecords {
 
     public final CodeDeployClient codeDeploy;
 
+    public final CloudWatchClient cloudWatch;
+
     /** Nothing answers it here. */
     public final CloudFormationClient cloudFormation;
 
@@ -92,6 +95,7 @@ public final class ReleasePlace implements AutoCloseable, ReleaseRecords {
                 .overrideConfiguration(over -> over.addExecutionInterceptor(new LambdaPace(clock, this::rest))
                         .addExecutionInterceptor(new InFlight())));
         codeDeploy = client(CodeDeployClient.builder());
+        cloudWatch = client(CloudWatchClient.builder());
         cloudFormation = client(CloudFormationClient.builder());
         s3 = client(S3Client.builder().forcePathStyle(true));
     }

@@ -17,6 +17,7 @@ import io.pointsman.local.aws.cloudformation.CloudFormationService;
 import io.pointsman.local.aws.codedeploy.CodeDeployFaults;
 import io.pointsman.local.aws.codedeploy.CodeDeployService;
 import io.pointsman.local.aws.lambda.LambdaService;
+import io.pointsman.local.aws.monitoring.CloudWatchService;
 import io.pointsman.local.aws.s3.S3Service;
 import io.pointsman.local.aws.sts.StsService;
 import io.pointsman.local.aws.wire.EndpointServer;
@@ -41,6 +42,7 @@ import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -59,6 +61,7 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
     public final S3Client s3;
     public final LambdaClient lambda;
     public final CodeDeployClient codeDeploy;
+    public final CloudWatchClient cloudWatch;
 
     /** As the functions have it for CreateDeployment: it asks once. */
     public final CodeDeployClient deployer;
@@ -86,9 +89,11 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
         world.add(lambdaService);
         world.add(new StsService(world));
         world.add(codeDeployService);
+        world.add(new CloudWatchService(world));
         server = EndpointServer.start(world, 0);
         cloudFormation = client(CloudFormationClient.builder());
         lambda = client(LambdaClient.builder());
+        cloudWatch = client(CloudWatchClient.builder());
         codeDeploy = client(CodeDeployClient.builder());
         deployer = client(CodeDeployClient.builder()
                 .overrideConfiguration(over -> over.retryStrategy(AwsRetryStrategy.doNotRetry())));

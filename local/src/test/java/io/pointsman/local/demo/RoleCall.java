@@ -47,6 +47,7 @@ record RoleCall(String role, String action, String resource) {
                     List.of(call(
                             action(), "arn:aws:codepipeline" + ACCOUNT + said("pipelineName", said("name", "any"))));
                 case "events" -> List.of(call(action(), "arn:aws:events" + ACCOUNT + "event-bus/default"));
+                case "monitoring" -> List.of(call("cloudwatch:" + operation(), "any"));
                 case "sts" -> List.of(call(action(), said("RoleArn", "any")));
                 default -> List.of(call(action(), "any"));
             };
