@@ -6,7 +6,9 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +50,14 @@ final class FakeTraffic implements Aliases, Deployments {
     Runnable afterMove = () -> {};
 
     boolean answersGetLost;
+
+    /** How late a deployment shows in a list. */
+    Duration listingLag = Duration.ZERO;
+
+    /** A call that makes a deployment takes effect, and its answer does not come. */
+    boolean createUnanswered;
+
+    InstantSource clock = () -> Instant.EPOCH;
     Optional<String> createRefused = Optional.empty();
     Optional<String> aliasRefused = Optional.empty();
 
@@ -60,12 +71,21 @@ final class FakeTraffic implements Aliases, Deployments {
         final String to;
         final String config;
         final boolean rollback;
+        final Instant made;
+        Optional<Instant> ended = Optional.empty();
         DeploymentState state = DeploymentState.UNDER_WAY;
         Optional<String> rollbackId = Optional.empty();
         String error = "";
         int ticks;
 
-        Running(String id, Place place, String description, List<String> move, String config, boolean rollback) {
+        Running(
+                String id,
+                Place place,
+                String description,
+                List<String> move,
+                String config,
+                boolean rollback,
+                Instant made) {
             this.id = id;
             this.place = place;
             this.description = description;
@@ -74,6 +94,7 @@ final class FakeTraffic implements Aliases, Deployments {
             this.to = move.get(2);
             this.config = config;
             this.rollback = rollback;
+            this.made = made;
         }
 
         /** {@code CODE: text}. */
@@ -85,7 +106,7 @@ final class FakeTraffic implements Aliases, Deployments {
         }
 
         Deployment look() {
-            return new Deployment(id, state, description, rollback, rollbackId, error(), Optional.empty());
+            return new Deployment(id, state, description, rollback, rollbackId, error(), ended);
         }
     }
 
@@ -106,6 +127,7 @@ final class FakeTraffic implements Aliases, Deployments {
         } else {
             aliases.put(one.function, AliasState.on(one.to));
             one.state = DeploymentState.SUCCEEDED;
+            one.ended = Optional.of(clock.instant());
             afterMove.run();
         }
     }
@@ -113,6 +135,7 @@ final class FakeTraffic implements Aliases, Deployments {
     void end(Running one, DeploymentState state, String error) {
         one.state = state;
         one.error = error;
+        one.ended = Optional.of(clock.instant());
         if (rollsBack) {
             List<String> back = List.of(one.function, one.to, one.from);
             one.rollbackId = Optional.of(add(one.place, "Rollback of " + one.id, back, "", true));
@@ -121,7 +144,7 @@ final class FakeTraffic implements Aliases, Deployments {
 
     String add(Place place, String description, List<String> move, String config, boolean rollback) {
         String id = "d-" + (running.size() + 1);
-        running.put(id, new Running(id, place, description, move, config, rollback));
+        running.put(id, new Running(id, place, description, move, config, rollback, clock.instant()));
         return id;
     }
 
@@ -193,17 +216,17 @@ final class FakeTraffic implements Aliases, Deployments {
 
     @Override
     public List<Deployment> marked(Place place, String mark, Instant since) {
-        return in(place).filter(one -> one.description().equals(mark)).toList();
+        return in(place, one -> one.description.equals(mark)).toList();
     }
 
     @Override
     public List<Deployment> since(Place place, Instant moment) {
-        return in(place).toList();
+        return in(place, one -> !one.made.isBefore(moment)).toList();
     }
 
     @Override
     public List<Deployment> underWay(Place place) {
-        return in(place).filter(Deployment::underWay).toList();
+        return in(place, one -> one.state == DeploymentState.UNDER_WAY).toList();
     }
 
     @Override
@@ -211,8 +234,17 @@ final class FakeTraffic implements Aliases, Deployments {
         return !underWay(place).isEmpty();
     }
 
-    private Stream<Deployment> in(Place place) {
-        return running.values().stream().filter(one -> one.place.equals(place)).map(Running::look);
+    /** As a list shows them. */
+    private Stream<Deployment> in(Place place, Predicate<Running> wanted) {
+        Instant shown = clock.instant().minus(listingLag);
+        return running.values().stream()
+                .filter(one -> one.place.equals(place) && !one.made.isAfter(shown) && wanted.test(one))
+                .map(Running::look);
+    }
+
+    private boolean isOccupied(Place place) {
+        return running.values().stream()
+                .anyMatch(one -> one.place.equals(place) && one.state == DeploymentState.UNDER_WAY);
     }
 
     @Override
@@ -220,10 +252,14 @@ final class FakeTraffic implements Aliases, Deployments {
         createRefused.ifPresent(why -> {
             throw Refusal.configuration(why);
         });
-        if (!underWay(order.place()).isEmpty()) {
+        if (isOccupied(order.place())) {
             return new Creation.Occupied();
         }
         String id = add(order.place(), order.mark(), move(order.content()), order.config(), false);
+        if (createUnanswered) {
+            createUnanswered = false;
+            return new Creation.Unanswered("no answer");
+        }
         if (answersGetLost) {
             answersGetLost = false;
             throw new Unavailable("no answer");

@@ -46,6 +46,10 @@ final class ShiftScene {
     final ReleaseJobs artifacts = new ReleaseJobs();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
+    ShiftScene() {
+        traffic.clock = () -> now;
+    }
+
     /** A function {@code web-ID} whose alias is on one version, and whose published version is another. */
     ShiftScene function(String id, String current, String target) {
         String name = "web-" + id;
