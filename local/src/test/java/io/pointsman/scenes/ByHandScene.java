@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.codedeploy.model.ApplicationDoesNotExistException;
@@ -40,6 +41,12 @@ final class ByHandScene implements AutoCloseable {
     String mode = "template";
     String topic = "a";
     String topicMarker = "";
+
+    /** Whether the template has the function at all. */
+    boolean hasFunction = true;
+
+    /** {@code DeploymentMode} of {@code changeset}; empty: none is asked for. */
+    Optional<String> deploymentMode = Optional.empty();
 
     /** @param alias of the template; customers call {@code live} */
     ByHandScene(String alias) {
@@ -74,6 +81,14 @@ final class ByHandScene implements AutoCloseable {
                 .replace("MARKER", topicMarker);
     }
 
+    private static String withoutFunction() {
+        return """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Topic: {Type: AWS::SNS::Topic, Properties: {DisplayName: a}}
+            """;
+    }
+
     static byte[] zip(String code) {
         String text = "def handler(event, context):\n    return '" + code + "'\n";
         return ReproducibleZip.of(Map.of("app.py", text.getBytes(StandardCharsets.UTF_8)));
@@ -85,8 +100,8 @@ final class ByHandScene implements AutoCloseable {
     }
 
     Outcome changeSet() {
-        place.template = template();
-        return ChangeSetRun.of(place, WEB);
+        place.template = hasFunction ? template() : withoutFunction();
+        return ChangeSetRun.of(place, WEB.with("DeploymentMode", deploymentMode));
     }
 
     Outcome execute() {

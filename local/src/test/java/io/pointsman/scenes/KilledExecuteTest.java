@@ -220,4 +220,22 @@ final class KilledExecuteTest {
         assertTrue(message.contains("UPDATE_ROLLBACK_COMPLETE"), message);
         assertEquals("one template 128", scene.live());
     }
+
+    @Test
+    void a_retry_of_execute_alone_says_that_nothing_was_tried_again() {
+        scene.topic = "b";
+        scene.topicMarker = "Fails: UPDATE";
+        scene.begin();
+        ByHandScene.succeeded(scene.changeSet());
+        String first = ByHandScene.failed(scene.execute());
+        assertTrue(first.startsWith("stack web is UPDATE_ROLLBACK_COMPLETE"), first);
+
+        String again = ByHandScene.failed(scene.execute());
+        assertEquals(
+                "Nothing was tried again: the change set had been executed before this call, and this is how that"
+                        + " ended. "
+                        + first,
+                again);
+        assertTrue(again.endsWith("retry from changeset (all actions of the stage)."), again);
+    }
 }

@@ -1,5 +1,6 @@
 package io.pointsman.actions.execute;
 
+import io.pointsman.actions.execute.ExecuteStage.Begun;
 import io.pointsman.actions.execute.ExecuteStage.Moving;
 import io.pointsman.actions.execute.Executions.Mark;
 import io.pointsman.actions.execute.Executions.StackNow;
@@ -29,7 +30,7 @@ final class BegunOperation {
      * @param made when the change set was: no operation of it is older; empty where that is not known any more
      */
     Optional<Step<ExecuteStage>> ours(ExecuteRequest request, Target target, Optional<Instant> made) {
-        return operation(request, target, made).hasBegun() ? followed(target, true) : Optional.empty();
+        return operation(request, target, made).hasBegun() ? followed(target, Begun.BEFORE) : Optional.empty();
     }
 
     private Operation operation(ExecuteRequest request, Target target, Optional<Instant> made) {
@@ -42,7 +43,7 @@ final class BegunOperation {
                         .stack(target.stack())
                         .filter(stack -> isLastOf(stack, target.changeSet()))
                         .isPresent()
-                ? followed(target, false)
+                ? followed(target, Begun.BY_OTHERS)
                 : Optional.empty();
     }
 
@@ -71,7 +72,7 @@ final class BegunOperation {
         return stack.changeSet().filter(changeSet::equals).isPresent();
     }
 
-    private static Optional<Step<ExecuteStage>> followed(Target target, boolean ours) {
-        return Optional.of(new Step.Next<>(new Moving(target, ours, 0)));
+    private static Optional<Step<ExecuteStage>> followed(Target target, Begun begun) {
+        return Optional.of(new Step.Next<>(new Moving(target, begun, 0)));
     }
 }

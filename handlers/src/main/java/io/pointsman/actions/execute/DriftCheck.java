@@ -3,6 +3,7 @@ package io.pointsman.actions.execute;
 import io.pointsman.cloudformation.ChangeSets;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
+import io.pointsman.lambda.DeletedFunctions;
 import io.pointsman.lambda.DriftReport;
 import io.pointsman.lambda.FunctionDrift;
 import io.pointsman.lambda.FunctionReadings;
@@ -46,14 +47,34 @@ final class DriftCheck {
     void before(ExecuteRequest request, Target target) {
         ReleaseIndex index = records.index(request.stack());
         ChangedProperties changes = changes(request, target.changeSet());
-        ChangedProperties all = index.baseline().begun().and(changes);
-        refuse(
-                request,
-                isNew(index) ? List.of() : drifts(index, all, found(request, target.stack())),
-                index,
-                "Nothing has moved. Once that is put right, retry the stage");
+        if (!isNew(index)) {
+            hold(request, target, index, changes);
+        }
         records.updateIndex(
                 request.stack(), known -> known.with(known.baseline().begins(target.changeSet(), changes)));
+    }
+
+    private void hold(ExecuteRequest request, Target target, ReleaseIndex index, ChangedProperties changes) {
+        Map<String, String> names = names(request, target.stack());
+        Map<String, Found> found = found(names);
+        existing(names, found, index, changes);
+        ChangedProperties all = index.baseline().begun().and(changes);
+        refuse(request, drifts(index, all, found), index, "Nothing has moved. Once that is put right, retry the stage");
+    }
+
+    /** Not of one that is made, replaced or removed now; nor of one that no release knows: its creation may have failed. */
+    private static void existing(
+            Map<String, String> names, Map<String, Found> found, ReleaseIndex index, ChangedProperties changes) {
+        List<String> deleted = names.entrySet().stream()
+                .filter(one -> !found.containsKey(one.getKey()))
+                .filter(one -> !changes.of(one.getKey()).test(ChangedProperties.ALL))
+                .map(Map.Entry::getValue)
+                .filter(name -> index.baseline().find(name).isPresent()
+                        || index.released(name).isPresent())
+                .toList();
+        if (!deleted.isEmpty()) {
+            throw new Refusal(FailureKind.JOB_FAILED, DeletedFunctions.said(deleted) + ". Nothing has moved");
+        }
     }
 
     private static boolean isNew(ReleaseIndex index) {
@@ -73,7 +94,7 @@ final class DriftCheck {
      * @param changeSet empty: the stack did not change
      */
     void after(ExecuteRequest request, String stack, String changeSet) {
-        Map<String, Found> found = found(request, stack);
+        Map<String, Found> found = found(names(request, stack));
         ReleaseIndex index = records.index(request.stack());
         Optional<DeployedFunctions> known = written(request, changeSet);
         DeployedFunctions deployed = known.orElseGet(() -> deployed(request, index, changeSet, found));
@@ -99,9 +120,14 @@ final class DriftCheck {
     private record Found(String name, FunctionReading reading) {}
 
     /** Those that belong to the release, by their ids. What becomes of another one is not for it to say. */
-    private Map<String, Found> found(ExecuteRequest request, String stack) {
+    private Map<String, String> names(ExecuteRequest request, String stack) {
         Map<String, String> names = new LinkedHashMap<>(stacks.of(stack));
         names.keySet().removeIf(id -> !request.functions().includes(id));
+        return names;
+    }
+
+    /** Those that Lambda has. */
+    private Map<String, Found> found(Map<String, String> names) {
         List<String> ids = List.copyOf(names.keySet());
         List<Optional<FunctionReading>> all = Parallel.map(ids, id -> readings.latest(name(names, id)));
         Map<String, Found> found = new LinkedHashMap<>();

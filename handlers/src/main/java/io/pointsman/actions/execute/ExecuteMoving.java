@@ -1,6 +1,7 @@
 package io.pointsman.actions.execute;
 
 import io.pointsman.actions.execute.ExecuteAction.Ports;
+import io.pointsman.actions.execute.ExecuteStage.Begun;
 import io.pointsman.actions.execute.ExecuteStage.Moving;
 import io.pointsman.actions.execute.Executions.Mark;
 import io.pointsman.actions.execute.Executions.StackNow;
@@ -45,7 +46,7 @@ final class ExecuteMoving {
 
     Step<ExecuteStage> look(ExecuteRequest request, Moving at) {
         Operation operation = executions.operation(at.target().stack(), mark(request, at));
-        Story story = new Story(request.stack(), request.place(), at.target().resources(), operation);
+        Story story = new Story(request.stack(), request.place(), at.target().resources(), operation, at.isJustFound());
         return operation
                 .status()
                 .map(status -> judge(request, at, story, status))
@@ -54,7 +55,7 @@ final class ExecuteMoving {
     }
 
     private Mark mark(ExecuteRequest request, Moving at) {
-        return at.ours()
+        return at.begun() != Begun.BY_OTHERS
                 ? new Mark.Token(request.token(at.target().changeSet()), Optional.empty())
                 : new Mark.Newest(executions.standing(at.target().changeSet()).map(Standing::made));
     }

@@ -1,6 +1,7 @@
 package io.pointsman.actions.execute;
 
 import io.pointsman.actions.execute.ExecuteAction.Ports;
+import io.pointsman.actions.execute.ExecuteStage.Begun;
 import io.pointsman.actions.execute.ExecuteStage.Moving;
 import io.pointsman.actions.execute.ExecuteStage.Remaking;
 import io.pointsman.actions.execute.ExecuteStage.Starting;
@@ -111,8 +112,8 @@ final class ExecuteStarting {
         drift.before(request, target);
         keeper.note(request, target.changeSet());
         return switch (executions.execute(target.changeSet(), target.stack(), token, disableRollback)) {
-            case Answer.Started() -> new Step.Next<>(new Moving(target, true, 0));
-            case Answer.StartedBefore() -> new Step.Next<>(new Moving(target, true, 0));
+            case Answer.Started() -> new Step.Next<>(new Moving(target, Begun.NOW, 0));
+            case Answer.StartedBefore() -> new Step.Next<>(new Moving(target, Begun.BEFORE, 0));
             case Answer.NotFound() ->
                 new Step.Unclear<>(new Starting(target), target.changeSet() + " has just vanished; looking again");
             case Answer.NotNow(String said) -> new Step.Unclear<>(new Starting(target), said);

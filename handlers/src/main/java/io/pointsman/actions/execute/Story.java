@@ -10,8 +10,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An operation told to people. */
-record Story(String stack, Place place, int resources, Operation operation) {
+/**
+ * An operation told to people.
+ *
+ * @param isJustFound this job looks at it for the first time, and did not begin it
+ */
+record Story(String stack, Place place, int resources, Operation operation, boolean isJustFound) {
+    private static final String NOTHING_TRIED =
+            "Nothing was tried again: the change set had been executed before this call, and this is how that ended. ";
     private static final int MOST_LOGGED = 200;
     private static final String AGAIN =
             "\nA change set is executed once: to try again, retry from changeset (all actions of the stage).";
@@ -33,7 +39,7 @@ record Story(String stack, Place place, int resources, Operation operation) {
      */
     String failure(StackStatus status, Ending.Bad bad, List<String> aliases, String details) {
         boolean limit = isLimit();
-        String told = head(status) + ": " + bad.what() + (limit ? "" : bad.toDo())
+        String told = (isJustFound ? NOTHING_TRIED : "") + head(status) + ": " + bad.what() + (limit ? "" : bad.toDo())
                 + aliases.stream().map(one -> ". " + one).collect(Collectors.joining()) + ". First cause: " + cause()
                 + details + others();
         return limit

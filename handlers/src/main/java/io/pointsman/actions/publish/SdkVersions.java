@@ -2,8 +2,10 @@ package io.pointsman.actions.publish;
 
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
+import io.pointsman.lambda.DeletedFunctions;
 import io.pointsman.runtime.SdkTrouble;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
@@ -29,9 +31,7 @@ final class SdkVersions implements Versions {
     @Override
     public FunctionState latest(String function) {
         return look(function, LATEST)
-                .orElseThrow(() -> new Refusal(
-                        FailureKind.JOB_FAILED,
-                        "function " + function + " is in the stack but not in Lambda: somebody deleted it"));
+                .orElseThrow(() -> new Refusal(FailureKind.JOB_FAILED, DeletedFunctions.said(List.of(function))));
     }
 
     @Override

@@ -213,7 +213,7 @@ final class ExecuteActionTest {
         String message = scene.fail(WEB).message();
 
         assertTrue(
-                message.startsWith("stack web is UPDATE_ROLLBACK_COMPLETE: the update failed and was rolled back."
+                message.contains("stack web is UPDATE_ROLLBACK_COMPLETE: the update failed and was rolled back."
                         + " First cause: A (AWS::Lambda::Function) UPDATE_FAILED: version already exists\n"),
                 message);
         assertTrue(message.contains("no such bucket") && !message.contains("cancelled"), message);

@@ -23,7 +23,7 @@ final class StoryTest {
     private static Story story(Failure... failures) {
         Operation operation = new Operation(
                 Optional.of(StackStatus.UPDATE_ROLLBACK_COMPLETE), "stack reason", 1, 2, List.of(failures));
-        return new Story("web", PLACE, 3, operation);
+        return new Story("web", PLACE, 3, operation, /* isJustFound= */ false);
     }
 
     private static String told(Failure... failures) {
