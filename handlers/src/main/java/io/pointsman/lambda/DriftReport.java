@@ -1,5 +1,6 @@
 package io.pointsman.lambda;
 
+import io.pointsman.release.record.BuiltCode;
 import io.pointsman.release.record.DeployedFunction;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.ReleaseIndex;
@@ -53,6 +54,11 @@ public final class DriftReport {
     }
 
     private String told(FunctionDrift drift) {
+        Optional<BuiltCode> built =
+                drift.expected().built().filter(code -> drift.differences().contains(DeployedFunction.CODE));
+        if (built.isPresent()) {
+            return BuiltCodeReport.of(drift, built.get());
+        }
         return "function " + drift.function() + " is not what its stack made of it: "
                 + String.join(", ", drift.differences()) + " differ"
                 + (drift.differences().size() == 1 ? "s" : "") + ". Somebody changed it by hand, at "

@@ -8,6 +8,11 @@ public interface Artifacts {
     /** Opens an input artifact. A {@code Refusal} when it is not there or may not be read. */
     RangedBytes open(JobArtifact artifact);
 
+    /** SHA-256 of an input artifact as it lies there, in Base64. */
+    default String sha256(JobArtifact artifact) {
+        return ObjectSha256.of(open(artifact));
+    }
+
     /** Writes an output artifact whole, with the artifact store's encryption key. */
     void write(JobArtifact artifact, byte[] zip);
 }

@@ -4,6 +4,7 @@ import io.pointsman.artifact.RangedBytes;
 import io.pointsman.engine.JobArtifact;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 final class S3Artifacts implements Artifacts {
     private final Supplier<S3Client> s3;
     private final Optional<String> encryptionKey;
+    private final Map<JobArtifact, S3RangedBytes> inS3 = new HashMap<>();
     private final Map<JobArtifact, RangedBytes> opened = new HashMap<>();
 
     /** @param encryptionKey of the artifact store: whoever reads the artifact expects it */
@@ -25,7 +27,15 @@ final class S3Artifacts implements Artifacts {
 
     @Override
     public RangedBytes open(JobArtifact artifact) {
-        return opened.computeIfAbsent(artifact, it -> new KeptBytes(S3RangedBytes.open(s3.get(), it)));
+        return opened.computeIfAbsent(
+                artifact,
+                it -> new KeptBytes(inS3.computeIfAbsent(it, object -> S3RangedBytes.open(s3.get(), object))));
+    }
+
+    @Override
+    public String sha256(JobArtifact artifact) {
+        open(artifact);
+        return Objects.requireNonNull(inS3.get(artifact), artifact::name).sha256();
     }
 
     @Override

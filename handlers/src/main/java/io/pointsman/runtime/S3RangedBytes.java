@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -49,6 +50,23 @@ final class S3RangedBytes implements RangedBytes {
             throw new IndexOutOfBoundsException(size + " bytes from " + offset + " of " + length);
         }
         return size == 0 ? new byte[0] : fetch(offset, size);
+    }
+
+    /** Of all of them, in Base64; the same that are read. */
+    String sha256() {
+        return SdkTrouble.asking("s3:GetObject of " + named(artifact), () -> {
+            try {
+                return ObjectSha256.of(
+                        s3,
+                        HeadObjectRequest.builder()
+                                .bucket(artifact.bucket())
+                                .key(artifact.key())
+                                .ifMatch(etag)
+                                .build());
+            } catch (S3Exception e) {
+                throw verdict(artifact, e);
+            }
+        });
     }
 
     private byte[] fetch(long offset, int size) {

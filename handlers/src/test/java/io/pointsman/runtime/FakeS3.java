@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
@@ -18,6 +20,7 @@ import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ServiceClientConfiguration;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
@@ -36,6 +39,9 @@ final class FakeS3 implements S3Client {
     /** Thrown by the next calls, in turn; then every call goes well. */
     final Queue<RuntimeException> troubles = new ArrayDeque<>();
 
+    /** What S3 says of every object; of one in parts, with their number behind it. */
+    Optional<String> checksum = Optional.empty();
+
     /** Buckets that cannot be reached. */
     final Set<String> away = new HashSet<>();
 
@@ -44,22 +50,28 @@ final class FakeS3 implements S3Client {
     @Override
     public HeadObjectResponse headObject(HeadObjectRequest request) {
         byte[] object = found(request.bucket(), request.key());
+        condition(request.ifMatch(), object);
         return HeadObjectResponse.builder()
                 .contentLength((long) object.length)
                 .eTag(etag(object))
+                .checksumSHA256(request.checksumMode() == ChecksumMode.ENABLED ? checksum.orElse(null) : null)
                 .build();
+    }
+
+    private static void condition(@Nullable String ifMatch, byte[] object) {
+        if (ifMatch != null && !ifMatch.equals(etag(object))) {
+            throw S3Exception.builder()
+                    .statusCode(412)
+                    .message("At least one of the pre-conditions you specified")
+                    .build();
+        }
     }
 
     @Override
     public <T> T getObject(GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> reader) {
         gets.add(request);
         byte[] object = found(request.bucket(), request.key());
-        if (request.ifMatch() != null && !request.ifMatch().equals(etag(object))) {
-            throw S3Exception.builder()
-                    .statusCode(412)
-                    .message("At least one of the pre-conditions you specified")
-                    .build();
-        }
+        condition(request.ifMatch(), object);
         byte[] part = request.range() == null ? object : part(object, request.range());
         GetObjectResponse response = GetObjectResponse.builder()
                 .contentLength((long) part.length)

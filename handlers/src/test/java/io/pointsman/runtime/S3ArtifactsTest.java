@@ -47,6 +47,38 @@ final class S3ArtifactsTest {
     }
 
     @Test
+    void the_digest_of_an_artifact_is_s3s_own_where_it_has_one() {
+        put("0123456789");
+        s3.checksum = Optional.of("of S3");
+
+        assertEquals("of S3", artifacts.sha256(IN));
+        assertEquals(List.of(), s3.gets);
+    }
+
+    @Test
+    void the_digest_of_an_artifact_is_read_in_one_request_where_s3_has_none_or_one_of_its_parts() {
+        put("0123456789");
+
+        for (Optional<String> checksum : List.of(Optional.<String>empty(), Optional.of("b2YgcGFydHM=-2"))) {
+            s3.checksum = checksum;
+            s3.gets.clear();
+            assertEquals("hNiYd/DUBB77a/kaFvAkjy/Vc+avBcGflr7bn4gveII=", artifacts.sha256(IN));
+            assertEquals(1, s3.gets.size());
+        }
+    }
+
+    @Test
+    void the_digest_of_an_artifact_that_was_replaced_since_it_was_read_is_not_taken() {
+        put("0123456789");
+        artifacts.open(IN).read(0, 3);
+        put("replaced..");
+        s3.checksum = Optional.of("of what replaced it");
+
+        Refusal refusal = assertThrows(Refusal.class, () -> artifacts.sha256(IN));
+        assertTrue(refusal.toString().contains("was replaced while it was read"), refusal::toString);
+    }
+
+    @Test
     void no_bytes_need_no_request() {
         put("0123456789");
 

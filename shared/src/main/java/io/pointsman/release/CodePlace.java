@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param template path of the template in which the resource stands: the release's own, or one nested in it
  * @param source path of the code in the source artifact; empty for the whole artifact
  * @param moves it points elsewhere than in the release before, or there was none before
+ * @param codeSha256 of a function's package: SHA-256 of its bytes in Base64, as Lambda prints it; empty where that is not known
  */
 public record CodePlace(
         String logicalId,
@@ -27,7 +28,8 @@ public record CodePlace(
         String why,
         String template,
         String source,
-        boolean moves) {
+        boolean moves,
+        Optional<String> codeSha256) {
 
     /** As a manifest of an earlier version had it. */
     public CodePlace(
@@ -38,13 +40,14 @@ public record CodePlace(
             Optional<String> version,
             String digest,
             String why) {
-        this(logicalId, property, bucket, key, version, digest, why, "", "", true);
+        this(logicalId, property, bucket, key, version, digest, why, "", "", true, Optional.empty());
     }
 
     JsonObject json() {
         return JsonObject.of("logicalId", logicalId, "property", property, "bucket", bucket, "key", key)
                 .with("version", version)
                 .with("digest", digest)
+                .with("codeSha256", codeSha256)
                 .with("moves", moves)
                 .with("why", why)
                 .with("source", source)
@@ -62,6 +65,7 @@ public record CodePlace(
                 json.needText("why"),
                 json.text("template").orElse(""),
                 json.text("source").orElse(""),
-                json.flag("moves").orElse(true));
+                json.flag("moves").orElse(true),
+                json.text("codeSha256"));
     }
 }

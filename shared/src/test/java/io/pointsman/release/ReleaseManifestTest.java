@@ -21,7 +21,8 @@ class ReleaseManifestTest {
             "1 file changed: a.py",
             "child.yaml",
             "src",
-            false);
+            false,
+            Optional.of("sha256="));
 
     private static ReleaseManifest manifest() {
         return new ReleaseManifest(

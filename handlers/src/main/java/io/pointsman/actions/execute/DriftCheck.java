@@ -8,6 +8,7 @@ import io.pointsman.lambda.DriftReport;
 import io.pointsman.lambda.FunctionDrift;
 import io.pointsman.lambda.FunctionReadings;
 import io.pointsman.lambda.FunctionReadings.FunctionReading;
+import io.pointsman.release.record.BuiltCode;
 import io.pointsman.release.record.ChangeSetInputs;
 import io.pointsman.release.record.ChangedProperties;
 import io.pointsman.release.record.DeployedFunction;
@@ -46,12 +47,13 @@ final class DriftCheck {
     /** Before the operation begins: a {@link Refusal} when somebody changed by hand what it leaves alone. Writes down what it will set. */
     void before(ExecuteRequest request, Target target) {
         ReleaseIndex index = records.index(request.stack());
-        ChangedProperties changes = changes(request, target.changeSet());
+        Sent sent = sent(request, target.changeSet());
         if (!isNew(index)) {
-            hold(request, target, index, changes);
+            hold(request, target, index, sent.changes());
         }
         records.updateIndex(
-                request.stack(), known -> known.with(known.baseline().begins(target.changeSet(), changes)));
+                request.stack(),
+                known -> known.with(known.baseline().begins(target.changeSet(), sent.changes(), sent.built())));
     }
 
     private void hold(ExecuteRequest request, Target target, ReleaseIndex index, ChangedProperties changes) {
@@ -149,11 +151,20 @@ final class DriftCheck {
                 || reviewed.order().map(ChangeSetInputs::includeNestedStacks).orElse(true);
     }
 
-    private ChangedProperties changes(ExecuteRequest request, String changeSet) {
+    /**
+     * What a change set sends to functions.
+     *
+     * @param built the packages that the rewrite knew, by the function's id
+     */
+    private record Sent(ChangedProperties changes, Map<String, BuiltCode> built) {}
+
+    private Sent sent(ExecuteRequest request, String changeSet) {
         return changeSets
                 .read(changeSet)
-                .map(now -> FunctionChanges.of(now, seesInside(request, records)))
-                .orElse(ChangedProperties.UNKNOWN);
+                .map(now -> new Sent(
+                        FunctionChanges.of(now, seesInside(request, records)),
+                        BuiltFunctions.of(now, request.packaged())))
+                .orElse(new Sent(ChangedProperties.UNKNOWN, Map.of()));
     }
 
     private List<FunctionDrift> drifts(ReleaseIndex index, ChangedProperties changes, Map<String, Found> found) {
@@ -186,20 +197,24 @@ final class DriftCheck {
             ExecuteRequest request, ReleaseIndex index, String changeSet, Map<String, Found> found) {
         StackBaseline baseline = index.baseline();
         boolean noted = changeSet.isEmpty() || baseline.pending().containsKey(changeSet);
-        ChangedProperties changes = noted ? baseline.begun() : baseline.begun().and(changes(request, changeSet));
+        Sent sent = noted ? new Sent(ChangedProperties.NONE, baseline.builtBy(changeSet)) : sent(request, changeSet);
+        ChangedProperties changes = baseline.begun().and(sent.changes());
         Map<String, DeployedFunction> functions = new LinkedHashMap<>();
-        found.forEach((id, one) -> functions.put(
-                one.name(),
-                base(index, one.name())
-                        .map(base -> base.with(changes, id, one.reading().state()))
-                        .orElse(one.reading().state())));
+        found.forEach((id, one) -> {
+            DeployedFunction state = base(index, one.name())
+                    .map(base -> base.with(changes, id, one.reading().state()))
+                    .orElse(one.reading().state());
+            functions.put(
+                    one.name(),
+                    Optional.ofNullable(sent.built().get(id)).map(state::with).orElse(state));
+        });
         return new DeployedFunctions(changeSet, functions);
     }
 
     /** Into the record first: a repetition takes it from there, and does not judge by a function that was changed since. */
     private void write(ExecuteRequest request, DeployedFunctions deployed) {
         records.change(request.stack(), request.run(), record -> record.with(deployed));
-        records.updateIndex(request.stack(), known -> known.with(new StackBaseline(deployed.functions(), Map.of())));
+        records.updateIndex(request.stack(), known -> known.with(StackBaseline.of(deployed)));
     }
 
     private void accept(ExecuteRequest request, DeployedFunctions deployed, List<FunctionDrift> drifts) {

@@ -5,6 +5,7 @@ import io.pointsman.engine.Refusal;
 import io.pointsman.release.FunctionSelection;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.release.RunName;
+import io.pointsman.release.record.PackagedRelease;
 import io.pointsman.runtime.AliasKeys;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.CommonKeys;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param gate what a release freeze holds
  * @param functions that belong to the release: the others are none of its business
  * @param onDrift what becomes of the release when a function was changed by hand
+ * @param packaged what {@code rewrite} made for it
  * @param template the text of the release's template
  * @param place where its resources are declared
  */
@@ -34,6 +36,7 @@ record ExecuteRequest(
         GateScope gate,
         FunctionSelection functions,
         OnDrift onDrift,
+        PackagedRelease packaged,
         String template,
         Place place) {
 
@@ -55,6 +58,7 @@ record ExecuteRequest(
                 settings.get(ExecuteKeys.GATE),
                 AliasKeys.selection(input, job, settings),
                 settings.get(OnDrift.KEY),
+                PackagedRelease.of(manifest),
                 template,
                 new Place(manifest.templatePath(), lines(template)));
     }

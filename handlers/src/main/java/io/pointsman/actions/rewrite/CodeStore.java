@@ -22,6 +22,9 @@ interface CodeStore {
     /** Stores something at its {@link #place}, unless it is there. Content of any length, piece by piece. */
     void store(String name, Content content);
 
+    /** SHA-256 of the bytes that lie there, in Base64. */
+    String codeSha256(Location location);
+
     /** Where the content was first released from by pipelines with this artifact bucket. */
     Optional<First> first(String artifactBucket, String digest);
 

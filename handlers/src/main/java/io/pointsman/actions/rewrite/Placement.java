@@ -3,6 +3,7 @@ package io.pointsman.actions.rewrite;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.template.Location;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Releases from where the same content was released from first, as long as that is there; otherwise from its own place. A new
@@ -14,9 +15,14 @@ final class Placement implements Places {
     private final CodeStore store;
     private final Location artifact;
     private final Packaging packaging;
+    private final Supplier<String> artifactSha256;
 
-    /** @param artifact where the source artifact lies */
-    Placement(CodeStore store, Location artifact, Packaging packaging) {
+    /**
+     * @param artifact where the source artifact lies
+     * @param artifactSha256 of its bytes, by the credentials that it was read with
+     */
+    Placement(CodeStore store, Location artifact, Packaging packaging, Supplier<String> artifactSha256) {
+        this.artifactSha256 = artifactSha256;
         this.store = store;
         this.artifact = artifact;
         this.packaging = packaging;
@@ -46,6 +52,11 @@ final class Placement implements Places {
         }
         throw new Unavailable(
                 "the location of " + item.digest() + " was written by others " + TRIES + " times in a row; try again");
+    }
+
+    @Override
+    public Optional<String> codeSha256(Location placed) {
+        return Optional.of(placed.equals(artifact) ? artifactSha256.get() : store.codeSha256(placed));
     }
 
     private Placed stored(Item item) {

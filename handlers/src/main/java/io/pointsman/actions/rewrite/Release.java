@@ -77,7 +77,8 @@ final class Release {
                 reason.why(),
                 use.template().path(),
                 item.path(),
-                reason.moves());
+                reason.moves(),
+                rewriting.codeSha256(use));
     }
 
     private Map<String, String> assumed() {

@@ -68,7 +68,11 @@ final class RewriteAction implements Action<RewriteRequest, RewriteStage> {
     }
 
     private Step<RewriteStage> release(RewriteRequest request, PreFlight checked) {
-        Places places = new Placement(store, request.place(), request.packaging());
+        Places places = new Placement(
+                store,
+                request.place(),
+                request.packaging(),
+                () -> artifacts.sha256(request.source().artifact()));
         Rewriting rewriting = new Rewriting(request.source().zip(), checked, places, store.host()).done();
         Comparison comparison = new Comparison(history, request.line(), request.run(), rewriting);
         Release release = new Release(request, rewriting, comparison, checked.report());

@@ -6,17 +6,21 @@ import io.pointsman.engine.Refusal;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
+import io.pointsman.runtime.ObjectSha256;
 import io.pointsman.runtime.SdkTrouble;
 import io.pointsman.template.Location;
 import io.pointsman.template.S3Host;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -31,6 +35,9 @@ final class S3CodeStore implements CodeStore {
 
     private final S3Client s3;
     private final String bucket;
+
+    /** Of what was stored by this one. */
+    private final Map<Location, String> written = new ConcurrentHashMap<>();
 
     S3CodeStore(S3Client s3, String bucket) {
         this.s3 = s3;
@@ -68,9 +75,25 @@ final class S3CodeStore implements CodeStore {
     public void store(String name, Content content) {
         Location to = place(name);
         SdkTrouble.asking("s3:PutObject of " + to, () -> {
-            new S3Upload(s3, to).write(content);
+            new S3Upload(s3, to).write(content).ifPresent(sha256 -> written.put(to, sha256));
             return to;
         });
+    }
+
+    @Override
+    public String codeSha256(Location location) {
+        return Optional.ofNullable(written.get(location))
+                .orElseGet(() -> SdkTrouble.asking(
+                        "s3:GetObject of " + location + ", its checksum" + ALLOW,
+                        () -> ObjectSha256.of(s3, object(location))));
+    }
+
+    private static HeadObjectRequest object(Location location) {
+        return HeadObjectRequest.builder()
+                .bucket(location.bucket())
+                .key(location.key())
+                .versionId(location.version().orElse(null))
+                .build();
     }
 
     @Override

@@ -2,12 +2,15 @@ package io.pointsman.actions.rewrite;
 
 import io.pointsman.artifact.Content;
 import io.pointsman.engine.Unavailable;
+import io.pointsman.runtime.ObjectSha256;
 import io.pointsman.template.Location;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -32,26 +35,31 @@ final class S3Upload {
         this.to = to;
     }
 
-    void write(Content content) {
+    /** SHA-256 of what was written, in Base64; empty where something was there. */
+    Optional<String> write(Content content) {
         try {
-            if (content.length() <= PART) {
-                small(content);
-            } else {
-                large(content);
-            }
+            return content.length() <= PART ? small(content) : large(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void small(Content content) throws IOException {
+    /** With its checksum, so that S3 can be asked for it. */
+    private Optional<String> small(Content content) throws IOException {
         Parts parts = new Parts(Math.toIntExact(content.length()), "");
         content.writeTo(parts);
-        unlessThere(() -> s3.putObject(
-                put -> put.bucket(to.bucket()).key(to.key()).contentType(ZIP).ifNoneMatch("*"), parts.body()));
+        String sha256 = parts.sha256();
+        boolean isNew = unlessThere(() -> s3.putObject(
+                put -> put.bucket(to.bucket())
+                        .key(to.key())
+                        .contentType(ZIP)
+                        .checksumSHA256(sha256)
+                        .ifNoneMatch("*"),
+                parts.body()));
+        return isNew ? Optional.of(sha256) : Optional.empty();
     }
 
-    private void large(Content content) throws IOException {
+    private Optional<String> large(Content content) throws IOException {
         String id = s3.createMultipartUpload(
                         create -> create.bucket(to.bucket()).key(to.key()).contentType(ZIP))
                 .uploadId();
@@ -65,6 +73,7 @@ final class S3Upload {
                     .uploadId(id)
                     .ifNoneMatch("*")
                     .multipartUpload(all -> all.parts(parts.sent))));
+            return complete ? Optional.of(parts.sha256()) : Optional.empty();
         } finally {
             if (!complete) {
                 abort(id);
@@ -107,6 +116,7 @@ final class S3Upload {
     /** Collects a part and sends it when it is full. */
     private final class Parts extends OutputStream {
         private final byte[] buffer;
+        private final MessageDigest digest = ObjectSha256.digest();
         private final String upload;
         private final List<CompletedPart> sent = new ArrayList<>();
         private int filled;
@@ -123,6 +133,7 @@ final class S3Upload {
 
         @Override
         public void write(byte[] bytes, int from, int length) {
+            digest.update(bytes, from, length);
             int done = 0;
             while (done < length) {
                 if (filled == buffer.length) {
@@ -133,6 +144,11 @@ final class S3Upload {
                 filled += count;
                 done += count;
             }
+        }
+
+        /** Of all that was written. Once. */
+        String sha256() {
+            return ObjectSha256.text(digest);
         }
 
         /** The bytes are not copied: nothing is written until the request is over. */

@@ -14,7 +14,8 @@ final class CodeReasonsTest {
     private static final String UNKNOWN = "the template says so; the release manifest knows no place of this function";
 
     private static CodePlace place(String id, String template, String why) {
-        return new CodePlace(id, "CodeUri", "b", "k-" + why, Optional.empty(), "d", why, template, "", true);
+        return new CodePlace(
+                id, "CodeUri", "b", "k-" + why, Optional.empty(), "d", why, template, "", true, Optional.empty());
     }
 
     private static Change within(String path, String id) {

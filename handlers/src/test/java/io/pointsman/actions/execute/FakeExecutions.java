@@ -2,8 +2,10 @@ package io.pointsman.actions.execute;
 
 import io.pointsman.actions.execute.Executions.Standing.State;
 import io.pointsman.actions.execute.Operation.Event;
+import io.pointsman.json.JsonObject;
 import io.pointsman.release.FunctionSelection;
 import io.pointsman.release.StackStatus;
+import io.pointsman.release.record.PackagedRelease;
 import io.pointsman.runtime.OnDrift;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,6 +63,7 @@ final class FakeExecutions implements Executions {
                         GateScope.RELEASE,
                         FunctionSelection.ALL,
                         OnDrift.STOP,
+                        new PackagedRelease("release-1", "ab", JsonObject.empty(), List.of()),
                         "",
                         new Place("sam.template", Map.of()))
                 .token(CHANGE_SET);

@@ -14,6 +14,7 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.FunctionSelection;
 import io.pointsman.release.record.MemoryRecords;
+import io.pointsman.release.record.PackagedRelease;
 import io.pointsman.release.record.TemplateAliases;
 import io.pointsman.review.Change;
 import io.pointsman.runtime.OnDrift;
@@ -41,6 +42,7 @@ final class PutBackTest {
             GateScope.RELEASE,
             FunctionSelection.ALL,
             OnDrift.STOP,
+            new PackagedRelease("release-1", "ab", JsonObject.empty(), List.of()),
             "",
             new Place("sam.template", Map.of()));
 

@@ -48,6 +48,11 @@ final class FakeCodeStore implements CodeStore {
     }
 
     @Override
+    public String codeSha256(Location location) {
+        return "sha256 of " + location;
+    }
+
+    @Override
     public Optional<First> first(String artifactBucket, String digest) {
         calls.add("first");
         return Optional.ofNullable(index.get(artifactBucket + "/" + digest));

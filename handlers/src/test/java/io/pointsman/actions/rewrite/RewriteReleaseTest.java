@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,23 @@ class RewriteReleaseTest {
                 .filter(place -> place.logicalId().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void a_function_has_no_digest_of_its_package_or_a_layer_has_one() {
+        source.with("app/one", "template.yaml", """
+            Resources:
+              A: {Type: AWS::Serverless::Function, Properties: {CodeUri: a}}
+              W: {Type: AWS::Serverless::Function, Properties: {CodeUri: .}}
+              L: {Type: AWS::Serverless::LayerVersion, Properties: {ContentUri: a}}
+            """, "a/a.py", "1");
+        ReleaseManifest manifest = release(SourceJobs.job("app/one"));
+        CodePlace cut = of(manifest, "A");
+        assertEquals(Optional.of("sha256 of s3://" + cut.bucket() + "/" + cut.key()), cut.codeSha256());
+        assertEquals(
+                Optional.of(source.sha256(SourceJobs.job("app/one").input())),
+                of(manifest, "W").codeSha256());
+        assertEquals(Optional.empty(), of(manifest, "L").codeSha256());
     }
 
     @Test

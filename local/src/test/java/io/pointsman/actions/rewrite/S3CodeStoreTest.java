@@ -9,10 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pointsman.artifact.Content;
 import io.pointsman.artifact.Contents;
 import io.pointsman.local.aws.ReleasePlace;
+import io.pointsman.runtime.ObjectSha256;
 import io.pointsman.template.Location;
 import io.pointsman.template.S3Host;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -20,7 +27,12 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /** Packages and history in S3, by the real SDK on the endpoint. */
 final class S3CodeStoreTest {
@@ -67,6 +79,109 @@ final class S3CodeStoreTest {
             assertArrayEquals(bytes(size), stored(name));
         }
         assertTrue(nothingIsLeftOver());
+    }
+
+    private static String sha256(byte[] bytes) {
+        MessageDigest sha256 = ObjectSha256.digest();
+        sha256.update(bytes);
+        return Base64.getEncoder().encodeToString(sha256.digest());
+    }
+
+    private final List<String> asked = new ArrayList<>();
+
+    private void listen() {
+        for (String operation : List.of("HeadObject", "GetObject")) {
+            place.alter("s3", operation, real -> (input, caller) -> {
+                asked.add(operation);
+                return real.answer(input, caller);
+            });
+        }
+    }
+
+    @Test
+    void the_digest_of_what_was_just_stored_is_asked_of_s3() {
+        for (int size : new int[] {1, S3Upload.PART, S3Upload.PART + 1}) {
+            store.store(size + ".zip", Content.of(bytes(size)));
+        }
+        listen();
+
+        for (int size : new int[] {1, S3Upload.PART, S3Upload.PART + 1}) {
+            assertEquals(sha256(bytes(size)), store.codeSha256(store.place(size + ".zip")));
+        }
+        assertEquals(List.of(), asked);
+    }
+
+    @Test
+    void a_small_package_from_before_is_read_for_its_digest() {
+        store.store("a.zip", Content.of(bytes(10)));
+        listen();
+
+        assertEquals(sha256(bytes(10)), new S3CodeStore(place.s3, "releases").codeSha256(store.place("a.zip")));
+        assertEquals(List.of("HeadObject"), asked);
+    }
+
+    @Test
+    void the_checksum_of_a_package_in_parts_is_taken_for_that_of_its_bytes() {
+        byte[] bytes = bytes(S3Upload.PART + 10);
+        for (ChecksumAlgorithm algorithm : List.of(ChecksumAlgorithm.SHA256, ChecksumAlgorithm.CRC32)) {
+            inParts(algorithm + ".zip", bytes, algorithm);
+            assertEquals(sha256(bytes), store.codeSha256(store.place(algorithm + ".zip")));
+        }
+        store.store("ours.zip", Content.of(bytes));
+        assertEquals(sha256(bytes), new S3CodeStore(place.s3, "releases").codeSha256(store.place("ours.zip")));
+    }
+
+    private void inParts(String name, byte[] bytes, ChecksumAlgorithm algorithm) {
+        Location to = store.place(name);
+        String id = place.s3
+                .createMultipartUpload(
+                        create -> create.bucket(to.bucket()).key(to.key()).checksumAlgorithm(algorithm))
+                .uploadId();
+        List<CompletedPart> parts = new ArrayList<>();
+        for (int from = 0; from < bytes.length; from += S3Upload.PART) {
+            byte[] piece = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + S3Upload.PART));
+            int number = parts.size() + 1;
+            UploadPartResponse part = place.s3.uploadPart(
+                    upload -> upload.bucket(to.bucket())
+                            .key(to.key())
+                            .uploadId(id)
+                            .partNumber(number)
+                            .checksumAlgorithm(algorithm),
+                    RequestBody.fromBytes(piece));
+            parts.add(CompletedPart.builder()
+                    .partNumber(number)
+                    .eTag(part.eTag())
+                    .checksumSHA256(part.checksumSHA256())
+                    .checksumCRC32(part.checksumCRC32())
+                    .build());
+        }
+        place.s3.completeMultipartUpload(
+                end -> end.bucket(to.bucket()).key(to.key()).uploadId(id).multipartUpload(all -> all.parts(parts)));
+    }
+
+    @Test
+    void a_package_with_another_checksum_or_another_version_has_no_digest() {
+        place.s3.putBucketVersioning(put -> put.bucket("releases")
+                .versioningConfiguration(versioning -> versioning.status(BucketVersioningStatus.ENABLED)));
+        String first = place.s3
+                .putObject(put -> put.bucket("releases").key("code/v.zip"), RequestBody.fromBytes(bytes(5)))
+                .versionId();
+        overwrite("code/v.zip", "another");
+
+        assertEquals(sha256(bytes(5)), store.codeSha256(new Location("releases", "code/v.zip", Optional.of(first))));
+        assertEquals(
+                sha256("another".getBytes(StandardCharsets.UTF_8)),
+                store.codeSha256(Location.of("releases", "code/v.zip")));
+    }
+
+    @Test
+    void a_package_that_somebody_else_stored_meanwhile_is_taken_for_ours() {
+        overwrite("code/a.zip", "packed in another way");
+        store.store("a.zip", Content.of(bytes(10)));
+
+        assertEquals(
+                sha256("packed in another way".getBytes(StandardCharsets.UTF_8)),
+                store.codeSha256(store.place("a.zip")));
     }
 
     @Test

@@ -83,6 +83,12 @@ public final class ReleasePlace implements AutoCloseable, ReleaseRecords {
 
     public final S3Client s3;
 
+    /** From now on an operation of a service does what the test makes of it. */
+    public void alter(String service, String operation, UnaryOperator<Operation> altered) {
+        world.add(new AlteredOperation(
+                Optional.ofNullable(world.services().get(service)).orElseThrow(), operation, altered));
+    }
+
     public ReleasePlace() {
         world.add(new Unrun());
         world.add(new CodeDeployService(world));

@@ -21,6 +21,7 @@ import io.pointsman.local.aws.monitoring.CloudWatchService;
 import io.pointsman.local.aws.s3.S3Service;
 import io.pointsman.local.aws.sts.StsService;
 import io.pointsman.local.aws.wire.EndpointServer;
+import io.pointsman.release.CodePlace;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.release.record.ReleaseRecords;
 import io.pointsman.runtime.Artifacts;
@@ -76,6 +77,10 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
     public final Map<String, String> files = new HashMap<>();
 
     public String template = "";
+
+    /** What the manifest says of code. */
+    public List<CodePlace> code = List.of();
+
     public String run = "run-1";
     private Runnable meanwhile = () -> {};
     private final Map<String, String> records = new HashMap<>();
@@ -179,7 +184,7 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
         Map<String, byte[]> zip = new HashMap<>();
         files.forEach((path, text) -> zip.put(path, text.getBytes(StandardCharsets.UTF_8)));
         ReleaseManifest manifest = new ReleaseManifest(
-                "release-of-" + run, run, "sam.template", "unused", "source", "app.zip", List.of(), Map.of());
+                "release-of-" + run, run, "sam.template", "unused", "source", "app.zip", code, Map.of());
         zip.put("sam.template", template.getBytes(StandardCharsets.UTF_8));
         zip.put(ReleaseManifest.PATH, manifest.text().getBytes(StandardCharsets.UTF_8));
         return RangedBytes.of(ReproducibleZip.of(zip));

@@ -16,8 +16,10 @@ import java.util.function.Predicate;
  * @param codeSha256 of the package, as Lambda says it (Base64)
  * @param configuration a digest of each property that has a value, by the names of Lambda's API; never the values: some are secrets
  * @param whole Lambda's own ConfigSha256, with what it also covers; empty where Lambda has none
+ * @param built the package that {@code codeSha256} is of, where Lambda had other code at the end of the operation
  */
-public record DeployedFunction(String codeSha256, Map<String, String> configuration, String whole) {
+public record DeployedFunction(
+        String codeSha256, Map<String, String> configuration, String whole, Optional<BuiltCode> built) {
     /** What the code is called where properties are named. */
     public static final String CODE = "Code";
 
@@ -30,9 +32,10 @@ public record DeployedFunction(String codeSha256, Map<String, String> configurat
     private static final Field<Map<String, String>> CONFIGURATION =
             Field.required("configuration", FieldShape.NAMED_DIGESTS);
     private static final Field<String> CONFIG_SHA256 = Field.optional("configSha256", FieldShape.TEXT);
+    private static final Field<BuiltCode> BUILT = Field.optional("built", BuiltCode.SHAPE.shape());
 
-    static final ObjectShape<DeployedFunction> SHAPE =
-            ObjectShape.of(DeployedFunction::read, DeployedFunction::write, CODE_SHA256, CONFIGURATION, CONFIG_SHA256);
+    static final ObjectShape<DeployedFunction> SHAPE = ObjectShape.of(
+            DeployedFunction::read, DeployedFunction::write, CODE_SHA256, CONFIGURATION, CONFIG_SHA256, BUILT);
 
     public DeployedFunction {
         configuration = Map.copyOf(configuration);
@@ -51,7 +54,14 @@ public record DeployedFunction(String codeSha256, Map<String, String> configurat
             }
         });
         String whole = configSha256.isEmpty() ? "" : digest(explained) + " " + configSha256;
-        return new DeployedFunction(codeSha256, digests, whole);
+        return new DeployedFunction(codeSha256, digests, whole, Optional.empty());
+    }
+
+    /** This state with the code that an operation gave to the function: what was built, whatever Lambda has. */
+    public DeployedFunction with(BuiltCode code) {
+        return code.codeSha256().equals(codeSha256)
+                ? this
+                : new DeployedFunction(code.codeSha256(), configuration, /* whole= */ "", Optional.of(code));
     }
 
     private static String digest(String text) {
@@ -96,24 +106,26 @@ public record DeployedFunction(String codeSha256, Map<String, String> configurat
                 merged.put(name, value);
             }
         });
-        DeployedFunction next =
-                new DeployedFunction(isSet.test(CODE) ? now.codeSha256 : codeSha256, merged, /* whole= */ "");
         if (!changes.touches(id)) {
-            return new DeployedFunction(codeSha256, configuration, whole);
+            return this;
         }
+        DeployedFunction next = isSet.test(CODE)
+                ? new DeployedFunction(now.codeSha256, merged, /* whole= */ "", Optional.empty())
+                : new DeployedFunction(codeSha256, merged, /* whole= */ "", built);
         return next.differences(now).isEmpty() ? now : next;
     }
 
     private JsonObject write() {
         JsonObject json =
                 CONFIGURATION.put(CODE_SHA256.put(JsonObject.empty(), codeSha256), new TreeMap<>(configuration));
-        return CONFIG_SHA256.put(json, Optional.of(whole).filter(text -> !text.isEmpty()));
+        return BUILT.put(CONFIG_SHA256.put(json, Optional.of(whole).filter(text -> !text.isEmpty())), built);
     }
 
     private static DeployedFunction read(JsonObject json) {
         return new DeployedFunction(
                 CODE_SHA256.need(json),
                 CONFIGURATION.find(json).orElse(Map.of()),
-                CONFIG_SHA256.find(json).orElse(""));
+                CONFIG_SHA256.find(json).orElse(""),
+                BUILT.find(json));
     }
 }

@@ -4,6 +4,7 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.ReleaseManifest;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What {@code rewrite} made: digests of template and code, and where they lie. Kept with the record, because an artifact may be gone
@@ -14,14 +15,21 @@ import java.util.List;
  * @param code where the code of each resource lies, as the manifest has it
  */
 public record PackagedRelease(String releaseId, String templateDigest, JsonObject source, List<JsonObject> code) {
+    private static final Field<String> BUCKET = Field.required("bucket", FieldShape.TEXT);
+    private static final Field<String> KEY = Field.required("key", FieldShape.TEXT);
+    private static final Field<String> VERSION = Field.optional("version", FieldShape.TEXT);
+    private static final Field<String> CODE_SHA256 = Field.optional("codeSha256", FieldShape.TEXT);
+
     private static final ObjectShape<JsonObject> CODE_PLACE = ObjectShape.of(
                     json -> json,
                     json -> json,
                     Field.required("logicalId", FieldShape.TEXT),
                     Field.optional("property", FieldShape.TEXT),
-                    Field.required("bucket", FieldShape.TEXT),
-                    Field.required("key", FieldShape.TEXT),
+                    BUCKET,
+                    KEY,
+                    VERSION,
                     Field.required("digest", FieldShape.TEXT),
+                    CODE_SHA256,
                     Field.optional("why", FieldShape.TEXT))
             .opened();
 
@@ -40,6 +48,17 @@ public record PackagedRelease(String releaseId, String templateDigest, JsonObjec
                 manifest.templateDigest(),
                 SOURCE.find(all).orElse(JsonObject.empty()),
                 CODE.find(all).orElse(List.of()));
+    }
+
+    /** What a function that is given the code of this place will run, as far as the rewrite knew; empty where it did not. */
+    public Optional<BuiltCode> built(String bucket, String key, Optional<String> version) {
+        return code.stream()
+                .filter(place -> BUCKET.find(place).equals(Optional.of(bucket))
+                        && KEY.find(place).equals(Optional.of(key))
+                        && VERSION.find(place).equals(version))
+                .flatMap(place -> CODE_SHA256.find(place).stream())
+                .findFirst()
+                .map(sha256 -> new BuiltCode(bucket, key, version, sha256));
     }
 
     private static PackagedRelease read(JsonObject json) {

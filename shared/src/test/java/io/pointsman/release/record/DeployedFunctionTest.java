@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,50 @@ final class DeployedFunctionTest {
         assertTrue(nested.of("Shop-Cart").test("MemorySize"));
         assertFalse(nested.touches("Shopper-Cart"));
         assertFalse(nested.touches("Cart"));
+    }
+
+    private static final BuiltCode BUILT = new BuiltCode("releases", "code/a.zip", Optional.of("v1"), "built");
+
+    @Test
+    void a_function_that_has_what_was_built_is_told_to_have_other_code() {
+        BuiltCode same = new BuiltCode("releases", "code/a.zip", Optional.empty(), "sha");
+
+        assertEquals(function("one", ""), function("one", "").with(same));
+    }
+
+    @Test
+    void what_was_built_is_forgotten_when_the_function_is_written_down() {
+        DeployedFunction now = function("one", "");
+        DeployedFunction expected = now.with(BUILT);
+
+        assertEquals(List.of(DeployedFunction.CODE), expected.differences(now));
+        assertEquals(expected, DeployedFunction.SHAPE.read(DeployedFunction.SHAPE.write(expected)));
+    }
+
+    @Test
+    void a_change_set_of_other_properties_takes_the_code_that_is_there_for_what_was_built() {
+        DeployedFunction now = function("one", "");
+        DeployedFunction expected = now.with(BUILT);
+
+        for (String property : List.of("Timeout", "MemorySize")) {
+            ChangedProperties change = new ChangedProperties(Map.of("Cart", List.of(property)));
+            assertEquals(Optional.of(BUILT), expected.with(change, "Cart", now).built());
+            assertEquals(Optional.of(BUILT), expected.with(change, "Other", now).built());
+        }
+        ChangedProperties code = new ChangedProperties(Map.of("Cart", List.of("Code")));
+        assertEquals(now, expected.with(code, "Cart", now));
+    }
+
+    @Test
+    void a_change_set_that_was_not_seen_to_end_is_held_to_its_packages_by_another() {
+        StackBaseline begun = new StackBaseline(Map.of(), Map.of(), Map.of())
+                .begins("arn-1", ChangedProperties.NONE, Map.of("Cart", BUILT));
+        StackBaseline read = StackBaseline.of(JsonObject.of("deployed", begun.json()));
+
+        assertEquals(begun, read);
+        assertEquals(Map.of("Cart", BUILT), read.builtBy("arn-1"));
+        assertEquals(Map.of(), read.builtBy("arn-2"));
+        assertEquals(Map.of(), read.without("arn-1").builtBy("arn-1"));
     }
 
     @Test

@@ -1,0 +1,81 @@
+package io.pointsman.runtime;
+
+import io.pointsman.artifact.RangedBytes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Optional;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.ChecksumType;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+
+/**
+ * SHA-256 of all bytes of an object, in Base64: what Lambda calls CodeSha256 where they are a package. S3's own checksum where it has one of
+ * this kind, otherwise one read in pieces.
+ */
+public final class ObjectSha256 {
+    private static final int PIECE = 1 << 16;
+    private static final int LARGE_PIECE = 1 << 22;
+
+    private ObjectSha256() {}
+
+    /** Asks S3. Its errors are for the caller. */
+    public static String of(S3Client s3, HeadObjectRequest object) {
+        HeadObjectResponse found = s3.headObject(
+                object.toBuilder().checksumMode(ChecksumMode.ENABLED).build());
+        return told(found).orElseGet(() -> read(s3, object, found.eTag()));
+    }
+
+    /** An object that was uploaded in parts has a checksum of its parts' checksums, with their number behind a hyphen. */
+    private static Optional<String> told(HeadObjectResponse found) {
+        return Optional.ofNullable(found.checksumSHA256())
+                .filter(sha256 -> found.checksumType() != ChecksumType.COMPOSITE && !sha256.contains("-"));
+    }
+
+    /** Of the same bytes that were asked about: an object that is replaced meanwhile is an error (412). */
+    private static String read(S3Client s3, HeadObjectRequest object, String etag) {
+        GetObjectRequest get = GetObjectRequest.builder()
+                .bucket(object.bucket())
+                .key(object.key())
+                .versionId(object.versionId())
+                .ifMatch(etag)
+                .build();
+        return s3.getObject(get, (response, body) -> read(body));
+    }
+
+    private static String read(InputStream body) throws IOException {
+        MessageDigest sha256 = digest();
+        byte[] piece = new byte[PIECE];
+        for (int got = body.read(piece); got >= 0; got = body.read(piece)) {
+            sha256.update(piece, 0, got);
+        }
+        return text(sha256);
+    }
+
+    /** Of bytes that no S3 was asked about. */
+    public static String of(RangedBytes bytes) {
+        MessageDigest sha256 = digest();
+        for (long from = 0; from < bytes.length(); from += LARGE_PIECE) {
+            sha256.update(bytes.read(from, Math.toIntExact(Math.min(LARGE_PIECE, bytes.length() - from))));
+        }
+        return text(sha256);
+    }
+
+    /** For bytes that go by. */
+    public static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
+    }
+
+    public static String text(MessageDigest sha256) {
+        return Base64.getEncoder().encodeToString(sha256.digest());
+    }
+}

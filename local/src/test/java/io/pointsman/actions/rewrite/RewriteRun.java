@@ -1,0 +1,74 @@
+package io.pointsman.actions.rewrite;
+
+import io.pointsman.artifact.RangedBytes;
+import io.pointsman.artifact.ZipArchive;
+import io.pointsman.engine.Job;
+import io.pointsman.engine.JobArtifact;
+import io.pointsman.engine.Step;
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.StackPlace;
+import io.pointsman.release.ReleaseManifest;
+import io.pointsman.runtime.Artifacts;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+/** The action {@code rewrite} with the real SDK against the embedded endpoint; what it makes is what the place releases next. */
+public final class RewriteRun {
+    private RewriteRun() {}
+
+    /** @param source the artifact */
+    public static ReleaseManifest of(StackPlace place, byte[] source) {
+        JobArtifact artifact =
+                new JobArtifact("MyApp", StackPlace.BUCKET, "web/MyApp/" + place.run + ".zip", Optional.empty());
+        place.s3.putObject(put -> put.bucket(artifact.bucket()).key(artifact.key()), RequestBody.fromBytes(source));
+        Files files = new Files(place);
+        RewriteAction action = new RewriteAction(
+                files, new S3CodeStore(place.s3, StackPlace.BUCKET), new S3History(place.s3, StackPlace.BUCKET));
+        Job job = new Job(
+                "job",
+                false,
+                JsonObject.of("StackName", "web"),
+                List.of(artifact),
+                List.of(new JobArtifact("Release", StackPlace.BUCKET, "out", Optional.empty())),
+                Optional.empty(),
+                place.clock.instant().plus(Duration.ofMinutes(15)));
+        RewriteRequest request = action.request(job);
+        Step<RewriteStage> step = action.advance(request, action.start(request));
+        if (!(step instanceof Step.Done)) {
+            throw new AssertionError(step.toString());
+        }
+        ReleaseManifest manifest = ReleaseManifest.parse(files.text(ReleaseManifest.PATH));
+        place.template = files.text(manifest.templatePath());
+        place.code = manifest.code();
+        return manifest;
+    }
+
+    private static final class Files implements Artifacts {
+        private final StackPlace place;
+        private byte[] release = new byte[0];
+
+        Files(StackPlace place) {
+            this.place = place;
+        }
+
+        @Override
+        public RangedBytes open(JobArtifact artifact) {
+            return RangedBytes.of(place.s3
+                    .getObjectAsBytes(get -> get.bucket(artifact.bucket()).key(artifact.key()))
+                    .asByteArray());
+        }
+
+        @Override
+        public void write(JobArtifact artifact, byte[] zip) {
+            release = zip;
+        }
+
+        String text(String path) {
+            return new String(
+                    ZipArchive.open(RangedBytes.of(release)).read(path).orElseThrow(), StandardCharsets.UTF_8);
+        }
+    }
+}
