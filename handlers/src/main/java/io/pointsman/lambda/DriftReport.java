@@ -4,6 +4,7 @@ import io.pointsman.release.record.BuiltCode;
 import io.pointsman.release.record.DeployedFunction;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.ReleaseIndex;
+import io.pointsman.runtime.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +45,10 @@ public final class DriftReport {
         String rest = drifts.size() <= SHOWN_FUNCTIONS
                 ? ""
                 : "\nThe same is true of "
-                        + drifts.stream()
+                        + Names.shown(drifts.stream()
                                 .skip(SHOWN_FUNCTIONS)
                                 .map(drift -> drift.function() + " (" + String.join(", ", drift.differences()) + ")")
-                                .collect(Collectors.joining(", "))
+                                .toList())
                         + ".";
         return all + rest + "\n" + then + "; if what is there now is meant, set OnDrift to Release for execute and"
                 + " publish, once";

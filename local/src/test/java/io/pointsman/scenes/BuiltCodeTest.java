@@ -11,9 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,7 +110,7 @@ final class BuiltCodeTest {
         scene.exchange(BuiltScene.zip("not built"));
         String message = refused(scene.fromExecute());
         scene.exchange(built);
-        run(command(message), folder);
+        ReadersShell.run(scene.place, command(message), folder);
 
         ByHandScene.succeeded(retried.equals("all") ? scene.release("two") : scene.fromExecute());
         assertEquals(scene.built().codeSha256(), Optional.of(scene.live()));
@@ -125,22 +123,6 @@ final class BuiltCodeTest {
                 .lines()
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private void run(String command, Path folder) throws IOException, InterruptedException {
-        ProcessBuilder shell = new ProcessBuilder("bash", "-ec", command).directory(folder.toFile());
-        shell.environment()
-                .putAll(Map.of(
-                        "AWS_ENDPOINT_URL", scene.place.uri().toString(),
-                        "AWS_DEFAULT_REGION", "us-east-1",
-                        "AWS_ACCESS_KEY_ID", "key",
-                        "AWS_SECRET_ACCESS_KEY", "secret"));
-        Path told = folder.resolve("told.txt");
-        Process process =
-                shell.redirectErrorStream(true).redirectOutput(told.toFile()).start();
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS), command);
-        assertEquals(0, process.exitValue(), command + "\n" + Files.readString(told));
-        scene.place.pass(Duration.ofSeconds(10));
     }
 
     @ParameterizedTest

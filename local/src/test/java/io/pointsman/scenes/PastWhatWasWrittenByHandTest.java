@@ -13,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,29 +47,7 @@ final class PastWhatWasWrittenByHandTest {
                 .lines()
                 .findFirst()
                 .orElseThrow();
-        ProcessBuilder shell = new ProcessBuilder("bash", "-ec", commands).directory(folder.toFile());
-        shell.environment()
-                .putAll(Map.of(
-                        "AWS_ENDPOINT_URL", scene.place.uri().toString(),
-                        "AWS_DEFAULT_REGION", "us-east-1",
-                        "AWS_ACCESS_KEY_ID", "key",
-                        "AWS_SECRET_ACCESS_KEY", "secret"));
-        Path told = folder.resolve("told.txt");
-        Process process =
-                shell.redirectErrorStream(true).redirectOutput(told.toFile()).start();
-        while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
-            scene.place.pass(Duration.ofMillis(100)); // the endpoint's clock stands still, and an update takes time
-        }
-        assertEquals(0, process.exitValue(), () -> commands + "\n" + read(told));
-        scene.place.pass(Duration.ofSeconds(10));
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        ReadersShell.run(scene.place, commands, folder);
     }
 
     @ParameterizedTest

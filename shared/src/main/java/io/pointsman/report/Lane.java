@@ -60,14 +60,14 @@ record Lane(FunctionShift function, Optional<PublishedVersion> version) {
 
     private Stream<Stretch> hooks(Instant end) {
         return function.events().stream()
-                .filter(event -> !event.event().equals("AllowTraffic"))
+                .filter(event -> !event.name().equals("AllowTraffic"))
                 .flatMap(event -> event.start().map(start -> hook(event, start, end)).stream());
     }
 
     private static Stretch hook(DeploymentEvent event, Instant start, Instant end) {
         return new Stretch(
                 event.failed() ? "hook bad" : "hook",
-                event.event() + " " + event.status().toLowerCase(Locale.ROOT),
+                event.name() + " " + event.status().toLowerCase(Locale.ROOT),
                 start,
                 event.end().orElse(end),
                 0);

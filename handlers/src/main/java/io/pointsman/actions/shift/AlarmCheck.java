@@ -4,6 +4,7 @@ import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
 import io.pointsman.release.record.FunctionShift;
 import io.pointsman.release.record.Phase;
+import io.pointsman.runtime.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class AlarmCheck {
                 .map(alarm -> alarm + ofFunctions(functions, alarm))
                 .toList();
         if (!missing.isEmpty()) {
-            throw Refusal.configuration("CloudWatch has no alarm " + String.join(", ", missing) + " in "
+            throw Refusal.configuration("CloudWatch has no alarm " + Names.shown(missing) + " in "
                     + alarms.region()
                     + " of the account that the stack is in, and nothing would stop the shift. Alarms takes"
                     + " names, not ARNs; case counts. Correct the name, create the alarm, or leave it out");
@@ -76,13 +77,13 @@ final class AlarmCheck {
         if (!lines.isEmpty()) {
             throw new Refusal(
                     FailureKind.JOB_FAILED,
-                    String.join("\n", lines)
+                    Names.lines(lines)
                             + "\nCodeDeploy would stop the shift at once. Retry the stage once the alarm"
                             + " is OK, or leave it out of Alarms in this release");
         }
     }
 
     private static String ofFunctions(Map<String, Set<String>> functions, String alarm) {
-        return " (" + String.join(", ", functions.getOrDefault(alarm, Set.of())) + ")";
+        return " (" + Names.shown(functions.getOrDefault(alarm, Set.of())) + ")";
     }
 }

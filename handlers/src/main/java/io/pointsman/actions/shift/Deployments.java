@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Deployments, in CodeDeploy. */
 interface Deployments {
@@ -39,28 +38,17 @@ interface Deployments {
     record Order(Place place, String config, String content, String sha256, String mark, boolean heedsAlarms) {}
 
     /**
-     * A lifecycle event.
+     * What happened in a deployment.
      *
-     * @param event its name: {@code BeforeAllowTraffic}
-     * @param status {@code Pending, InProgress, Succeeded, Failed, Skipped, Unknown}
-     * @param words what the hook said last, where it failed
+     * @param words why it failed, as the hook or CodeDeploy says it; maybe blank
      */
-    record Lifecycle(String event, String status, Optional<Instant> start, Optional<Instant> end, String words) {
-        boolean failed() {
-            return status.equals("Failed");
-        }
-
+    record Lifecycle(DeploymentEvent event, String words) {
         boolean happened() {
-            return start.isPresent();
+            return event.start().isPresent();
         }
 
         Lifecycle because(String reason) {
-            return new Lifecycle(event, status, start, end, reason);
-        }
-
-        /** Without its words, which stay CodeDeploy's. */
-        DeploymentEvent recorded() {
-            return new DeploymentEvent(event, status, start, end);
+            return new Lifecycle(event, reason);
         }
     }
 

@@ -36,9 +36,9 @@ final class Fault {
     }
 
     private static String hook(FunctionShift function, Deployments.Lifecycle fault) {
-        String named = hookFunction(function, fault.event())
-                .map(name -> "hook " + fault.event() + " " + name)
-                .orElse("lifecycle event " + fault.event());
+        String named = hookFunction(function, fault.event().name())
+                .map(name -> "hook " + fault.event().name() + " " + name)
+                .orElse("lifecycle event " + fault.event().name());
         return named + " failed" + (fault.words().isBlank() ? ". " : ", its last words: " + last(fault.words()) + "\n");
     }
 

@@ -115,7 +115,7 @@ final class Judge {
     private static List<DeploymentEvent> happened(List<Deployments.Lifecycle> events) {
         return events.stream()
                 .filter(Deployments.Lifecycle::happened)
-                .map(Deployments.Lifecycle::recorded)
+                .map(Deployments.Lifecycle::event)
                 .toList();
     }
 
@@ -142,7 +142,7 @@ final class Judge {
 
     private Optional<Deployments.Lifecycle> fault(FunctionShift function, List<Deployments.Lifecycle> events) {
         return events.stream()
-                .filter(Deployments.Lifecycle::failed)
+                .filter(one -> one.event().failed())
                 .findFirst()
                 .map(event -> withReason(function, event));
     }

@@ -90,7 +90,7 @@ final class Moving {
         int wave = Stream.concat(moving.stream(), waiting.stream())
                 .mapToInt(FunctionShift::wave)
                 .min()
-                .orElse(Track.FIRST_WAVE);
+                .orElse(FunctionShift.FIRST_WAVE);
         int free = round.request().rules().maxConcurrent() - moving.size();
         List<FunctionShift> next = waiting.stream()
                 .filter(function -> function.wave() == wave)

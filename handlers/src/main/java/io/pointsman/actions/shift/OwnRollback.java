@@ -109,8 +109,8 @@ final class OwnRollback {
             return function.deploymentId()
                     .map(ports.deployments()::lifecycle)
                     .filter(events -> events.stream()
-                            .filter(event -> event.event().equals("AllowTraffic"))
-                            .allMatch(event -> NOT_BEGUN.contains(event.status())))
+                            .filter(event -> event.event().name().equals("AllowTraffic"))
+                            .allMatch(event -> NOT_BEGUN.contains(event.event().status())))
                     .isPresent();
         } catch (Refusal e) {
             return false;

@@ -2,6 +2,7 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
+import io.pointsman.release.record.DeploymentEvent;
 import io.pointsman.runtime.SdkTrouble;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -215,10 +216,11 @@ final class SdkDeployments implements Deployments {
         String log = diagnostics == null ? "" : Objects.toString(diagnostics.logTail(), "");
         String message = diagnostics == null ? "" : Objects.toString(diagnostics.message(), "");
         return new Lifecycle(
-                event.lifecycleEventName(),
-                event.statusAsString(),
-                Optional.ofNullable(event.startTime()),
-                Optional.ofNullable(event.endTime()),
+                new DeploymentEvent(
+                        event.lifecycleEventName(),
+                        event.statusAsString(),
+                        Optional.ofNullable(event.startTime()),
+                        Optional.ofNullable(event.endTime())),
                 log.isBlank() ? message : log);
     }
 }

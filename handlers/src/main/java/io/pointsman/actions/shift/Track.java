@@ -23,8 +23,6 @@ record Track(
         Optional<String> after,
         List<String> alarms,
         int wave) {
-    static final int FIRST_WAVE = 1;
-
     /** What holds for all. */
     static Track of(Settings settings, TrafficConfig config) {
         return new Track(
@@ -33,7 +31,7 @@ record Track(
                 settings.get(ShiftKeys.BEFORE),
                 settings.get(ShiftKeys.AFTER),
                 settings.get(ShiftKeys.ALARMS),
-                FIRST_WAVE);
+                FunctionShift.FIRST_WAVE);
     }
 
     /** The same with what a function has of its own. */

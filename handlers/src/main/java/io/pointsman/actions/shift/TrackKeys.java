@@ -2,6 +2,7 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
+import io.pointsman.release.record.FunctionShift;
 import io.pointsman.settings.Key;
 import io.pointsman.settings.Kind;
 import java.util.List;
@@ -27,7 +28,7 @@ final class TrackKeys {
             .optional();
 
     static final Key<Integer> WAVE = Key.of("Wave", Kind.number(1, 100), "its turn: waves follow one another")
-            .or(Track.FIRST_WAVE);
+            .or(FunctionShift.FIRST_WAVE);
 
     static final List<Key<?>> ALL = List.of(ALIAS, CONFIG, BEFORE, AFTER, ALARMS, WAVE);
 

@@ -2,6 +2,7 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.FunctionShift;
+import io.pointsman.runtime.Names;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,9 @@ final class UnderWay {
     String of(Attempt attempt) {
         List<String> lines =
                 attempt.functions().flatMap(function -> line(function).stream()).toList();
-        return lines.isEmpty() ? "" : "\nUnder way:\n" + String.join("\n", lines);
+        return lines.isEmpty()
+                ? ""
+                : "\nUnder way (each is in section shift of the release record):\n" + Names.lines(lines);
     }
 
     /** How one function can be stopped or seen; empty for one that does not move. */

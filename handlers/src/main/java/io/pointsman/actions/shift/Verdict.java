@@ -20,6 +20,8 @@ final class Verdict {
     private static final int LONGEST = 4_900;
 
     private static final int NAMES = 30;
+    private static final String REST =
+            "...\nThe rest, command by command, is in the release record of this run, section shift";
 
     private final ShiftRequest request;
     private final ReleaseRecord record;
@@ -37,7 +39,7 @@ final class Verdict {
     Conclusion of(Attempt attempt, Function<FunctionShift, AliasReading> aliases, List<String> left) {
         List<String> lines = new ArrayList<>();
         Standing standing = left.isEmpty() ? Standing.OLD : Standing.UNSEEN;
-        for (FunctionShift function : attempt.functions().toList()) {
+        for (FunctionShift function : failedFirst(attempt)) {
             AliasReading alias = aliases.apply(function);
             standing = standing.and(standing(function, alias));
             lines.add(line(function, alias));
@@ -47,6 +49,13 @@ final class Verdict {
         all.addAll(left);
         all.addAll(lines.subList(0, Math.min(NAMES, lines.size())));
         return new Conclusion(cut(String.join("\n", all)), standing == Standing.OLD && madeByStack.isEmpty());
+    }
+
+    /** A message has room for some: those that a person may have to do something about come first. */
+    private static List<FunctionShift> failedFirst(Attempt attempt) {
+        return attempt.functions()
+                .sorted(Comparator.comparing(function -> !function.is(Phase.FAILED)))
+                .toList();
     }
 
     /** Whether an alias is where it was. */
@@ -175,7 +184,7 @@ final class Verdict {
     }
 
     private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - REST.length()) + REST;
     }
 
     static Map<String, String> outputs(ShiftRequest request, Attempt attempt) {

@@ -2,7 +2,6 @@ package io.pointsman.actions.execute;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.record.BuiltCode;
 import io.pointsman.release.record.PackagedRelease;
@@ -42,17 +41,7 @@ final class BuiltFunctionsTest {
                 Optional.empty(),
                 Optional.of("{\"Properties\":{\"Code\":" + code + "}}"),
                 JsonObject.empty());
-        return BuiltFunctions.of(
-                new ChangeSetNow(
-                        "arn",
-                        "name",
-                        "stack",
-                        ChangeSetNow.Status.CREATE_COMPLETE,
-                        ChangeSetNow.Execution.AVAILABLE,
-                        "",
-                        Optional.empty(),
-                        List.of(change)),
-                PACKAGED);
+        return BuiltFunctions.of(FunctionChangesTest.changeSet(change), PACKAGED);
     }
 
     private static PropertyChange property(String name) {

@@ -40,17 +40,20 @@ final class FunctionChangesTest {
                 context(before),
                 context(after),
                 JsonObject.empty());
-        return FunctionChanges.of(
-                new ChangeSetNow(
-                        "arn",
-                        "name",
-                        "stack",
-                        ChangeSetNow.Status.CREATE_COMPLETE,
-                        ChangeSetNow.Execution.AVAILABLE,
-                        "",
-                        Optional.empty(),
-                        List.of(change)),
-                true);
+        return FunctionChanges.of(changeSet(change), true);
+    }
+
+    /** One that is there to be executed. */
+    static ChangeSetNow changeSet(Change change) {
+        return new ChangeSetNow(
+                "arn",
+                "name",
+                "stack",
+                ChangeSetNow.Status.CREATE_COMPLETE,
+                ChangeSetNow.Execution.AVAILABLE,
+                "",
+                Optional.empty(),
+                List.of(change));
     }
 
     private static Optional<String> context(String properties) {

@@ -115,4 +115,18 @@ final class AlarmCheckTest {
 
         assertEquals("version 1", scene.alias("Cart"));
     }
+
+    @Test
+    void what_to_do_about_a_missing_alarm_is_not_cut_off_behind_hundreds_of_functions() {
+        for (int i = 1; i <= 300; i++) {
+            scene.function("FunctionWithALongNameThatTakesItsRoom" + i, "1", "2");
+        }
+        scene.alarms.missing.add("errors");
+
+        Outcome.Failed failed = refused(ERRORS);
+
+        assertSays(failed, " and 290 more) in us-east-1");
+        assertTrue(failed.message().length() < 5_000, failed.message());
+        assertSays(failed, "Correct the name, create the alarm, or leave it out");
+    }
 }

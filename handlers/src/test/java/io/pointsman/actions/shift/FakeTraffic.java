@@ -5,6 +5,7 @@ import io.pointsman.engine.Unavailable;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;
+import io.pointsman.release.record.DeploymentEvent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -296,11 +297,12 @@ final class FakeTraffic implements Aliases, Deployments {
     @Override
     public List<Lifecycle> lifecycle(String id) {
         String traffic = deployment(id).ticks == 0 ? "Pending" : "InProgress";
-        Lifecycle allow = new Lifecycle("AllowTraffic", traffic, Optional.empty(), Optional.empty(), "");
+        Lifecycle allow =
+                new Lifecycle(new DeploymentEvent("AllowTraffic", traffic, Optional.empty(), Optional.empty()), "");
         return Stream.concat(fault.stream(), Stream.of(allow)).toList();
     }
 
     static Lifecycle failed(String event, String words) {
-        return new Lifecycle(event, "Failed", Optional.empty(), Optional.empty(), words);
+        return new Lifecycle(new DeploymentEvent(event, "Failed", Optional.empty(), Optional.empty()), words);
     }
 }

@@ -212,4 +212,41 @@ final class ShiftManyTest {
         assertEquals("12", scene.succeed("job-1", WEB.with("MaxConcurrent", 5L)).get("Shifted"));
         assertEquals(5L, seen.stream().max(Long::compare).orElseThrow());
     }
+
+    private static final JsonObject LEFT_AS_IT_IS =
+            KEEP.with("AutoRollback", false).with("MaxConcurrent", 100L);
+
+    private void functions(int number) {
+        for (int i = 1; i <= number; i++) {
+            scene.function("FunctionWithAName" + i, "1", "2");
+        }
+        scene.traffic.rollsBack = false;
+    }
+
+    @Test
+    void of_many_functions_the_one_that_failed_is_not_lost_behind_those_that_did_not() {
+        functions(60);
+        scene.traffic.failing.put("web-FunctionWithAName60", "HOOK_EXECUTION_FAILURE: no");
+
+        String message = scene.fail("job-1", LEFT_AS_IT_IS);
+
+        assertTrue(message.contains("FunctionWithAName60 (web-FunctionWithAName60): alias live is on "), message);
+        assertTrue(
+                message.contains(
+                        "decide for one version: aws lambda update-alias --function-name web-FunctionWithAName60"),
+                message);
+    }
+
+    @Test
+    void a_message_that_has_no_room_for_all_does_not_leave_out_where_the_rest_is() {
+        functions(60);
+        for (int i = 1; i <= 60; i++) {
+            scene.traffic.failing.put("web-FunctionWithAName" + i, "HOOK_EXECUTION_FAILURE: no");
+        }
+
+        String message = scene.fail("job-1", LEFT_AS_IT_IS);
+
+        assertTrue(message.length() <= 5_000, message);
+        assertTrue(message.endsWith("is in the release record of this run, section shift"), message);
+    }
 }

@@ -9,6 +9,7 @@ import io.pointsman.engine.Step;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.ReleasePlace;
 import io.pointsman.release.AliasState;
+import io.pointsman.release.record.FunctionShift;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
 import io.pointsman.runtime.Artifacts;
@@ -197,7 +198,7 @@ final class ShiftOnEndpointTest {
                         hook,
                         Optional.empty(),
                         List.of(),
-                        Track.FIRST_WAVE),
+                        FunctionShift.FIRST_WAVE),
                 ShiftFunctions.ALL,
                 "pointsman-web",
                 Optional.empty(),

@@ -7,10 +7,10 @@ import java.util.Optional;
 /**
  * A lifecycle event of a deployment.
  *
- * @param event its name: {@code BeforeAllowTraffic}
+ * @param name {@code BeforeAllowTraffic}
  * @param status {@code Pending, InProgress, Succeeded, Failed, Skipped, Unknown}
  */
-public record DeploymentEvent(String event, String status, Optional<Instant> start, Optional<Instant> end) {
+public record DeploymentEvent(String name, String status, Optional<Instant> start, Optional<Instant> end) {
     private static final Field<String> EVENT = Field.required("event", FieldShape.TEXT);
     private static final Field<String> STATUS = Field.required("status", FieldShape.TEXT);
     private static final Field<Instant> START = Field.optional("start", FieldShape.MOMENT);
@@ -24,7 +24,7 @@ public record DeploymentEvent(String event, String status, Optional<Instant> sta
     }
 
     private JsonObject write() {
-        return END.put(START.put(STATUS.put(EVENT.put(JsonObject.empty(), event), status), start), end);
+        return END.put(START.put(STATUS.put(EVENT.put(JsonObject.empty(), name), status), start), end);
     }
 
     private static DeploymentEvent read(JsonObject json) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FunctionShift {
     private static final Duration CLAIM = Duration.ofMinutes(2);
-    private static final int FIRST_WAVE = 1;
+    /** The turn of a function that asks for none. */
+    public static final int FIRST_WAVE = 1;
 
     private static final Field<String> FUNCTION = Field.required("function", FieldShape.TEXT);
     private static final Field<String> ALIAS = Field.required("alias", FieldShape.TEXT);
@@ -340,7 +341,7 @@ public final class FunctionShift {
 
     /** The hook of a lifecycle event that is still to be asked on a first release, where there is no alias to shift. */
     public Optional<String> unasked(String event) {
-        boolean asked = events().stream().anyMatch(one -> one.event().equals(event));
+        boolean asked = events().stream().anyMatch(one -> one.name().equals(event));
         return asked ? Optional.empty() : (event.startsWith("Before") ? BEFORE : AFTER).find(json);
     }
 

@@ -143,6 +143,39 @@ final class ReleaseRecordTest {
         return next.succeeded(now);
     }
 
+    /** A field that is misspelt here and in the schema would leave what older versions wrote unread, and nobody would see it. */
+    @ParameterizedTest
+    @MethodSource("records")
+    void a_member_that_an_older_version_wrote_has_no_field(Path file) {
+        assertEquals(List.of(), withoutField("", RecordSchema.schema(), Json.object(text(file))));
+    }
+
+    private static List<String> withoutField(String at, JsonObject schema, Object value) {
+        List<String> found = new ArrayList<>();
+        switch (value) {
+            case JsonObject object -> {
+                JsonObject known = schema.objectOrEmpty("properties");
+                boolean closed = Boolean.FALSE.equals(schema.members().get("additionalProperties")) || at.isEmpty();
+                for (String name : object.members().keySet()) {
+                    if (closed && !known.has(name) && !name.startsWith("shift ")) {
+                        found.add(at + "/" + name);
+                    }
+                    JsonObject further = schema.members().get("additionalProperties") instanceof JsonObject of
+                            ? of
+                            : JsonObject.empty();
+                    Object member = object.members().get(name);
+                    found.addAll(withoutField(
+                            at + "/" + name, known.object(name).orElse(further), member == null ? "" : member));
+                }
+            }
+            case Map<?, ?> map -> found.addAll(withoutField(at, schema, JsonObject.of(map)));
+            case List<?> list ->
+                list.forEach(one -> found.addAll(withoutField(at, schema.objectOrEmpty("items"), one)));
+            default -> {}
+        }
+        return found;
+    }
+
     /** With a member that nobody knows in each object that has members of its own. */
     private static JsonObject later(JsonObject schema, JsonObject value) {
         JsonObject next = value;
