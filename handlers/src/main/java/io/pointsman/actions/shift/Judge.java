@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** What the state of a deployment means for its function. */
 final class Judge {
     private static final Duration SLACK = Duration.ofDays(1);
-    private static final Duration SEEN_WITHIN = Duration.ofMinutes(1);
+    /** Lambda shows what CodeDeploy has done within a moment; what it shows after that is somebody else's doing. */
+    static final Duration SEEN_WITHIN = Duration.ofMinutes(1);
 
     private final Ports ports;
     private final Round round;
@@ -59,7 +60,6 @@ final class Judge {
         };
     }
 
-    /** Lambda shows what CodeDeploy has done within a moment; what it shows after that is somebody else's doing. */
     private FunctionShift elsewhere(FunctionShift function, Deployment deployment, Optional<AliasState> alias) {
         String found = deployment.said() + " succeeded, but alias " + function.alias() + " of "
                 + Fault.subject(function) + " is on "

@@ -4,7 +4,6 @@ import io.pointsman.engine.Refusal;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.record.FunctionShift;
 import io.pointsman.release.record.Phase;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +14,6 @@ import java.util.Set;
  * condition that the alias is still as it was read. An alias that somebody has moved is left where it is, and that is said.
  */
 final class OwnRollback {
-    /** Lambda shows what CodeDeploy has done within a moment; what it shows after that is somebody else's doing. */
-    private static final Duration SEEN_WITHIN = Duration.ofMinutes(1);
-
     private static final List<String> NOT_BEGUN = List.of("Pending", "Skipped");
 
     private final Ports ports;
@@ -71,7 +67,7 @@ final class OwnRollback {
             return ended(function, alias);
         }
         Instant end = rollback.ended().orElse(function.endedAt());
-        return round.now().isBefore(end.plus(SEEN_WITHIN))
+        return round.now().isBefore(end.plus(Judge.SEEN_WITHIN))
                 ? function
                 : ended(
                         function.wayBack(
