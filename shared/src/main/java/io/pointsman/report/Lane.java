@@ -1,7 +1,7 @@
 package io.pointsman.report;
 
 import io.pointsman.release.record.DeploymentEvent;
-import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.TrafficWeight;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @param version as {@code publish} wrote it down; empty where the release did not publish the function
  */
-record Lane(FunctionShift function, Optional<PublishedVersion> version) {
+record Lane(FunctionDeployment function, Optional<PublishedVersion> version) {
     /** Something with a beginning and an end. */
     record Stretch(String kind, String label, Instant from, Instant to, int percent) {
         /** No traffic is no bar. */

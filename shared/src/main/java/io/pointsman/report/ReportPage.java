@@ -1,7 +1,7 @@
 package io.pointsman.report;
 
 import io.pointsman.release.record.Attempt;
-import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.PackagedRelease;
 import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.PublishedVersion;
@@ -92,7 +92,7 @@ final class ReportPage {
     private String summary(boolean good) {
         long moved = lanes.stream()
                 .filter(lane ->
-                        lane.function().is(Phase.MOVED) || lane.function().is(Phase.CREATED))
+                        lane.function().is(Phase.SUCCEEDED) || lane.function().is(Phase.CREATED))
                 .count();
         if (good) {
             long leftOut = lanes.stream()
@@ -140,7 +140,7 @@ final class ReportPage {
     }
 
     private static Markup row(Lane lane) {
-        FunctionShift function = lane.function();
+        FunctionDeployment function = lane.function();
         String move = function.from().map(from -> from + " → ").orElse("") + function.target();
         return Markup.element(
                 lane.wentWrong() ? "li class=wrong" : "li",
@@ -215,7 +215,7 @@ final class ReportPage {
                         "section", Markup.element("h2", "AppSpecs, as they were sent"), Markup.all(all.stream()));
     }
 
-    private static Markup appSpec(FunctionShift function, String text) {
+    private static Markup appSpec(FunctionDeployment function, String text) {
         return Markup.element(
                 "details",
                 Markup.element(

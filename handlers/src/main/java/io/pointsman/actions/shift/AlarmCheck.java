@@ -2,7 +2,7 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
-import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.Phase;
 import io.pointsman.runtime.Names;
 import java.util.ArrayList;
@@ -19,19 +19,19 @@ import java.util.stream.Stream;
  */
 final class AlarmCheck {
     private final Alarms alarms;
-    private final Places places;
+    private final CodeDeployGroups groups;
     private final ShiftRequest request;
 
     AlarmCheck(Ports ports, ShiftRequest request) {
         this.alarms = ports.alarms();
-        this.places = ports.places();
+        this.groups = ports.groups();
         this.request = request;
     }
 
-    void refuse(List<FunctionShift> shifts) {
+    void refuse(List<FunctionDeployment> shifts) {
         Map<String, Set<String>> functions = new TreeMap<>();
         shifts.stream()
-                .filter(shift -> shift.is(Phase.WAITING))
+                .filter(shift -> shift.is(Phase.PENDING))
                 .forEach(shift -> heeded(shift)
                         .forEach(alarm -> functions
                                 .computeIfAbsent(alarm, it -> new TreeSet<>())
@@ -45,11 +45,15 @@ final class AlarmCheck {
     }
 
     /** The group that a release is brought back with stays as it is, with its own alarms. */
-    private Stream<String> heeded(FunctionShift shift) {
+    private Stream<String> heeded(FunctionDeployment shift) {
         if (shift.alarms().isEmpty() || request.to().isEmpty()) {
             return shift.alarms().stream();
         }
-        return places.group(request.place(shift.id())).map(Places.Group::alarms).orElse(shift.alarms()).stream();
+        return groups
+                .group(request.groupId(shift.id()))
+                .map(CodeDeployGroups.Group::alarms)
+                .orElse(shift.alarms())
+                .stream();
     }
 
     private void refuseMissing(Map<String, Set<String>> functions, Map<String, Alarms.Now> found) {

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class AliasOrigins {
     private final TemplateAliases template;
     private final Optional<Attempt> last;
-    private final Ledger ledger;
+    private final ShiftAttempts attempts;
     private @Nullable ReleaseIndex index;
 
     /** @param record the release record of this run */
-    AliasOrigins(Ledger ledger, ReleaseRecord record) {
+    AliasOrigins(ShiftAttempts attempts, ReleaseRecord record) {
         this.template = record.aliases();
-        this.last = ledger.find(record);
-        this.ledger = ledger;
+        this.last = attempts.find(record);
+        this.attempts = attempts;
     }
 
     /** Whether this release's stack operation made the alias, which customers can call since then. */
@@ -53,7 +53,7 @@ final class AliasOrigins {
 
     /** Read once, for the functions that need it; several are planned at once. */
     private synchronized ReleaseIndex index() {
-        ReleaseIndex known = index == null ? ledger.index() : index;
+        ReleaseIndex known = index == null ? attempts.index() : index;
         index = known;
         return known;
     }

@@ -14,9 +14,9 @@ final class Commands {
     }
 
     /** Lists what is under way for one function. */
-    static String underWay(Place place) {
-        return "aws deploy list-deployments --application-name " + place.application() + " --deployment-group-name "
-                + place.group() + " --include-only-statuses Created Queued InProgress";
+    static String underWay(DeploymentGroupId groupId) {
+        return "aws deploy list-deployments --application-name " + groupId.application() + " --deployment-group-name "
+                + groupId.group() + " --include-only-statuses Created Queued InProgress";
     }
 
     /** Gives all traffic to one version. */

@@ -9,13 +9,13 @@ import java.util.Map;
 /** Deployments, in CodeDeploy. */
 interface Deployments {
     /** Those in a place that carry a mark, whatever became of them, not older than {@code since}. */
-    List<Deployment> marked(Place place, String mark, Instant since);
+    List<Deployment> marked(DeploymentGroupId groupId, String mark, Instant since);
 
     /** Those under way in a place, whoever asked for them. */
-    List<Deployment> underWay(Place place);
+    List<Deployment> underWay(DeploymentGroupId groupId);
 
     /** Whether anything is under way in a place: less than {@link #underWay} says, by less than it needs to be allowed. */
-    boolean isBusy(Place place);
+    boolean isBusy(DeploymentGroupId groupId);
 
     /** Not idempotent: look for the mark first. */
     Creation create(Order order);
@@ -35,7 +35,13 @@ interface Deployments {
      * @param mark the description
      * @param heedsAlarms alarms of the group may stop it
      */
-    record Order(Place place, String config, String content, String sha256, String mark, boolean heedsAlarms) {}
+    record Order(
+            DeploymentGroupId groupId,
+            String config,
+            String content,
+            String sha256,
+            String mark,
+            boolean heedsAlarms) {}
 
     /**
      * What happened in a deployment.
@@ -53,7 +59,7 @@ interface Deployments {
     }
 
     /** Those made in that place since a moment. */
-    List<Deployment> since(Place place, Instant moment);
+    List<Deployment> since(DeploymentGroupId groupId, Instant moment);
 
     /** What came of asking for a deployment. */
     sealed interface Creation {

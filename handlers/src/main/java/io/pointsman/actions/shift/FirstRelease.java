@@ -5,7 +5,7 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.DeploymentMark;
 import io.pointsman.release.record.Attempt;
-import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.Phase;
 import io.pointsman.runtime.Parallel;
 import java.time.Instant;
@@ -18,17 +18,17 @@ final class FirstRelease {
     private static final List<String> EVENTS = List.of("BeforeAllowTraffic", "AfterAllowTraffic");
 
     private final Ports ports;
-    private final Round round;
+    private final Poll poll;
 
-    FirstRelease(Ports ports, Round round) {
+    FirstRelease(Ports ports, Poll poll) {
         this.ports = ports;
-        this.round = round;
+        this.poll = poll;
     }
 
     /** Asks the hooks of one event, all functions at once; empty when all have been asked. */
     Optional<Attempt> ask(Attempt attempt) {
         for (String event : EVENTS) {
-            List<FunctionShift> unasked = attempt.in(Phase.NEW)
+            List<FunctionDeployment> unasked = attempt.in(Phase.NO_ALIAS)
                     .filter(function -> function.unasked(event).isPresent())
                     .toList();
             if (!unasked.isEmpty()) {
@@ -38,37 +38,38 @@ final class FirstRelease {
         return Optional.empty();
     }
 
-    private Attempt ask(Attempt attempt, String event, List<FunctionShift> functions) {
-        List<FunctionShift> asked = Parallel.map(functions, function -> ask(event, function));
-        List<Ledger.Change> changes = new ArrayList<>();
+    private Attempt ask(Attempt attempt, String event, List<FunctionDeployment> functions) {
+        List<FunctionDeployment> asked = Parallel.map(functions, function -> ask(event, function));
+        List<ShiftAttempts.Change> changes = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
-            changes.add(new Ledger.Change(functions.get(i), asked.get(i)));
+            changes.add(new ShiftAttempts.Change(functions.get(i), asked.get(i)));
         }
-        return round.ledger().put(attempt, changes);
+        return poll.attempts().put(attempt, changes);
     }
 
-    private FunctionShift ask(String event, FunctionShift function) {
+    private FunctionDeployment ask(String event, FunctionDeployment function) {
         String hook = function.unasked(event).orElseThrow();
         Instant from = ports.clock().instant();
         FirstHooks.Answer answer = ports.hooks().ask(hook, event(event, function));
-        FunctionShift asked = function.asked(event, from, ports.clock().instant(), answer.yes());
+        FunctionDeployment asked = function.asked(event, from, ports.clock().instant(), answer.yes());
         return answer.yes()
                 ? asked
                 : asked.failed(
                         from,
                         refused(function) + ": hook " + event + " " + hook + " failed, its last words: "
-                                + Fault.last(answer.why()));
+                                + FailureText.last(answer.why()));
     }
 
-    private static String refused(FunctionShift function) {
+    private static String refused(FunctionDeployment function) {
         return function.isMadeByStack()
-                ? "version " + function.target() + " of " + Fault.subject(function) + " was refused"
-                : Fault.subject(function) + " gets no alias " + function.alias() + " on version " + function.target();
+                ? "version " + function.target() + " of " + FailureText.subject(function) + " was refused"
+                : FailureText.subject(function) + " gets no alias " + function.alias() + " on version "
+                        + function.target();
     }
 
     /** CodeDeploy's two members are there, so that a hook that knows nothing else can be read; they name no deployment. */
-    private JsonObject event(String event, FunctionShift function) {
-        ShiftRequest request = round.request();
+    private JsonObject event(String event, FunctionDeployment function) {
+        ShiftRequest request = poll.request();
         JsonObject about = JsonObject.of("Event", event, "Stack", request.stack())
                 .with("RunName", DeploymentMark.runName(request.run(), function.alias()))
                 .with("Function", DeploymentMark.word(function.id()))
@@ -81,35 +82,35 @@ final class FirstRelease {
 
     /** The aliases, once every hook has said yes. */
     Attempt create(Attempt attempt) {
-        return round.ledger()
+        return poll.attempts()
                 .put(
                         attempt,
-                        attempt.in(Phase.NEW)
-                                .map(function -> new Ledger.Change(function, created(function)))
+                        attempt.in(Phase.NO_ALIAS)
+                                .map(function -> new ShiftAttempts.Change(function, created(function)))
                                 .toList());
     }
 
-    private FunctionShift created(FunctionShift function) {
+    private FunctionDeployment created(FunctionDeployment function) {
         if (function.isMadeByStack()) {
-            return function.weighed(round.now(), 100).to(Phase.CREATED);
+            return function.weighed(poll.now(), 100).to(Phase.CREATED);
         }
         try {
             if (ports.aliases().create(function.function(), function.alias(), function.target())) {
-                return function.weighed(round.now(), 100).to(Phase.CREATED);
+                return function.weighed(poll.now(), 100).to(Phase.CREATED);
             }
             Optional<AliasState> there = ports.aliases().find(function.function(), function.alias());
             return there.filter(state -> state.restsOn(function.target())).isPresent()
                     ? function.to(Phase.CREATED)
-                    : function.failed(round.now(), overtaken(function));
+                    : function.failed(poll.now(), overtaken(function));
         } catch (Unavailable e) {
             throw e;
         } catch (RuntimeException e) {
-            return function.failed(round.now(), Fault.subject(function) + ": " + Surprise.said(e));
+            return function.failed(poll.now(), FailureText.subject(function) + ": " + Surprise.said(e));
         }
     }
 
-    private static String overtaken(FunctionShift function) {
-        return Fault.subject(function) + ": somebody created alias " + function.alias()
+    private static String overtaken(FunctionDeployment function) {
+        return FailureText.subject(function) + ": somebody created alias " + function.alias()
                 + " on another version meanwhile; retry the stage";
     }
 }

@@ -5,7 +5,7 @@ import io.pointsman.engine.Refusal;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.DeploymentMark;
 import io.pointsman.release.Move;
-import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
@@ -19,7 +19,7 @@ import java.util.function.Function;
 final class FunctionPlanner {
     private final Aliases aliases;
     private final Deployments deployments;
-    private final Places places;
+    private final CodeDeployGroups groups;
     private final ShiftRequest request;
     private final Hooks hooks;
     private final AliasOrigins origins;
@@ -29,7 +29,7 @@ final class FunctionPlanner {
     FunctionPlanner(Ports ports, ShiftRequest request, Hooks hooks, AliasOrigins origins) {
         this.aliases = ports.aliases();
         this.deployments = ports.deployments();
-        this.places = ports.places();
+        this.groups = ports.groups();
         this.request = request;
         this.hooks = hooks;
         this.origins = origins;
@@ -40,12 +40,12 @@ final class FunctionPlanner {
      * @param trouble why the release cannot begin
      * @param earlier a deployment whose end has to be waited for, because it changes what the plan goes by
      */
-    record Planned(FunctionShift shift, Optional<String> trouble, Optional<Deployment> earlier) {
-        static Planned fine(FunctionShift shift) {
+    record Planned(FunctionDeployment shift, Optional<String> trouble, Optional<Deployment> earlier) {
+        static Planned fine(FunctionDeployment shift) {
             return new Planned(shift, Optional.empty(), Optional.empty());
         }
 
-        static Planned bad(FunctionShift shift, String trouble) {
+        static Planned bad(FunctionDeployment shift, String trouble) {
             return new Planned(shift, Optional.of(trouble), Optional.empty());
         }
     }
@@ -63,7 +63,7 @@ final class FunctionPlanner {
     private Routing existing(String name) {
         return routings.computeIfAbsent(
                 name,
-                it -> places.config(it)
+                it -> groups.config(it)
                         .orElseThrow(() -> Refusal.configuration("UserParameters: DeploymentConfigName " + it
                                 + " is no deployment configuration for Lambda in this account; take one of"
                                 + " CodeDeploy's, or write Canary20Percent3Minutes or Linear20PercentEvery5Minutes to"
@@ -71,43 +71,43 @@ final class FunctionPlanner {
     }
 
     /** From the first bit of a function's traffic to the last. */
-    int minutes(FunctionShift shift) {
+    int minutes(FunctionDeployment shift) {
         TrafficConfig config = TrafficConfig.of(shift.config());
         return config.routing().orElseGet(() -> existing(config.name())).minutesInAll();
     }
 
     Planned plan(String id, PublishedVersion version) {
-        Track track = request.track(id);
-        Optional<AliasState> alias = aliases.find(version.function(), track.alias());
+        TrafficSettings traffic = request.traffic(id);
+        Optional<AliasState> alias = aliases.find(version.function(), traffic.alias());
         if (instances.run(version.function())) {
-            return Planned.fine(function(id, version, track, Phase.LEFT_OUT)
-                    .noted(ManagedInstances.reason(version, track.alias(), alias)));
+            return Planned.fine(function(id, version, traffic, Phase.LEFT_OUT)
+                    .noted(ManagedInstances.reason(version, traffic.alias(), alias)));
         }
         return switch (Move.of(alias, version.version())) {
-            case Move.Stay(String target) -> Planned.fine(standing(id, version, track));
+            case Move.Stay(String target) -> Planned.fine(standing(id, version, traffic));
             case Move.Create(String target) ->
-                Planned.fine(function(id, version, track, Phase.NEW)
+                Planned.fine(function(id, version, traffic, Phase.NO_ALIAS)
                         .asking(
-                                hooks.of(track).beforeAllowTraffic(),
-                                hooks.of(track).afterAllowTraffic()));
+                                hooks.of(traffic).beforeAllowTraffic(),
+                                hooks.of(traffic).afterAllowTraffic()));
             case Move.Shift(String current, String target) ->
-                afterOthers(id, version, track, others -> shift(id, version, current, track));
+                afterOthers(id, version, traffic, others -> shift(id, version, current, traffic));
             case Move.Astride(AliasState state) ->
-                afterOthers(id, version, track, others -> astride(id, version, state, track, others));
+                afterOthers(id, version, traffic, others -> astride(id, version, state, traffic, others));
         };
     }
 
     /** On its target already. One that the stack has just made is a first release all the same: its hooks are asked, after the fact. */
-    private FunctionShift standing(String id, PublishedVersion version, Track track) {
-        if (request.to().isEmpty() && origins.isMadeByStack(version.function(), track.alias())) {
-            return function(id, version, track, Phase.NEW)
+    private FunctionDeployment standing(String id, PublishedVersion version, TrafficSettings traffic) {
+        if (request.to().isEmpty() && origins.isMadeByStack(version.function(), traffic.alias())) {
+            return function(id, version, traffic, Phase.NO_ALIAS)
                     .asking(
-                            hooks.of(track).beforeAllowTraffic(),
-                            hooks.of(track).afterAllowTraffic())
+                            hooks.of(traffic).beforeAllowTraffic(),
+                            hooks.of(traffic).afterAllowTraffic())
                     .madeByStack();
         }
-        FunctionShift kept = function(id, version, track, Phase.KEPT);
-        return origins.movedBy(id, version, track.alias()).map(kept::noted).orElse(kept);
+        FunctionDeployment kept = function(id, version, traffic, Phase.UNCHANGED);
+        return origins.movedBy(id, version, traffic.alias()).map(kept::noted).orElse(kept);
     }
 
     /**
@@ -115,25 +115,25 @@ final class FunctionPlanner {
      * anybody, and only then is it known where the alias is. Somebody else's are for people.
      */
     private Planned afterOthers(
-            String id, PublishedVersion version, Track track, Function<List<Deployment>, Planned> next) {
-        List<Deployment> others = deployments.underWay(request.place(id));
+            String id, PublishedVersion version, TrafficSettings traffic, Function<List<Deployment>, Planned> next) {
+        List<Deployment> others = deployments.underWay(request.groupId(id));
         Optional<Deployment> earlier = others.stream()
-                .filter(other -> other.rollback() || isOfEarlierRun(other, track))
+                .filter(other -> other.rollback() || isOfEarlierRun(other, traffic))
                 .findFirst();
         return earlier.isPresent()
-                ? new Planned(function(id, version, track, Phase.WAITING), Optional.empty(), earlier)
+                ? new Planned(function(id, version, traffic, Phase.PENDING), Optional.empty(), earlier)
                 : next.apply(others);
     }
 
-    private boolean isOfEarlierRun(Deployment deployment, Track track) {
-        String own = DeploymentMark.runName(request.run(), track.alias());
+    private boolean isOfEarlierRun(Deployment deployment, TrafficSettings traffic) {
+        String own = DeploymentMark.runName(request.run(), traffic.alias());
         return DeploymentMark.read(deployment.description())
                 .filter(mark -> mark.stack().equals(request.stack()))
                 .filter(mark -> !mark.runName().equals(own))
                 .isPresent();
     }
 
-    private Planned shift(String id, PublishedVersion version, String current, Track wanted) {
+    private Planned shift(String id, PublishedVersion version, String current, TrafficSettings wanted) {
         String subject = said(id, version, wanted);
         if (!current.matches("[1-9][0-9]*")) {
             return Planned.bad(
@@ -156,14 +156,15 @@ final class FunctionPlanner {
                 : incompatible(id, version, current, wanted, obstacles);
     }
 
-    private FunctionShift shift(String id, PublishedVersion version, String current, Track track, AppSpec.Hooks asked) {
-        AppSpec spec =
-                new AppSpec(AppSpec.resource(id), version.function(), track.alias(), current, version.version(), asked);
-        return function(id, version, track, Phase.WAITING).from(current, spec.text(), spec.sha256());
+    private FunctionDeployment shift(
+            String id, PublishedVersion version, String current, TrafficSettings traffic, AppSpec.Hooks asked) {
+        AppSpec spec = new AppSpec(
+                AppSpec.resource(id), version.function(), traffic.alias(), current, version.version(), asked);
+        return function(id, version, traffic, Phase.PENDING).from(current, spec.text(), spec.sha256());
     }
 
     private Planned incompatible(
-            String id, PublishedVersion version, String current, Track wanted, List<String> obstacles) {
+            String id, PublishedVersion version, String current, TrafficSettings wanted, List<String> obstacles) {
         String why = String.join("; ", obstacles);
         if (request.rules().onIncompatible() == OnIncompatible.ALL_AT_ONCE) {
             return Planned.fine(shift(id, version, current, wanted.atOnce(), hooks.of(wanted))
@@ -180,45 +181,46 @@ final class FunctionPlanner {
 
     /** Mended where the user wants it and no deployment is under way that would end it. */
     private Planned astride(
-            String id, PublishedVersion version, AliasState state, Track track, List<Deployment> others) {
+            String id, PublishedVersion version, AliasState state, TrafficSettings traffic, List<Deployment> others) {
         if (others.isEmpty() && request.rules().repairAlias()) {
             Planned mended = version.version().equals(state.version())
-                    ? Planned.fine(function(id, version, track, Phase.KEPT))
-                    : shift(id, version, state.version(), track);
+                    ? Planned.fine(function(id, version, traffic, Phase.UNCHANGED))
+                    : shift(id, version, state.version(), traffic);
             return new Planned(
                     mended.shift().repairing(state.version(), "was half shifted: " + state.said()),
                     mended.trouble(),
                     Optional.empty());
         }
         String half =
-                said(id, version, track) + " is half shifted (" + state.said() + ") and CodeDeploy refuses it so. ";
+                said(id, version, traffic) + " is half shifted (" + state.said() + ") and CodeDeploy refuses it so. ";
         return Planned.bad(
-                function(id, version, track, Phase.FAILED),
+                function(id, version, traffic, Phase.FAILED),
                 others.isEmpty()
-                        ? half + wayOut(version, track, state)
+                        ? half + wayOut(version, traffic, state)
                         : half + "Somebody else's " + others.getFirst().said()
                                 + " is under way: wait for its end, or stop it with rollback, then retry");
     }
 
-    private static String wayOut(PublishedVersion version, Track track, AliasState state) {
+    private static String wayOut(PublishedVersion version, TrafficSettings traffic, AliasState state) {
         return "No deployment is under way that would end it. Retry with RepairAlias true, which gives"
                 + " all traffic to version " + state.version() + " first, or decide for one version: "
-                + Commands.route(version.function(), track.alias(), state.version());
+                + Commands.route(version.function(), traffic.alias(), state.version());
     }
 
-    private static FunctionShift function(String id, PublishedVersion version, Track track, Phase phase) {
-        return FunctionShift.of(
+    private static FunctionDeployment function(
+            String id, PublishedVersion version, TrafficSettings traffic, Phase phase) {
+        return FunctionDeployment.of(
                 id,
                 version.function(),
-                track.alias(),
+                traffic.alias(),
                 version.version(),
                 phase,
-                track.config().name(),
-                track.alarms(),
-                track.wave());
+                traffic.config().name(),
+                traffic.alarms(),
+                traffic.wave());
     }
 
-    private static String said(String id, PublishedVersion version, Track track) {
-        return "alias " + track.alias() + " of " + version.function() + " (" + id + ")";
+    private static String said(String id, PublishedVersion version, TrafficSettings traffic) {
+        return "alias " + traffic.alias() + " of " + version.function() + " (" + id + ")";
     }
 }

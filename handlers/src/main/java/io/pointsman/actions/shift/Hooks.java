@@ -12,9 +12,9 @@ final class Hooks {
     }
 
     /** A logical id of the stack becomes the function's own name; anything else is a name or an ARN already. */
-    AppSpec.Hooks of(Track track) {
+    AppSpec.Hooks of(TrafficSettings traffic) {
         return new AppSpec.Hooks(
-                track.before().map(this::physical), track.after().map(this::physical));
+                traffic.before().map(this::physical), traffic.after().map(this::physical));
     }
 
     private String physical(String name) {
@@ -22,8 +22,8 @@ final class Hooks {
     }
 
     /** Whether a function is a hook of this track. */
-    boolean isHook(Track track, String function) {
-        return track.hooks().map(this::physical).anyMatch(hook -> hook.equals(function) || isArnOf(hook, function));
+    boolean isHook(TrafficSettings traffic, String function) {
+        return traffic.hooks().map(this::physical).anyMatch(hook -> hook.equals(function) || isArnOf(hook, function));
     }
 
     /** {@code arn:aws:lambda:REGION:ACCOUNT:function:NAME}, with or without a qualifier. */

@@ -13,23 +13,23 @@ import java.util.function.Function;
  */
 final class MidShift {
     private final ShiftRequest request;
-    private final Ledger ledger;
+    private final ShiftAttempts attempts;
 
-    MidShift(ShiftRequest request, Ledger ledger) {
+    MidShift(ShiftRequest request, ShiftAttempts attempts) {
         this.request = request;
-        this.ledger = ledger;
+        this.attempts = attempts;
     }
 
     /** One step on the way forth. */
     Step<ShiftStage> guarded(int number, Function<Attempt, Step<ShiftStage>> step) {
         try {
-            return step.apply(ledger.need(number));
-        } catch (Ledger.Overtaken e) {
+            return step.apply(attempts.need(number));
+        } catch (ShiftAttempts.Overtaken e) {
             throw e;
         } catch (Unavailable e) {
             throw named(e, number);
         } catch (RuntimeException e) {
-            Attempt known = ledger.known(number).orElseThrow(() -> lost(e));
+            Attempt known = attempts.known(number).orElseThrow(() -> lost(e));
             if (known.untouched()) {
                 throw e;
             }
@@ -61,8 +61,8 @@ final class MidShift {
 
     private Attempt needed(int number) {
         try {
-            return ledger.forgiving().need(number);
-        } catch (Unavailable | Ledger.Overtaken e) {
+            return attempts.forgiving().need(number);
+        } catch (Unavailable | ShiftAttempts.Overtaken e) {
             throw e;
         } catch (RuntimeException e) {
             throw lost(e);
@@ -73,7 +73,7 @@ final class MidShift {
     Step<ShiftStage> adopted(Attempt attempt, Function<Attempt, ShiftStage> on) {
         try {
             return new Step.Next<>(on.apply(attempt));
-        } catch (Unavailable | Ledger.Overtaken e) {
+        } catch (Unavailable | ShiftAttempts.Overtaken e) {
             throw e;
         } catch (RuntimeException e) {
             if (!attempt.open() || attempt.untouched()) {
@@ -86,12 +86,13 @@ final class MidShift {
     private Step<ShiftStage> settled(Attempt attempt, RuntimeException e) {
         FailureKind kind = Surprise.kind(e);
         String cause = attempt.firstFailure().orElse(Surprise.said(e));
-        ledger.forgiving().change(attempt, current -> current.settling(kind, cause));
-        return new Step.Next<>(new ShiftStage.Settling(attempt.number()));
+        attempts.forgiving().change(attempt, current -> current.settling(kind, cause));
+        return new Step.Next<>(new ShiftStage.RollingBack(attempt.number()));
     }
 
     private Unavailable named(Unavailable e, int number) {
-        String moving = ledger.known(number).map(new UnderWay(request)::of).orElseGet(() -> UnderWay.unknown(request));
+        String moving =
+                attempts.known(number).map(new UnderWay(request)::of).orElseGet(() -> UnderWay.unknown(request));
         return new Unavailable(e.getMessage() + moving, e);
     }
 

@@ -2,7 +2,7 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.engine.Refusal;
 import io.pointsman.release.AliasState;
-import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.Phase;
 import java.time.Instant;
 import java.util.List;
@@ -17,13 +17,13 @@ final class OwnRollback {
     private static final List<String> NOT_BEGUN = List.of("Pending", "Skipped");
 
     private final Ports ports;
-    private final Round round;
-    private final Judge judge;
+    private final Poll poll;
+    private final DeploymentOutcomes outcomes;
 
-    OwnRollback(Ports ports, Round round, Judge judge) {
+    OwnRollback(Ports ports, Poll poll, DeploymentOutcomes outcomes) {
         this.ports = ports;
-        this.round = round;
-        this.judge = judge;
+        this.poll = poll;
+        this.outcomes = outcomes;
     }
 
     /**
@@ -32,8 +32,8 @@ final class OwnRollback {
      *
      * @param why CodeDeploy has not brought the alias back, to begin a sentence with
      */
-    FunctionShift of(FunctionShift function, String why) {
-        Optional<AliasState> alias = judge.read(function).seen();
+    FunctionDeployment of(FunctionDeployment function, String why) {
+        Optional<AliasState> alias = outcomes.read(function).seen();
         if (alias.isEmpty() || alias.get().restsOn(function.current())) {
             return ended(function, alias);
         }
@@ -44,10 +44,10 @@ final class OwnRollback {
     }
 
     /** Of a function that had arrived, after the deployment that was to take it back. */
-    FunctionShift afterReturn(FunctionShift function, String why) {
-        Optional<AliasState> alias = judge.read(function).seen();
+    FunctionDeployment afterReturn(FunctionDeployment function, String why) {
+        Optional<AliasState> alias = outcomes.read(function).seen();
         if (alias.filter(state -> state.restsOn(function.current())).isPresent()) {
-            return function.weighed(round.now(), 0).to(Phase.RETURNED);
+            return function.weighed(poll.now(), 0).to(Phase.ROLLED_BACK);
         }
         boolean touched = function.putBackAt().isPresent()
                 || alias.filter(state -> isBetween(function, state)).isEmpty();
@@ -55,19 +55,19 @@ final class OwnRollback {
             return putBack(function, alias.get(), why);
         }
         String where = alias.map(state -> "; " + moved(state)).orElse("");
-        return function.failed(round.now(), Fault.subject(function) + " could not be taken back: " + why + where);
+        return function.failed(poll.now(), FailureText.subject(function) + " could not be taken back: " + why + where);
     }
 
     /** CodeDeploy's rollback has succeeded: an alias that is elsewhere after a moment is somebody else's doing. */
-    FunctionShift afterRollback(FunctionShift function, Deployment rollback) {
-        Optional<AliasState> alias = judge.read(function).seen();
+    FunctionDeployment afterRollback(FunctionDeployment function, Deployment rollback) {
+        Optional<AliasState> alias = outcomes.read(function).seen();
         boolean elsewhere =
                 alias.filter(state -> !state.restsOn(function.current())).isPresent();
         if (!elsewhere) {
             return ended(function, alias);
         }
         Instant end = rollback.ended().orElse(function.endedAt());
-        return round.now().isBefore(end.plus(Judge.SEEN_WITHIN))
+        return poll.now().isBefore(end.plus(DeploymentOutcomes.SEEN_WITHIN))
                 ? function
                 : ended(
                         function.wayBack(
@@ -76,9 +76,9 @@ final class OwnRollback {
     }
 
     /** CodeDeploy's; one that nobody may see keeps no shift from its end. */
-    boolean isUnderWay(FunctionShift function) {
+    boolean isUnderWay(FunctionDeployment function) {
         try {
-            return ports.deployments().underWay(round.request().place(function.id())).stream()
+            return ports.deployments().underWay(poll.request().groupId(function.id())).stream()
                     .anyMatch(Deployment::rollback);
         } catch (Refusal e) {
             return false;
@@ -86,12 +86,12 @@ final class OwnRollback {
     }
 
     /** Where the user wants no rollback. */
-    FunctionShift leftAsItIs(FunctionShift function) {
-        return ended(function, judge.read(function).seen());
+    FunctionDeployment leftAsItIs(FunctionDeployment function) {
+        return ended(function, outcomes.read(function).seen());
     }
 
     /** No third version has a share: then it may be where a deployment between the two has left it. */
-    private static boolean isBetween(FunctionShift function, AliasState state) {
+    private static boolean isBetween(FunctionDeployment function, AliasState state) {
         Set<String> own = Set.of(function.current(), function.target());
         return own.contains(state.version())
                 && state.second()
@@ -100,7 +100,7 @@ final class OwnRollback {
     }
 
     /** CodeDeploy has not come to its traffic. Where that cannot be seen, the alias is where the deployment has left it. */
-    private boolean hasMovedNothing(FunctionShift function) {
+    private boolean hasMovedNothing(FunctionDeployment function) {
         try {
             return function.deploymentId()
                     .map(ports.deployments()::lifecycle)
@@ -113,14 +113,14 @@ final class OwnRollback {
         }
     }
 
-    private FunctionShift putBack(FunctionShift function, AliasState state, String why) {
+    private FunctionDeployment putBack(FunctionDeployment function, AliasState state, String why) {
         if (ports.aliases().putBack(function.function(), function.alias(), state, function.current())) {
             return function.putBack(
-                    round.now(),
+                    poll.now(),
                     why + ", so Pointsman has given all traffic back to version " + function.current()
                             + " with lambda:UpdateAlias");
         }
-        return judge.read(function)
+        return outcomes.read(function)
                 .seen()
                 .filter(now -> !now.equals(state) && !now.restsOn(function.current()))
                 .map(now -> ended(function.wayBack(moved(now)), Optional.of(now)))
@@ -131,8 +131,8 @@ final class OwnRollback {
         return "somebody has moved it to " + state.said() + ", so it was left there";
     }
 
-    private FunctionShift ended(FunctionShift function, Optional<AliasState> alias) {
+    private FunctionDeployment ended(FunctionDeployment function, Optional<AliasState> alias) {
         int percent = alias.map(state -> state.percentOf(function.target())).orElse(0);
-        return function.weighed(round.now(), percent).to(Phase.FAILED).released();
+        return function.weighed(poll.now(), percent).to(Phase.FAILED).released();
     }
 }

@@ -2,7 +2,7 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
-import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
 import io.pointsman.runtime.Parallel;
@@ -21,18 +21,18 @@ final class Planner {
     private final FunctionPlanner functions;
     private final AlarmCheck alarms;
 
-    Planner(Ports ports, ShiftRequest request, Vector vector) {
+    Planner(Ports ports, ShiftRequest request, TargetVersions targets) {
         this.request = request;
-        this.published = vector.versions();
+        this.published = targets.versions();
         this.hooks = new Hooks(published);
         this.alarms = new AlarmCheck(ports, request);
-        Ledger ledger = new Ledger(ports.records(), request);
-        this.functions = new FunctionPlanner(ports, request, hooks, new AliasOrigins(ledger, ledger.record()));
+        ShiftAttempts attempts = new ShiftAttempts(ports.records(), request);
+        this.functions = new FunctionPlanner(ports, request, hooks, new AliasOrigins(attempts, attempts.record()));
     }
 
     /** What the plan comes to. */
     sealed interface Plan {
-        record Ready(List<FunctionShift> functions) implements Plan {}
+        record Ready(List<FunctionDeployment> functions) implements Plan {}
 
         /** Until this deployment has ended, nobody knows from where to shift. */
         record After(Deployment earlier) implements Plan {}
@@ -55,7 +55,7 @@ final class Planner {
                         planned.stream().map(FunctionPlanner.Planned::shift).toList()));
     }
 
-    private Plan ready(List<FunctionShift> shifts) {
+    private Plan ready(List<FunctionDeployment> shifts) {
         ShiftTime.of(shifts, functions::minutes, request.rules().maxConcurrent())
                 .refuseMoreThanADay();
         alarms.refuse(shifts);
@@ -64,9 +64,9 @@ final class Planner {
 
     /** Logical ids and targets. */
     Map<String, String> wanted() {
-        Map<String, String> vector = new LinkedHashMap<>();
-        selected().forEach((id, version) -> vector.put(id, version.version()));
-        return vector;
+        Map<String, String> targets = new LinkedHashMap<>();
+        selected().forEach((id, version) -> targets.put(id, version.version()));
+        return targets;
     }
 
     /** What the user means, out of what was published. */
@@ -93,7 +93,7 @@ final class Planner {
         return !request.functions().named().contains(id)
                 && request.functions().selection().byDefault()
                 && published.functions().keySet().stream()
-                        .anyMatch(any -> hooks.isHook(request.track(any), version.function()));
+                        .anyMatch(any -> hooks.isHook(request.traffic(any), version.function()));
     }
 
     private void needPublished(Map<String, PublishedVersion> selected, String name) {

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 record Ports(
         Aliases aliases,
         Deployments deployments,
-        Places places,
+        CodeDeployGroups groups,
         FirstHooks hooks,
         Alarms alarms,
         ReleaseRecords records,

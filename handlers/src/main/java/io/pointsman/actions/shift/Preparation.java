@@ -2,7 +2,7 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.engine.Refusal;
 import io.pointsman.release.record.Attempt;
-import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.Phase;
 import java.util.List;
 import java.util.Map;
@@ -13,42 +13,43 @@ import java.util.function.Supplier;
 /** Makes in CodeDeploy what a shift needs where it is absent, and brings it in line where it differs. May be repeated. */
 final class Preparation {
     private final Ports ports;
-    private final Places places;
+    private final CodeDeployGroups groups;
     private final ShiftRequest request;
     private final Supplier<String> defaultRole;
 
     Preparation(Ports ports, ShiftRequest request, Supplier<String> defaultRole) {
         this.ports = ports;
-        this.places = ports.places();
+        this.groups = ports.groups();
         this.request = request;
         this.defaultRole = defaultRole;
     }
 
     void of(Attempt attempt) {
         attempt.functions().forEach(this::repair);
-        new CheckOrders(ports.records(), request).write(attempt);
-        List<String> waiting = attempt.in(Phase.WAITING).map(FunctionShift::id).toList();
+        new Verifications(ports.records(), request).write(attempt);
+        List<String> waiting =
+                attempt.in(Phase.PENDING).map(FunctionDeployment::id).toList();
         if (waiting.isEmpty()) {
             return;
         }
-        places.application(request.application());
+        groups.application(request.application());
         Map<String, Routing> own = new TreeMap<>();
-        attempt.in(Phase.WAITING)
+        attempt.in(Phase.PENDING)
                 .map(function -> TrafficConfig.of(function.config()))
                 .filter(TrafficConfig::own)
                 .forEach(config -> own.put(config.name(), config.routing().orElseThrow()));
         own.forEach(this::config);
-        waiting.forEach(id -> group(request.place(id), request.track(id)));
+        waiting.forEach(id -> group(request.groupId(id), request.traffic(id)));
     }
 
-    private void repair(FunctionShift function) {
+    private void repair(FunctionDeployment function) {
         function.repair().ifPresent(version -> ports.aliases().rest(function.function(), function.alias(), version));
     }
 
     private void config(String name, Routing wanted) {
-        Optional<Routing> found = places.config(name);
+        Optional<Routing> found = groups.config(name);
         if (found.isEmpty()) {
-            places.createConfig(name, wanted);
+            groups.createConfig(name, wanted);
         } else if (!found.get().equals(wanted)) {
             throw Refusal.configuration(
                     "deployment configuration " + name + " exists and does something else (" + found.get()
@@ -56,20 +57,20 @@ final class Preparation {
         }
     }
 
-    private void group(Place place, Track track) {
-        Places.Group wanted = new Places.Group(
+    private void group(DeploymentGroupId groupId, TrafficSettings traffic) {
+        CodeDeployGroups.Group wanted = new CodeDeployGroups.Group(
                 request.serviceRole().orElseGet(defaultRole),
-                track.config().name(),
-                request.rules().autoRollback() ? Places.Group.EVERY_EVENT : List.of(),
-                track.alarms().stream().sorted().toList());
-        Optional<Places.Group> found = places.group(place);
+                traffic.config().name(),
+                request.rules().autoRollback() ? CodeDeployGroups.Group.EVERY_EVENT : List.of(),
+                traffic.alarms().stream().sorted().toList());
+        Optional<CodeDeployGroups.Group> found = groups.group(groupId);
         if (request.to().isPresent() && found.isPresent()) {
             return; // set up for the way forth
         }
         if (found.isEmpty()) {
-            places.createGroup(place, wanted);
+            groups.createGroup(groupId, wanted);
         } else if (!found.get().equals(wanted)) {
-            places.updateGroup(place, wanted);
+            groups.updateGroup(groupId, wanted);
         }
     }
 }

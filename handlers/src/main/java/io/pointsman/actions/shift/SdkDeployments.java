@@ -60,40 +60,40 @@ final class SdkDeployments implements Deployments {
     }
 
     @Override
-    public List<Deployment> marked(Place place, String mark, Instant since) {
-        return list(place, list -> list.createTimeRange(range -> range.start(since))).stream()
+    public List<Deployment> marked(DeploymentGroupId groupId, String mark, Instant since) {
+        return list(groupId, list -> list.createTimeRange(range -> range.start(since))).stream()
                 .filter(deployment -> deployment.description().equals(mark))
                 .toList();
     }
 
     @Override
-    public List<Deployment> since(Place place, Instant moment) {
-        return list(place, list -> list.createTimeRange(range -> range.start(moment)));
+    public List<Deployment> since(DeploymentGroupId groupId, Instant moment) {
+        return list(groupId, list -> list.createTimeRange(range -> range.start(moment)));
     }
 
     @Override
-    public List<Deployment> underWay(Place place) {
-        return list(place, list -> list.includeOnlyStatuses(UNDER_WAY)).stream()
+    public List<Deployment> underWay(DeploymentGroupId groupId) {
+        return list(groupId, list -> list.includeOnlyStatuses(UNDER_WAY)).stream()
                 .filter(Deployment::underWay)
                 .toList();
     }
 
     @Override
-    public boolean isBusy(Place place) {
-        return !ids(place, list -> list.includeOnlyStatuses(UNDER_WAY)).isEmpty();
+    public boolean isBusy(DeploymentGroupId groupId) {
+        return !ids(groupId, list -> list.includeOnlyStatuses(UNDER_WAY)).isEmpty();
     }
 
-    private List<Deployment> list(Place place, Consumer<ListDeploymentsRequest.Builder> more) {
-        return List.copyOf(look(ids(place, more)).values());
+    private List<Deployment> list(DeploymentGroupId groupId, Consumer<ListDeploymentsRequest.Builder> more) {
+        return List.copyOf(look(ids(groupId, more)).values());
     }
 
     /** Empty where the application or the group does not exist yet. */
-    private List<String> ids(Place place, Consumer<ListDeploymentsRequest.Builder> more) {
-        return SdkTrouble.asking("codedeploy:ListDeployments of " + place.group(), () -> {
+    private List<String> ids(DeploymentGroupId groupId, Consumer<ListDeploymentsRequest.Builder> more) {
+        return SdkTrouble.asking("codedeploy:ListDeployments of " + groupId.group(), () -> {
             try {
                 return codeDeploy
                         .listDeploymentsPaginator(list -> more.accept(
-                                list.applicationName(place.application()).deploymentGroupName(place.group())))
+                                list.applicationName(groupId.application()).deploymentGroupName(groupId.group())))
                         .deployments()
                         .stream()
                         .toList();
@@ -142,7 +142,7 @@ final class SdkDeployments implements Deployments {
     @Override
     public Creation create(Order order) {
         return SdkTrouble.asking(
-                "codedeploy:CreateDeployment in " + order.place().group(), () -> {
+                "codedeploy:CreateDeployment in " + order.groupId().group(), () -> {
                     try {
                         return new Creation.Created(deployer.get()
                                 .createDeployment(create -> fill(create, order))
@@ -165,8 +165,8 @@ final class SdkDeployments implements Deployments {
     }
 
     private static void fill(CreateDeploymentRequest.Builder create, Order order) {
-        create.applicationName(order.place().application())
-                .deploymentGroupName(order.place().group())
+        create.applicationName(order.groupId().application())
+                .deploymentGroupName(order.groupId().group())
                 .deploymentConfigName(order.config())
                 .description(order.mark())
                 .overrideAlarmConfiguration(order.heedsAlarms() ? null : NO_ALARMS)

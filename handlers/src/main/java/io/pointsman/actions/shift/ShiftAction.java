@@ -9,7 +9,7 @@ import io.pointsman.engine.Stages;
 import io.pointsman.engine.Step;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.BeforeTraffic;
-import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.InputArtifact;
 import io.pointsman.runtime.ReleaseStanding;
@@ -60,57 +60,57 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
     @Override
     public Step<ShiftStage> advance(ShiftRequest request, ShiftStage stage) {
         try {
-            return advance(request, new Ledger(ports.records(), request, known), stage);
-        } catch (Ledger.Overtaken e) {
+            return advance(request, new ShiftAttempts(ports.records(), request, known), stage);
+        } catch (ShiftAttempts.Overtaken e) {
             return new Step.Stop<>(FailureKind.JOB_FAILED, String.valueOf(e.getMessage()));
         }
     }
 
-    private Step<ShiftStage> advance(ShiftRequest request, Ledger ledger, ShiftStage stage) {
-        MidShift shift = new MidShift(request, ledger);
+    private Step<ShiftStage> advance(ShiftRequest request, ShiftAttempts attempts, ShiftStage stage) {
+        MidShift shift = new MidShift(request, attempts);
         return switch (stage) {
-            case ShiftStage.Planning() -> planned(request, ledger);
+            case ShiftStage.Planning() -> planned(request, attempts);
             case ShiftStage.Preparing(int attempt) -> shift.guarded(attempt, it -> prepare(request, it));
-            case ShiftStage.Moving(int attempt) ->
-                shift.guarded(attempt, it -> new Moving(ports, round(request, ledger)).step(it));
-            case ShiftStage.Settling(int attempt) ->
-                shift.told(attempt, it -> new Settling(ports, round(request, ledger.forgiving())).step(it));
-            case ShiftStage.Closing(int attempt) -> close(request, ledger, ledger.need(attempt));
+            case ShiftStage.Deploying(int attempt) ->
+                shift.guarded(attempt, it -> new Deploying(ports, poll(request, attempts)).step(it));
+            case ShiftStage.RollingBack(int attempt) ->
+                shift.told(attempt, it -> new RollingBack(ports, poll(request, attempts.forgiving())).step(it));
+            case ShiftStage.Reporting(int attempt) -> close(request, attempts, attempts.need(attempt));
         };
     }
 
-    private Round round(ShiftRequest request, Ledger ledger) {
-        return new Round(request, ledger, call, ports.clock().instant());
+    private Poll poll(ShiftRequest request, ShiftAttempts attempts) {
+        return new Poll(request, attempts, call, ports.clock().instant());
     }
 
     /** What stops it here stops it before anything moves, and the message says so. */
-    private Step<ShiftStage> planned(ShiftRequest request, Ledger ledger) {
+    private Step<ShiftStage> planned(ShiftRequest request, ShiftAttempts attempts) {
         try {
-            return plan(request, ledger);
+            return plan(request, attempts);
         } catch (Refusal e) {
-            throw ReleaseStanding.with(e, () -> standing(request, ledger));
+            throw ReleaseStanding.with(e, () -> standing(request, attempts));
         }
     }
 
     /** An attempt before this one may have moved some. */
-    private static String standing(ShiftRequest request, Ledger ledger) {
-        return request.to().isPresent() || ledger.find().isPresent()
+    private static String standing(ShiftRequest request, ShiftAttempts attempts) {
+        return request.to().isPresent() || attempts.find().isPresent()
                 ? "This attempt has moved no traffic"
-                : BeforeTraffic.said(ledger.record());
+                : BeforeTraffic.said(attempts.record());
     }
 
-    private Step<ShiftStage> plan(ShiftRequest request, Ledger ledger) {
-        Optional<Attempt> last = ledger.find();
-        Vector vector = Vector.of(request, ledger);
-        Planner planner = new Planner(ports, request, vector);
+    private Step<ShiftStage> plan(ShiftRequest request, ShiftAttempts attempts) {
+        Optional<Attempt> last = attempts.find();
+        TargetVersions targets = TargetVersions.of(request, attempts);
+        Planner planner = new Planner(ports, request, targets);
         if (last.isPresent() && isOurs(request, last.get())) {
-            return new MidShift(request, ledger).adopted(last.get(), it -> resume(adopted(request, planner, it)));
+            return new MidShift(request, attempts).adopted(last.get(), it -> resume(adopted(request, planner, it)));
         }
         return switch (planner.plan()) {
             case Planner.Plan.After(Deployment earlier) -> waitFor(earlier);
-            case Planner.Plan.Ready(List<FunctionShift> functions) ->
-                new Step.Next<>(resume(ledger.begin(Attempt.begin(
-                        request.start(vector.restores(), ports.clock().instant()), last, functions))));
+            case Planner.Plan.Ready(List<FunctionDeployment> functions) ->
+                new Step.Next<>(resume(attempts.begin(Attempt.begin(
+                        request.start(targets.restores(), ports.clock().instant()), last, functions))));
         };
     }
 
@@ -129,9 +129,9 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
     }
 
     private static Attempt adopted(ShiftRequest request, Planner planner, Attempt last) {
-        if (!last.vector().keySet().equals(planner.selected().keySet())) {
-            throw new Ledger.Overtaken("a shift of this release with other functions is under way ("
-                    + String.join(", ", last.vector().keySet())
+        if (!last.targets().keySet().equals(planner.selected().keySet())) {
+            throw new ShiftAttempts.Overtaken("a shift of this release with other functions is under way ("
+                    + String.join(", ", last.targets().keySet())
                     + "); let shifts of one release and alias follow one another"
                     + new UnderWay(request).of(last));
         }
@@ -141,53 +141,53 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
     private static ShiftStage resume(Attempt attempt) {
         return switch (attempt.state()) {
             case MOVING -> new ShiftStage.Preparing(attempt.number());
-            case SETTLING -> new ShiftStage.Settling(attempt.number());
-            case SUCCEEDED, FAILED -> new ShiftStage.Closing(attempt.number());
+            case SETTLING -> new ShiftStage.RollingBack(attempt.number());
+            case SUCCEEDED, FAILED -> new ShiftStage.Reporting(attempt.number());
         };
     }
 
     private Step<ShiftStage> prepare(ShiftRequest request, Attempt attempt) {
         new Preparation(ports, request, defaultRole).of(attempt);
-        return new Step.Next<>(new ShiftStage.Moving(attempt.number()));
+        return new Step.Next<>(new ShiftStage.Deploying(attempt.number()));
     }
 
-    private Step<ShiftStage> close(ShiftRequest request, Ledger ledger, Attempt attempt) {
+    private Step<ShiftStage> close(ShiftRequest request, ShiftAttempts attempts, Attempt attempt) {
         if (attempt.open()) {
-            return new Step.Next<>(new ShiftStage.Settling(attempt.number()));
+            return new Step.Next<>(new ShiftStage.RollingBack(attempt.number()));
         }
         if (attempt.state() != Attempt.State.SUCCEEDED) {
-            String message = attempt.verdict() + reportOfFailure(request, ledger, attempt);
+            String message = attempt.verdict() + reportOfFailure(request, attempts, attempt);
             return new Step.Stop<>(attempt.kind(), message, attempt.isTakenBack());
         }
         // An adopted attempt may have moved to the versions of an earlier publish of the same run, or to another
         // release.
-        if (!request.began(attempt) && !isWanted(request, ledger, attempt)) {
+        if (!request.began(attempt) && !isWanted(request, attempts, attempt)) {
             return new Step.Next<>(new ShiftStage.Planning());
         }
-        report(request, ledger, attempt);
-        return new Step.Done<>(Verdict.outputs(request, attempt));
+        report(request, attempts, attempt);
+        return new Step.Done<>(AttemptSummary.outputs(request, attempt));
     }
 
     /** The verdict matters more than its report. */
-    private String reportOfFailure(ShiftRequest request, Ledger ledger, Attempt attempt) {
+    private String reportOfFailure(ShiftRequest request, ShiftAttempts attempts, Attempt attempt) {
         try {
-            report(request, ledger, attempt);
+            report(request, attempts, attempt);
             return "";
         } catch (Refusal e) {
             return "\nThe report could not be written: " + e.getMessage();
         }
     }
 
-    private boolean isWanted(ShiftRequest request, Ledger ledger, Attempt attempt) {
+    private boolean isWanted(ShiftRequest request, ShiftAttempts attempts, Attempt attempt) {
         if (!attempt.to().equals(request.to())) {
             return false;
         }
         return request.to().isPresent()
-                || attempt.vector().equals(new Planner(ports, request, Vector.of(request, ledger)).wanted());
+                || attempt.targets().equals(new Planner(ports, request, TargetVersions.of(request, attempts)).wanted());
     }
 
-    private void report(ShiftRequest request, Ledger ledger, Attempt attempt) {
+    private void report(ShiftRequest request, ShiftAttempts attempts, Attempt attempt) {
         request.report()
-                .ifPresent(output -> artifacts.write(output, ReportArtifact.of(request, ledger.record(), attempt)));
+                .ifPresent(output -> artifacts.write(output, ReportArtifact.of(request, attempts.record(), attempt)));
     }
 }

@@ -23,7 +23,7 @@ record ShiftFunctions(FunctionSelection selection, Map<String, JsonObject> own) 
             "anyOf",
             List.of(
                     Json.object(FunctionSelection.SCHEMA),
-                    JsonObject.of("type", "object", "additionalProperties", TrackKeys.schema()))));
+                    JsonObject.of("type", "object", "additionalProperties", TrafficKeys.schema()))));
 
     static Optional<ShiftFunctions> read(Object value) {
         return switch (value) {
@@ -55,7 +55,7 @@ record ShiftFunctions(FunctionSelection selection, Map<String, JsonObject> own) 
     /** A mistake is told with the function that has it. */
     private static JsonObject checked(String name, JsonObject settings) {
         try {
-            io.pointsman.settings.Settings.of("Functions", TrackKeys.ALL, settings);
+            io.pointsman.settings.Settings.of("Functions", TrafficKeys.ALL, settings);
             return settings;
         } catch (Refusal e) {
             throw Refusal.configuration(

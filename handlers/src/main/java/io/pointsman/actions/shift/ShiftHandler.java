@@ -22,17 +22,17 @@ public final class ShiftHandler extends ActionFunction {
         };
     }
 
-    private static ShiftAction action(Workplace place) {
+    private static ShiftAction action(Workplace groupId) {
         Ports ports = new Ports(
-                new SdkAliases(place.clients().lambda()),
+                new SdkAliases(groupId.clients().lambda()),
                 new SdkDeployments(
-                        place.clients().codeDeploy(), () -> place.clients().deployer()),
-                new SdkPlaces(place.clients().codeDeploy()),
-                new SdkFirstHooks(place.clients().invoker()),
-                new SdkAlarms(() -> place.clients().cloudWatch()),
-                place.records(),
-                place.clock());
+                        groupId.clients().codeDeploy(), () -> groupId.clients().deployer()),
+                new SdkCodeDeployGroups(groupId.clients().codeDeploy()),
+                new SdkFirstHooks(groupId.clients().invoker()),
+                new SdkAlarms(() -> groupId.clients().cloudWatch()),
+                groupId.records(),
+                groupId.clock());
         return new ShiftAction(
-                place.artifacts(), ports, () -> place.environment().need("CODEDEPLOY_ROLE_ARN"));
+                groupId.artifacts(), ports, () -> groupId.environment().need("CODEDEPLOY_ROLE_ARN"));
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param job the job that asks; a repetition of it is no new attempt
  * @param manual called by hand, where every job has the same id
- * @param track how traffic moves, unless {@code functions} says otherwise for one
+ * @param traffic how traffic moves, unless {@code functions} says otherwise for one
  * @param to {@code previous} or a release id: the release whose versions shall be back; empty for the versions just published
  * @param checks what the verify hook shall ask of the new versions
  * @param report where the {@code Report} artifact goes, when it is declared
@@ -26,7 +26,7 @@ record ShiftRequest(
         boolean manual,
         String stack,
         String run,
-        Track track,
+        TrafficSettings traffic,
         ShiftFunctions functions,
         String application,
         Optional<String> serviceRole,
@@ -44,9 +44,9 @@ record ShiftRequest(
                 job.manual(),
                 stack,
                 settings.get(CommonKeys.RUN).orElseGet(() -> input.manifest().run()),
-                to.isPresent() ? wayBack(settings, job) : Track.of(settings, settings.get(ShiftKeys.CONFIG)),
+                to.isPresent() ? wayBack(settings, job) : TrafficSettings.of(settings, settings.get(ShiftKeys.CONFIG)),
                 settings.get(ShiftKeys.FUNCTIONS),
-                settings.get(ShiftKeys.APPLICATION).orElseGet(() -> Place.fitted("pointsman-" + stack)),
+                settings.get(ShiftKeys.APPLICATION).orElseGet(() -> DeploymentGroupId.fitted("pointsman-" + stack)),
                 settings.get(ShiftKeys.SERVICE_ROLE),
                 Rules.of(settings),
                 to,
@@ -58,17 +58,17 @@ record ShiftRequest(
      * Back is at once and whatever rings, unless this very call says otherwise: the settings file speaks of the way forth, and an
      * alarm is a reason to go back.
      */
-    private static Track wayBack(Settings settings, Job job) {
+    private static TrafficSettings wayBack(Settings settings, Job job) {
         boolean ownPace = job.userParameters().has(ShiftKeys.CONFIG.name());
-        Track track =
-                Track.of(settings, ownPace ? settings.get(ShiftKeys.CONFIG) : TrafficConfig.of(TrafficConfig.AT_ONCE));
-        return job.userParameters().has(ShiftKeys.ALARMS.name()) ? track : track.deaf();
+        TrafficSettings traffic = TrafficSettings.of(
+                settings, ownPace ? settings.get(ShiftKeys.CONFIG) : TrafficConfig.of(TrafficConfig.AT_ONCE));
+        return job.userParameters().has(ShiftKeys.ALARMS.name()) ? traffic : traffic.deaf();
     }
 
     /** @param restores the release whose versions come back */
     Attempt.Start start(Optional<String> restores, Instant now) {
         return new Attempt.Start(
-                releaseId(), track.alias(), application, track.config().name(), to, restores, job, now);
+                releaseId(), traffic.alias(), application, traffic.config().name(), to, restores, job, now);
     }
 
     /** This job, and no other, began it. */
@@ -81,18 +81,19 @@ record ShiftRequest(
     }
 
     /** How this function's traffic moves. */
-    Track track(String logicalId) {
-        Track own = track.with(functions.of(logicalId));
+    TrafficSettings traffic(String logicalId) {
+        TrafficSettings own = traffic.with(functions.of(logicalId));
         return to.isEmpty()
                 ? own
-                : new Track(own.alias(), track.config(), own.before(), own.after(), track.alarms(), own.wave());
+                : new TrafficSettings(
+                        own.alias(), traffic.config(), own.before(), own.after(), traffic.alarms(), own.wave());
     }
 
     String releaseId() {
         return RunName.of("release", run);
     }
 
-    Place place(String logicalId) {
-        return Place.of(application, logicalId);
+    DeploymentGroupId groupId(String logicalId) {
+        return DeploymentGroupId.of(application, logicalId);
     }
 }

@@ -12,11 +12,11 @@ sealed interface ShiftStage {
     record Preparing(int attempt) implements ShiftStage {}
 
     /** Deployments are started and followed. */
-    record Moving(int attempt) implements ShiftStage {}
+    record Deploying(int attempt) implements ShiftStage {}
 
     /** One has failed: the others are ended as the user wants it, and all are followed to their end. */
-    record Settling(int attempt) implements ShiftStage {}
+    record RollingBack(int attempt) implements ShiftStage {}
 
     /** The attempt has its verdict. */
-    record Closing(int attempt) implements ShiftStage {}
+    record Reporting(int attempt) implements ShiftStage {}
 }

@@ -10,9 +10,9 @@ final class ShiftStages implements Stages<ShiftStage> {
         return switch (stage) {
             case ShiftStage.Planning() -> "planning";
             case ShiftStage.Preparing(int attempt) -> "preparing " + attempt;
-            case ShiftStage.Moving(int attempt) -> "moving " + attempt;
-            case ShiftStage.Settling(int attempt) -> "settling " + attempt;
-            case ShiftStage.Closing(int attempt) -> "closing " + attempt;
+            case ShiftStage.Deploying(int attempt) -> "moving " + attempt;
+            case ShiftStage.RollingBack(int attempt) -> "settling " + attempt;
+            case ShiftStage.Reporting(int attempt) -> "closing " + attempt;
         };
     }
 
@@ -28,9 +28,9 @@ final class ShiftStages implements Stages<ShiftStage> {
         int attempt = Integer.parseInt(words[1]);
         return switch (words[0]) {
             case "preparing" -> new ShiftStage.Preparing(attempt);
-            case "moving" -> new ShiftStage.Moving(attempt);
-            case "settling" -> new ShiftStage.Settling(attempt);
-            case "closing" -> new ShiftStage.Closing(attempt);
+            case "moving" -> new ShiftStage.Deploying(attempt);
+            case "settling" -> new ShiftStage.RollingBack(attempt);
+            case "closing" -> new ShiftStage.Reporting(attempt);
             default -> throw unknown();
         };
     }

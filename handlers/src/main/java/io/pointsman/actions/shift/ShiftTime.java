@@ -1,7 +1,7 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.engine.Refusal;
-import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.Phase;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +18,10 @@ record ShiftTime(long minutes) {
      * @param minutes that the configuration of a function takes
      * @param maxConcurrent deployments under way at once
      */
-    static ShiftTime of(List<FunctionShift> shifts, ToIntFunction<FunctionShift> minutes, int maxConcurrent) {
+    static ShiftTime of(List<FunctionDeployment> shifts, ToIntFunction<FunctionDeployment> minutes, int maxConcurrent) {
         Map<Integer, List<Integer>> waves = new TreeMap<>();
         shifts.stream()
-                .filter(shift -> shift.is(Phase.WAITING))
+                .filter(shift -> shift.is(Phase.PENDING))
                 .forEach(shift -> waves.computeIfAbsent(shift.wave(), wave -> new ArrayList<>())
                         .add(minutes.applyAsInt(shift)));
         return new ShiftTime(waves.values().stream()

@@ -1,7 +1,7 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.release.record.Attempt;
-import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.runtime.Names;
 import java.util.List;
 import java.util.Optional;
@@ -24,24 +24,24 @@ final class UnderWay {
     }
 
     /** How one function can be stopped or seen; empty for one that does not move. */
-    Optional<String> line(FunctionShift function) {
+    Optional<String> line(FunctionDeployment function) {
         String alias = "alias " + function.alias() + " of " + function.function();
         return switch (function.phase()) {
-            case MOVING, STOPPING ->
+            case IN_PROGRESS, STOPPING ->
                 function.deploymentId().map(id -> "deployment " + id + " moves " + alias + ": " + Commands.stop(id));
-            case FALLING ->
+            case CODEDEPLOY_ROLLING_BACK ->
                 function.deploymentId()
                         .map(id -> "CodeDeploy may be bringing back " + alias + " after deployment " + id + ": "
                                 + Commands.look(id));
-            case RETURNING ->
+            case ROLLING_BACK ->
                 function.returnDeploymentId()
                         .map(id -> "deployment " + id + " takes back " + alias + ": " + Commands.look(id));
-            case WAITING ->
+            case PENDING ->
                 function.untouched()
                         ? Optional.empty()
                         : Optional.of("a deployment that moves " + alias + " may have been asked for: "
-                                + Commands.underWay(request.place(function.id())));
-            case MOVED ->
+                                + Commands.underWay(request.groupId(function.id())));
+            case SUCCEEDED ->
                 Optional.of(alias + " is on version " + function.target() + "; back to the version before: "
                         + Commands.route(function.function(), function.alias(), function.current()));
             case CREATED ->
@@ -49,7 +49,7 @@ final class UnderWay {
                         ? Optional.empty()
                         : Optional.of(
                                 alias + " was created: " + Commands.removeAlias(function.function(), function.alias()));
-            case KEPT, LEFT_OUT, NEW, FAILED, RETURNED, SKIPPED -> Optional.empty();
+            case UNCHANGED, LEFT_OUT, NO_ALIAS, FAILED, ROLLED_BACK, SKIPPED -> Optional.empty();
         };
     }
 

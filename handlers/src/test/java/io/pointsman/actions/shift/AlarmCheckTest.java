@@ -22,7 +22,7 @@ final class AlarmCheckTest {
     private Outcome.Failed refused(JsonObject userParameters) {
         Outcome.Failed failed = scene.failure("job-1", userParameters);
         assertEquals(List.of(), scene.traffic.moves(), failed.message());
-        assertEquals(List.of(), scene.places.calls, failed.message());
+        assertEquals(List.of(), scene.groups.calls, failed.message());
         return failed;
     }
 

@@ -65,7 +65,7 @@ final class FakeTraffic implements Aliases, Deployments {
     /** One deployment. */
     static final class Running {
         final String id;
-        final Place place;
+        final DeploymentGroupId groupId;
         final String description;
         final String function;
         final String from;
@@ -81,14 +81,14 @@ final class FakeTraffic implements Aliases, Deployments {
 
         Running(
                 String id,
-                Place place,
+                DeploymentGroupId groupId,
                 String description,
                 List<String> move,
                 String config,
                 boolean rollback,
                 Instant made) {
             this.id = id;
-            this.place = place;
+            this.groupId = groupId;
             this.description = description;
             this.function = move.get(0);
             this.from = move.get(1);
@@ -139,13 +139,13 @@ final class FakeTraffic implements Aliases, Deployments {
         one.ended = Optional.of(clock.instant());
         if (rollsBack) {
             List<String> back = List.of(one.function, one.to, one.from);
-            one.rollbackId = Optional.of(add(one.place, "Rollback of " + one.id, back, "", true));
+            one.rollbackId = Optional.of(add(one.groupId, "Rollback of " + one.id, back, "", true));
         }
     }
 
-    String add(Place place, String description, List<String> move, String config, boolean rollback) {
+    String add(DeploymentGroupId groupId, String description, List<String> move, String config, boolean rollback) {
         String id = "d-" + (running.size() + 1);
-        running.put(id, new Running(id, place, description, move, config, rollback, clock.instant()));
+        running.put(id, new Running(id, groupId, description, move, config, rollback, clock.instant()));
         return id;
     }
 
@@ -216,36 +216,36 @@ final class FakeTraffic implements Aliases, Deployments {
     }
 
     @Override
-    public List<Deployment> marked(Place place, String mark, Instant since) {
-        return in(place, one -> one.description.equals(mark)).toList();
+    public List<Deployment> marked(DeploymentGroupId groupId, String mark, Instant since) {
+        return in(groupId, one -> one.description.equals(mark)).toList();
     }
 
     @Override
-    public List<Deployment> since(Place place, Instant moment) {
-        return in(place, one -> !one.made.isBefore(moment)).toList();
+    public List<Deployment> since(DeploymentGroupId groupId, Instant moment) {
+        return in(groupId, one -> !one.made.isBefore(moment)).toList();
     }
 
     @Override
-    public List<Deployment> underWay(Place place) {
-        return in(place, one -> one.state == DeploymentState.UNDER_WAY).toList();
+    public List<Deployment> underWay(DeploymentGroupId groupId) {
+        return in(groupId, one -> one.state == DeploymentState.UNDER_WAY).toList();
     }
 
     @Override
-    public boolean isBusy(Place place) {
-        return !underWay(place).isEmpty();
+    public boolean isBusy(DeploymentGroupId groupId) {
+        return !underWay(groupId).isEmpty();
     }
 
     /** As a list shows them. */
-    private Stream<Deployment> in(Place place, Predicate<Running> wanted) {
+    private Stream<Deployment> in(DeploymentGroupId groupId, Predicate<Running> wanted) {
         Instant shown = clock.instant().minus(listingLag);
         return running.values().stream()
-                .filter(one -> one.place.equals(place) && !one.made.isAfter(shown) && wanted.test(one))
+                .filter(one -> one.groupId.equals(groupId) && !one.made.isAfter(shown) && wanted.test(one))
                 .map(Running::look);
     }
 
-    private boolean isOccupied(Place place) {
+    private boolean isOccupied(DeploymentGroupId groupId) {
         return running.values().stream()
-                .anyMatch(one -> one.place.equals(place) && one.state == DeploymentState.UNDER_WAY);
+                .anyMatch(one -> one.groupId.equals(groupId) && one.state == DeploymentState.UNDER_WAY);
     }
 
     @Override
@@ -253,10 +253,10 @@ final class FakeTraffic implements Aliases, Deployments {
         createRefused.ifPresent(why -> {
             throw Refusal.configuration(why);
         });
-        if (isOccupied(order.place())) {
+        if (isOccupied(order.groupId())) {
             return new Creation.Occupied();
         }
-        String id = add(order.place(), order.mark(), move(order.content()), order.config(), false);
+        String id = add(order.groupId(), order.mark(), move(order.content()), order.config(), false);
         if (createUnanswered) {
             createUnanswered = false;
             return new Creation.Unanswered("no answer");

@@ -175,7 +175,7 @@ final class OwnRollbackTest {
         scene.traffic.afterPutBack = () -> {
             FakeTraffic.Running first = scene.traffic.deployment("d-1");
             List<String> back = List.of("web-Cart", "2", "1");
-            first.rollbackId = Optional.of(scene.traffic.add(first.place, "Rollback of d-1", back, "", true));
+            first.rollbackId = Optional.of(scene.traffic.add(first.groupId, "Rollback of d-1", back, "", true));
         };
 
         String message = scene.fail("job-1", WEB);

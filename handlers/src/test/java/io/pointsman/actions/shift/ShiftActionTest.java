@@ -58,7 +58,7 @@ final class ShiftActionTest {
 
         assertEquals("1", outputs.get("Unchanged"));
         assertEquals(List.of(), scene.traffic.moves());
-        assertEquals(List.of(), scene.places.calls);
+        assertEquals(List.of(), scene.groups.calls);
     }
 
     @Test
@@ -127,7 +127,8 @@ final class ShiftActionTest {
     @Test
     void a_half_shifted_alias_of_somebody_elses_deployment_names_that() {
         scene.function("Cart", "1", "2");
-        scene.traffic.add(Place.of("pointsman-web", "Cart"), "by hand", List.of("web-Cart", "1", "9"), "x", false);
+        scene.traffic.add(
+                DeploymentGroupId.of("pointsman-web", "Cart"), "by hand", List.of("web-Cart", "1", "9"), "x", false);
         scene.traffic.tick();
 
         assertTrue(scene.fail("job-1", WEB).contains("Somebody else's deployment d-1 (by hand) is under way"));
@@ -176,11 +177,11 @@ final class ShiftActionTest {
                         "create group Cart",
                         "application pointsman-web",
                         "update group Cart"),
-                scene.places.calls);
+                scene.groups.calls);
         assertEquals(
                 List.of("errors"),
-                scene.places
-                        .group(Place.of("pointsman-web", "Cart"))
+                scene.groups
+                        .group(DeploymentGroupId.of("pointsman-web", "Cart"))
                         .orElseThrow()
                         .alarms());
     }
@@ -191,13 +192,13 @@ final class ShiftActionTest {
 
         scene.succeed("job-1", WEB.with("DeploymentConfigName", "Canary20Percent3Minutes"));
 
-        assertEquals(Optional.of(new Routing.Canary(20, 3)), scene.places.config("Canary20Percent3Minutes"));
+        assertEquals(Optional.of(new Routing.Canary(20, 3)), scene.groups.config("Canary20Percent3Minutes"));
     }
 
     @Test
     void a_configuration_of_that_name_that_does_something_else_is_refused() {
         scene.function("Cart", "1", "2");
-        scene.places.configs.put("Canary20Percent3Minutes", new Routing.Canary(50, 1));
+        scene.groups.configs.put("Canary20Percent3Minutes", new Routing.Canary(50, 1));
 
         assertTrue(scene.fail("job-1", WEB.with("DeploymentConfigName", "Canary20Percent3Minutes"))
                 .contains("exists and does something else"));

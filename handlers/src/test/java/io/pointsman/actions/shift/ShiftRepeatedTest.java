@@ -126,7 +126,7 @@ final class ShiftRepeatedTest {
         scene.traffic.failing.put("web-Cart", "INVALID_LAMBDA_CONFIGURATION: versions do not match");
         assertInstanceOf(Outcome.InProgress.class, scene.run(ReleaseJobs.first("job-1", WEB), NO_WAIT));
         FakeTraffic.Running second = scene.traffic.deployment("d-1");
-        String twin = scene.traffic.add(second.place, second.description, List.of("web-Cart", "1", "2"), "x", false);
+        String twin = scene.traffic.add(second.groupId, second.description, List.of("web-Cart", "1", "2"), "x", false);
         scene.traffic.rollsBack = false;
         scene.traffic.end(second, DeploymentState.FAILED, "INVALID_LAMBDA_CONFIGURATION: versions do not match");
         scene.traffic.deployment(twin).state = DeploymentState.SUCCEEDED;
@@ -137,8 +137,8 @@ final class ShiftRepeatedTest {
 
     @Test
     void another_deployment_in_the_group_is_named_and_left_alone() {
-        Place place = Place.of("pointsman-web", "Cart");
-        scene.traffic.add(place, "by hand", List.of("web-Cart", "1", "9"), "x", false);
+        DeploymentGroupId groupId = DeploymentGroupId.of("pointsman-web", "Cart");
+        scene.traffic.add(groupId, "by hand", List.of("web-Cart", "1", "9"), "x", false);
 
         String message = scene.fail("job-1", WEB);
 
@@ -148,8 +148,8 @@ final class ShiftRepeatedTest {
 
     @Test
     void a_rollback_of_codedeploy_in_the_group_is_waited_for() {
-        Place place = Place.of("pointsman-web", "Cart");
-        scene.traffic.add(place, "Rollback of d-0", List.of("web-Cart", "9", "1"), "", true);
+        DeploymentGroupId groupId = DeploymentGroupId.of("pointsman-web", "Cart");
+        scene.traffic.add(groupId, "Rollback of d-0", List.of("web-Cart", "9", "1"), "", true);
 
         scene.succeed("job-1", WEB);
 
@@ -162,8 +162,8 @@ final class ShiftRepeatedTest {
 
     @Test
     void a_deployment_of_an_abandoned_run_is_waited_for_and_the_shift_begins_where_it_ended() {
-        Place place = Place.of("pointsman-web", "Cart");
-        scene.traffic.add(place, mark("abandoned", "web"), List.of("web-Cart", "1", "9"), "x", false);
+        DeploymentGroupId groupId = DeploymentGroupId.of("pointsman-web", "Cart");
+        scene.traffic.add(groupId, mark("abandoned", "web"), List.of("web-Cart", "1", "9"), "x", false);
 
         scene.succeed("job-1", WEB);
 
@@ -173,9 +173,9 @@ final class ShiftRepeatedTest {
 
     @Test
     void a_deployment_of_an_abandoned_run_that_fails_leaves_the_version_before_to_shift_from() {
-        Place place = Place.of("pointsman-web", "Cart");
+        DeploymentGroupId groupId = DeploymentGroupId.of("pointsman-web", "Cart");
         String abandoned =
-                scene.traffic.add(place, mark("abandoned", "web"), List.of("web-Cart", "1", "9"), "x", false);
+                scene.traffic.add(groupId, mark("abandoned", "web"), List.of("web-Cart", "1", "9"), "x", false);
         scene.meanwhile.add(() -> {
             scene.traffic.tick();
             scene.traffic.end(scene.traffic.deployment(abandoned), DeploymentState.FAILED, "ALARM_ACTIVE: x");
@@ -189,8 +189,8 @@ final class ShiftRepeatedTest {
 
     @Test
     void a_deployment_of_another_stack_is_somebody_elses() {
-        Place place = Place.of("pointsman-web", "Cart");
-        scene.traffic.add(place, mark("abandoned", "shop"), List.of("web-Cart", "1", "9"), "x", false);
+        DeploymentGroupId groupId = DeploymentGroupId.of("pointsman-web", "Cart");
+        scene.traffic.add(groupId, mark("abandoned", "shop"), List.of("web-Cart", "1", "9"), "x", false);
 
         assertTrue(scene.fail("job-1", WEB).contains("is under way in deployment group Cart"));
     }
@@ -198,7 +198,11 @@ final class ShiftRepeatedTest {
     @Test
     void what_is_wrong_elsewhere_is_said_before_anything_is_waited_for() {
         scene.traffic.add(
-                Place.of("pointsman-web", "Cart"), mark("abandoned", "web"), List.of("web-Cart", "1", "9"), "x", false);
+                DeploymentGroupId.of("pointsman-web", "Cart"),
+                mark("abandoned", "web"),
+                List.of("web-Cart", "1", "9"),
+                "x",
+                false);
         scene.function("Shop", "$LATEST", "2");
 
         assertTrue(scene.fail("job-1", WEB).contains("points to $LATEST"));

@@ -29,7 +29,7 @@ final class ShiftScene {
     static final JsonObject WEB = JsonObject.of("StackName", "web");
 
     final FakeTraffic traffic = new FakeTraffic();
-    final FakePlaces places = new FakePlaces();
+    final FakeCodeDeployGroups groups = new FakeCodeDeployGroups();
     final FakeAlarms alarms = new FakeAlarms();
     final MemoryRecords records = new MemoryRecords();
 
@@ -107,7 +107,7 @@ final class ShiftScene {
     }
 
     Outcome run(Job job, Patience patience) {
-        Ports ports = new Ports(traffic, traffic, places, this::asked, alarms, records, () -> now);
+        Ports ports = new Ports(traffic, traffic, groups, this::asked, alarms, records, () -> now);
         ShiftAction action = new ShiftAction(artifacts, ports, () -> "arn:role/codedeploy");
         Job timeless = new Job(
                 job.id(),

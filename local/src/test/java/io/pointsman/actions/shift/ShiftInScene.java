@@ -14,7 +14,7 @@ public final class ShiftInScene {
         Ports ports = new Ports(
                 new SdkAliases(place.paced),
                 new SdkDeployments(place.codeDeploy, () -> place.codeDeploy),
-                new SdkPlaces(place.codeDeploy),
+                new SdkCodeDeployGroups(place.codeDeploy),
                 new SdkFirstHooks(place.lambda),
                 new SdkAlarms(() -> place.cloudWatch),
                 place,

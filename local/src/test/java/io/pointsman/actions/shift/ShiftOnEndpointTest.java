@@ -9,7 +9,7 @@ import io.pointsman.engine.Step;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.ReleasePlace;
 import io.pointsman.release.AliasState;
-import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
 import io.pointsman.runtime.Artifacts;
@@ -178,7 +178,7 @@ final class ShiftOnEndpointTest {
         Ports ports = new Ports(
                 new SdkAliases(place.lambda),
                 new SdkDeployments(place.codeDeploy, () -> place.codeDeploy),
-                new SdkPlaces(place.codeDeploy),
+                new SdkCodeDeployGroups(place.codeDeploy),
                 new SdkFirstHooks(place.lambda),
                 new SdkAlarms(() -> place.cloudWatch),
                 place,
@@ -192,13 +192,13 @@ final class ShiftOnEndpointTest {
                 false,
                 "web",
                 run,
-                new Track(
+                new TrafficSettings(
                         "live",
                         TrafficConfig.of("Canary10Percent1Minute"),
                         hook,
                         Optional.empty(),
                         List.of(),
-                        FunctionShift.FIRST_WAVE),
+                        FunctionDeployment.FIRST_WAVE),
                 ShiftFunctions.ALL,
                 "pointsman-web",
                 Optional.empty(),

@@ -24,7 +24,7 @@ public final class ShiftRun {
         Ports ports = new Ports(
                 new SdkAliases(place.lambda),
                 new SdkDeployments(codeDeploy, () -> deployer),
-                new SdkPlaces(codeDeploy),
+                new SdkCodeDeployGroups(codeDeploy),
                 new SdkFirstHooks(place.lambda),
                 new SdkAlarms(() -> place.cloudWatch),
                 place,

@@ -113,7 +113,7 @@ final class TwoFunctions implements AutoCloseable {
         Ports ports = new Ports(
                 new SdkAliases(place.lambda),
                 new SdkDeployments(place.codeDeploy, () -> place.deployer),
-                new SdkPlaces(place.codeDeploy),
+                new SdkCodeDeployGroups(place.codeDeploy),
                 new SdkFirstHooks(place.lambda),
                 new SdkAlarms(() -> place.cloudWatch),
                 records,

@@ -71,7 +71,7 @@ public final class Attempt {
     private static final Field<Boolean> TAKEN_BACK =
             Field.optional("takenBack", FieldShape.FLAG.described("nothing of the release is left in production"));
     static final Field<Map<String, JsonObject>> FUNCTIONS =
-            Field.required("functions", FieldShape.mapOf(FunctionShift.SHAPE));
+            Field.required("functions", FieldShape.mapOf(FunctionDeployment.SHAPE));
     private static final Field<List<JsonObject>> EARLIER =
             Field.optional("earlier", FieldShape.ANY_LIST.described("Earlier attempts, each of the same shape"));
 
@@ -107,7 +107,7 @@ public final class Attempt {
     }
 
     /** The first attempt, or the one after {@code earlier}. */
-    public static Attempt begin(Start start, Optional<Attempt> earlier, List<FunctionShift> functions) {
+    public static Attempt begin(Start start, Optional<Attempt> earlier, List<FunctionDeployment> functions) {
         JsonObject json =
                 NUMBER.put(JsonObject.empty(), earlier.map(Attempt::number).orElse(0) + 1);
         json = RELEASE_ID.put(STATE.put(json, State.MOVING), start.releaseId());
@@ -117,7 +117,7 @@ public final class Attempt {
         json = EARLIER.put(
                 FUNCTIONS.put(json, Map.of()), earlier.map(Attempt::history).orElse(List.of()));
         Attempt attempt = new Attempt(json);
-        for (FunctionShift function : functions) {
+        for (FunctionDeployment function : functions) {
             attempt = attempt.with(function);
         }
         return attempt;
@@ -157,16 +157,16 @@ public final class Attempt {
 
     /** Nothing was asked of CodeDeploy or Lambda: it can be planned anew. */
     public boolean untouched() {
-        return state() == State.MOVING && functions().allMatch(FunctionShift::untouched);
+        return state() == State.MOVING && functions().allMatch(FunctionDeployment::untouched);
     }
 
     /** Every function is where it should be, and only the record does not say so yet. */
     public boolean hasArrived() {
         return state() == State.MOVING
                 && functions()
-                        .allMatch(function -> function.is(Phase.MOVED)
+                        .allMatch(function -> function.is(Phase.SUCCEEDED)
                                 || function.is(Phase.CREATED)
-                                || function.is(Phase.KEPT)
+                                || function.is(Phase.UNCHANGED)
                                 || function.is(Phase.LEFT_OUT));
     }
 
@@ -187,23 +187,23 @@ public final class Attempt {
         return ENDED_AT.find(json);
     }
 
-    public Stream<FunctionShift> functions() {
-        return all().entrySet().stream().map(one -> new FunctionShift(one.getKey(), one.getValue()));
+    public Stream<FunctionDeployment> functions() {
+        return all().entrySet().stream().map(one -> new FunctionDeployment(one.getKey(), one.getValue()));
     }
 
     private Map<String, JsonObject> all() {
         return FUNCTIONS.find(json).orElse(Map.of());
     }
 
-    public Stream<FunctionShift> in(Phase phase) {
+    public Stream<FunctionDeployment> in(Phase phase) {
         return functions().filter(function -> function.is(phase));
     }
 
-    public Optional<FunctionShift> function(String id) {
-        return Optional.ofNullable(all().get(id)).map(found -> new FunctionShift(id, found));
+    public Optional<FunctionDeployment> function(String id) {
+        return Optional.ofNullable(all().get(id)).map(found -> new FunctionDeployment(id, found));
     }
 
-    public Attempt with(FunctionShift function) {
+    public Attempt with(FunctionDeployment function) {
         Map<String, JsonObject> functions = new LinkedHashMap<>(all());
         functions.put(function.id(), function.json());
         return new Attempt(FUNCTIONS.put(json, functions));
@@ -213,8 +213,8 @@ public final class Attempt {
     public Optional<String> firstFailure() {
         return functions()
                 .filter(function -> function.said().isPresent())
-                .min(Comparator.comparing(FunctionShift::failedAt))
-                .flatMap(FunctionShift::said);
+                .min(Comparator.comparing(FunctionDeployment::failedAt))
+                .flatMap(FunctionDeployment::said);
     }
 
     /** Something failed. What failed first is the cause, and stays it. */
@@ -269,10 +269,10 @@ public final class Attempt {
     }
 
     /** Logical ids and targets. */
-    public Map<String, String> vector() {
-        Map<String, String> vector = new LinkedHashMap<>();
-        functions().forEach(function -> vector.put(function.id(), function.target()));
-        return vector;
+    public Map<String, String> targets() {
+        Map<String, String> targets = new LinkedHashMap<>();
+        functions().forEach(function -> targets.put(function.id(), function.target()));
+        return targets;
     }
 
     @Override
@@ -287,6 +287,6 @@ public final class Attempt {
 
     @Override
     public String toString() {
-        return "Attempt[" + number() + ", " + state() + ", " + vector() + "]";
+        return "Attempt[" + number() + ", " + state() + ", " + targets() + "]";
     }
 }

@@ -1,38 +1,42 @@
 package io.pointsman.release.record;
 
-import java.util.Locale;
-
 /** How far one function of an attempt is. */
 public enum Phase {
     /** Its alias was on the target already. */
-    KEPT,
+    UNCHANGED("kept"),
     /** It is not moved, for a reason that its note says; its alias may be anywhere. */
-    LEFT_OUT,
+    LEFT_OUT("left out"),
     /** It has no alias yet, and gets one at the end, once everything else succeeded. */
-    NEW,
+    NO_ALIAS("new"),
     /** The alias was created. */
-    CREATED,
+    CREATED("created"),
     /** Its turn has not come. */
-    WAITING,
+    PENDING("waiting"),
     /** Its deployment is under way. */
-    MOVING,
+    IN_PROGRESS("moving"),
     /** All its traffic is on the target. */
-    MOVED,
+    SUCCEEDED("moved"),
     /** Its deployment was told to stop, because another function failed. */
-    STOPPING,
+    STOPPING("stopping"),
     /** Its deployment ended badly; CodeDeploy may still be bringing the alias back. */
-    FALLING,
+    CODEDEPLOY_ROLLING_BACK("falling"),
     /** It did not arrive, and nothing moves any more. */
-    FAILED,
+    FAILED("failed"),
     /** It had arrived, and a deployment of ours takes it back. */
-    RETURNING,
+    ROLLING_BACK("returning"),
     /** It is back where it was. */
-    RETURNED,
+    ROLLED_BACK("returned"),
     /** It was not begun, because another function failed. */
-    SKIPPED;
+    SKIPPED("skipped");
+
+    private final String word;
+
+    Phase(String word) {
+        this.word = word;
+    }
 
     /** As the record and the pages have it. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return word;
     }
 }

@@ -28,7 +28,7 @@ public final class ReportContent {
         Map<String, PublishedVersion> versions =
                 published.map(PublishedVersions::functions).orElse(Map.of());
         JsonObject functions = JsonObject.empty();
-        for (FunctionShift function : attempt.functions().toList()) {
+        for (FunctionDeployment function : attempt.functions().toList()) {
             Optional<PublishedVersion> version = Optional.ofNullable(versions.get(function.id()));
             functions = functions.with(function.id(), PUBLISHED.put(function.json(), version));
         }

@@ -135,7 +135,7 @@ final class ReleaseRecordTest {
     private static Attempt changed(Attempt attempt) {
         Instant now = Instant.parse("2026-02-01T00:00:00Z");
         Attempt next = attempt;
-        for (FunctionShift function : attempt.functions().toList()) {
+        for (FunctionDeployment function : attempt.functions().toList()) {
             next = next.with(function.weighed(now, 77)
                     .lived(List.of(new DeploymentEvent("Another", "Succeeded", Optional.of(now), Optional.empty())))
                     .noted("another"));

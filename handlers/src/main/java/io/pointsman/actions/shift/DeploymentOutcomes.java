@@ -6,7 +6,7 @@ import io.pointsman.release.AliasState;
 import io.pointsman.release.DeploymentMark.Way;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.DeploymentEvent;
-import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.Phase;
 import java.time.Duration;
 import java.util.List;
@@ -14,21 +14,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the state of a deployment means for its function. */
-final class Judge {
+final class DeploymentOutcomes {
     private static final Duration SLACK = Duration.ofDays(1);
     /** Lambda shows what CodeDeploy has done within a moment; what it shows after that is somebody else's doing. */
     static final Duration SEEN_WITHIN = Duration.ofMinutes(1);
 
     private final Ports ports;
-    private final Round round;
+    private final Poll poll;
 
-    Judge(Ports ports, Round round) {
+    DeploymentOutcomes(Ports ports, Poll poll) {
         this.ports = ports;
-        this.round = round;
+        this.poll = poll;
     }
 
     /** The function's next state after one look at the deployment that moves it. */
-    FunctionShift moving(Attempt attempt, FunctionShift function, Deployment deployment) {
+    FunctionDeployment moving(Attempt attempt, FunctionDeployment function, Deployment deployment) {
         return switch (deployment.status()) {
             case UNDER_WAY -> function;
             case SUCCEEDED -> arrived(attempt, function, deployment);
@@ -37,15 +37,15 @@ final class Judge {
     }
 
     /** Where the alias cannot be read, and the shift is being ended, CodeDeploy's word has to do. */
-    private FunctionShift arrived(Attempt attempt, FunctionShift function, Deployment deployment) {
+    private FunctionDeployment arrived(Attempt attempt, FunctionDeployment function, Deployment deployment) {
         return switch (attempt.isEnding() ? read(function) : new AliasReading.Read(alias(function))) {
             case AliasReading.Read(Optional<AliasState> alias) -> arrived(function, deployment, alias);
             case AliasReading.Unreadable(String why) ->
-                function.noted("where its alias is could not be read: " + why).to(Phase.MOVED);
+                function.noted("where its alias is could not be read: " + why).to(Phase.SUCCEEDED);
         };
     }
 
-    private FunctionShift arrived(FunctionShift function, Deployment deployment, Optional<AliasState> alias) {
+    private FunctionDeployment arrived(FunctionDeployment function, Deployment deployment, Optional<AliasState> alias) {
         if (alias.filter(state -> state.restsOn(function.target())).isEmpty()) {
             Optional<Deployment> later = later(function, deployment);
             if (later.isPresent()) {
@@ -53,26 +53,27 @@ final class Judge {
             }
             return elsewhere(function, deployment, alias);
         }
-        FunctionShift moved = function.weighed(round.now(), 100).to(Phase.MOVED);
+        FunctionDeployment moved = function.weighed(poll.now(), 100).to(Phase.SUCCEEDED);
         return switch (lived(deployment)) {
             case Lived.Events(var events) -> moved.lived(happened(events));
             case Lived.Untold(String why) -> moved.noted("what happened on its way could not be read: " + why);
         };
     }
 
-    private FunctionShift elsewhere(FunctionShift function, Deployment deployment, Optional<AliasState> alias) {
+    private FunctionDeployment elsewhere(
+            FunctionDeployment function, Deployment deployment, Optional<AliasState> alias) {
         String found = deployment.said() + " succeeded, but alias " + function.alias() + " of "
-                + Fault.subject(function) + " is on "
+                + FailureText.subject(function) + " is on "
                 + alias.map(AliasState::said).orElse("no version");
         boolean soon = deployment
                 .ended()
-                .filter(end -> !round.now().isBefore(end.plus(SEEN_WITHIN)))
+                .filter(end -> !poll.now().isBefore(end.plus(SEEN_WITHIN)))
                 .isEmpty();
         if (soon) {
             throw new Unavailable(found);
         }
         return function.failed(
-                round.now(),
+                poll.now(),
                 found + ": somebody has moved it past CodeDeploy. If this release is still meant, retry the stage");
     }
 
@@ -92,20 +93,20 @@ final class Judge {
     }
 
     /** One that began after ours had ended: CodeDeploy does one at a time in a group. */
-    private Optional<Deployment> later(FunctionShift function, Deployment deployment) {
+    private Optional<Deployment> later(FunctionDeployment function, Deployment deployment) {
         return deployment
                 .ended()
-                .flatMap(end -> ports.deployments().since(round.request().place(function.id()), end).stream()
+                .flatMap(end -> ports.deployments().since(poll.request().groupId(function.id()), end).stream()
                         .filter(other -> !other.id().equals(deployment.id()))
                         .findFirst());
     }
 
     /** Whoever took it on meant to; nobody takes it back from there. */
-    private FunctionShift takenOn(
-            FunctionShift function, Deployment deployment, Deployment later, Optional<AliasState> alias) {
+    private FunctionDeployment takenOn(
+            FunctionDeployment function, Deployment deployment, Deployment later, Optional<AliasState> alias) {
         return function.failed(
-                round.now(),
-                Fault.subject(function) + " was shifted to version " + function.target() + " by deployment "
+                poll.now(),
+                FailureText.subject(function) + " was shifted to version " + function.target() + " by deployment "
                         + deployment.id() + ", and then moved on by the later " + later.said() + ": alias "
                         + function.alias() + " is on "
                         + alias.map(AliasState::said).orElse("no version")
@@ -123,24 +124,25 @@ final class Judge {
      * A call of CreateDeployment that is repeated below us may make a second deployment, which fails because the first has moved
      * the alias already. The first one counts.
      */
-    private FunctionShift fallen(Attempt attempt, FunctionShift function, Deployment deployment) {
+    private FunctionDeployment fallen(Attempt attempt, FunctionDeployment function, Deployment deployment) {
         if (read(function).restsOn(function.target())) {
             Optional<Deployment> twin = twin(attempt, function);
             if (twin.isPresent()) {
-                return function.moving(twin.get().id()).to(Phase.MOVED);
+                return function.moving(twin.get().id()).to(Phase.SUCCEEDED);
             }
         }
-        FunctionShift falling = function.falling(round.now(), deployment.ended().orElse(round.now()));
+        FunctionDeployment falling =
+                function.falling(poll.now(), deployment.ended().orElse(poll.now()));
         return switch (lived(deployment)) {
             case Lived.Events(var events) ->
-                falling.lived(happened(events)).said(Fault.of(function, deployment, fault(function, events)));
+                falling.lived(happened(events)).said(FailureText.of(function, deployment, fault(function, events)));
             case Lived.Untold(String why) ->
-                falling.said(Fault.of(function, deployment, Optional.empty())
+                falling.said(FailureText.of(function, deployment, Optional.empty())
                         + "\nWhich hook failed, if one did, could not be read: " + why);
         };
     }
 
-    private Optional<Deployments.Lifecycle> fault(FunctionShift function, List<Deployments.Lifecycle> events) {
+    private Optional<Deployments.Lifecycle> fault(FunctionDeployment function, List<Deployments.Lifecycle> events) {
         return events.stream()
                 .filter(one -> one.event().failed())
                 .findFirst()
@@ -148,9 +150,9 @@ final class Judge {
     }
 
     /** The verify hook leaves its reason in the release bucket, should CodeDeploy have none. */
-    private Deployments.Lifecycle withReason(FunctionShift function, Deployments.Lifecycle event) {
+    private Deployments.Lifecycle withReason(FunctionDeployment function, Deployments.Lifecycle event) {
         try {
-            return new CheckOrders(ports.records(), round.request())
+            return new Verifications(ports.records(), poll.request())
                     .reason(function)
                     .map(event::because)
                     .orElse(event);
@@ -159,27 +161,27 @@ final class Judge {
         }
     }
 
-    private Optional<Deployment> twin(Attempt attempt, FunctionShift function) {
+    private Optional<Deployment> twin(Attempt attempt, FunctionDeployment function) {
         return ours(attempt, function).filter(Deployment::succeeded).findFirst();
     }
 
     /** The deployments that this attempt made for a function, if it made any. */
-    Stream<Deployment> ours(Attempt attempt, FunctionShift function) {
+    Stream<Deployment> ours(Attempt attempt, FunctionDeployment function) {
         return ports
                 .deployments()
                 .marked(
-                        round.request().place(function.id()),
-                        round.mark(attempt, function, Way.TRY),
+                        poll.request().groupId(function.id()),
+                        poll.mark(attempt, function, Way.TRY),
                         attempt.startedAt().minus(SLACK))
                 .stream();
     }
 
-    Optional<AliasState> alias(FunctionShift function) {
+    Optional<AliasState> alias(FunctionDeployment function) {
         return ports.aliases().find(function.function(), function.alias());
     }
 
     /** As {@link #alias}, for whoever goes on without an answer. */
-    AliasReading read(FunctionShift function) {
+    AliasReading read(FunctionDeployment function) {
         try {
             return new AliasReading.Read(alias(function));
         } catch (Unavailable e) {

@@ -3,7 +3,7 @@ package io.pointsman.actions.shift;
 import io.pointsman.engine.Progress;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.record.Attempt;
-import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.Phase;
 import java.util.Comparator;
 import java.util.List;
@@ -12,50 +12,50 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a person sees while traffic moves; the shares are those that the aliases really had when they were looked at last. */
-final class Telling {
+final class ProgressText {
     private static final int NAMES = 20;
 
-    private final Function<FunctionShift, AliasReading> aliases;
+    private final Function<FunctionDeployment, AliasReading> aliases;
 
     /** @param aliases reads an alias as it is now */
-    Telling(Function<FunctionShift, AliasReading> aliases) {
+    ProgressText(Function<FunctionDeployment, AliasReading> aliases) {
         this.aliases = aliases;
     }
 
     /** {@code Checkout 10% -> 4, Cart done, Search waiting}; with many functions first how many of them are where. */
     static Progress moving(Attempt attempt) {
-        List<FunctionShift> functions = attempt.functions().toList();
-        int percent = functions.stream().mapToInt(Telling::share).sum();
+        List<FunctionDeployment> functions = attempt.functions().toList();
+        int percent = functions.stream().mapToInt(ProgressText::share).sum();
         return Progress.of(
-                counts(functions) + line(functions, Telling::word),
+                counts(functions) + line(functions, ProgressText::word),
                 functions.isEmpty() ? 100 : percent / functions.size());
     }
 
-    private static String counts(List<FunctionShift> functions) {
+    private static String counts(List<FunctionDeployment> functions) {
         if (functions.size() <= NAMES) {
             return "";
         }
-        long under = functions.stream().filter(one -> one.is(Phase.MOVING)).count();
+        long under = functions.stream().filter(one -> one.is(Phase.IN_PROGRESS)).count();
         long done = functions.stream().filter(one -> share(one) == 100).count();
         return done + " of " + functions.size() + " done, " + under + " under way: ";
     }
 
-    private static int share(FunctionShift function) {
+    private static int share(FunctionDeployment function) {
         return switch (function.phase()) {
-            case KEPT, LEFT_OUT, CREATED, MOVED -> 100;
-            case MOVING -> function.percent();
-            case NEW, WAITING, STOPPING, FALLING, FAILED, RETURNING, RETURNED, SKIPPED -> 0;
+            case UNCHANGED, LEFT_OUT, CREATED, SUCCEEDED -> 100;
+            case IN_PROGRESS -> function.percent();
+            case NO_ALIAS, PENDING, STOPPING, CODEDEPLOY_ROLLING_BACK, FAILED, ROLLING_BACK, ROLLED_BACK, SKIPPED -> 0;
         };
     }
 
-    private static String word(FunctionShift function) {
+    private static String word(FunctionDeployment function) {
         return switch (function.phase()) {
-            case MOVING -> function.percent() + "% -> " + function.target();
-            case KEPT -> "unchanged";
+            case IN_PROGRESS -> function.percent() + "% -> " + function.target();
+            case UNCHANGED -> "unchanged";
             case LEFT_OUT -> "left out";
-            case CREATED, MOVED -> "done";
-            case NEW, WAITING -> "waiting";
-            case STOPPING, FALLING, FAILED, RETURNING, RETURNED, SKIPPED -> "failed";
+            case CREATED, SUCCEEDED -> "done";
+            case NO_ALIAS, PENDING -> "waiting";
+            case STOPPING, CODEDEPLOY_ROLLING_BACK, FAILED, ROLLING_BACK, ROLLED_BACK, SKIPPED -> "failed";
         };
     }
 
@@ -64,21 +64,21 @@ final class Telling {
         return Progress.of(line(attempt.functions().toList(), this::settlingWord));
     }
 
-    private String settlingWord(FunctionShift function) {
+    private String settlingWord(FunctionDeployment function) {
         return switch (function.phase()) {
-            case KEPT -> "unchanged";
+            case UNCHANGED -> "unchanged";
             case LEFT_OUT -> "left out";
-            case CREATED, MOVED -> "done";
-            case NEW, WAITING, SKIPPED -> "not begun";
-            case MOVING -> "is still shifted";
-            case STOPPING, FALLING, RETURNING ->
+            case CREATED, SUCCEEDED -> "done";
+            case NO_ALIAS, PENDING, SKIPPED -> "not begun";
+            case IN_PROGRESS -> "is still shifted";
+            case STOPPING, CODEDEPLOY_ROLLING_BACK, ROLLING_BACK ->
                 "goes back to " + function.from().orElse("none") + now(function);
             case FAILED -> "failed";
-            case RETURNED -> "is back";
+            case ROLLED_BACK -> "is back";
         };
     }
 
-    private String now(FunctionShift function) {
+    private String now(FunctionDeployment function) {
         return switch (aliases.apply(function)) {
             case AliasReading.Read(Optional<AliasState> alias) ->
                 alias.map(state -> " (now " + state.said() + ")").orElse("");
@@ -87,11 +87,11 @@ final class Telling {
     }
 
     /** The words of those that move first, and only as many as are shown: a word may cost a request. */
-    private static String line(List<FunctionShift> functions, Function<FunctionShift, String> word) {
-        List<FunctionShift> order = functions.size() <= NAMES
+    private static String line(List<FunctionDeployment> functions, Function<FunctionDeployment, String> word) {
+        List<FunctionDeployment> order = functions.size() <= NAMES
                 ? functions
                 : functions.stream()
-                        .sorted(Comparator.comparingInt(Telling::rank))
+                        .sorted(Comparator.comparingInt(ProgressText::rank))
                         .toList();
         String shown = order.stream()
                 .limit(NAMES)
@@ -100,12 +100,12 @@ final class Telling {
         return order.size() <= NAMES ? shown : shown + " and " + (order.size() - NAMES) + " more";
     }
 
-    private static int rank(FunctionShift function) {
+    private static int rank(FunctionDeployment function) {
         return switch (function.phase()) {
-            case MOVING, STOPPING, FALLING, FAILED, RETURNING, RETURNED -> 0;
-            case MOVED, CREATED -> 1;
-            case NEW, WAITING, SKIPPED -> 2;
-            case KEPT, LEFT_OUT -> 3;
+            case IN_PROGRESS, STOPPING, CODEDEPLOY_ROLLING_BACK, FAILED, ROLLING_BACK, ROLLED_BACK -> 0;
+            case SUCCEEDED, CREATED -> 1;
+            case NO_ALIAS, PENDING, SKIPPED -> 2;
+            case UNCHANGED, LEFT_OUT -> 3;
         };
     }
 }

@@ -4,7 +4,7 @@ import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Step;
 import io.pointsman.release.DeploymentMark.Way;
 import io.pointsman.release.record.Attempt;
-import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.Phase;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,18 +14,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The stage in which functions are moved: looks at what is under way, starts what may start, and notices the first failure. */
-final class Moving {
+final class Deploying {
     /** Weights are for people, who see no more names than this; Lambda's quota is for those who move traffic. */
     private static final int WEIGHED = 20;
 
     private final Ports ports;
-    private final Round round;
-    private final Judge judge;
+    private final Poll poll;
+    private final DeploymentOutcomes outcomes;
 
-    Moving(Ports ports, Round round) {
+    Deploying(Ports ports, Poll poll) {
         this.ports = ports;
-        this.round = round;
-        this.judge = new Judge(ports, round);
+        this.poll = poll;
+        this.outcomes = new DeploymentOutcomes(ports, poll);
     }
 
     Step<ShiftStage> step(Attempt attempt) {
@@ -34,15 +34,15 @@ final class Moving {
         if (hasFailed(now)) {
             return settle(now);
         }
-        if (now.functions().anyMatch(function -> function.is(Phase.MOVING) || function.is(Phase.WAITING))) {
-            return new Step.Wait<>(stage(now), Telling.moving(now), round.pace(now));
+        if (now.functions().anyMatch(function -> function.is(Phase.IN_PROGRESS) || function.is(Phase.PENDING))) {
+            return new Step.Wait<>(stage(now), ProgressText.moving(now), poll.pace(now));
         }
         return first(now);
     }
 
     /** Last of all the functions that have no alias yet: their hooks are asked, then the aliases made. */
     private Step<ShiftStage> first(Attempt attempt) {
-        FirstRelease release = new FirstRelease(ports, round);
+        FirstRelease release = new FirstRelease(ports, poll);
         Optional<Attempt> asked = release.ask(attempt);
         Attempt now = asked.orElseGet(() -> release.create(attempt));
         if (hasFailed(now)) {
@@ -52,62 +52,63 @@ final class Moving {
     }
 
     private static ShiftStage stage(Attempt attempt) {
-        return new ShiftStage.Moving(attempt.number());
+        return new ShiftStage.Deploying(attempt.number());
     }
 
     private static boolean hasFailed(Attempt attempt) {
         return attempt.state() != Attempt.State.MOVING
-                || attempt.functions().anyMatch(function -> function.is(Phase.FALLING) || function.is(Phase.FAILED));
+                || attempt.functions()
+                        .anyMatch(function -> function.is(Phase.CODEDEPLOY_ROLLING_BACK) || function.is(Phase.FAILED));
     }
 
     private Attempt follow(Attempt attempt) {
-        List<FunctionShift> moving = attempt.in(Phase.MOVING).toList();
+        List<FunctionDeployment> moving = attempt.in(Phase.IN_PROGRESS).toList();
         Map<String, Deployment> seen = ports.deployments()
                 .look(moving.stream()
                         .flatMap(one -> one.deploymentId().stream())
                         .toList());
-        List<Ledger.Change> changes = new ArrayList<>();
-        for (FunctionShift function : moving) {
+        List<ShiftAttempts.Change> changes = new ArrayList<>();
+        for (FunctionDeployment function : moving) {
             Deployment deployment =
                     Objects.requireNonNull(seen.get(function.deploymentId().orElseThrow()));
-            FunctionShift next = judge.moving(attempt, function, deployment);
-            boolean weigh = next.is(Phase.MOVING) && changes.size() < WEIGHED;
-            changes.add(new Ledger.Change(function, weigh ? weighed(next) : next));
+            FunctionDeployment next = outcomes.moving(attempt, function, deployment);
+            boolean weigh = next.is(Phase.IN_PROGRESS) && changes.size() < WEIGHED;
+            changes.add(new ShiftAttempts.Change(function, weigh ? weighed(next) : next));
         }
-        return round.ledger().put(attempt, changes);
+        return poll.attempts().put(attempt, changes);
     }
 
-    private FunctionShift weighed(FunctionShift function) {
-        return judge.alias(function)
-                .map(alias -> function.weighed(round.now(), alias.percentOf(function.target())))
+    private FunctionDeployment weighed(FunctionDeployment function) {
+        return outcomes.alias(function)
+                .map(alias -> function.weighed(poll.now(), alias.percentOf(function.target())))
                 .orElse(function);
     }
 
     /** A wave begins when those before it have arrived. */
     private Attempt start(Attempt attempt) {
-        List<FunctionShift> moving = attempt.in(Phase.MOVING).toList();
-        List<FunctionShift> waiting = attempt.in(Phase.WAITING).toList();
+        List<FunctionDeployment> moving = attempt.in(Phase.IN_PROGRESS).toList();
+        List<FunctionDeployment> waiting = attempt.in(Phase.PENDING).toList();
         int wave = Stream.concat(moving.stream(), waiting.stream())
-                .mapToInt(FunctionShift::wave)
+                .mapToInt(FunctionDeployment::wave)
                 .min()
-                .orElse(FunctionShift.FIRST_WAVE);
-        int free = round.request().rules().maxConcurrent() - moving.size();
-        List<FunctionShift> next = waiting.stream()
+                .orElse(FunctionDeployment.FIRST_WAVE);
+        int free = poll.request().rules().maxConcurrent() - moving.size();
+        List<FunctionDeployment> next = waiting.stream()
                 .filter(function -> function.wave() == wave)
                 .limit(Math.max(0, free))
                 .toList();
-        return new Launcher(ports.deployments(), round).launch(attempt, next, Way.TRY);
+        return new DeploymentStarter(ports.deployments(), poll).launch(attempt, next, Way.TRY);
     }
 
     private Step<ShiftStage> settle(Attempt attempt) {
         String cause = attempt.firstFailure().orElse("the shift failed");
-        round.ledger().change(attempt, current -> current.settling(FailureKind.JOB_FAILED, cause));
-        return new Step.Next<>(new ShiftStage.Settling(attempt.number()));
+        poll.attempts().change(attempt, current -> current.settling(FailureKind.JOB_FAILED, cause));
+        return new Step.Next<>(new ShiftStage.RollingBack(attempt.number()));
     }
 
     private Step<ShiftStage> succeed(Attempt attempt) {
-        round.ledger().arrived(attempt, round.now());
-        round.ledger().change(attempt, current -> current.succeeded(round.now()));
-        return new Step.Next<>(new ShiftStage.Closing(attempt.number()));
+        poll.attempts().arrived(attempt, poll.now());
+        poll.attempts().change(attempt, current -> current.succeeded(poll.now()));
+        return new Step.Next<>(new ShiftStage.Reporting(attempt.number()));
     }
 }

@@ -1,24 +1,24 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.json.Json;
-import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.FunctionDeployment;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Says in a sentence why a deployment failed: function, hook, its last words, CodeDeploy's code and text, what the code means, alarms. */
-final class Fault {
+final class FailureText {
     private static final int LONGEST = 1_000;
     private static final Pattern PLATFORM = Pattern.compile("(START|END|REPORT) RequestId: |INIT_START |INIT_REPORT ");
 
-    private Fault() {}
+    private FailureText() {}
 
     /** {@code Cart (web-cart)}. */
-    static String subject(FunctionShift function) {
+    static String subject(FunctionDeployment function) {
         return function.id() + " (" + function.function() + ")";
     }
 
-    static String of(FunctionShift function, Deployment deployment, Optional<Deployments.Lifecycle> hook) {
+    static String of(FunctionDeployment function, Deployment deployment, Optional<Deployments.Lifecycle> hook) {
         return notShifted(function)
                 + hook.map(fault -> hook(function, fault)).orElse("")
                 + "CodeDeploy deployment " + deployment.id()
@@ -30,12 +30,12 @@ final class Fault {
                 + deployment.error().map(DeploymentError::hint).orElse("");
     }
 
-    static String notShifted(FunctionShift function) {
+    static String notShifted(FunctionDeployment function) {
         return subject(function) + " was not shifted from version " + function.current() + " to " + function.target()
                 + ": ";
     }
 
-    private static String hook(FunctionShift function, Deployments.Lifecycle fault) {
+    private static String hook(FunctionDeployment function, Deployments.Lifecycle fault) {
         String named = hookFunction(function, fault.event().name())
                 .map(name -> "hook " + fault.event().name() + " " + name)
                 .orElse("lifecycle event " + fault.event().name());
@@ -43,7 +43,7 @@ final class Fault {
     }
 
     /** Who was called, as the AppSpec says it. */
-    private static Optional<String> hookFunction(FunctionShift function, String event) {
+    private static Optional<String> hookFunction(FunctionDeployment function, String event) {
         return function.appSpec().map(Json::object).stream()
                 .flatMap(spec -> spec.objects("Hooks").stream())
                 .flatMap(hook -> hook.text(event).stream())

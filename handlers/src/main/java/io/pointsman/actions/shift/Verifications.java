@@ -2,7 +2,7 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.release.DeploymentMark;
 import io.pointsman.release.record.Attempt;
-import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.ReleaseRecords;
 import io.pointsman.release.record.VerificationPlan;
@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** Leaves the verify hook what it shall ask, and reads what it found. */
-final class CheckOrders {
+final class Verifications {
     private final ReleaseRecords records;
     private final ShiftRequest request;
 
-    CheckOrders(ReleaseRecords records, ShiftRequest request) {
+    Verifications(ReleaseRecords records, ShiftRequest request) {
         this.records = records;
         this.request = request;
     }
@@ -25,23 +25,23 @@ final class CheckOrders {
         if (request.checks().isEmpty()) {
             return;
         }
-        List<FunctionShift> functions = attempt.functions()
-                .filter(function -> function.is(Phase.WAITING) || function.is(Phase.NEW))
+        List<FunctionDeployment> functions = attempt.functions()
+                .filter(function -> function.is(Phase.PENDING) || function.is(Phase.NO_ALIAS))
                 .toList();
-        new TreeSet<>(functions.stream().map(FunctionShift::alias).toList())
+        new TreeSet<>(functions.stream().map(FunctionDeployment::alias).toList())
                 .forEach(alias -> records.updateVerification(
                         request.stack(), runName(alias), plan -> with(plan, functions, alias)));
     }
 
-    private VerificationPlan with(VerificationPlan plan, List<FunctionShift> functions, String alias) {
+    private VerificationPlan with(VerificationPlan plan, List<FunctionDeployment> functions, String alias) {
         VerificationPlan next = plan;
-        for (FunctionShift function : functions) {
+        for (FunctionDeployment function : functions) {
             next = function.alias().equals(alias) ? next.with(part(function)) : next;
         }
         return next;
     }
 
-    private VerificationPlan.Part part(FunctionShift function) {
+    private VerificationPlan.Part part(FunctionDeployment function) {
         return new VerificationPlan.Part(
                 function.id(),
                 function.function(),
@@ -52,7 +52,7 @@ final class CheckOrders {
     }
 
     /** Why the verify hook said no to a deployment. */
-    Optional<String> reason(FunctionShift function) {
+    Optional<String> reason(FunctionDeployment function) {
         return request.checks().isEmpty()
                 ? Optional.empty()
                 : function.deploymentId()

@@ -2,7 +2,7 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.release.DeploymentMark;
 import io.pointsman.release.record.Attempt;
-import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.Phase;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,21 +12,21 @@ import java.time.Instant;
  *
  * @param call tells this call from another one at work on the same attempt
  */
-record Round(ShiftRequest request, Ledger ledger, String call, Instant now) {
+record Poll(ShiftRequest request, ShiftAttempts attempts, String call, Instant now) {
     private static final Duration SHORTEST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     /** Soon at first, when most of what can go wrong does; seldom in a shift that takes an hour. */
     Duration pace(Attempt attempt) {
-        if (attempt.in(Phase.WAITING).findAny().isPresent()) {
-            return SHORTEST.multipliedBy(2); // others wait for a place
+        if (attempt.in(Phase.PENDING).findAny().isPresent()) {
+            return SHORTEST.multipliedBy(2); // others wait for a groupId
         }
         Duration tenth = Duration.between(attempt.startedAt(), now).dividedBy(10);
         Duration atLeast = tenth.compareTo(SHORTEST) < 0 ? SHORTEST : tenth;
         return atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast;
     }
 
-    String mark(Attempt attempt, FunctionShift function, DeploymentMark.Way way) {
+    String mark(Attempt attempt, FunctionDeployment function, DeploymentMark.Way way) {
         int tries = way == DeploymentMark.Way.BACK ? function.returnTries() : 0;
         return new DeploymentMark(
                         request.run(), request.stack(), function.alias(), function.id(), way, attempt.number(), tries)

@@ -2,14 +2,14 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
-import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.settings.Key;
 import io.pointsman.settings.Kind;
 import java.util.List;
 import java.util.Optional;
 
 /** What a function may have of its own, inside {@code Functions}. */
-final class TrackKeys {
+final class TrafficKeys {
     static final Key<Optional<String>> ALIAS =
             Key.of("Alias", ShiftKinds.ALIAS, "the alias of this function").optional();
 
@@ -28,11 +28,11 @@ final class TrackKeys {
             .optional();
 
     static final Key<Integer> WAVE = Key.of("Wave", Kind.number(1, 100), "its turn: waves follow one another")
-            .or(FunctionShift.FIRST_WAVE);
+            .or(FunctionDeployment.FIRST_WAVE);
 
     static final List<Key<?>> ALL = List.of(ALIAS, CONFIG, BEFORE, AFTER, ALARMS, WAVE);
 
-    private TrackKeys() {}
+    private TrafficKeys() {}
 
     /** The JSON Schema of an object of these. */
     static JsonObject schema() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One function of an attempt. Immutable; its methods read, or make the next state. What this version does not know stays as it is.
  */
-public final class FunctionShift {
+public final class FunctionDeployment {
     private static final Duration CLAIM = Duration.ofMinutes(2);
     /** The turn of a function that asks for none. */
     public static final int FIRST_WAVE = 1;
@@ -91,7 +91,7 @@ public final class FunctionShift {
     private final String id;
     private final JsonObject json;
 
-    FunctionShift(String id, JsonObject json) {
+    FunctionDeployment(String id, JsonObject json) {
         this.id = id;
         this.json = json;
     }
@@ -103,7 +103,7 @@ public final class FunctionShift {
      * @param config name of the deployment configuration
      * @param wave its turn, from 1
      */
-    public static FunctionShift of(
+    public static FunctionDeployment of(
             String id,
             String function,
             String alias,
@@ -114,7 +114,7 @@ public final class FunctionShift {
             int wave) {
         JsonObject start = TO.put(ALIAS.put(FUNCTION.put(JsonObject.empty(), function), alias), to);
         start = ALARMS.put(CONFIG.put(PHASE.put(start, phase), config), alarms);
-        return new FunctionShift(id, WAVE.put(start, wave));
+        return new FunctionDeployment(id, WAVE.put(start, wave));
     }
 
     JsonObject json() {
@@ -126,7 +126,7 @@ public final class FunctionShift {
     }
 
     /** What is remarkable about its way, for people. */
-    public FunctionShift noted(String what) {
+    public FunctionDeployment noted(String what) {
         return put(NOTE, what);
     }
 
@@ -135,17 +135,17 @@ public final class FunctionShift {
      *
      * @param version the alias's own
      */
-    public FunctionShift repairing(String version, String note) {
+    public FunctionDeployment repairing(String version, String note) {
         return put(REPAIR, version).noted(note);
     }
 
     /** The first release: nothing shifts, but hooks are asked all the same. */
-    public FunctionShift asking(Optional<String> before, Optional<String> after) {
-        return new FunctionShift(id, AFTER.put(BEFORE.put(json, before), after));
+    public FunctionDeployment asking(Optional<String> before, Optional<String> after) {
+        return new FunctionDeployment(id, AFTER.put(BEFORE.put(json, before), after));
     }
 
     /** Its alias was made by this release's stack operation, and takes calls already. */
-    public FunctionShift madeByStack() {
+    public FunctionDeployment madeByStack() {
         return put(BY_STACK, true);
     }
 
@@ -153,33 +153,33 @@ public final class FunctionShift {
         return BY_STACK.find(json).orElse(false);
     }
 
-    public FunctionShift asked(String event, Instant from, Instant to, boolean yes) {
+    public FunctionDeployment asked(String event, Instant from, Instant to, boolean yes) {
         return lived(
                 List.of(new DeploymentEvent(event, yes ? "Succeeded" : "Failed", Optional.of(from), Optional.of(to))));
     }
 
     /** The AppSpec is kept here, and is sent exactly as it is kept. */
-    public FunctionShift from(String version, String appSpec, String sha256) {
+    public FunctionDeployment from(String version, String appSpec, String sha256) {
         return put(FROM, version).put(APP_SPEC, appSpec).put(SHA256, sha256);
     }
 
-    public FunctionShift to(Phase phase) {
+    public FunctionDeployment to(Phase phase) {
         return put(PHASE, phase);
     }
 
     /** Its deployment is there. */
-    public FunctionShift moving(String deploymentId) {
-        return to(Phase.MOVING).put(DEPLOYMENT_ID, deploymentId);
+    public FunctionDeployment moving(String deploymentId) {
+        return to(Phase.IN_PROGRESS).put(DEPLOYMENT_ID, deploymentId);
     }
 
     /** The deployment that takes it back is there. */
-    public FunctionShift returning(String deploymentId, String appSpec) {
-        return to(Phase.RETURNING).put(RETURN_DEPLOYMENT_ID, deploymentId).put(RETURN_APP_SPEC, appSpec);
+    public FunctionDeployment returning(String deploymentId, String appSpec) {
+        return to(Phase.ROLLING_BACK).put(RETURN_DEPLOYMENT_ID, deploymentId).put(RETURN_APP_SPEC, appSpec);
     }
 
     /** The way back failed, and may be tried again. */
-    public FunctionShift returningAgain() {
-        return put(RETURN_TRIES, returnTries() + 1).to(Phase.MOVED);
+    public FunctionDeployment returningAgain() {
+        return put(RETURN_TRIES, returnTries() + 1).to(Phase.SUCCEEDED);
     }
 
     public int returnTries() {
@@ -189,17 +189,17 @@ public final class FunctionShift {
     /**
      * @param ended when its deployment did, by CodeDeploy's clock
      */
-    public FunctionShift falling(Instant now, Instant ended) {
-        return to(Phase.FALLING).put(ENDED_AT, now).put(FAILED_AT, ended);
+    public FunctionDeployment falling(Instant now, Instant ended) {
+        return to(Phase.CODEDEPLOY_ROLLING_BACK).put(ENDED_AT, now).put(FAILED_AT, ended);
     }
 
     /** CodeDeploy has not brought its alias back, and Pointsman has, in this way. */
-    public FunctionShift putBack(Instant now, String how) {
+    public FunctionDeployment putBack(Instant now, String how) {
         return put(PUT_BACK_AT, now).wayBack(how);
     }
 
     /** How its alias came back, or why it did not, where CodeDeploy has not brought it back; for people. */
-    public FunctionShift wayBack(String how) {
+    public FunctionDeployment wayBack(String how) {
         return put(WAY_BACK, how);
     }
 
@@ -212,46 +212,46 @@ public final class FunctionShift {
     }
 
     /** The share of the target, when it is another than before. */
-    public FunctionShift weighed(Instant now, int percent) {
+    public FunctionDeployment weighed(Instant now, int percent) {
         return percent == percent() ? this : add(WEIGHTS, weights(), List.of(new TrafficWeight(now, percent)));
     }
 
     /** What happened in its deployment, hooks first of all. */
-    public FunctionShift lived(List<DeploymentEvent> events) {
+    public FunctionDeployment lived(List<DeploymentEvent> events) {
         return events.isEmpty() ? this : add(EVENTS, events(), events);
     }
 
-    private <T> FunctionShift add(Field<List<T>> field, List<T> before, List<T> items) {
+    private <T> FunctionDeployment add(Field<List<T>> field, List<T> before, List<T> items) {
         return put(field, Stream.concat(before.stream(), items.stream()).toList());
     }
 
-    public FunctionShift failed(Instant now, String what) {
+    public FunctionDeployment failed(Instant now, String what) {
         return to(Phase.FAILED).put(FAILED_AT, now).said(what);
     }
 
     /** The job ends, and it is not known to have come to rest. */
-    public FunctionShift left(Instant now, String what) {
-        FunctionShift left = to(Phase.FAILED)
+    public FunctionDeployment left(Instant now, String what) {
+        FunctionDeployment left = to(Phase.FAILED)
                 .said(said().map(cause -> cause + "\n").orElse("") + what)
                 .released();
         return FAILED_AT.find(json).isPresent() ? left : left.put(FAILED_AT, now);
     }
 
-    public FunctionShift said(String what) {
+    public FunctionDeployment said(String what) {
         return put(SAID, what);
     }
 
     /** One call at a time asks for a deployment: a duplicate of the event may be at work, too. */
-    public FunctionShift claimed(String call, Instant now) {
+    public FunctionDeployment claimed(String call, Instant now) {
         return put(CLAIMED_BY, call).put(CLAIMED_AT, now);
     }
 
-    public FunctionShift released() {
+    public FunctionDeployment released() {
         return put(CLAIMED_BY, "");
     }
 
     /** A call whose answer was lost may still take effect: nobody asks again before this claim has run out. */
-    public FunctionShift unanswered(Instant now) {
+    public FunctionDeployment unanswered(Instant now) {
         return claimed("an answer that was lost", now).put(UNANSWERED, unanswered() + 1);
     }
 
@@ -268,7 +268,7 @@ public final class FunctionShift {
 
     /** Nobody has asked for anything, not even without an answer. */
     public boolean untouched() {
-        return (is(Phase.WAITING) || is(Phase.NEW) || is(Phase.KEPT) || is(Phase.LEFT_OUT))
+        return (is(Phase.PENDING) || is(Phase.NO_ALIAS) || is(Phase.UNCHANGED) || is(Phase.LEFT_OUT))
                 && CLAIMED_AT.find(json).isEmpty();
     }
 
@@ -374,13 +374,13 @@ public final class FunctionShift {
         return SHA256.find(json);
     }
 
-    private <T> FunctionShift put(Field<T> field, T value) {
-        return new FunctionShift(id, field.put(json, value));
+    private <T> FunctionDeployment put(Field<T> field, T value) {
+        return new FunctionDeployment(id, field.put(json, value));
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof FunctionShift that
+        return other instanceof FunctionDeployment that
                 && id.equals(that.id)
                 && Json.text(json).equals(Json.text(that.json));
     }
@@ -392,6 +392,6 @@ public final class FunctionShift {
 
     @Override
     public String toString() {
-        return "FunctionShift[" + id + ", " + phase() + "]";
+        return "FunctionDeployment[" + id + ", " + phase() + "]";
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What one function may have of its own, waves, versions that cannot share traffic, and aliases that were left half shifted. */
-final class ShiftTrackTest {
+final class TrafficSettingsTest {
     private final ShiftScene scene = new ShiftScene();
 
     @Test
@@ -43,8 +43,8 @@ final class ShiftTrackTest {
         assertEquals(List.of("errors"), group("Search").alarms());
     }
 
-    private Places.Group group(String id) {
-        return Objects.requireNonNull(scene.places.groups.get(Place.of("pointsman-web", id)));
+    private CodeDeployGroups.Group group(String id) {
+        return Objects.requireNonNull(scene.groups.groups.get(DeploymentGroupId.of("pointsman-web", id)));
     }
 
     @Test
@@ -122,7 +122,8 @@ final class ShiftTrackTest {
     @Test
     void an_alias_that_somebody_elses_deployment_shifts_just_now_is_not_repaired() {
         scene.function("Cart", "1", "2");
-        scene.traffic.add(Place.of("pointsman-web", "Cart"), "by hand", List.of("web-Cart", "1", "9"), "x", false);
+        scene.traffic.add(
+                DeploymentGroupId.of("pointsman-web", "Cart"), "by hand", List.of("web-Cart", "1", "9"), "x", false);
         scene.traffic.tick();
 
         assertTrue(scene.fail("job-1", WEB.with("RepairAlias", true)).contains("Somebody else's deployment d-1"));

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Applications, configurations and groups in memory. */
-final class FakePlaces implements Places {
+final class FakeCodeDeployGroups implements CodeDeployGroups {
     final Map<String, Routing> configs = new HashMap<>();
-    final Map<Place, Group> groups = new HashMap<>();
+    final Map<DeploymentGroupId, Group> groups = new HashMap<>();
     final List<String> calls = new ArrayList<>();
 
     @Override
@@ -29,19 +29,19 @@ final class FakePlaces implements Places {
     }
 
     @Override
-    public Optional<Group> group(Place place) {
-        return Optional.ofNullable(groups.get(place));
+    public Optional<Group> group(DeploymentGroupId groupId) {
+        return Optional.ofNullable(groups.get(groupId));
     }
 
     @Override
-    public void createGroup(Place place, Group group) {
-        calls.add("create group " + place.group());
-        groups.put(place, group);
+    public void createGroup(DeploymentGroupId groupId, Group group) {
+        calls.add("create group " + groupId.group());
+        groups.put(groupId, group);
     }
 
     @Override
-    public void updateGroup(Place place, Group group) {
-        calls.add("update group " + place.group());
-        groups.put(place, group);
+    public void updateGroup(DeploymentGroupId groupId, Group group) {
+        calls.add("update group " + groupId.group());
+        groups.put(groupId, group);
     }
 }

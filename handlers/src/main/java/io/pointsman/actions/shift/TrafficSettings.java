@@ -2,7 +2,7 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.DeploymentMark;
-import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.settings.Settings;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param after hook, as the user names it
  * @param wave its turn: a wave begins when all functions of the waves before it have arrived
  */
-record Track(
+record TrafficSettings(
         String alias,
         TrafficConfig config,
         Optional<String> before,
@@ -24,26 +24,26 @@ record Track(
         List<String> alarms,
         int wave) {
     /** What holds for all. */
-    static Track of(Settings settings, TrafficConfig config) {
-        return new Track(
+    static TrafficSettings of(Settings settings, TrafficConfig config) {
+        return new TrafficSettings(
                 settings.get(ShiftKeys.ALIAS),
                 config,
                 settings.get(ShiftKeys.BEFORE),
                 settings.get(ShiftKeys.AFTER),
                 settings.get(ShiftKeys.ALARMS),
-                FunctionShift.FIRST_WAVE);
+                FunctionDeployment.FIRST_WAVE);
     }
 
     /** The same with what a function has of its own. */
-    Track with(JsonObject own) {
-        Settings settings = Settings.of("Functions", TrackKeys.ALL, own);
-        return new Track(
-                settings.get(TrackKeys.ALIAS).orElse(alias),
-                settings.get(TrackKeys.CONFIG).orElse(config),
-                settings.get(TrackKeys.BEFORE).or(() -> before),
-                settings.get(TrackKeys.AFTER).or(() -> after),
-                settings.get(TrackKeys.ALARMS).orElse(alarms),
-                settings.get(TrackKeys.WAVE));
+    TrafficSettings with(JsonObject own) {
+        Settings settings = Settings.of("Functions", TrafficKeys.ALL, own);
+        return new TrafficSettings(
+                settings.get(TrafficKeys.ALIAS).orElse(alias),
+                settings.get(TrafficKeys.CONFIG).orElse(config),
+                settings.get(TrafficKeys.BEFORE).or(() -> before),
+                settings.get(TrafficKeys.AFTER).or(() -> after),
+                settings.get(TrafficKeys.ALARMS).orElse(alarms),
+                settings.get(TrafficKeys.WAVE));
     }
 
     Stream<String> hooks() {
@@ -51,17 +51,17 @@ record Track(
     }
 
     /** The deployment configuration, or all at once where the versions cannot share traffic. */
-    Track atOnce() {
-        return new Track(alias, TrafficConfig.of(TrafficConfig.AT_ONCE), before, after, alarms, wave);
+    TrafficSettings atOnce() {
+        return new TrafficSettings(alias, TrafficConfig.of(TrafficConfig.AT_ONCE), before, after, alarms, wave);
     }
 
     /** The same, stopped by no alarm. */
-    Track deaf() {
-        return new Track(alias, config, before, after, List.of(), wave);
+    TrafficSettings deaf() {
+        return new TrafficSettings(alias, config, before, after, List.of(), wave);
     }
 
     /** The way back asks no hook and needs no waves. */
-    static String config(DeploymentMark.Way way, FunctionShift function) {
+    static String config(DeploymentMark.Way way, FunctionDeployment function) {
         return way == DeploymentMark.Way.TRY ? function.config() : TrafficConfig.AT_ONCE;
     }
 }

@@ -12,36 +12,36 @@ import java.util.Optional;
  *
  * @param restores the earlier release that they are of; empty for what was just published
  */
-record Vector(PublishedVersions versions, Optional<String> restores) {
+record TargetVersions(PublishedVersions versions, Optional<String> restores) {
     private static final String PREVIOUS = "previous";
 
-    static Vector of(ShiftRequest request, Ledger ledger) {
+    static TargetVersions of(ShiftRequest request, ShiftAttempts attempts) {
         return request.to()
-                .map(to -> earlier(entry(request, ledger, to)))
-                .orElseGet(() -> new Vector(published(request, ledger), Optional.empty()));
+                .map(to -> earlier(entry(request, attempts, to)))
+                .orElseGet(() -> new TargetVersions(published(request, attempts), Optional.empty()));
     }
 
-    private static PublishedVersions published(ShiftRequest request, Ledger ledger) {
-        return ledger.record()
+    private static PublishedVersions published(ShiftRequest request, ShiftAttempts attempts) {
+        return attempts.record()
                 .published()
                 .filter(PublishedVersions::complete)
                 .orElseThrow(() -> Refusal.configuration("nothing is published for stack " + request.stack()
                         + " and run " + request.run() + "; run publish first, with the same StackName and Run"));
     }
 
-    private static Vector earlier(ReleaseIndex.Entry entry) {
+    private static TargetVersions earlier(ReleaseIndex.Entry entry) {
         if (entry.retired()) {
             throw Refusal.configuration("UserParameters: To: release " + entry.releaseId() + " of " + entry.at()
                     + " cannot come back: retain deleted versions of it. Release its source again");
         }
-        return new Vector(entry.versions(), Optional.of(entry.releaseId()));
+        return new TargetVersions(entry.versions(), Optional.of(entry.releaseId()));
     }
 
-    private static ReleaseIndex.Entry entry(ShiftRequest request, Ledger ledger, String to) {
-        ReleaseIndex index = ledger.index();
-        String alias = request.track().alias();
+    private static ReleaseIndex.Entry entry(ShiftRequest request, ShiftAttempts attempts, String to) {
+        ReleaseIndex index = attempts.index();
+        String alias = request.traffic().alias();
         Optional<ReleaseIndex.Entry> found =
-                to.equals(PREVIOUS) ? previous(request, ledger, index) : index.find(to, alias);
+                to.equals(PREVIOUS) ? previous(request, attempts, index) : index.find(to, alias);
         return found.orElseThrow(() -> Refusal.configuration("UserParameters: To " + to + ": stack " + request.stack()
                 + " has no such release on alias " + alias + "; its releases are "
                 + known(index.releases(alias))));
@@ -51,9 +51,10 @@ record Vector(PublishedVersions versions, Optional<String> restores) {
      * The one before this run's own, and what a run was answered once it is answered again. A run that released nothing itself means the one
      * before that in production; one that never arrived means the one in production.
      */
-    private static Optional<ReleaseIndex.Entry> previous(ShiftRequest request, Ledger ledger, ReleaseIndex index) {
-        String alias = request.track().alias();
-        Optional<String> answered = ledger.find()
+    private static Optional<ReleaseIndex.Entry> previous(
+            ShiftRequest request, ShiftAttempts attempts, ReleaseIndex index) {
+        String alias = request.traffic().alias();
+        Optional<String> answered = attempts.find()
                 .filter(attempt -> attempt.to().equals(request.to()))
                 .flatMap(Attempt::restores);
         if (answered.isPresent()) {
@@ -63,7 +64,7 @@ record Vector(PublishedVersions versions, Optional<String> restores) {
         if (own.isPresent()) {
             return own.flatMap(index::before);
         }
-        boolean neverArrived = ledger.record().published().isPresent();
+        boolean neverArrived = attempts.record().published().isPresent();
         return neverArrived ? index.current(alias) : index.current(alias).flatMap(index::before);
     }
 

@@ -3,12 +3,12 @@ package io.pointsman.actions.shift;
 import io.pointsman.release.RunName;
 
 /** Where the deployments of one function live in CodeDeploy. One deployment at a time is under way in one place. */
-record Place(String application, String group) {
+record DeploymentGroupId(String application, String group) {
     private static final int LONGEST = 100;
 
     /** The deployment group has the function's logical id for its name, as far as that fits. */
-    static Place of(String application, String logicalId) {
-        return new Place(application, fitted(logicalId));
+    static DeploymentGroupId of(String application, String logicalId) {
+        return new DeploymentGroupId(application, fitted(logicalId));
     }
 
     /** A name that CodeDeploy takes: the text itself, or its beginning and a digest of all of it. */

@@ -5,7 +5,7 @@ import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.release.DeploymentMark.Way;
 import io.pointsman.release.record.Attempt;
-import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.FunctionDeployment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * Gets one function its deployment, forth or back, and never two: only who holds the claim in the record asks, and looks for the
  * run's mark first, because the answer to an earlier call may have been lost.
  */
-final class Launcher {
+final class DeploymentStarter {
     /** Each two minutes apart. */
     private static final int MAX_UNANSWERED = 9;
 
@@ -25,22 +25,22 @@ final class Launcher {
     private static final Duration SLACK = Duration.ofDays(1);
 
     private final Deployments deployments;
-    private final Round round;
+    private final Poll poll;
 
-    Launcher(Deployments deployments, Round round) {
+    DeploymentStarter(Deployments deployments, Poll poll) {
         this.deployments = deployments;
-        this.round = round;
+        this.poll = poll;
     }
 
     /** The attempt after that; functions that have to wait are as they were. */
-    Attempt launch(Attempt attempt, List<FunctionShift> functions, Way way) {
-        List<Ledger.Change> claims = functions.stream()
-                .filter(seen -> !seen.claimedByAnother(round.call(), round.now()))
-                .map(seen -> new Ledger.Change(seen, seen.claimed(round.call(), round.now())))
+    Attempt launch(Attempt attempt, List<FunctionDeployment> functions, Way way) {
+        List<ShiftAttempts.Change> claims = functions.stream()
+                .filter(seen -> !seen.claimedByAnother(poll.call(), poll.now()))
+                .map(seen -> new ShiftAttempts.Change(seen, seen.claimed(poll.call(), poll.now())))
                 .toList();
-        Attempt claimed = round.ledger().put(attempt, claims);
-        List<FunctionShift> mine = claims.stream()
-                .map(Ledger.Change::next)
+        Attempt claimed = poll.attempts().put(attempt, claims);
+        List<FunctionDeployment> mine = claims.stream()
+                .map(ShiftAttempts.Change::next)
                 .filter(claim ->
                         claimed.function(claim.id()).filter(claim::equals).isPresent())
                 .toList();
@@ -48,24 +48,26 @@ final class Launcher {
     }
 
     /** What was made is written even if the call after it goes wrong; what was not is free for the next try. */
-    private Attempt askAll(Attempt attempt, List<FunctionShift> mine, Way way) {
-        List<Ledger.Change> changes = new ArrayList<>();
+    private Attempt askAll(Attempt attempt, List<FunctionDeployment> mine, Way way) {
+        List<ShiftAttempts.Change> changes = new ArrayList<>();
         try {
-            for (FunctionShift function : mine) {
-                changes.add(new Ledger.Change(function, ask(attempt, function, way)));
+            for (FunctionDeployment function : mine) {
+                changes.add(new ShiftAttempts.Change(function, ask(attempt, function, way)));
             }
         } catch (RuntimeException e) {
-            mine.stream().skip(changes.size()).forEach(left -> changes.add(new Ledger.Change(left, left.released())));
+            mine.stream()
+                    .skip(changes.size())
+                    .forEach(left -> changes.add(new ShiftAttempts.Change(left, left.released())));
             giveBack(attempt, changes, e);
             throw e;
         }
-        return round.ledger().put(attempt, changes);
+        return poll.attempts().put(attempt, changes);
     }
 
     /** What went wrong first counts, even where the record cannot be written either; a claim runs out by itself then. */
-    private void giveBack(Attempt attempt, List<Ledger.Change> changes, RuntimeException cause) {
+    private void giveBack(Attempt attempt, List<ShiftAttempts.Change> changes, RuntimeException cause) {
         try {
-            round.ledger().put(attempt, changes);
+            poll.attempts().put(attempt, changes);
         } catch (Refusal | Unavailable e) {
             cause.addSuppressed(e);
         }
@@ -75,7 +77,7 @@ final class Launcher {
      * Where nobody can tell whether there is a deployment already, the way forth ends with that: whoever settles looks for it. On the
      * way back the message has to do.
      */
-    private FunctionShift ask(Attempt attempt, FunctionShift mine, Way way) {
+    private FunctionDeployment ask(Attempt attempt, FunctionDeployment mine, Way way) {
         try {
             Deployments.Order order = order(attempt, mine, way);
             Optional<String> found = found(order, attempt.startedAt());
@@ -86,12 +88,12 @@ final class Launcher {
             if (way == Way.TRY) {
                 throw e;
             }
-            String looks = Commands.underWay(round.request().place(mine.id()));
+            String looks = Commands.underWay(poll.request().groupId(mine.id()));
             return refused(mine, way, Surprise.said(e) + "; what is under way there: " + looks);
         }
     }
 
-    private FunctionShift made(Deployments.Order order, FunctionShift mine, Way way) {
+    private FunctionDeployment made(Deployments.Order order, FunctionDeployment mine, Way way) {
         return switch (created(order)) {
             case Deployments.Creation.Created(String id) -> launched(mine, way, Optional.of(id));
             case Deployments.Creation.Occupied() -> occupied(order, mine, way);
@@ -108,14 +110,14 @@ final class Launcher {
         }
     }
 
-    private FunctionShift refused(FunctionShift mine, Way way, String why) {
+    private FunctionDeployment refused(FunctionDeployment mine, Way way, String why) {
         String what = way == Way.TRY
-                ? Fault.subject(mine) + " was not shifted: "
-                : Fault.subject(mine) + " could not be taken back: ";
-        return mine.failed(round.now(), what + why).released();
+                ? FailureText.subject(mine) + " was not shifted: "
+                : FailureText.subject(mine) + " could not be taken back: ";
+        return mine.failed(poll.now(), what + why).released();
     }
 
-    private static FunctionShift launched(FunctionShift mine, Way way, Optional<String> deployment) {
+    private static FunctionDeployment launched(FunctionDeployment mine, Way way, Optional<String> deployment) {
         return deployment
                 .map(id -> way == Way.TRY
                         ? mine.moving(id)
@@ -124,9 +126,9 @@ final class Launcher {
                 .released();
     }
 
-    private FunctionShift unanswered(FunctionShift mine, Way way, String why) {
+    private FunctionDeployment unanswered(FunctionDeployment mine, Way way, String why) {
         return mine.unanswered() < MAX_UNANSWERED
-                ? mine.unanswered(round.now())
+                ? mine.unanswered(poll.now())
                 : refused(
                         mine,
                         way,
@@ -136,14 +138,14 @@ final class Launcher {
 
     /** Of several with our mark the one that succeeded counts: a repeated call can only have failed after it. */
     private Optional<String> found(Deployments.Order order, Instant started) {
-        return deployments.marked(order.place(), order.mark(), started.minus(SLACK)).stream()
+        return deployments.marked(order.groupId(), order.mark(), started.minus(SLACK)).stream()
                 .min(Comparator.comparingInt(deployment -> deployment.succeeded() ? 0 : deployment.underWay() ? 1 : 2))
                 .map(Deployment::id);
     }
 
     /** As it was when the place is taken for a moment. */
-    private FunctionShift occupied(Deployments.Order order, FunctionShift mine, Way way) {
-        List<Deployment> others = deployments.underWay(order.place());
+    private FunctionDeployment occupied(Deployments.Order order, FunctionDeployment mine, Way way) {
+        List<Deployment> others = deployments.underWay(order.groupId());
         Optional<Deployment> ours = others.stream()
                 .filter(other -> other.description().equals(order.mark()))
                 .findFirst();
@@ -157,19 +159,19 @@ final class Launcher {
                         mine,
                         way,
                         other.said() + " is under way in deployment group "
-                                + order.place().group()
+                                + order.groupId().group()
                                 + ", and CodeDeploy does one at a time; wait for its end, then retry"))
                 .orElseGet(mine::released);
     }
 
-    private Deployments.Order order(Attempt attempt, FunctionShift function, Way way) {
-        Place place = round.request().place(function.id());
-        String mark = round.mark(attempt, function, way);
-        String config = Track.config(way, function);
+    private Deployments.Order order(Attempt attempt, FunctionDeployment function, Way way) {
+        DeploymentGroupId groupId = poll.request().groupId(function.id());
+        String mark = poll.mark(attempt, function, way);
+        String config = TrafficSettings.config(way, function);
         if (way == Way.TRY) {
             boolean heeds = !function.alarms().isEmpty();
             return new Deployments.Order(
-                    place,
+                    groupId,
                     config,
                     function.appSpec().orElseThrow(),
                     function.sha256().orElseThrow(),
@@ -178,11 +180,11 @@ final class Launcher {
         }
         AppSpec back = back(function);
         // The alarm that stopped the shift still rings.
-        return new Deployments.Order(place, config, back.text(), back.sha256(), mark, /* heedsAlarms= */ false);
+        return new Deployments.Order(groupId, config, back.text(), back.sha256(), mark, /* heedsAlarms= */ false);
     }
 
     /** All the way back, and no hook may say no to that. */
-    private static AppSpec back(FunctionShift function) {
+    private static AppSpec back(FunctionDeployment function) {
         return new AppSpec(
                 AppSpec.resource(function.id()),
                 function.function(),

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-final class SdkPlacesTest {
-    private static final Place CART = Place.of("pointsman-web", "Cart");
+final class SdkCodeDeployGroupsTest {
+    private static final DeploymentGroupId CART = DeploymentGroupId.of("pointsman-web", "Cart");
 
     private final ReleasePlace place = new ReleasePlace();
-    private final SdkPlaces places = new SdkPlaces(place.codeDeploy);
+    private final SdkCodeDeployGroups places = new SdkCodeDeployGroups(place.codeDeploy);
 
     @AfterEach
     void close() {
@@ -24,12 +24,13 @@ final class SdkPlacesTest {
         places.application("pointsman-web");
         places.application("pointsman-web");
         assertEquals(Optional.empty(), places.group(CART));
-        Places.Group first = new Places.Group("arn:role", TrafficConfig.AT_ONCE, Places.Group.EVERY_EVENT, List.of());
+        CodeDeployGroups.Group first = new CodeDeployGroups.Group(
+                "arn:role", TrafficConfig.AT_ONCE, CodeDeployGroups.Group.EVERY_EVENT, List.of());
         places.createGroup(CART, first);
         places.createGroup(CART, first);
         assertEquals(Optional.of(first), places.group(CART));
 
-        Places.Group second = new Places.Group(
+        CodeDeployGroups.Group second = new CodeDeployGroups.Group(
                 "arn:other", "CodeDeployDefault.LambdaLinear10PercentEvery1Minute", List.of(), List.of("a", "b"));
         places.updateGroup(CART, second);
         assertEquals(Optional.of(second), places.group(CART));

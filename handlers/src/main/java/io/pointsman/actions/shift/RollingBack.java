@@ -6,7 +6,7 @@ import io.pointsman.engine.Step;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.release.DeploymentMark.Way;
 import io.pointsman.release.record.Attempt;
-import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.Phase;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,52 +20,52 @@ import java.util.TreeMap;
  * The stage after a failure. All or nothing: what is under way is stopped, what has arrived is taken back. Otherwise what is under
  * way goes on. In both, every deployment is followed to its end, CodeDeploy's own rollbacks too; then the verdict is written.
  */
-final class Settling {
+final class RollingBack {
     private final Ports ports;
-    private final Round round;
-    private final Judge judge;
-    private final FunctionSettling settling;
-    private final Launcher launcher;
+    private final Poll poll;
+    private final DeploymentOutcomes outcomes;
+    private final FunctionRollback settling;
+    private final DeploymentStarter starter;
 
     /** Why nobody can bring a function to rest, by its id: for this look only. */
     private final Map<String, String> stuck = new TreeMap<>();
 
-    /** @param round with a record that need not be there */
-    Settling(Ports ports, Round round) {
+    /** @param poll with a record that need not be there */
+    RollingBack(Ports ports, Poll poll) {
         this.ports = ports;
-        this.round = round;
-        this.judge = new Judge(ports, round);
-        this.settling = new FunctionSettling(ports, round, judge);
-        this.launcher = new Launcher(ports.deployments(), round);
+        this.poll = poll;
+        this.outcomes = new DeploymentOutcomes(ports, poll);
+        this.settling = new FunctionRollback(ports, poll, outcomes);
+        this.starter = new DeploymentStarter(ports.deployments(), poll);
     }
 
     Step<ShiftStage> step(Attempt found) {
         if (!found.open()) {
-            return new Step.Next<>(new ShiftStage.Closing(found.number()));
+            return new Step.Next<>(new ShiftStage.Reporting(found.number()));
         }
-        Attempt attempt = found.isEnding() ? found : round.ledger().change(found, Settling::begun);
+        Attempt attempt = found.isEnding() ? found : poll.attempts().change(found, RollingBack::begun);
         Map<String, Sighting> seen = look(attempt);
-        Attempt now = round.ledger()
+        Attempt now = poll.attempts()
                 .put(
                         attempt,
                         attempt.functions()
-                                .map(function -> new Ledger.Change(function, guarded(attempt, function, seen)))
+                                .map(function -> new ShiftAttempts.Change(function, guarded(attempt, function, seen)))
                                 .toList());
-        if (round.request().allOrNothing()) {
-            now = launcher.launch(now, nextToReturn(now), Way.BACK);
+        if (poll.request().allOrNothing()) {
+            now = starter.launch(now, nextToReturn(now), Way.BACK);
         }
         if (now.functions().noneMatch(one -> restless(one) || settling.isRolledBackLate(one))) {
             return concluded(now);
         }
-        ShiftStage again = new ShiftStage.Settling(now.number());
+        ShiftStage again = new ShiftStage.RollingBack(now.number());
         return isLostByWaiting(attempt, now)
                 ? new Step.Next<>(again)
-                : new Step.Wait<>(again, new Telling(judge::read).settling(now), round.pace(now));
+                : new Step.Wait<>(again, new ProgressText(outcomes::read).settling(now), poll.pace(now));
     }
 
     /** A wait may end this call, and what is not on record ends with it: the next one would take the same step for ever. */
     private boolean isLostByWaiting(Attempt before, Attempt now) {
-        return round.ledger().unwritten().isPresent() && !progress(before).equals(progress(now));
+        return poll.attempts().unwritten().isPresent() && !progress(before).equals(progress(now));
     }
 
     private static List<String> progress(Attempt attempt) {
@@ -82,56 +82,59 @@ final class Settling {
     }
 
     private Step<ShiftStage> concluded(Attempt attempt) {
-        UnderWay underWay = new UnderWay(round.request());
+        UnderWay underWay = new UnderWay(poll.request());
         List<String> left = new ArrayList<>();
-        List<Ledger.Change> changes = new ArrayList<>();
+        List<ShiftAttempts.Change> changes = new ArrayList<>();
         attempt.functions().filter(one -> stuck.containsKey(one.id())).forEach(function -> {
             String why = Objects.requireNonNull(stuck.get(function.id()));
             String line = underWay.line(function).map(text -> "\n" + text).orElse("");
-            left.add(Fault.subject(function) + " could not be settled: " + why + line);
-            changes.add(new Ledger.Change(function, function.left(round.now(), why + line)));
+            left.add(FailureText.subject(function) + " could not be settled: " + why + line);
+            changes.add(new ShiftAttempts.Change(function, function.left(poll.now(), why + line)));
         });
-        Attempt now = round.ledger().put(attempt, changes);
-        Verdict.Conclusion verdict = new Verdict(round.request(), round.ledger().record()).of(now, judge::read, left);
+        Attempt now = poll.attempts().put(attempt, changes);
+        AttemptSummary.Conclusion verdict =
+                new AttemptSummary(poll.request(), poll.attempts().record()).of(now, outcomes::read, left);
         Attempt failed =
-                round.ledger().change(now, current -> current.failed(verdict.text(), verdict.takenBack(), round.now()));
-        return round.ledger()
+                poll.attempts().change(now, current -> current.failed(verdict.text(), verdict.takenBack(), poll.now()));
+        return poll.attempts()
                 .unwritten()
                 .<Step<ShiftStage>>map(why -> new Step.Stop<>(
                         failed.kind(),
                         JobMessage.of(verdict.text(), "\nThe release record does not have this: " + why),
                         verdict.takenBack()))
-                .orElseGet(() -> new Step.Next<>(new ShiftStage.Closing(now.number())));
+                .orElseGet(() -> new Step.Next<>(new ShiftStage.Reporting(now.number())));
     }
 
     /** No more at once than on the way forth: CodeDeploy asks Lambda with the same quota. */
-    private List<FunctionShift> nextToReturn(Attempt attempt) {
-        long free = round.request().rules().maxConcurrent()
+    private List<FunctionDeployment> nextToReturn(Attempt attempt) {
+        long free = poll.request().rules().maxConcurrent()
                 - attempt.functions()
-                        .filter(one -> one.is(Phase.RETURNING) || one.is(Phase.STOPPING) || one.is(Phase.FALLING))
+                        .filter(one -> one.is(Phase.ROLLING_BACK)
+                                || one.is(Phase.STOPPING)
+                                || one.is(Phase.CODEDEPLOY_ROLLING_BACK))
                         .count();
-        return attempt.in(Phase.MOVED).limit(Math.max(0, free)).toList();
+        return attempt.in(Phase.SUCCEEDED).limit(Math.max(0, free)).toList();
     }
 
-    private boolean restless(FunctionShift function) {
+    private boolean restless(FunctionDeployment function) {
         if (stuck.containsKey(function.id())) {
             return false;
         }
         return switch (function.phase()) {
-            case KEPT, LEFT_OUT, CREATED, FAILED, RETURNED, SKIPPED -> false;
-            case NEW, WAITING, MOVING, STOPPING, FALLING, RETURNING -> true;
-            case MOVED -> round.request().allOrNothing();
+            case UNCHANGED, LEFT_OUT, CREATED, FAILED, ROLLED_BACK, SKIPPED -> false;
+            case NO_ALIAS, PENDING, IN_PROGRESS, STOPPING, CODEDEPLOY_ROLLING_BACK, ROLLING_BACK -> true;
+            case SUCCEEDED -> poll.request().allOrNothing();
         };
     }
 
     private Map<String, Sighting> look(Attempt attempt) {
         Set<String> ids = new LinkedHashSet<>();
-        attempt.functions().flatMap(FunctionSettling::followed).forEach(ids::add);
+        attempt.functions().flatMap(FunctionRollback::followed).forEach(ids::add);
         return Sighting.of(ports.deployments(), ids);
     }
 
     /** What cannot be settled for one function keeps no other from being settled. */
-    private FunctionShift guarded(Attempt attempt, FunctionShift function, Map<String, Sighting> seen) {
+    private FunctionDeployment guarded(Attempt attempt, FunctionDeployment function, Map<String, Sighting> seen) {
         try {
             return settling.of(attempt, function, seen);
         } catch (Unavailable e) {

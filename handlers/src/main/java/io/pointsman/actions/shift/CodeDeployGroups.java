@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Applications, deployment configurations and deployment groups, in CodeDeploy. Every method may be repeated. */
-interface Places {
+interface CodeDeployGroups {
     /** Makes the application where it is absent; a {@code Refusal} when there is one of another compute platform. */
     void application(String name);
 
@@ -14,12 +14,12 @@ interface Places {
     /** One of that name that somebody made in between is fine. */
     void createConfig(String name, Routing routing);
 
-    Optional<Group> group(Place place);
+    Optional<Group> group(DeploymentGroupId groupId);
 
     /** One of that name that somebody made in between is fine. */
-    void createGroup(Place place, Group group);
+    void createGroup(DeploymentGroupId groupId, Group group);
 
-    void updateGroup(Place place, Group group);
+    void updateGroup(DeploymentGroupId groupId, Group group);
 
     /**
      * How a deployment group is set up.

@@ -2,7 +2,7 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.engine.Unavailable;
 import io.pointsman.release.record.Attempt;
-import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
  * The attempts of one release in its record. Two calls of the same job may be at work at once, so a function's state is only
  * replaced by whoever saw the state that is there.
  */
-final class Ledger {
+final class ShiftAttempts {
     private final ReleaseRecords records;
     private final ShiftRequest request;
     private final KnownAttempt known;
@@ -29,16 +29,16 @@ final class Ledger {
     /** Whether what cannot be read or written is done without. */
     private final boolean forgiving;
 
-    Ledger(ReleaseRecords records, ShiftRequest request) {
+    ShiftAttempts(ReleaseRecords records, ShiftRequest request) {
         this(records, request, new KnownAttempt(), /* forgiving= */ false);
     }
 
     /** @param known what this call has found out so far */
-    Ledger(ReleaseRecords records, ShiftRequest request, KnownAttempt known) {
+    ShiftAttempts(ReleaseRecords records, ShiftRequest request, KnownAttempt known) {
         this(records, request, known, /* forgiving= */ false);
     }
 
-    private Ledger(ReleaseRecords records, ShiftRequest request, KnownAttempt known, boolean forgiving) {
+    private ShiftAttempts(ReleaseRecords records, ShiftRequest request, KnownAttempt known, boolean forgiving) {
         this.records = records;
         this.request = request;
         this.known = known;
@@ -46,8 +46,8 @@ final class Ledger {
     }
 
     /** Goes on by what this call knows where the record is denied: for the end of a shift, which must not depend on it. */
-    Ledger forgiving() {
-        return new Ledger(records, request, known, /* forgiving= */ true);
+    ShiftAttempts forgiving() {
+        return new ShiftAttempts(records, request, known, /* forgiving= */ true);
     }
 
     /** Why the record does not have all of it; empty where it has. */
@@ -81,7 +81,7 @@ final class Ledger {
 
     /** What production is on from now. Writes it once for an attempt, however often it is called. */
     void arrived(Attempt attempt, Instant now) {
-        String alias = request.track().alias();
+        String alias = request.traffic().alias();
         ReleaseIndex.Event event =
                 new ReleaseIndex.Event(now, request.run(), alias, attempt.number(), attempt.release());
         if (attempt.restores().isPresent()) {
@@ -95,12 +95,12 @@ final class Ledger {
 
     private PublishedVersions arrived(Attempt attempt) {
         PublishedVersions published = record().published().orElse(new PublishedVersions(true, Map.of(), Map.of()));
-        Map<String, PublishedVersion> vector = new LinkedHashMap<>(published.functions());
-        vector.keySet()
+        Map<String, PublishedVersion> targets = new LinkedHashMap<>(published.functions());
+        targets.keySet()
                 .removeIf(id -> attempt.function(id)
                         .filter(function -> !function.is(Phase.LEFT_OUT))
                         .isEmpty());
-        return new PublishedVersions(true, vector, published.stackFunctions());
+        return new PublishedVersions(true, targets, published.stackFunctions());
     }
 
     ReleaseIndex index() {
@@ -144,7 +144,7 @@ final class Ledger {
     }
 
     /** A function as it was seen, and what becomes of it. */
-    record Change(FunctionShift seen, FunctionShift next) {
+    record Change(FunctionDeployment seen, FunctionDeployment next) {
         private boolean isReal() {
             return !next.equals(seen);
         }
@@ -180,6 +180,6 @@ final class Ledger {
     }
 
     Optional<Attempt> find(ReleaseRecord record) {
-        return record.attempt(request.track().alias());
+        return record.attempt(request.traffic().alias());
     }
 }

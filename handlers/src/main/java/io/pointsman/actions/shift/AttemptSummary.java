@@ -3,7 +3,7 @@ package io.pointsman.actions.shift;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.BeforeTraffic;
-import io.pointsman.release.record.FunctionShift;
+import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.ReleaseRecord;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The last word on an attempt: outputs where it succeeded; otherwise what failed first, and where every alias stands now. */
-final class Verdict {
+final class AttemptSummary {
     /** CodePipeline takes 5,000 characters. */
     private static final int LONGEST = 4_900;
 
@@ -27,7 +27,7 @@ final class Verdict {
     private final ReleaseRecord record;
 
     /** @param record of the release */
-    Verdict(ShiftRequest request, ReleaseRecord record) {
+    AttemptSummary(ShiftRequest request, ReleaseRecord record) {
         this.request = request;
         this.record = record;
     }
@@ -36,10 +36,10 @@ final class Verdict {
      * @param aliases reads an alias as it is now
      * @param left what could not be brought to rest, with what a person can do about it
      */
-    Conclusion of(Attempt attempt, Function<FunctionShift, AliasReading> aliases, List<String> left) {
+    Conclusion of(Attempt attempt, Function<FunctionDeployment, AliasReading> aliases, List<String> left) {
         List<String> lines = new ArrayList<>();
         Standing standing = left.isEmpty() ? Standing.OLD : Standing.UNSEEN;
-        for (FunctionShift function : failedFirst(attempt)) {
+        for (FunctionDeployment function : failedFirst(attempt)) {
             AliasReading alias = aliases.apply(function);
             standing = standing.and(standing(function, alias));
             lines.add(line(function, alias));
@@ -52,7 +52,7 @@ final class Verdict {
     }
 
     /** A message has room for some: those that a person may have to do something about come first. */
-    private static List<FunctionShift> failedFirst(Attempt attempt) {
+    private static List<FunctionDeployment> failedFirst(Attempt attempt) {
         return attempt.functions()
                 .sorted(Comparator.comparing(function -> !function.is(Phase.FAILED)))
                 .toList();
@@ -77,9 +77,9 @@ final class Verdict {
 
     private static List<String> madeByStack(Attempt attempt) {
         return attempt.functions()
-                .filter(FunctionShift::isMadeByStack)
+                .filter(FunctionDeployment::isMadeByStack)
                 .map(function ->
-                        function.alias() + " of " + Fault.subject(function) + " on version " + function.target())
+                        function.alias() + " of " + FailureText.subject(function) + " on version " + function.target())
                 .limit(NAMES)
                 .toList();
     }
@@ -110,25 +110,25 @@ final class Verdict {
         return request.to().isPresent() ? "No traffic has moved" : BeforeTraffic.said(record);
     }
 
-    private static Standing standing(FunctionShift function, AliasReading alias) {
-        if (function.is(Phase.KEPT) || function.is(Phase.LEFT_OUT) || function.isMadeByStack()) {
+    private static Standing standing(FunctionDeployment function, AliasReading alias) {
+        if (function.is(Phase.UNCHANGED) || function.is(Phase.LEFT_OUT) || function.isMadeByStack()) {
             return Standing.OLD;
         }
         return switch (alias) {
             case AliasReading.Read(Optional<AliasState> state) -> isOld(function, state) ? Standing.OLD : Standing.NEW;
             case AliasReading.Unreadable ignored ->
-                function.is(Phase.SKIPPED) || function.is(Phase.RETURNED) ? Standing.OLD : Standing.UNSEEN;
+                function.is(Phase.SKIPPED) || function.is(Phase.ROLLED_BACK) ? Standing.OLD : Standing.UNSEEN;
         };
     }
 
-    private static boolean isOld(FunctionShift function, Optional<AliasState> alias) {
+    private static boolean isOld(FunctionDeployment function, Optional<AliasState> alias) {
         return function.from()
                 .map(version -> alias.filter(state -> state.restsOn(version)).isPresent())
                 .orElseGet(alias::isEmpty);
     }
 
-    private String line(FunctionShift function, AliasReading reading) {
-        return Fault.subject(function) + ": "
+    private String line(FunctionDeployment function, AliasReading reading) {
+        return FailureText.subject(function) + ": "
                 + switch (reading) {
                     case AliasReading.Read(Optional<AliasState> alias) -> line(function, alias);
                     case AliasReading.Unreadable(String why) ->
@@ -136,7 +136,7 @@ final class Verdict {
                 };
     }
 
-    private String line(FunctionShift function, Optional<AliasState> alias) {
+    private String line(FunctionDeployment function, Optional<AliasState> alias) {
         String stands = alias.map(state -> "alias " + function.alias() + " is on " + state.said())
                 .orElse("no alias " + function.alias() + " yet");
         return stands
@@ -151,7 +151,7 @@ final class Verdict {
                         .orElse("");
     }
 
-    private static String command(FunctionShift function) {
+    private static String command(FunctionDeployment function) {
         boolean told =
                 function.returnDeploymentId().isPresent() || function.wayBack().isPresent();
         return (told ? "" : function.said().map(said -> ", " + said).orElse(""))
@@ -160,7 +160,7 @@ final class Verdict {
     }
 
     /** It should have gone back, and has not. */
-    private boolean isLeftThere(FunctionShift function, AliasState state) {
+    private boolean isLeftThere(FunctionDeployment function, AliasState state) {
         if (!function.is(Phase.FAILED) || function.from().isEmpty()) {
             return false;
         }
@@ -169,17 +169,17 @@ final class Verdict {
                 : request.allOrNothing() && state.restsOn(function.target());
     }
 
-    private static String said(FunctionShift function) {
+    private static String said(FunctionDeployment function) {
         return switch (function.phase()) {
-            case KEPT -> ", as before";
+            case UNCHANGED -> ", as before";
             case LEFT_OUT -> ", left out";
             case SKIPPED -> function.isMadeByStack() ? ", its hooks were not asked" : ", not begun";
-            case RETURNED -> function.from().isPresent() ? ", taken back" : ", removed again";
-            case FAILED, FALLING, STOPPING, RETURNING ->
+            case ROLLED_BACK -> function.from().isPresent() ? ", taken back" : ", removed again";
+            case FAILED, CODEDEPLOY_ROLLING_BACK, STOPPING, ROLLING_BACK ->
                 function.returnDeploymentId().isPresent()
                         ? ", " + function.said().orElse("not taken back")
                         : "";
-            case NEW, CREATED, WAITING, MOVING, MOVED -> "";
+            case NO_ALIAS, CREATED, PENDING, IN_PROGRESS, SUCCEEDED -> "";
         };
     }
 
@@ -189,8 +189,8 @@ final class Verdict {
 
     static Map<String, String> outputs(ShiftRequest request, Attempt attempt) {
         Map<String, String> outputs = new LinkedHashMap<>();
-        outputs.put("Shifted", count(attempt, Phase.MOVED));
-        outputs.put("Unchanged", count(attempt, Phase.KEPT));
+        outputs.put("Shifted", count(attempt, Phase.SUCCEEDED));
+        outputs.put("Unchanged", count(attempt, Phase.UNCHANGED));
         outputs.put("Created", count(attempt, Phase.CREATED));
         outputs.put("LeftOut", count(attempt, Phase.LEFT_OUT));
         outputs.put("ReleaseId", attempt.release());
@@ -208,16 +208,16 @@ final class Verdict {
 
     private static String summary(Attempt attempt) {
         List<String> words = attempt.functions()
-                .sorted(Comparator.comparing(function -> function.is(Phase.KEPT)))
+                .sorted(Comparator.comparing(function -> function.is(Phase.UNCHANGED)))
                 .limit(NAMES)
                 .map(function -> function.id() + " " + word(function))
                 .toList();
         return words.isEmpty() ? "no function to shift" : String.join("; ", words);
     }
 
-    private static String word(FunctionShift function) {
+    private static String word(FunctionDeployment function) {
         return switch (function.phase()) {
-            case KEPT ->
+            case UNCHANGED ->
                 function.note()
                         .map(note -> "is on version " + function.target() + ", " + note)
                         .orElse("stays on version " + function.target());
@@ -228,11 +228,18 @@ final class Verdict {
                                 + ", made by the stack"
                         : "has its first alias " + function.alias() + " on version " + function.target()
                                 + " (no traffic to shift yet)";
-            case MOVED ->
+            case SUCCEEDED ->
                 function.current() + " -> " + function.target()
                         + function.note().map(note -> " (" + note + ")").orElse("");
-            case NEW, WAITING, MOVING, STOPPING, FALLING, FAILED, RETURNING, RETURNED, SKIPPED ->
-                "is " + function.phase().word();
+            case NO_ALIAS,
+                    PENDING,
+                    IN_PROGRESS,
+                    STOPPING,
+                    CODEDEPLOY_ROLLING_BACK,
+                    FAILED,
+                    ROLLING_BACK,
+                    ROLLED_BACK,
+                    SKIPPED -> "is " + function.phase().word();
         };
     }
 }

@@ -21,11 +21,11 @@ import software.amazon.awssdk.services.codedeploy.model.DeploymentOption;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentStyle;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentType;
 
-/** {@link Places} by the CodeDeploy API. */
-final class SdkPlaces implements Places {
+/** {@link CodeDeployGroups} by the CodeDeploy API. */
+final class SdkCodeDeployGroups implements CodeDeployGroups {
     private final CodeDeployClient codeDeploy;
 
-    SdkPlaces(CodeDeployClient codeDeploy) {
+    SdkCodeDeployGroups(CodeDeployClient codeDeploy) {
         this.codeDeploy = codeDeploy;
     }
 
@@ -95,13 +95,13 @@ final class SdkPlaces implements Places {
     }
 
     @Override
-    public Optional<Group> group(Place place) {
+    public Optional<Group> group(DeploymentGroupId groupId) {
         return SdkTrouble.asking(
-                "codedeploy:GetDeploymentGroup " + place.group() + " of " + place.application(), () -> {
+                "codedeploy:GetDeploymentGroup " + groupId.group() + " of " + groupId.application(), () -> {
                     try {
                         return Optional.of(read(codeDeploy
-                                .getDeploymentGroup(get ->
-                                        get.applicationName(place.application()).deploymentGroupName(place.group()))
+                                .getDeploymentGroup(get -> get.applicationName(groupId.application())
+                                        .deploymentGroupName(groupId.group()))
                                 .deploymentGroupInfo()));
                     } catch (DeploymentGroupDoesNotExistException e) {
                         return Optional.empty();
@@ -124,11 +124,11 @@ final class SdkPlaces implements Places {
     }
 
     @Override
-    public void createGroup(Place place, Group group) {
-        making("codedeploy:CreateDeploymentGroup " + place.group() + " of " + place.application(), () -> {
+    public void createGroup(DeploymentGroupId groupId, Group group) {
+        making("codedeploy:CreateDeploymentGroup " + groupId.group() + " of " + groupId.application(), () -> {
             try {
-                codeDeploy.createDeploymentGroup(create -> create.applicationName(place.application())
-                        .deploymentGroupName(place.group())
+                codeDeploy.createDeploymentGroup(create -> create.applicationName(groupId.application())
+                        .deploymentGroupName(groupId.group())
                         .serviceRoleArn(group.serviceRoleArn())
                         .deploymentConfigName(group.config())
                         .deploymentStyle(style())
@@ -142,10 +142,10 @@ final class SdkPlaces implements Places {
     }
 
     @Override
-    public void updateGroup(Place place, Group group) {
-        making("codedeploy:UpdateDeploymentGroup " + place.group() + " of " + place.application(), () -> {
-            codeDeploy.updateDeploymentGroup(update -> update.applicationName(place.application())
-                    .currentDeploymentGroupName(place.group())
+    public void updateGroup(DeploymentGroupId groupId, Group group) {
+        making("codedeploy:UpdateDeploymentGroup " + groupId.group() + " of " + groupId.application(), () -> {
+            codeDeploy.updateDeploymentGroup(update -> update.applicationName(groupId.application())
+                    .currentDeploymentGroupName(groupId.group())
                     .serviceRoleArn(group.serviceRoleArn())
                     .deploymentConfigName(group.config())
                     .deploymentStyle(style())
