@@ -1,6 +1,7 @@
 package io.pointsman.runtime;
 
 import io.pointsman.artifact.BadArchive;
+import io.pointsman.artifact.RangedBytes;
 import io.pointsman.artifact.ZipArchive;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Job;
@@ -24,33 +25,43 @@ public final class InputArtifact {
     private static final String USUAL_SETTINGS = "pointsman.yaml";
 
     private final JobArtifact artifact;
+    private final BrokenDocument object;
     private final ZipArchive zip;
 
-    private InputArtifact(JobArtifact artifact, ZipArchive zip) {
+    private InputArtifact(JobArtifact artifact, BrokenDocument object, ZipArchive zip) {
         this.artifact = artifact;
+        this.object = object;
         this.zip = zip;
     }
 
     public static InputArtifact of(Artifacts artifacts, Job job) {
         JobArtifact input = job.input();
+        RangedBytes bytes = artifacts.open(input);
+        BrokenDocument object = new BrokenDocument(input.bucket(), input.key(), bytes.version());
         try {
-            return new InputArtifact(input, ZipArchive.open(artifacts.open(input)));
+            return new InputArtifact(input, object, ZipArchive.open(bytes));
         } catch (BadArchive e) {
-            throw broken(input, e);
+            throw broken(input, object, e);
         }
     }
 
     /** One that lies in no bucket: what a person has on disk. */
     public static InputArtifact onDisk(ZipArchive zip) {
-        return new InputArtifact(new JobArtifact("on disk", "", "", Optional.empty()), zip);
+        return new InputArtifact(
+                new JobArtifact("on disk", "", "", Optional.empty()),
+                new BrokenDocument("", "", Optional.empty()),
+                zip);
     }
 
-    private static Refusal broken(JobArtifact artifact, BadArchive e) {
+    private static Refusal broken(JobArtifact artifact, BrokenDocument object, BadArchive e) {
         return new Refusal(
                 FailureKind.CONFIGURATION,
-                "artifact " + artifact.name() + " (s3://" + artifact.bucket() + "/" + artifact.key() + "): "
-                        + e.getMessage(),
+                "artifact " + artifact.name() + " (" + object.where() + "): " + e.getMessage() + restored(object),
                 e);
+    }
+
+    private static String restored(BrokenDocument object) {
+        return object.version().isPresent() ? ". " + object.restore() : "";
     }
 
     public JobArtifact artifact() {
@@ -66,7 +77,7 @@ public final class InputArtifact {
         try {
             return zip.read(path).map(bytes -> utf8(path, bytes));
         } catch (BadArchive e) {
-            throw broken(artifact, e);
+            throw broken(artifact, object, e);
         }
     }
 
@@ -79,7 +90,8 @@ public final class InputArtifact {
             return ReleaseManifest.parse(text);
         } catch (JsonTrouble e) {
             throw Refusal.configuration(
-                    "artifact " + artifact.name() + ", " + ReleaseManifest.PATH + ": " + e.getMessage());
+                    "artifact " + artifact.name() + " (" + object.where() + "), " + ReleaseManifest.PATH + ": "
+                            + e.getMessage() + "; retry the stage from rewrite, or release again" + restored(object));
         }
     }
 

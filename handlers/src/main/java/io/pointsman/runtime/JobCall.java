@@ -8,7 +8,6 @@ import io.pointsman.engine.Outcome;
 import io.pointsman.engine.Patience;
 import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
-import io.pointsman.release.record.ReleaseRecords;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -128,21 +127,27 @@ final class JobCall {
             CallJournal journal = new CallJournal(told, around.meter());
             JobsOnRecord jobs = JobsOnRecord.of(action, job, facts, new Lazy<>(() -> records(facts)), told);
             Outcome outcome = new ActionRunner(around.clock(), around.pause(), Patience.DEFAULT, journal)
-                    .run(new LateAction(() -> built(artifacts, job, told), jobs::begins), job);
+                    .run(new LateAction(() -> built(artifacts, job, told, jobs), jobs::begins), job);
             return new Ended(Sayable.of(outcome, envelope.secrets()), facts, journal.waits(), jobs);
         } finally {
             s3.ifMade(S3Client::close);
         }
     }
 
-    private ReleaseRecords records(ReleaseFacts facts) {
+    private S3ReleaseRecords records(ReleaseFacts facts) {
         return new S3ReleaseRecords(
                 around.clients(facts.target()).s3(), around.environment().need("RELEASE_BUCKET"), facts.target());
     }
 
-    private Action<?, ?> built(Artifacts artifacts, Job job, Log told) {
+    private Action<?, ?> built(Artifacts artifacts, Job job, Log told, JobsOnRecord jobs) {
         Target target = JobTarget.of(action, artifacts, job);
         return build.apply(new Workplace(
-                around.clients(target), artifacts, around.environment(), around.serviceTime(), told, target));
+                around.clients(target),
+                artifacts,
+                around.environment(),
+                around.serviceTime(),
+                told,
+                target,
+                jobs::recorded));
     }
 }

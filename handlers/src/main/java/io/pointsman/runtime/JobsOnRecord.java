@@ -6,8 +6,9 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.release.RunName;
 import io.pointsman.release.record.HandledJobs;
 import io.pointsman.release.record.HandledJobs.HandledJob;
-import io.pointsman.release.record.ReleaseRecords;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -16,16 +17,20 @@ import java.util.function.UnaryOperator;
  * whose release cannot be told nothing is written down: its action refuses it.
  */
 final class JobsOnRecord {
-    private final Supplier<ReleaseRecords> records;
+    /** Actions that go by the index and by the record of their run. */
+    private static final Set<String> KEEPING = Set.of("changeset", "execute", "publish", "shift", "retain");
+
+    private final Supplier<S3ReleaseRecords> records;
     private final Optional<Place> place;
     private final Log log;
+    private Optional<Instant> recorded = Optional.empty();
     private boolean begun;
     private boolean inDoubt;
 
     /** @param stack whose list it is */
     private record Place(String stack, HandledJob job) {}
 
-    private JobsOnRecord(Supplier<ReleaseRecords> records, Optional<Place> place, Log log) {
+    private JobsOnRecord(Supplier<S3ReleaseRecords> records, Optional<Place> place, Log log) {
         this.records = records;
         this.place = place;
         this.log = log;
@@ -40,7 +45,7 @@ final class JobsOnRecord {
                 log);
     }
 
-    static JobsOnRecord of(String action, Job job, ReleaseFacts facts, Supplier<ReleaseRecords> records, Log log) {
+    static JobsOnRecord of(String action, Job job, ReleaseFacts facts, Supplier<S3ReleaseRecords> records, Log log) {
         if (job.manual()) {
             return none(log);
         }
@@ -78,7 +83,10 @@ final class JobsOnRecord {
         }
         HandledJob job = place.get().job();
         records.get().updateJobs(place.get().stack(), jobs -> switch (jobs.turn(job)) {
-            case FIRST -> jobs.begun(job);
+            case FIRST -> {
+                hold(jobs, job);
+                yield jobs.begun(job);
+            }
             case DOUBTFUL -> {
                 inDoubt = true;
                 throw OutOfTurn.doubtful(
@@ -92,11 +100,41 @@ final class JobsOnRecord {
         begun = true;
     }
 
+    /**
+     * What the action will go by must be whole before the job is written down, and the record no older than the job before left it. A job
+     * that goes on finds that out by itself: what it has begun matters more.
+     */
+    private void hold(HandledJobs jobs, HandledJob job) {
+        if (place.isEmpty() || !job.token().isEmpty() || !KEEPING.contains(job.action())) {
+            return;
+        }
+        String stack = place.get().stack();
+        records.get().index(stack);
+        Optional<HandledJob> last = jobs.recorded(job.run());
+        if (last.isPresent()) {
+            HandledJob by = last.get();
+            records.get()
+                    .holdTo(stack, job.run(), by.recorded().orElseThrow(), "job " + by.id() + " of " + by.action());
+        } else {
+            records.get().read(stack, job.run());
+        }
+    }
+
+    /** The action has written the record of a run. */
+    void recorded(String run, Instant newest) {
+        if (place.filter(it -> it.job().run().equals(run)).isPresent()) {
+            recorded = Optional.of(newest);
+        }
+    }
+
     /** After it was answered. That it cannot be written down does not change the answer. */
     void ends(JobAnswers.Reception reception) {
         place.filter(it -> begun || inDoubt).ifPresent(it -> {
             try {
-                records.get().updateJobs(it.stack(), change(it.job(), reception));
+                records.get()
+                        .updateJobs(
+                                it.stack(),
+                                change(recorded.map(it.job()::recorded).orElse(it.job()), reception));
             } catch (RuntimeException e) {
                 log.say("job not written down", JsonObject.of("said", e.getMessage()));
             }

@@ -3,6 +3,7 @@ package io.pointsman.runtime;
 import io.pointsman.artifact.RangedBytes;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Keeps the small pieces that were read: one call opens the same artifact for its settings, its manifest and its files, and the
@@ -25,6 +26,11 @@ final class KeptBytes implements RangedBytes {
     @Override
     public long length() {
         return source.length();
+    }
+
+    @Override
+    public Optional<String> version() {
+        return source.version();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.pointsman.engine.JobArtifact;
 import io.pointsman.engine.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
@@ -18,12 +19,14 @@ final class S3RangedBytes implements RangedBytes {
     private final JobArtifact artifact;
     private final String etag;
     private final long length;
+    private final Optional<String> version;
 
     private S3RangedBytes(S3Client s3, JobArtifact artifact, HeadObjectResponse head) {
         this.s3 = s3;
         this.artifact = artifact;
         this.etag = head.eTag();
         this.length = head.contentLength();
+        this.version = Optional.ofNullable(head.versionId());
     }
 
     static S3RangedBytes open(S3Client s3, JobArtifact artifact) {
@@ -42,6 +45,11 @@ final class S3RangedBytes implements RangedBytes {
     @Override
     public long length() {
         return length;
+    }
+
+    @Override
+    public Optional<String> version() {
+        return version;
     }
 
     @Override
@@ -102,7 +110,12 @@ final class S3RangedBytes implements RangedBytes {
             case 404 ->
                 new Refusal(
                         FailureKind.JOB_FAILED,
-                        named(artifact) + " is not there: it was deleted or has expired; release again",
+                        named(artifact) + " is not there: it was deleted or has expired; "
+                                + BrokenDocument.marker(artifact.bucket(), artifact.key(), e)
+                                        .map(marker ->
+                                                "bring it back, then retry the stage: " + marker.undo() + "; or ")
+                                        .orElse("")
+                                + "release again",
                         e);
             case 412 ->
                 new Refusal(

@@ -1,10 +1,15 @@
 package io.pointsman.runtime;
 
 import io.pointsman.engine.Unavailable;
-import io.pointsman.json.Json;
+import io.pointsman.json.JsonFault;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.RunName;
+import io.pointsman.release.record.ReleaseDocument;
 import io.pointsman.release.record.ReleaseRecords;
+import io.pointsman.release.record.TimedRecords;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -21,6 +26,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * {@code releases/STACK@ACCOUNT.REGION/RUN.json}. Each write says which state it saw
  * (If-Match, or If-None-Match for the first), so that of two writers one reads again. A run that is no plain word is known by
  * its digest.
+ *
+ * <p>A document that cannot be gone by (see {@link ReleaseDocument}), or that somebody deleted, is a refusal: it is never taken for an
+ * empty one, and never written over.
  */
 public final class S3ReleaseRecords implements ReleaseRecords {
     private static final int TRIES = 10;
@@ -43,16 +51,17 @@ public final class S3ReleaseRecords implements ReleaseRecords {
 
     @Override
     public JsonObject find(String stack, String run) {
-        return read(key(stack + suffix, run)).document();
+        return look(stack, run).document();
     }
 
     @Override
     public JsonObject update(String stack, String run, UnaryOperator<JsonObject> change) {
         String key = key(stack + suffix, run);
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            Seen seen = read(key);
+            Seen seen = look(stack, run);
             JsonObject changed = change.apply(seen.document());
-            if (changed.equals(seen.document()) || wrote(key, seen, changed)) {
+            if (changed.equals(seen.document())
+                    || wrote(key, seen, ReleaseDocument.text(stack + suffix, run, changed))) {
                 return changed;
             }
         }
@@ -71,34 +80,76 @@ public final class S3ReleaseRecords implements ReleaseRecords {
         return "releases/" + stack + "/" + name + ".json";
     }
 
-    /** The document as it was found, with the mark of that state; no mark where there is none. */
-    private record Seen(JsonObject document, Optional<String> etag) {}
+    /**
+     * A {@link io.pointsman.engine.Refusal} where the record is of an earlier state than a job is known to have written.
+     *
+     * @param by that job, for people
+     */
+    void holdTo(String stack, String run, Instant wrote, String by) {
+        Seen seen = look(stack, run);
+        Optional<Instant> found = TimedRecords.newest(seen.document());
+        if (found.filter(at -> !at.isBefore(wrote)).isEmpty()) {
+            throw new BrokenDocument(bucket, key(stack + suffix, run), seen.version()).older(by, wrote, found);
+        }
+    }
 
-    private Seen read(String key) {
+    /** The document as it was found, with the mark of that state; no mark where there is none. */
+    private record Seen(JsonObject document, Optional<String> etag, Optional<String> version) {}
+
+    private Seen look(String stack, String run) {
+        String key = key(stack + suffix, run);
+        return object(key)
+                .map(found -> seen(stack, run, key, found))
+                .orElseGet(() -> new Seen(JsonObject.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    private Seen seen(String stack, String run, String key, ResponseBytes<GetObjectResponse> found) {
+        Optional<String> version = Optional.ofNullable(found.response().versionId());
+        BrokenDocument broken = new BrokenDocument(bucket, key, version);
+        return switch (ReleaseDocument.read(stack + suffix, run, utf8(found, broken))) {
+            case ReleaseDocument.Reading.Whole(JsonObject document) ->
+                new Seen(document, Optional.of(found.response().eTag()), version);
+            case ReleaseDocument.Reading.Broken(JsonFault fault) -> throw broken.refused(fault);
+        };
+    }
+
+    private static String utf8(ResponseBytes<GetObjectResponse> found, BrokenDocument broken) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(found.asByteBuffer())
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw broken.refused(new JsonFault("", "is not UTF-8 text"));
+        }
+    }
+
+    /** Empty where it never was there; one that was deleted is refused. */
+    private Optional<ResponseBytes<GetObjectResponse>> object(String key) {
         return SdkTrouble.asking(
                 "s3:GetObject of release record s3://" + bucket + "/" + key
                         + " (s3:ListBucket is needed, too: without it S3 denies what is not there)",
                 () -> {
                     try {
-                        ResponseBytes<GetObjectResponse> found =
-                                s3.getObjectAsBytes(get -> get.bucket(bucket).key(key));
-                        return new Seen(
-                                Json.object(found.asUtf8String()),
-                                Optional.of(found.response().eTag()));
+                        return Optional.of(
+                                s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)));
                     } catch (NoSuchKeyException e) {
-                        return new Seen(JsonObject.empty(), Optional.empty());
+                        BrokenDocument.marker(bucket, key, e).ifPresent(marker -> {
+                            throw marker.deleted();
+                        });
+                        return Optional.empty();
                     }
                 });
     }
 
     /** False when somebody else was faster. */
-    private boolean wrote(String key, Seen seen, JsonObject document) {
+    private boolean wrote(String key, Seen seen, String text) {
         PutObjectRequest.Builder put =
                 PutObjectRequest.builder().bucket(bucket).key(key).contentType("application/json");
         seen.etag().ifPresentOrElse(put::ifMatch, () -> put.ifNoneMatch("*"));
         return SdkTrouble.asking("s3:PutObject of release record s3://" + bucket + "/" + key, () -> {
             try {
-                s3.putObject(put.build(), RequestBody.fromString(Json.pretty(document)));
+                s3.putObject(put.build(), RequestBody.fromString(text));
                 return true;
             } catch (S3Exception e) {
                 return lost(e);

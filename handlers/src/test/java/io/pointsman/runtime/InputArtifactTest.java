@@ -67,7 +67,10 @@ final class InputArtifactTest {
     void a_manifest_that_cannot_be_read_is_named() {
         file(ReleaseManifest.PATH, "{\"format\":99}");
 
-        refused(() -> opened().manifest(), "artifact In, pointsman/release.json: format must be 1");
+        refused(
+                () -> opened().manifest(),
+                "artifact In (s3://artifacts/pipeline/In), pointsman/release.json: /format is 99, and this version of"
+                        + " Pointsman reads 1");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.pointsman.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -57,7 +58,10 @@ final class S3ReleaseRecordsTest {
                 .getObjectAsBytes(get -> get.bucket("releases").key("releases/web/run-1.json"))
                 .asUtf8String();
         assertTrue(text.lines().count() > 1, text);
-        assertEquals(Json.object(text), Json.object(Json.text(records.find("web", "run-1"))));
+        JsonObject about = JsonObject.of("format", 1L, "stack", "web", "run", "run-1");
+        assertEquals(
+                Json.object(text),
+                Json.object(Json.text(records.find("web", "run-1").with("about", about))));
     }
 
     @Test
@@ -155,6 +159,34 @@ final class S3ReleaseRecordsTest {
                 place.s3
                         .getObjectAsBytes(get -> get.bucket("releases").key("releases/web/run-1.json"))
                         .asUtf8String());
+    }
+
+    @Test
+    void a_broken_record_in_a_bucket_without_versions_has_no_command_that_could_not_work() {
+        put("[]");
+
+        String message = String.valueOf(assertThrows(Refusal.class, () -> records.find("web", "run-1"))
+                .getMessage());
+        assertTrue(message.startsWith("s3://releases/releases/web/run-1.json: the document is not the JSON"), message);
+        assertTrue(message.contains("The bucket keeps no versions of it"), message);
+        assertFalse(message.contains("aws s3api"), message);
+    }
+
+    @Test
+    void a_record_that_is_emptied_as_the_message_tells_begins_anew() {
+        place.s3.putBucketVersioning(put -> put.bucket("releases")
+                .versioningConfiguration(versioning -> versioning.status("Enabled")));
+        records.update("web", "run-1", record -> record.with("a", "b"));
+        place.s3.deleteObject(delete -> delete.bucket("releases").key("releases/web/run-1.json"));
+
+        assertThrows(Refusal.class, () -> records.update("web", "run-1", record -> record.with("a", 1)));
+        put("{}\n");
+        assertEquals(JsonObject.empty(), records.find("web", "run-1"));
+    }
+
+    private void put(String text) {
+        place.s3.putObject(
+                put -> put.bucket("releases").key("releases/web/run-1.json"), RequestBody.fromString(text));
     }
 
     private String etag() {

@@ -1,5 +1,7 @@
 package io.pointsman.artifact;
 
+import java.util.Optional;
+
 /** Bytes that are read in pieces, such as an object in S3. One version of them: bytes that change underneath are an error. */
 public interface RangedBytes {
     /** In bytes. */
@@ -7,6 +9,11 @@ public interface RangedBytes {
 
     /** Exactly {@code length} bytes from {@code offset}. */
     byte[] read(long offset, int length);
+
+    /** Of the object in S3; empty where there is none, or its bucket keeps no versions. */
+    default Optional<String> version() {
+        return Optional.empty();
+    }
 
     /** Lets go of what was kept for reading on. */
     default void rest() {}

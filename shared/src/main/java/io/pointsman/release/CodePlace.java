@@ -1,6 +1,7 @@
 package io.pointsman.release;
 
 import io.pointsman.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,6 +42,20 @@ public record CodePlace(
             String digest,
             String why) {
         this(logicalId, property, bucket, key, version, digest, why, "", "", true, Optional.empty());
+    }
+
+    static final JsonObject SCHEMA = schema();
+
+    private static JsonObject schema() {
+        JsonObject members = JsonObject.of("moves", JsonObject.of("type", "boolean"));
+        List<String> required = List.of("logicalId", "property", "bucket", "key", "digest", "why");
+        for (String name : required) {
+            members = members.with(name, JsonObject.of("type", "string"));
+        }
+        for (String name : List.of("version", "source", "template")) {
+            members = members.with(name, JsonObject.of("type", "string"));
+        }
+        return JsonObject.of("type", "object", "properties", members, "required", required);
     }
 
     JsonObject json() {

@@ -2,9 +2,12 @@ package io.pointsman.release;
 
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
+import io.pointsman.json.JsonTrouble;
+import io.pointsman.json.TypeCheck;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * {@code pointsman/release.json} of the {@code Release} artifact: what the rewrite found and made.
@@ -49,6 +52,24 @@ public record ReleaseManifest(
     public static final String PATH = "pointsman/release.json";
 
     private static final long FORMAT = 1;
+    private static final JsonObject TEXT = JsonObject.of("type", "string");
+    private static final JsonObject TEXTS = JsonObject.of("type", "object", "additionalProperties", TEXT);
+
+    /** What {@link #parse} reads; the rest passes. */
+    private static final JsonObject SCHEMA = object(JsonObject.of("releaseId", TEXT, "run", TEXT)
+                    .with("templatePath", TEXT)
+                    .with("templateDigest", TEXT)
+                    .with("source", object(JsonObject.of("bucket", TEXT, "key", TEXT)))
+                    .with("code", JsonObject.of("type", "array", "items", CodePlace.SCHEMA))
+                    .with("parameters", TEXTS)
+                    .with("assumed", TEXTS))
+            .with("required", List.of("releaseId", "run", "templatePath", "templateDigest", "source"));
+
+    /** All of its members are required. */
+    private static JsonObject object(JsonObject members) {
+        return JsonObject.of("type", "object", "properties", members)
+                .with("required", List.copyOf(members.members().keySet()));
+    }
 
     public String text() {
         return Json.pretty(JsonObject.of("format", FORMAT, "releaseId", releaseId, "run", run)
@@ -63,9 +84,7 @@ public record ReleaseManifest(
     /** Reads what {@link #text} wrote, in this version or an earlier one; members that it does not know pass. Anything else is a {@code JsonTrouble}. */
     public static ReleaseManifest parse(String text) {
         JsonObject json = Json.object(text);
-        if (json.number("format").orElse(0L) != FORMAT) {
-            throw new io.pointsman.json.JsonTrouble("format must be " + FORMAT);
-        }
+        check(json);
         JsonObject source = json.objectOrEmpty("source");
         return new ReleaseManifest(
                 json.needText("releaseId"),
@@ -77,6 +96,20 @@ public record ReleaseManifest(
                 json.objects("code").stream().map(CodePlace::of).toList(),
                 texts(json.objectOrEmpty("parameters")),
                 texts(json.objectOrEmpty("assumed")));
+    }
+
+    private static void check(JsonObject json) {
+        Object format = json.members().get("format");
+        if (format instanceof Long number && number > FORMAT) {
+            throw new JsonTrouble("/format is " + number + ", and this version of Pointsman reads " + FORMAT
+                    + ": a later version wrote it, and has to be deployed");
+        }
+        if (!Long.valueOf(FORMAT).equals(format)) {
+            throw new JsonTrouble("/format must be " + FORMAT);
+        }
+        TypeCheck.lenient(Set.of()).withRequired().fault(SCHEMA, json).ifPresent(fault -> {
+            throw new JsonTrouble(fault.sentence());
+        });
     }
 
     private static Map<String, String> texts(JsonObject json) {

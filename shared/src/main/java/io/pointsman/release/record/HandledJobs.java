@@ -2,6 +2,7 @@ package io.pointsman.release.record;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,17 +17,21 @@ public record HandledJobs(JsonObject json) {
     /** Lambda keeps an event for six hours at most; a job takes half a minute and more. */
     private static final int MOST = 500;
 
+    static final Field<Instant> RECORDED = Field.optional("recorded", FieldShape.MOMENT);
+
     /**
      * A job as its event tells it.
      *
      * @param id CodePipeline's, a new one for each continuation
      * @param token of the continuation, or a digest of it; empty for the first job of an action
      * @param run the release that it belongs to
+     * @param recorded the newest moment in that release's record, where the job wrote it; what is older was put back by somebody
      */
-    public record HandledJob(String id, String token, String action, String run, State state) {
+    public record HandledJob(
+            String id, String token, String action, String run, State state, Optional<Instant> recorded) {
         /** One that begins now. */
         public HandledJob(String id, String token, String action, String run) {
-            this(id, token, action, run, State.BEGUN);
+            this(id, token, action, run, State.BEGUN, Optional.empty());
         }
 
         private boolean is(HandledJob other) {
@@ -34,11 +39,18 @@ public record HandledJobs(JsonObject json) {
         }
 
         private HandledJob now(State now) {
-            return new HandledJob(id, token, action, run, now);
+            return new HandledJob(id, token, action, run, now, recorded);
+        }
+
+        /** It has written the record of its run. */
+        public HandledJob recorded(Instant at) {
+            return new HandledJob(id, token, action, run, state, Optional.of(at));
         }
 
         private JsonObject json() {
-            return JsonObject.of("id", id, "token", token, "action", action, "run", run, "state", state.word());
+            JsonObject json =
+                    JsonObject.of("id", id, "token", token, "action", action, "run", run, "state", state.word());
+            return RECORDED.put(json, recorded);
         }
 
         private static HandledJob of(JsonObject json) {
@@ -47,7 +59,8 @@ public record HandledJobs(JsonObject json) {
                     json.text("token").orElse(""),
                     json.needText("action"),
                     json.needText("run"),
-                    State.of(json.needText("state")));
+                    State.of(json.needText("state")),
+                    RECORDED.find(json));
         }
     }
 
@@ -100,6 +113,18 @@ public record HandledJobs(JsonObject json) {
                 : Turn.FIRST;
     }
 
+    /** The job that wrote the record of a run last, as far as its end was written down: no older state of that record is to be gone by. */
+    public Optional<HandledJob> recorded(String run) {
+        return all().stream()
+                .filter(job -> job.run().equals(run) && job.recorded().isPresent())
+                .reduce((earlier, later) -> later);
+    }
+
+    /** A {@link JsonTrouble} where it cannot be read. */
+    void readWhole() {
+        all();
+    }
+
     /** It is worked on. Repeating it changes nothing. */
     public HandledJobs begun(HandledJob job) {
         if (find(job).isPresent()) {
@@ -114,7 +139,7 @@ public record HandledJobs(JsonObject json) {
 
     public HandledJobs answered(HandledJob job) {
         return with(all().stream()
-                .map(other -> other.is(job) ? other.now(State.ANSWERED) : other)
+                .map(other -> other.is(job) ? job.now(State.ANSWERED) : other)
                 .toList());
     }
 

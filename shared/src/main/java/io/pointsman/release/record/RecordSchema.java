@@ -15,8 +15,20 @@ public final class RecordSchema {
         return Json.pretty(schema()) + "\n";
     }
 
+    /** Of the document in the place of a run. */
+    static JsonObject of(String run) {
+        return switch (run) {
+            case ReleaseRecords.INDEX -> DocumentSchemas.INDEX;
+            case ReleaseRecords.JOBS -> DocumentSchemas.JOBS;
+            default -> VerificationPlan.isPlace(run) ? VerificationPlan.SHAPE.schema() : schema();
+        };
+    }
+
     public static JsonObject schema() {
-        JsonObject sections = JsonObject.empty();
+        JsonObject sections = JsonObject.empty()
+                .with(
+                        ReleaseDocument.ABOUT.name(),
+                        ReleaseDocument.ABOUT.shape().schema());
         for (Field<?> section : ReleaseRecord.sections()) {
             sections = sections.with(section.name(), section.shape().schema());
         }

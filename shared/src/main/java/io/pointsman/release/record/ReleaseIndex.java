@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -92,6 +93,20 @@ public record ReleaseIndex(JsonObject json) {
 
     public List<Event> history() {
         return json.objects("history").stream().map(Event::of).toList();
+    }
+
+    /**
+     * A {@link io.pointsman.json.JsonTrouble} where a part of it cannot be read, whoever will read it.
+     *
+     * @param next is told the pointer of what is read next
+     */
+    void readWhole(Consumer<String> next) {
+        next.accept("/releases");
+        releases().forEach(entry -> {});
+        next.accept("/history");
+        history();
+        next.accept("/" + StackBaseline.MEMBER);
+        baseline();
     }
 
     /** The functions as the last operation left them, by all that is on record. */

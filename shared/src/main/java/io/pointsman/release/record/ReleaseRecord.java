@@ -7,6 +7,7 @@ import io.pointsman.json.JsonTrouble;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,6 +180,24 @@ public final class ReleaseRecord {
     static Field<Attempt> attempts(String alias) {
         String name = SHIFT.name();
         return alias.equals(ProductionAlias.USUAL) ? SHIFT : Field.optional(name + " " + alias, SHIFT.shape());
+    }
+
+    /**
+     * A {@link io.pointsman.json.JsonTrouble} where a section cannot be read, whoever will read it.
+     *
+     * @param next is told the pointer of what is read next
+     */
+    void readWhole(Consumer<String> next) {
+        sections().forEach(section -> {
+            next.accept("/" + section.name());
+            section.find(json);
+        });
+        ChangeSetFields.SHAPE.fields().forEach(field -> {
+            next.accept("/" + CHANGESET.name() + "/" + field.name());
+            field.find(changeSetSection());
+        });
+        next.accept("/" + TimedRecords.TIMINGS.name());
+        TimedRecords.TIMINGS.find(json);
     }
 
     @Override

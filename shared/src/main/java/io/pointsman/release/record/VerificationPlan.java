@@ -17,6 +17,10 @@ public final class VerificationPlan {
     private static final Field<Map<String, Part>> FUNCTIONS = Field.optional("functions", FieldShape.mapOf(Part.SHAPE));
     private static final Field<List<Reason>> REASONS = Field.optional("reasons", FieldShape.listOf(Reason.SHAPE));
 
+    static final ObjectShape<JsonObject> SHAPE = ObjectShape.of(json -> json, json -> json, FUNCTIONS, REASONS);
+
+    private static final String VERIFY = "verify ";
+
     private final JsonObject json;
 
     VerificationPlan(JsonObject json) {
@@ -33,7 +37,16 @@ public final class VerificationPlan {
      * @param runName as {@link DeploymentMark} has it
      */
     static String place(String runName) {
-        return "verify " + runName;
+        return VERIFY + runName;
+    }
+
+    static boolean isPlace(String run) {
+        return run.startsWith(VERIFY);
+    }
+
+    /** A {@link io.pointsman.json.JsonTrouble} where it cannot be read. */
+    void readWhole() {
+        SHAPE.fields().forEach(field -> field.find(json));
     }
 
     /** What is asked of one function's version, in the place of what was. */
