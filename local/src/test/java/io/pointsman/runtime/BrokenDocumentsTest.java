@@ -65,7 +65,11 @@ final class BrokenDocumentsTest {
         upTo(wanted);
         String key = "releases/web/" + run + ".json";
         anyBrokenText(key, run);
-        broken(key, "wrong section", text(key).replaceFirst("\"changeset\" : \\{", "\"changeset\" : 7, \"x\" : {"), "/changeset must be an object");
+        broken(
+                key,
+                "wrong section",
+                text(key).replaceFirst("\"changeset\" : \\{", "\"changeset\" : 7, \"x\" : {"),
+                "/changeset must be an object");
         JsonObject record = Json.object(text(key));
         JsonObject section = record.objectOrEmpty("changeset");
         broken(
@@ -77,8 +81,7 @@ final class BrokenDocumentsTest {
                 key,
                 "wrong member of a list",
                 Json.text(record.with(
-                        "changeset",
-                        section.with("submissions", JsonObject.of("templates", List.of(SECRET))))),
+                        "changeset", section.with("submissions", JsonObject.of("templates", List.of(SECRET))))),
                 "/changeset/submissions/templates/0 must be an object");
         broken(
                 key,
@@ -112,8 +115,7 @@ final class BrokenDocumentsTest {
         assertEquals("shift", event.function());
         String key = "releases/web/" + run + ".json";
         byte[] good = text(key).getBytes(StandardCharsets.UTF_8);
-        pipeline.place.s3.putObject(
-                put -> put.bucket(StackPlace.BUCKET).key(key), RequestBody.fromString(SECRET));
+        pipeline.place.s3.putObject(put -> put.bucket(StackPlace.BUCKET).key(key), RequestBody.fromString(SECRET));
         String before = pipeline.everything();
         pipeline.deliver(event);
         assertEquals(before, pipeline.everything());
@@ -128,7 +130,11 @@ final class BrokenDocumentsTest {
     }
 
     private int deployments() {
-        return pipeline.place.codeDeploy.listDeployments(list -> {}).deployments().size();
+        return pipeline.place
+                .codeDeploy
+                .listDeployments(list -> {})
+                .deployments()
+                .size();
     }
 
     private static JsonObject shift(JsonObject function) {
@@ -143,8 +149,9 @@ final class BrokenDocumentsTest {
         ObjectVersion first = versions(key).getLast();
         broken(key, "older", text(key, first.versionId()), "is older than expected: job ");
         byte[] good = text(key).getBytes(StandardCharsets.UTF_8);
-        versions(key).forEach(version -> pipeline.place.s3.deleteObject(delete ->
-                delete.bucket(StackPlace.BUCKET).key(key).versionId(version.versionId())));
+        versions(key)
+                .forEach(version -> pipeline.place.s3.deleteObject(
+                        delete -> delete.bucket(StackPlace.BUCKET).key(key).versionId(version.versionId())));
         String message = refused("deleted for good");
         assertTrue(message.contains("s3://releases/" + key + " is older than expected: job "), message);
         assertTrue(message.contains("or is not there"), message);
@@ -299,7 +306,8 @@ final class BrokenDocumentsTest {
         String message = refused(kind);
         assertTrue(message.contains("s3://releases/" + key + ", version " + version), kind + ": " + message);
         assertTrue(message.contains(said), kind + ": " + message);
-        String restore = "aws s3api copy-object --bucket releases --key " + key + " --copy-source 'releases/" + key + "?versionId=ID'";
+        String restore = "aws s3api copy-object --bucket releases --key " + key + " --copy-source 'releases/" + key
+                + "?versionId=ID'";
         assertTrue(message.contains(restore), kind + ": " + message);
         pipeline.place.s3.copyObject(copy -> copy.destinationBucket(StackPlace.BUCKET)
                 .destinationKey(key)
@@ -363,9 +371,8 @@ final class BrokenDocumentsTest {
         try {
             return pipeline.place
                     .s3
-                    .getObjectAsBytes(get -> get.bucket(StackPlace.BUCKET)
-                            .key(key)
-                            .versionId(Objects.requireNonNull(version)))
+                    .getObjectAsBytes(
+                            get -> get.bucket(StackPlace.BUCKET).key(key).versionId(Objects.requireNonNull(version)))
                     .asUtf8String();
         } catch (NoSuchKeyException e) {
             throw new AssertionError(key, e);

@@ -165,8 +165,8 @@ final class S3ReleaseRecordsTest {
     void a_broken_record_in_a_bucket_without_versions_has_no_command_that_could_not_work() {
         put("[]");
 
-        String message = String.valueOf(assertThrows(Refusal.class, () -> records.find("web", "run-1"))
-                .getMessage());
+        String message = String.valueOf(
+                assertThrows(Refusal.class, () -> records.find("web", "run-1")).getMessage());
         assertTrue(message.startsWith("s3://releases/releases/web/run-1.json: the document is not the JSON"), message);
         assertTrue(message.contains("The bucket keeps no versions of it"), message);
         assertFalse(message.contains("aws s3api"), message);
@@ -174,8 +174,8 @@ final class S3ReleaseRecordsTest {
 
     @Test
     void a_record_that_is_emptied_as_the_message_tells_begins_anew() {
-        place.s3.putBucketVersioning(put -> put.bucket("releases")
-                .versioningConfiguration(versioning -> versioning.status("Enabled")));
+        place.s3.putBucketVersioning(
+                put -> put.bucket("releases").versioningConfiguration(versioning -> versioning.status("Enabled")));
         records.update("web", "run-1", record -> record.with("a", "b"));
         place.s3.deleteObject(delete -> delete.bucket("releases").key("releases/web/run-1.json"));
 
@@ -185,8 +185,7 @@ final class S3ReleaseRecordsTest {
     }
 
     private void put(String text) {
-        place.s3.putObject(
-                put -> put.bucket("releases").key("releases/web/run-1.json"), RequestBody.fromString(text));
+        place.s3.putObject(put -> put.bucket("releases").key("releases/web/run-1.json"), RequestBody.fromString(text));
     }
 
     private String etag() {

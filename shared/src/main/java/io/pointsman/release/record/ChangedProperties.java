@@ -1,6 +1,5 @@
 package io.pointsman.release.record;
 
-import io.pointsman.json.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,10 @@ import java.util.function.Predicate;
  */
 public record ChangedProperties(Map<String, List<String>> functions) {
     public static final String ALL = "*";
+
+    static final FieldShape<ChangedProperties> SHAPE =
+            FieldShape.NAMED_LISTS.as(ChangedProperties::new, ChangedProperties::functions);
+
     public static final ChangedProperties NONE = new ChangedProperties(Map.of());
 
     /** Where nobody can tell any more. */
@@ -45,15 +48,5 @@ public record ChangedProperties(Map<String, List<String>> functions) {
             return both.stream().distinct().toList();
         }));
         return new ChangedProperties(all);
-    }
-
-    JsonObject json() {
-        return JsonObject.of(functions);
-    }
-
-    static ChangedProperties of(JsonObject json) {
-        Map<String, List<String>> functions = new LinkedHashMap<>();
-        json.members().keySet().forEach(id -> functions.put(id, json.texts(id)));
-        return new ChangedProperties(functions);
     }
 }

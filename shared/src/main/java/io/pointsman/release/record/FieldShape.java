@@ -121,6 +121,37 @@ record FieldShape<T>(
                 value::keepEach);
     }
 
+    /** Values of one shape by name. */
+    static <T> FieldShape<Map<String, T>> byName(FieldShape<T> value) {
+        return new FieldShape<>(
+                map(value.schema),
+                (json, name) -> json.object(name).map(all -> named(all, value)),
+                values -> {
+                    JsonObject all = JsonObject.empty();
+                    for (Map.Entry<String, T> one : values.entrySet()) {
+                        all = all.with(one.getKey(), value.write.apply(one.getValue()));
+                    }
+                    return all;
+                },
+                (before, after) -> keptByName(ObjectShape.object(before), ObjectShape.object(after), value.keep));
+    }
+
+    private static <T> Map<String, T> named(JsonObject all, FieldShape<T> value) {
+        Map<String, T> named = new LinkedHashMap<>();
+        all.members().keySet().forEach(name -> value.read.apply(all, name).ifPresent(found -> named.put(name, found)));
+        return named;
+    }
+
+    private static JsonObject keptByName(JsonObject was, JsonObject now, BinaryOperator<Object> keep) {
+        JsonObject kept = now;
+        for (String name : now.members().keySet()) {
+            Object before = was.members().get(name);
+            Object after = now.members().get(name);
+            kept = before == null || after == null ? kept : kept.with(name, keep.apply(before, after));
+        }
+        return kept;
+    }
+
     <U> FieldShape<U> as(Function<T, U> make, Function<U, T> back) {
         return new FieldShape<>(
                 schema,

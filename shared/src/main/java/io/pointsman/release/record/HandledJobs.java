@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The jobs that were worked on for one stack, in the order in which they began: {@code releases/STACK/jobs.json} in the release bucket.
@@ -17,7 +16,10 @@ public record HandledJobs(JsonObject json) {
     /** Lambda keeps an event for six hours at most; a job takes half a minute and more. */
     private static final int MOST = 500;
 
-    static final Field<Instant> RECORDED = Field.optional("recorded", FieldShape.MOMENT);
+    private static final Field<List<HandledJob>> ALL = Field.optional("jobs", FieldShape.listOf(HandledJob.SHAPE));
+
+    static final ObjectShape<HandledJobs> SHAPE =
+            ObjectShape.of(HandledJobs::new, HandledJobs::json, ALL).opened();
 
     /**
      * A job as its event tells it.
@@ -29,6 +31,17 @@ public record HandledJobs(JsonObject json) {
      */
     public record HandledJob(
             String id, String token, String action, String run, State state, Optional<Instant> recorded) {
+        private static final Field<String> ID = Field.required("id", FieldShape.TEXT);
+        private static final Field<String> TOKEN = Field.optional("token", FieldShape.TEXT);
+        private static final Field<String> ACTION = Field.required("action", FieldShape.TEXT);
+        private static final Field<String> RUN = Field.required("run", FieldShape.TEXT);
+        private static final Field<State> STATE = Field.required("state", FieldShape.oneOf(State.class, State::word));
+        private static final Field<Instant> RECORDED = Field.optional("recorded", FieldShape.MOMENT);
+
+        private static final ObjectShape<HandledJob> SHAPE = ObjectShape.of(
+                        HandledJob::read, HandledJob::write, ID, TOKEN, ACTION, RUN, STATE, RECORDED)
+                .opened();
+
         /** One that begins now. */
         public HandledJob(String id, String token, String action, String run) {
             this(id, token, action, run, State.BEGUN, Optional.empty());
@@ -47,19 +60,23 @@ public record HandledJobs(JsonObject json) {
             return new HandledJob(id, token, action, run, state, Optional.of(at));
         }
 
-        private JsonObject json() {
-            JsonObject json =
-                    JsonObject.of("id", id, "token", token, "action", action, "run", run, "state", state.word());
-            return RECORDED.put(json, recorded);
+        /** What an earlier call of the same job has written stays written. */
+        private HandledJob after(HandledJob earlier) {
+            return new HandledJob(id, token, action, run, state, recorded.or(earlier::recorded));
         }
 
-        private static HandledJob of(JsonObject json) {
+        private JsonObject write() {
+            JsonObject json = RUN.put(ACTION.put(TOKEN.put(ID.put(JsonObject.empty(), id), token), action), run);
+            return RECORDED.put(STATE.put(json, state), recorded);
+        }
+
+        private static HandledJob read(JsonObject json) {
             return new HandledJob(
-                    json.needText("id"),
-                    json.text("token").orElse(""),
-                    json.needText("action"),
-                    json.needText("run"),
-                    State.of(json.needText("state")),
+                    ID.need(json),
+                    TOKEN.find(json).orElse(""),
+                    ACTION.need(json),
+                    RUN.need(json),
+                    STATE.need(json),
                     RECORDED.find(json));
         }
     }
@@ -74,13 +91,6 @@ public record HandledJobs(JsonObject json) {
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
-        }
-
-        private static State of(String word) {
-            return Stream.of(values())
-                    .filter(state -> state.word().equals(word))
-                    .findFirst()
-                    .orElseThrow(() -> new JsonTrouble("state " + word + " is not known"));
         }
     }
 
@@ -139,7 +149,7 @@ public record HandledJobs(JsonObject json) {
 
     public HandledJobs answered(HandledJob job) {
         return with(all().stream()
-                .map(other -> other.is(job) ? job.now(State.ANSWERED) : other)
+                .map(other -> other.is(job) ? job.now(State.ANSWERED).after(other) : other)
                 .toList());
     }
 
@@ -164,13 +174,10 @@ public record HandledJobs(JsonObject json) {
     }
 
     private List<HandledJob> all() {
-        return json.objects("jobs").stream().map(HandledJob::of).toList();
+        return ALL.find(json).orElse(List.of());
     }
 
     private HandledJobs with(List<HandledJob> jobs) {
-        List<JsonObject> last = jobs.subList(Math.max(0, jobs.size() - MOST), jobs.size()).stream()
-                .map(HandledJob::json)
-                .toList();
-        return new HandledJobs(json.with("jobs", last));
+        return new HandledJobs(ALL.put(json, jobs.subList(Math.max(0, jobs.size() - MOST), jobs.size())));
     }
 }

@@ -3,9 +3,11 @@ package io.pointsman.release.record;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -83,24 +85,25 @@ record ObjectShape<T>(
     }
 
     /**
-     * Of objects in a list. Nothing names an item: one that says what an item said before is that one, and where none was added or
-     * taken away, one at the same place.
+     * Of objects in a list. Nothing names an item: one that says what an item said before is that one; and where none was added or
+     * taken away, one at the place of an item that nobody says any more.
      */
     List<JsonObject> keepItems(Object before, Object after) {
         List<JsonObject> was =
                 ((List<?>) before).stream().map(ObjectShape::object).toList();
         List<JsonObject> now =
                 ((List<?>) after).stream().map(ObjectShape::object).toList();
+        Map<Map<String, String>, JsonObject> said = new HashMap<>();
+        was.forEach(item -> said.putIfAbsent(known(item), item));
+        Set<Map<String, String>> says = now.stream().map(this::known).collect(Collectors.toSet());
         List<JsonObject> kept = new ArrayList<>();
         for (int i = 0; i < now.size(); i++) {
             JsonObject item = now.get(i);
-            Optional<JsonObject> same =
-                    was.stream().filter(old -> known(old).equals(known(item))).findFirst();
-            kept.add(same.or(() -> Optional.of(was)
-                            .filter(all -> all.size() == now.size())
-                            .map(all -> all.get(now.indexOf(item))))
-                    .map(old -> keep(old, item))
-                    .orElse(item));
+            Optional<JsonObject> same = Optional.ofNullable(said.get(known(item)));
+            Optional<JsonObject> there = was.size() == now.size()
+                    ? Optional.of(was.get(i)).filter(old -> !says.contains(known(old)))
+                    : Optional.empty();
+            kept.add(same.or(() -> there).map(old -> keep(old, item)).orElse(item));
         }
         return List.copyOf(kept);
     }
@@ -114,7 +117,7 @@ record ObjectShape<T>(
                         name -> name, name -> Json.text(item.members().get(name))));
     }
 
-    private static JsonObject object(Object value) {
+    static JsonObject object(Object value) {
         return value instanceof JsonObject json ? json : JsonObject.of((Map<?, ?>) value);
     }
 }

@@ -18,8 +18,8 @@ public final class RecordSchema {
     /** Of the document in the place of a run. */
     static JsonObject of(String run) {
         return switch (run) {
-            case ReleaseRecords.INDEX -> DocumentSchemas.INDEX;
-            case ReleaseRecords.JOBS -> DocumentSchemas.JOBS;
+            case ReleaseRecords.INDEX -> ReleaseIndex.SHAPE.schema();
+            case ReleaseRecords.JOBS -> HandledJobs.SHAPE.schema();
             default -> VerificationPlan.isPlace(run) ? VerificationPlan.SHAPE.schema() : schema();
         };
     }

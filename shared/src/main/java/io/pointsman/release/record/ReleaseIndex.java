@@ -20,6 +20,13 @@ public record ReleaseIndex(JsonObject json) {
 
     private static final int EVENTS = 500;
 
+    private static final Field<List<Entry>> ENTRIES = Field.optional("releases", FieldShape.listOf(Entry.SHAPE));
+    private static final Field<List<Event>> HISTORY = Field.optional("history", FieldShape.listOf(Event.SHAPE));
+
+    static final ObjectShape<ReleaseIndex> SHAPE = ObjectShape.of(
+                    ReleaseIndex::new, ReleaseIndex::json, ENTRIES, HISTORY, StackBaseline.FIELD)
+            .opened();
+
     /**
      * One release that arrived.
      *
@@ -29,20 +36,31 @@ public record ReleaseIndex(JsonObject json) {
      */
     public record Entry(
             String releaseId, String run, String alias, Instant at, PublishedVersions versions, boolean retired) {
-        private JsonObject json() {
-            return JsonObject.of("releaseId", releaseId, "run", run, "alias", alias, "at", at.toString())
-                    .with("versions", PublishedVersions.SHAPE.write(versions))
-                    .with("retired", retired);
+        private static final Field<String> RELEASE_ID = Field.required("releaseId", FieldShape.TEXT);
+        private static final Field<String> RUN = Field.required("run", FieldShape.TEXT);
+        private static final Field<String> ALIAS = Field.required("alias", FieldShape.TEXT);
+        private static final Field<Instant> AT = Field.required("at", FieldShape.MOMENT);
+        private static final Field<PublishedVersions> VERSIONS =
+                Field.optional("versions", PublishedVersions.SHAPE.shape());
+        private static final Field<Boolean> RETIRED = Field.optional("retired", FieldShape.FLAG);
+
+        private static final ObjectShape<Entry> SHAPE = ObjectShape.of(
+                        Entry::read, Entry::write, RELEASE_ID, RUN, ALIAS, AT, VERSIONS, RETIRED)
+                .opened();
+
+        private JsonObject write() {
+            JsonObject json = AT.put(ALIAS.put(RUN.put(RELEASE_ID.put(JsonObject.empty(), releaseId), run), alias), at);
+            return RETIRED.put(VERSIONS.put(json, versions), retired);
         }
 
-        private static Entry of(JsonObject json) {
+        private static Entry read(JsonObject json) {
             return new Entry(
-                    json.needText("releaseId"),
-                    json.needText("run"),
-                    json.needText("alias"),
-                    Instant.parse(json.needText("at")),
-                    PublishedVersions.SHAPE.read(json.objectOrEmpty("versions")),
-                    json.flag("retired").orElse(false));
+                    RELEASE_ID.need(json),
+                    RUN.need(json),
+                    ALIAS.need(json),
+                    AT.need(json),
+                    VERSIONS.find(json).orElseGet(() -> new PublishedVersions(false, Map.of(), Map.of())),
+                    RETIRED.find(json).orElse(false));
         }
 
         private Entry retire() {
@@ -62,19 +80,28 @@ public record ReleaseIndex(JsonObject json) {
      * @param releaseId what production was on from then
      */
     public record Event(Instant at, String run, String alias, int attempt, String releaseId) {
-        private JsonObject json() {
-            return JsonObject.of("at", at.toString(), "run", run, "alias", alias)
-                    .with("attempt", attempt)
-                    .with("releaseId", releaseId);
+        private static final Field<Instant> AT = Field.required("at", FieldShape.MOMENT);
+        private static final Field<String> RUN = Field.required("run", FieldShape.TEXT);
+        private static final Field<String> ALIAS = Field.required("alias", FieldShape.TEXT);
+        private static final Field<Integer> ATTEMPT = Field.optional("attempt", FieldShape.COUNT);
+        private static final Field<String> RELEASE_ID = Field.required("releaseId", FieldShape.TEXT);
+
+        private static final ObjectShape<Event> SHAPE = ObjectShape.of(
+                        Event::read, Event::write, AT, RUN, ALIAS, ATTEMPT, RELEASE_ID)
+                .opened();
+
+        private JsonObject write() {
+            JsonObject json = ALIAS.put(RUN.put(AT.put(JsonObject.empty(), at), run), alias);
+            return RELEASE_ID.put(ATTEMPT.put(json, attempt), releaseId);
         }
 
-        private static Event of(JsonObject json) {
+        private static Event read(JsonObject json) {
             return new Event(
-                    Instant.parse(json.needText("at")),
-                    json.needText("run"),
-                    json.needText("alias"),
-                    json.number("attempt").orElse(0L).intValue(),
-                    json.needText("releaseId"));
+                    AT.need(json),
+                    RUN.need(json),
+                    ALIAS.need(json),
+                    ATTEMPT.find(json).orElse(0),
+                    RELEASE_ID.need(json));
         }
 
         private boolean is(Event other) {
@@ -88,11 +115,11 @@ public record ReleaseIndex(JsonObject json) {
     }
 
     public Stream<Entry> releases() {
-        return json.objects("releases").stream().map(Entry::of);
+        return ENTRIES.find(json).orElse(List.of()).stream();
     }
 
     public List<Event> history() {
-        return json.objects("history").stream().map(Event::of).toList();
+        return HISTORY.find(json).orElse(List.of());
     }
 
     /**
@@ -101,21 +128,19 @@ public record ReleaseIndex(JsonObject json) {
      * @param next is told the pointer of what is read next
      */
     void readWhole(Consumer<String> next) {
-        next.accept("/releases");
-        releases().forEach(entry -> {});
-        next.accept("/history");
-        history();
-        next.accept("/" + StackBaseline.MEMBER);
-        baseline();
+        SHAPE.fields().forEach(field -> {
+            next.accept("/" + field.name());
+            field.find(json);
+        });
     }
 
     /** The functions as the last operation left them, by all that is on record. */
     public StackBaseline baseline() {
-        return StackBaseline.of(json);
+        return StackBaseline.FIELD.find(json).orElse(StackBaseline.NONE);
     }
 
     public ReleaseIndex with(StackBaseline baseline) {
-        return new ReleaseIndex(json.with(StackBaseline.MEMBER, baseline.json()));
+        return new ReleaseIndex(StackBaseline.FIELD.put(json, baseline));
     }
 
     /** The version of a function that arrived last, on whatever alias. */
@@ -163,10 +188,10 @@ public record ReleaseIndex(JsonObject json) {
         if (knows(event)) {
             return this;
         }
-        List<JsonObject> all = new ArrayList<>(
-                releases().filter(other -> !other.is(entry)).map(Entry::json).toList());
-        all.add(entry.json());
-        return new ReleaseIndex(json.with("releases", last(all, RELEASES))).happened(event);
+        List<Entry> all =
+                new ArrayList<>(releases().filter(other -> !other.is(entry)).toList());
+        all.add(entry);
+        return new ReleaseIndex(ENTRIES.put(json, last(all, RELEASES))).happened(event);
     }
 
     /** An earlier release is back. Repeating it changes nothing. */
@@ -179,21 +204,21 @@ public record ReleaseIndex(JsonObject json) {
     }
 
     private ReleaseIndex happened(Event event) {
-        List<JsonObject> all = new ArrayList<>(json.objects("history"));
-        all.add(event.json());
-        return new ReleaseIndex(json.with("history", last(all, EVENTS)));
+        List<Event> all = new ArrayList<>(history());
+        all.add(event);
+        return new ReleaseIndex(HISTORY.put(json, last(all, EVENTS)));
     }
 
     /** Releases whose versions will be deleted: from now on nobody may ask for one of them. */
     public ReleaseIndex retired(List<Entry> entries) {
-        List<JsonObject> all = releases()
-                .map(entry -> entries.stream().anyMatch(entry::is) ? entry.retire() : entry)
-                .map(Entry::json)
-                .toList();
-        return new ReleaseIndex(json.with("releases", all));
+        return new ReleaseIndex(ENTRIES.put(
+                json,
+                releases()
+                        .map(entry -> entries.stream().anyMatch(entry::is) ? entry.retire() : entry)
+                        .toList()));
     }
 
-    private static List<JsonObject> last(List<JsonObject> all, int most) {
+    private static <T> List<T> last(List<T> all, int most) {
         return all.subList(Math.max(0, all.size() - most), all.size());
     }
 }

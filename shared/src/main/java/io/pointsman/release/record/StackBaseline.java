@@ -18,25 +18,28 @@ public record StackBaseline(
         Map<String, DeployedFunction> functions,
         Map<String, ChangedProperties> pending,
         Map<String, Map<String, BuiltCode>> built) {
-    static final String MEMBER = "deployed";
+    static final StackBaseline NONE = new StackBaseline(Map.of(), Map.of(), Map.of());
 
-    private static final String PENDING = "pending";
-    private static final String BUILT = "built";
-    private static final FieldShape<Map<String, BuiltCode>> PACKAGES = FieldShape.mapOf(BuiltCode.SHAPE);
+    private static final Field<Map<String, ChangedProperties>> PENDING =
+            Field.optional("pending", FieldShape.byName(ChangedProperties.SHAPE));
+    private static final Field<Map<String, Map<String, BuiltCode>>> BUILT =
+            Field.optional("built", FieldShape.byName(FieldShape.mapOf(BuiltCode.SHAPE)));
 
-    static StackBaseline of(JsonObject index) {
-        JsonObject member = index.objectOrEmpty(MEMBER);
-        JsonObject begun = member.objectOrEmpty(PENDING);
-        Map<String, ChangedProperties> pending = new LinkedHashMap<>();
-        begun.members().keySet().forEach(arn -> pending.put(arn, ChangedProperties.of(begun.objectOrEmpty(arn))));
-        JsonObject packages = member.objectOrEmpty(BUILT);
-        Map<String, Map<String, BuiltCode>> built = new LinkedHashMap<>();
-        packages.members().keySet().forEach(arn -> built.put(arn, packages(packages, arn)));
-        return new StackBaseline(DeployedFunctions.FUNCTIONS.find(member).orElse(Map.of()), pending, built);
+    static final Field<StackBaseline> FIELD = Field.optional(
+            "deployed",
+            ObjectShape.of(StackBaseline::read, StackBaseline::write, DeployedFunctions.FUNCTIONS, PENDING, BUILT)
+                    .opened()
+                    .shape());
+
+    private static StackBaseline read(JsonObject json) {
+        return new StackBaseline(
+                DeployedFunctions.FUNCTIONS.find(json).orElse(Map.of()),
+                PENDING.find(json).orElse(Map.of()),
+                BUILT.find(json).orElse(Map.of()));
     }
 
-    private static Map<String, BuiltCode> packages(JsonObject json, String changeSet) {
-        return Field.optional(changeSet, PACKAGES).find(json).orElse(Map.of());
+    private JsonObject write() {
+        return BUILT.put(PENDING.put(DeployedFunctions.FUNCTIONS.put(JsonObject.empty(), functions), pending), built);
     }
 
     /** What functions are after an operation that ended well. */
@@ -79,18 +82,5 @@ public record StackBaseline(
         Map<String, DeployedFunction> all = new LinkedHashMap<>(functions);
         all.put(function, state);
         return new StackBaseline(all, pending, built);
-    }
-
-    JsonObject json() {
-        Map<String, JsonObject> begun = new LinkedHashMap<>();
-        pending.forEach((arn, changes) -> begun.put(arn, changes.json()));
-        JsonObject packages = JsonObject.empty();
-        for (Map.Entry<String, Map<String, BuiltCode>> one : built.entrySet()) {
-            packages = Field.optional(one.getKey(), PACKAGES).put(packages, one.getValue());
-        }
-        return DeployedFunctions.FUNCTIONS
-                .put(JsonObject.empty(), functions)
-                .with(PENDING, begun)
-                .with(BUILT, packages);
     }
 }

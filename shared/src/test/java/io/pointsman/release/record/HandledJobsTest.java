@@ -1,6 +1,7 @@
 package io.pointsman.release.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.pointsman.json.JsonObject;
@@ -93,7 +94,29 @@ final class HandledJobsTest {
                         "id", "1", "token", "", "action", "changeset", "run", "run-1", "state", "paused"))));
 
         assertEquals(
-                "state paused is not known",
+                "paused is none of begun, answered, proven; a later version of Pointsman may have written it",
                 assertThrows(JsonTrouble.class, () -> strange.turn(ONE)).getMessage());
+    }
+
+    /** Of a list that is full, each job has moved by one place. */
+    @Test
+    void what_a_later_version_wrote_about_a_job_is_lost_or_goes_over_to_another_one() {
+        HandledJobs jobs = NONE;
+        for (int i = 0; i < 500; i++) {
+            jobs = jobs.begun(new HandledJob("job-" + i, "", "shift", "run-1"));
+        }
+        List<JsonObject> all = jobs.json().objects("jobs").stream()
+                .map(job -> job.with("later", "of " + job.needText("id")))
+                .toList();
+        HandledJob last = new HandledJob("job-499", "", "shift", "run-1");
+        HandledJobs next = new HandledJobs(jobs.json().with("jobs", all))
+                .answered(last)
+                .begun(new HandledJob("job-500", "", "shift", "run-1"));
+
+        List<JsonObject> found = next.json().objects("jobs");
+        for (JsonObject job : found.subList(0, 499)) {
+            assertEquals("of " + job.needText("id"), job.needText("later"));
+        }
+        assertFalse(found.getLast().has("later"));
     }
 }
