@@ -1,5 +1,6 @@
 package io.pointsman.report;
 
+import io.pointsman.release.record.AliasShift;
 import io.pointsman.release.record.DeploymentEvent;
 import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.PublishedVersion;
@@ -41,10 +42,16 @@ record Lane(FunctionDeployment function, Optional<PublishedVersion> version) {
     /** Why it failed, with how its alias came back by Pointsman; else what is remarkable about it, else why it has this version. */
     String remark() {
         return function.said()
-                .map(said -> said + function.wayBack().map(how -> "\n" + how).orElse(""))
+                .map(said -> said + wayBack())
                 .or(function::note)
                 .or(() -> version.map(PublishedVersion::why))
                 .orElse("");
+    }
+
+    private String wayBack() {
+        return function instanceof AliasShift shift
+                ? shift.wayBack().map(how -> "\n" + how).orElse("")
+                : "";
     }
 
     Optional<Instant> published() {

@@ -1,5 +1,6 @@
 package io.pointsman.report;
 
+import io.pointsman.release.record.AliasShift;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.PackagedRelease;
@@ -141,7 +142,7 @@ final class ReportPage {
 
     private static Markup row(Lane lane) {
         FunctionDeployment function = lane.function();
-        String move = function.from().map(from -> from + " → ").orElse("") + function.target();
+        String move = (function instanceof AliasShift shift ? shift.current() + " → " : "") + function.target();
         return Markup.element(
                 lane.wentWrong() ? "li class=wrong" : "li",
                 Markup.element("strong", lane.id()),
@@ -207,7 +208,9 @@ final class ReportPage {
     private Markup appSpecs() {
         List<Markup> all = lanes.stream()
                 .map(Lane::function)
-                .flatMap(function -> function.appSpec().map(text -> appSpec(function, text)).stream())
+                .filter(AliasShift.class::isInstance)
+                .map(AliasShift.class::cast)
+                .map(ReportPage::appSpec)
                 .toList();
         return all.isEmpty()
                 ? Markup.NOTHING
@@ -215,13 +218,13 @@ final class ReportPage {
                         "section", Markup.element("h2", "AppSpecs, as they were sent"), Markup.all(all.stream()));
     }
 
-    private static Markup appSpec(FunctionDeployment function, String text) {
+    private static Markup appSpec(AliasShift function) {
         return Markup.element(
                 "details",
                 Markup.element(
                         "summary", function.id() + " " + function.deploymentId().orElse("(not begun)")),
-                Markup.element("pre", text),
-                Markup.element("p class=remark", "SHA-256 " + function.sha256().orElse("")));
+                Markup.element("pre", function.appSpec()),
+                Markup.element("p class=remark", "SHA-256 " + function.sha256()));
     }
 
     private static Markup footer() {

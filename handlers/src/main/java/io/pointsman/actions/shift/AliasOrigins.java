@@ -1,5 +1,6 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.release.record.AliasShift;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.PublishedVersion;
@@ -62,7 +63,9 @@ final class AliasOrigins {
     private boolean movedByThisRelease(String id, PublishedVersion version) {
         return last.flatMap(attempt -> attempt.function(id))
                 .filter(function -> function.target().equals(version.version()))
-                .filter(function -> function.deploymentId().isPresent() || function.is(Phase.CREATED))
+                .filter(function -> function.is(Phase.CREATED)
+                        || (function instanceof AliasShift shift
+                                && shift.deploymentId().isPresent()))
                 .isPresent();
     }
 }

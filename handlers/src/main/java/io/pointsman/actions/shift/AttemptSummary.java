@@ -1,11 +1,13 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.release.AliasState;
+import io.pointsman.release.record.AliasShift;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.BeforeTraffic;
 import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.ReleaseRecord;
+import io.pointsman.release.record.Settled;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -122,9 +124,9 @@ final class AttemptSummary {
     }
 
     private static boolean isOld(FunctionDeployment function, Optional<AliasState> alias) {
-        return function.from()
-                .map(version -> alias.filter(state -> state.restsOn(version)).isPresent())
-                .orElseGet(alias::isEmpty);
+        return function instanceof AliasShift shift
+                ? alias.filter(state -> state.restsOn(shift.current())).isPresent()
+                : alias.isEmpty();
     }
 
     private String line(FunctionDeployment function, AliasReading reading) {
@@ -141,17 +143,21 @@ final class AttemptSummary {
                 .orElse("no alias " + function.alias() + " yet");
         return stands
                 + said(function)
-                + function.wayBack().map(how -> ": " + how).orElse("")
+                + (function instanceof AliasShift shift
+                        ? shift.wayBack().map(how -> ": " + how).orElse("")
+                        : "")
                 + alias.filter(state -> state.second().isPresent())
                         .map(state -> "; half shifted, decide for one version: "
                                 + Commands.route(function.function(), function.alias(), state.version()))
                         .orElse("")
-                + alias.filter(state -> isLeftThere(function, state))
-                        .map(state -> command(function))
-                        .orElse("");
+                + (function instanceof Settled settled
+                                && alias.filter(state -> isLeftThere(settled, state))
+                                        .isPresent()
+                        ? command(settled)
+                        : "");
     }
 
-    private static String command(FunctionDeployment function) {
+    private static String command(Settled function) {
         boolean told =
                 function.returnDeploymentId().isPresent() || function.wayBack().isPresent();
         return (told ? "" : function.said().map(said -> ", " + said).orElse(""))
@@ -160,8 +166,8 @@ final class AttemptSummary {
     }
 
     /** It should have gone back, and has not. */
-    private boolean isLeftThere(FunctionDeployment function, AliasState state) {
-        if (!function.is(Phase.FAILED) || function.from().isEmpty()) {
+    private boolean isLeftThere(Settled function, AliasState state) {
+        if (!function.is(Phase.FAILED)) {
             return false;
         }
         return function.wayBack().isPresent()
@@ -174,9 +180,10 @@ final class AttemptSummary {
             case UNCHANGED -> ", as before";
             case LEFT_OUT -> ", left out";
             case SKIPPED -> function.isMadeByStack() ? ", its hooks were not asked" : ", not begun";
-            case ROLLED_BACK -> function.from().isPresent() ? ", taken back" : ", removed again";
+            case ROLLED_BACK -> function instanceof AliasShift ? ", taken back" : ", removed again";
             case FAILED, CODEDEPLOY_ROLLING_BACK, STOPPING, ROLLING_BACK ->
-                function.returnDeploymentId().isPresent()
+                function instanceof AliasShift shift
+                                && shift.returnDeploymentId().isPresent()
                         ? ", " + function.said().orElse("not taken back")
                         : "";
             case NO_ALIAS, CREATED, PENDING, IN_PROGRESS, SUCCEEDED -> "";
@@ -197,7 +204,9 @@ final class AttemptSummary {
         outputs.put("Summary", summary(attempt));
         attempt.functions().forEach(function -> {
             outputs.put(function.id() + "-Version", function.target());
-            function.deploymentId().ifPresent(id -> outputs.put(function.id() + "-DeploymentId", id));
+            if (function instanceof AliasShift shift) {
+                shift.deploymentId().ifPresent(id -> outputs.put(shift.id() + "-DeploymentId", id));
+            }
         });
         return outputs;
     }
@@ -229,7 +238,8 @@ final class AttemptSummary {
                         : "has its first alias " + function.alias() + " on version " + function.target()
                                 + " (no traffic to shift yet)";
             case SUCCEEDED ->
-                function.current() + " -> " + function.target()
+                (function instanceof AliasShift shift ? shift.current() + " -> " : "")
+                        + function.target()
                         + function.note().map(note -> " (" + note + ")").orElse("");
             case NO_ALIAS,
                     PENDING,

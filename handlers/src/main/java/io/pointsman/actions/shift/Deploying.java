@@ -6,6 +6,8 @@ import io.pointsman.release.DeploymentMark.Way;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.Phase;
+import io.pointsman.release.record.Shifting;
+import io.pointsman.release.record.Startable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,20 +64,21 @@ final class Deploying {
     }
 
     private Attempt follow(Attempt attempt) {
-        List<FunctionDeployment> moving = attempt.in(Phase.IN_PROGRESS).toList();
+        List<Shifting> moving = attempt.in(Phase.IN_PROGRESS, Shifting.class).toList();
         Map<String, Deployment> seen = ports.deployments()
-                .look(moving.stream()
-                        .flatMap(one -> one.deploymentId().stream())
-                        .toList());
+                .look(moving.stream().map(Deploying::deployment).toList());
         List<ShiftAttempts.Change> changes = new ArrayList<>();
-        for (FunctionDeployment function : moving) {
-            Deployment deployment =
-                    Objects.requireNonNull(seen.get(function.deploymentId().orElseThrow()));
+        for (Shifting function : moving) {
+            Deployment deployment = Objects.requireNonNull(seen.get(deployment(function)));
             FunctionDeployment next = outcomes.moving(attempt, function, deployment);
             boolean weigh = next.is(Phase.IN_PROGRESS) && changes.size() < WEIGHED;
             changes.add(new ShiftAttempts.Change(function, weigh ? weighed(next) : next));
         }
         return poll.attempts().put(attempt, changes);
+    }
+
+    private static String deployment(Shifting function) {
+        return function.deploymentId().orElseThrow();
     }
 
     private FunctionDeployment weighed(FunctionDeployment function) {
@@ -86,14 +89,14 @@ final class Deploying {
 
     /** A wave begins when those before it have arrived. */
     private Attempt start(Attempt attempt) {
-        List<FunctionDeployment> moving = attempt.in(Phase.IN_PROGRESS).toList();
-        List<FunctionDeployment> waiting = attempt.in(Phase.PENDING).toList();
+        List<Shifting> moving = attempt.in(Phase.IN_PROGRESS, Shifting.class).toList();
+        List<Startable> waiting = attempt.in(Phase.PENDING, Startable.class).toList();
         int wave = Stream.concat(moving.stream(), waiting.stream())
                 .mapToInt(FunctionDeployment::wave)
                 .min()
                 .orElse(FunctionDeployment.FIRST_WAVE);
         int free = poll.request().rules().maxConcurrent() - moving.size();
-        List<FunctionDeployment> next = waiting.stream()
+        List<Startable> next = waiting.stream()
                 .filter(function -> function.wave() == wave)
                 .limit(Math.max(0, free))
                 .toList();

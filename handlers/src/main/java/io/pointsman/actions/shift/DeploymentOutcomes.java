@@ -4,11 +4,13 @@ import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.DeploymentMark.Way;
+import io.pointsman.release.record.AliasShift;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.DeploymentEvent;
 import io.pointsman.release.record.FunctionDeployment;
-import io.pointsman.release.record.Phase;
+import io.pointsman.release.record.Shifting;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +30,7 @@ final class DeploymentOutcomes {
     }
 
     /** The function's next state after one look at the deployment that moves it. */
-    FunctionDeployment moving(Attempt attempt, FunctionDeployment function, Deployment deployment) {
+    FunctionDeployment moving(Attempt attempt, Shifting function, Deployment deployment) {
         return switch (deployment.status()) {
             case UNDER_WAY -> function;
             case SUCCEEDED -> arrived(attempt, function, deployment);
@@ -37,15 +39,15 @@ final class DeploymentOutcomes {
     }
 
     /** Where the alias cannot be read, and the shift is being ended, CodeDeploy's word has to do. */
-    private FunctionDeployment arrived(Attempt attempt, FunctionDeployment function, Deployment deployment) {
+    private FunctionDeployment arrived(Attempt attempt, Shifting function, Deployment deployment) {
         return switch (attempt.isEnding() ? read(function) : new AliasReading.Read(alias(function))) {
             case AliasReading.Read(Optional<AliasState> alias) -> arrived(function, deployment, alias);
             case AliasReading.Unreadable(String why) ->
-                function.noted("where its alias is could not be read: " + why).to(Phase.SUCCEEDED);
+                function.succeeded().noted("where its alias is could not be read: " + why);
         };
     }
 
-    private FunctionDeployment arrived(FunctionDeployment function, Deployment deployment, Optional<AliasState> alias) {
+    private FunctionDeployment arrived(Shifting function, Deployment deployment, Optional<AliasState> alias) {
         if (alias.filter(state -> state.restsOn(function.target())).isEmpty()) {
             Optional<Deployment> later = later(function, deployment);
             if (later.isPresent()) {
@@ -53,15 +55,14 @@ final class DeploymentOutcomes {
             }
             return elsewhere(function, deployment, alias);
         }
-        FunctionDeployment moved = function.weighed(poll.now(), 100).to(Phase.SUCCEEDED);
+        FunctionDeployment moved = function.succeeded().weighed(poll.now(), 100);
         return switch (lived(deployment)) {
             case Lived.Events(var events) -> moved.lived(happened(events));
             case Lived.Untold(String why) -> moved.noted("what happened on its way could not be read: " + why);
         };
     }
 
-    private FunctionDeployment elsewhere(
-            FunctionDeployment function, Deployment deployment, Optional<AliasState> alias) {
+    private FunctionDeployment elsewhere(Shifting function, Deployment deployment, Optional<AliasState> alias) {
         String found = deployment.said() + " succeeded, but alias " + function.alias() + " of "
                 + FailureText.subject(function) + " is on "
                 + alias.map(AliasState::said).orElse("no version");
@@ -93,7 +94,7 @@ final class DeploymentOutcomes {
     }
 
     /** One that began after ours had ended: CodeDeploy does one at a time in a group. */
-    private Optional<Deployment> later(FunctionDeployment function, Deployment deployment) {
+    private Optional<Deployment> later(Shifting function, Deployment deployment) {
         return deployment
                 .ended()
                 .flatMap(end -> ports.deployments().since(poll.request().groupId(function.id()), end).stream()
@@ -103,7 +104,7 @@ final class DeploymentOutcomes {
 
     /** Whoever took it on meant to; nobody takes it back from there. */
     private FunctionDeployment takenOn(
-            FunctionDeployment function, Deployment deployment, Deployment later, Optional<AliasState> alias) {
+            Shifting function, Deployment deployment, Deployment later, Optional<AliasState> alias) {
         return function.failed(
                 poll.now(),
                 FailureText.subject(function) + " was shifted to version " + function.target() + " by deployment "
@@ -124,25 +125,28 @@ final class DeploymentOutcomes {
      * A call of CreateDeployment that is repeated below us may make a second deployment, which fails because the first has moved
      * the alias already. The first one counts.
      */
-    private FunctionDeployment fallen(Attempt attempt, FunctionDeployment function, Deployment deployment) {
+    private FunctionDeployment fallen(Attempt attempt, Shifting function, Deployment deployment) {
         if (read(function).restsOn(function.target())) {
             Optional<Deployment> twin = twin(attempt, function);
             if (twin.isPresent()) {
-                return function.moving(twin.get().id()).to(Phase.SUCCEEDED);
+                return function.succeededBy(twin.get().id());
             }
         }
-        FunctionDeployment falling =
-                function.falling(poll.now(), deployment.ended().orElse(poll.now()));
+        Instant ended = deployment.ended().orElse(poll.now());
         return switch (lived(deployment)) {
             case Lived.Events(var events) ->
-                falling.lived(happened(events)).said(FailureText.of(function, deployment, fault(function, events)));
+                function.falling(poll.now(), ended, FailureText.of(function, deployment, fault(function, events)))
+                        .lived(happened(events));
             case Lived.Untold(String why) ->
-                falling.said(FailureText.of(function, deployment, Optional.empty())
-                        + "\nWhich hook failed, if one did, could not be read: " + why);
+                function.falling(
+                        poll.now(),
+                        ended,
+                        FailureText.of(function, deployment, Optional.empty())
+                                + "\nWhich hook failed, if one did, could not be read: " + why);
         };
     }
 
-    private Optional<Deployments.Lifecycle> fault(FunctionDeployment function, List<Deployments.Lifecycle> events) {
+    private Optional<Deployments.Lifecycle> fault(Shifting function, List<Deployments.Lifecycle> events) {
         return events.stream()
                 .filter(one -> one.event().failed())
                 .findFirst()
@@ -150,7 +154,7 @@ final class DeploymentOutcomes {
     }
 
     /** The verify hook leaves its reason in the release bucket, should CodeDeploy have none. */
-    private Deployments.Lifecycle withReason(FunctionDeployment function, Deployments.Lifecycle event) {
+    private Deployments.Lifecycle withReason(Shifting function, Deployments.Lifecycle event) {
         try {
             return new Verifications(ports.records(), poll.request())
                     .reason(function)
@@ -161,12 +165,12 @@ final class DeploymentOutcomes {
         }
     }
 
-    private Optional<Deployment> twin(Attempt attempt, FunctionDeployment function) {
+    private Optional<Deployment> twin(Attempt attempt, Shifting function) {
         return ours(attempt, function).filter(Deployment::succeeded).findFirst();
     }
 
     /** The deployments that this attempt made for a function, if it made any. */
-    Stream<Deployment> ours(Attempt attempt, FunctionDeployment function) {
+    Stream<Deployment> ours(Attempt attempt, AliasShift function) {
         return ports
                 .deployments()
                 .marked(

@@ -6,6 +6,8 @@ import io.pointsman.engine.Unavailable;
 import io.pointsman.release.DeploymentMark.Way;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.FunctionDeployment;
+import io.pointsman.release.record.Shifting;
+import io.pointsman.release.record.Startable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,14 +35,18 @@ final class DeploymentStarter {
     }
 
     /** The attempt after that; functions that have to wait are as they were. */
-    Attempt launch(Attempt attempt, List<FunctionDeployment> functions, Way way) {
-        List<ShiftAttempts.Change> claims = functions.stream()
-                .filter(seen -> !seen.claimedByAnother(poll.call(), poll.now()))
-                .map(seen -> new ShiftAttempts.Change(seen, seen.claimed(poll.call(), poll.now())))
-                .toList();
+    Attempt launch(Attempt attempt, List<Startable> functions, Way way) {
+        List<ShiftAttempts.Change> claims = new ArrayList<>();
+        List<Startable> claiming = new ArrayList<>();
+        for (Startable seen : functions) {
+            if (!seen.isClaimedByAnother(poll.call(), poll.now())) {
+                Startable claim = seen.claimed(poll.call(), poll.now());
+                claims.add(new ShiftAttempts.Change(seen, claim));
+                claiming.add(claim);
+            }
+        }
         Attempt claimed = poll.attempts().put(attempt, claims);
-        List<FunctionDeployment> mine = claims.stream()
-                .map(ShiftAttempts.Change::next)
+        List<Startable> mine = claiming.stream()
                 .filter(claim ->
                         claimed.function(claim.id()).filter(claim::equals).isPresent())
                 .toList();
@@ -48,10 +54,10 @@ final class DeploymentStarter {
     }
 
     /** What was made is written even if the call after it goes wrong; what was not is free for the next try. */
-    private Attempt askAll(Attempt attempt, List<FunctionDeployment> mine, Way way) {
+    private Attempt askAll(Attempt attempt, List<Startable> mine, Way way) {
         List<ShiftAttempts.Change> changes = new ArrayList<>();
         try {
-            for (FunctionDeployment function : mine) {
+            for (Startable function : mine) {
                 changes.add(new ShiftAttempts.Change(function, ask(attempt, function, way)));
             }
         } catch (RuntimeException e) {
@@ -77,11 +83,11 @@ final class DeploymentStarter {
      * Where nobody can tell whether there is a deployment already, the way forth ends with that: whoever settles looks for it. On the
      * way back the message has to do.
      */
-    private FunctionDeployment ask(Attempt attempt, FunctionDeployment mine, Way way) {
+    private FunctionDeployment ask(Attempt attempt, Startable mine, Way way) {
         try {
             Deployments.Order order = order(attempt, mine, way);
             Optional<String> found = found(order, attempt.startedAt());
-            return found.isPresent() ? launched(mine, way, found) : made(order, mine, way);
+            return found.isPresent() ? launched(mine, way, found.get()) : made(order, mine, way);
         } catch (Unavailable e) {
             throw e;
         } catch (RuntimeException e) {
@@ -93,9 +99,9 @@ final class DeploymentStarter {
         }
     }
 
-    private FunctionDeployment made(Deployments.Order order, FunctionDeployment mine, Way way) {
+    private FunctionDeployment made(Deployments.Order order, Startable mine, Way way) {
         return switch (created(order)) {
-            case Deployments.Creation.Created(String id) -> launched(mine, way, Optional.of(id));
+            case Deployments.Creation.Created(String id) -> launched(mine, way, id);
             case Deployments.Creation.Occupied() -> occupied(order, mine, way);
             case Deployments.Creation.Unanswered(String why) -> unanswered(mine, way, why);
             case Deployments.Creation.Refused(String why) -> refused(mine, way, why);
@@ -110,23 +116,18 @@ final class DeploymentStarter {
         }
     }
 
-    private FunctionDeployment refused(FunctionDeployment mine, Way way, String why) {
+    private FunctionDeployment refused(Startable mine, Way way, String why) {
         String what = way == Way.TRY
                 ? FailureText.subject(mine) + " was not shifted: "
                 : FailureText.subject(mine) + " could not be taken back: ";
-        return mine.failed(poll.now(), what + why).released();
+        return mine.failed(poll.now(), what + why);
     }
 
-    private static FunctionDeployment launched(FunctionDeployment mine, Way way, Optional<String> deployment) {
-        return deployment
-                .map(id -> way == Way.TRY
-                        ? mine.moving(id)
-                        : mine.returning(id, back(mine).text()))
-                .orElse(mine)
-                .released();
+    private static Shifting launched(Startable mine, Way way, String id) {
+        return way == Way.TRY ? mine.moving(id) : mine.returning(id, back(mine).text());
     }
 
-    private FunctionDeployment unanswered(FunctionDeployment mine, Way way, String why) {
+    private FunctionDeployment unanswered(Startable mine, Way way, String why) {
         return mine.unanswered() < MAX_UNANSWERED
                 ? mine.unanswered(poll.now())
                 : refused(
@@ -144,18 +145,18 @@ final class DeploymentStarter {
     }
 
     /** As it was when the place is taken for a moment. */
-    private FunctionDeployment occupied(Deployments.Order order, FunctionDeployment mine, Way way) {
+    private FunctionDeployment occupied(Deployments.Order order, Startable mine, Way way) {
         List<Deployment> others = deployments.underWay(order.groupId());
         Optional<Deployment> ours = others.stream()
                 .filter(other -> other.description().equals(order.mark()))
                 .findFirst();
         if (ours.isPresent()) {
-            return launched(mine, way, ours.map(Deployment::id));
+            return launched(mine, way, ours.get().id());
         }
         return others.stream()
                 .filter(other -> !other.rollback())
                 .findFirst()
-                .map(other -> refused(
+                .<FunctionDeployment>map(other -> refused(
                         mine,
                         way,
                         other.said() + " is under way in deployment group "
@@ -164,19 +165,13 @@ final class DeploymentStarter {
                 .orElseGet(mine::released);
     }
 
-    private Deployments.Order order(Attempt attempt, FunctionDeployment function, Way way) {
+    private Deployments.Order order(Attempt attempt, Startable function, Way way) {
         DeploymentGroupId groupId = poll.request().groupId(function.id());
         String mark = poll.mark(attempt, function, way);
         String config = TrafficSettings.config(way, function);
         if (way == Way.TRY) {
             boolean heeds = !function.alarms().isEmpty();
-            return new Deployments.Order(
-                    groupId,
-                    config,
-                    function.appSpec().orElseThrow(),
-                    function.sha256().orElseThrow(),
-                    mark,
-                    heeds);
+            return new Deployments.Order(groupId, config, function.appSpec(), function.sha256(), mark, heeds);
         }
         AppSpec back = back(function);
         // The alarm that stopped the shift still rings.
@@ -184,7 +179,7 @@ final class DeploymentStarter {
     }
 
     /** All the way back, and no hook may say no to that. */
-    private static AppSpec back(FunctionDeployment function) {
+    private static AppSpec back(Startable function) {
         return new AppSpec(
                 AppSpec.resource(function.id()),
                 function.function(),

@@ -2,6 +2,7 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.json.Json;
 import io.pointsman.release.record.FunctionDeployment;
+import io.pointsman.release.record.Shifting;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ final class FailureText {
         return function.id() + " (" + function.function() + ")";
     }
 
-    static String of(FunctionDeployment function, Deployment deployment, Optional<Deployments.Lifecycle> hook) {
+    static String of(Shifting function, Deployment deployment, Optional<Deployments.Lifecycle> hook) {
         return notShifted(function)
                 + hook.map(fault -> hook(function, fault)).orElse("")
                 + "CodeDeploy deployment " + deployment.id()
@@ -30,12 +31,12 @@ final class FailureText {
                 + deployment.error().map(DeploymentError::hint).orElse("");
     }
 
-    static String notShifted(FunctionDeployment function) {
+    static String notShifted(Shifting function) {
         return subject(function) + " was not shifted from version " + function.current() + " to " + function.target()
                 + ": ";
     }
 
-    private static String hook(FunctionDeployment function, Deployments.Lifecycle fault) {
+    private static String hook(Shifting function, Deployments.Lifecycle fault) {
         String named = hookFunction(function, fault.event().name())
                 .map(name -> "hook " + fault.event().name() + " " + name)
                 .orElse("lifecycle event " + fault.event().name());
@@ -43,9 +44,8 @@ final class FailureText {
     }
 
     /** Who was called, as the AppSpec says it. */
-    private static Optional<String> hookFunction(FunctionDeployment function, String event) {
-        return function.appSpec().map(Json::object).stream()
-                .flatMap(spec -> spec.objects("Hooks").stream())
+    private static Optional<String> hookFunction(Shifting function, String event) {
+        return Json.object(function.appSpec()).objects("Hooks").stream()
                 .flatMap(hook -> hook.text(event).stream())
                 .findFirst();
     }

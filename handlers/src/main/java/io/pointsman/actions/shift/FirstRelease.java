@@ -5,6 +5,7 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.DeploymentMark;
 import io.pointsman.release.record.Attempt;
+import io.pointsman.release.record.FirstAlias;
 import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.Phase;
 import io.pointsman.runtime.Parallel;
@@ -28,7 +29,7 @@ final class FirstRelease {
     /** Asks the hooks of one event, all functions at once; empty when all have been asked. */
     Optional<Attempt> ask(Attempt attempt) {
         for (String event : EVENTS) {
-            List<FunctionDeployment> unasked = attempt.in(Phase.NO_ALIAS)
+            List<FirstAlias> unasked = attempt.in(Phase.NO_ALIAS, FirstAlias.class)
                     .filter(function -> function.unasked(event).isPresent())
                     .toList();
             if (!unasked.isEmpty()) {
@@ -38,8 +39,8 @@ final class FirstRelease {
         return Optional.empty();
     }
 
-    private Attempt ask(Attempt attempt, String event, List<FunctionDeployment> functions) {
-        List<FunctionDeployment> asked = Parallel.map(functions, function -> ask(event, function));
+    private Attempt ask(Attempt attempt, String event, List<FirstAlias> functions) {
+        List<FirstAlias> asked = Parallel.map(functions, function -> ask(event, function));
         List<ShiftAttempts.Change> changes = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             changes.add(new ShiftAttempts.Change(functions.get(i), asked.get(i)));
@@ -47,11 +48,11 @@ final class FirstRelease {
         return poll.attempts().put(attempt, changes);
     }
 
-    private FunctionDeployment ask(String event, FunctionDeployment function) {
+    private FirstAlias ask(String event, FirstAlias function) {
         String hook = function.unasked(event).orElseThrow();
         Instant from = ports.clock().instant();
         FirstHooks.Answer answer = ports.hooks().ask(hook, event(event, function));
-        FunctionDeployment asked = function.asked(event, from, ports.clock().instant(), answer.yes());
+        FirstAlias asked = function.asked(event, from, ports.clock().instant(), answer.yes());
         return answer.yes()
                 ? asked
                 : asked.failed(
@@ -60,7 +61,7 @@ final class FirstRelease {
                                 + FailureText.last(answer.why()));
     }
 
-    private static String refused(FunctionDeployment function) {
+    private static String refused(FirstAlias function) {
         return function.isMadeByStack()
                 ? "version " + function.target() + " of " + FailureText.subject(function) + " was refused"
                 : FailureText.subject(function) + " gets no alias " + function.alias() + " on version "
@@ -68,7 +69,7 @@ final class FirstRelease {
     }
 
     /** CodeDeploy's two members are there, so that a hook that knows nothing else can be read; they name no deployment. */
-    private JsonObject event(String event, FunctionDeployment function) {
+    private JsonObject event(String event, FirstAlias function) {
         ShiftRequest request = poll.request();
         JsonObject about = JsonObject.of("Event", event, "Stack", request.stack())
                 .with("RunName", DeploymentMark.runName(request.run(), function.alias()))
@@ -85,22 +86,22 @@ final class FirstRelease {
         return poll.attempts()
                 .put(
                         attempt,
-                        attempt.in(Phase.NO_ALIAS)
+                        attempt.in(Phase.NO_ALIAS, FirstAlias.class)
                                 .map(function -> new ShiftAttempts.Change(function, created(function)))
                                 .toList());
     }
 
-    private FunctionDeployment created(FunctionDeployment function) {
+    private FunctionDeployment created(FirstAlias function) {
         if (function.isMadeByStack()) {
-            return function.weighed(poll.now(), 100).to(Phase.CREATED);
+            return function.created().weighed(poll.now(), 100);
         }
         try {
             if (ports.aliases().create(function.function(), function.alias(), function.target())) {
-                return function.weighed(poll.now(), 100).to(Phase.CREATED);
+                return function.created().weighed(poll.now(), 100);
             }
             Optional<AliasState> there = ports.aliases().find(function.function(), function.alias());
             return there.filter(state -> state.restsOn(function.target())).isPresent()
-                    ? function.to(Phase.CREATED)
+                    ? function.created()
                     : function.failed(poll.now(), overtaken(function));
         } catch (Unavailable e) {
             throw e;
@@ -109,7 +110,7 @@ final class FirstRelease {
         }
     }
 
-    private static String overtaken(FunctionDeployment function) {
+    private static String overtaken(FirstAlias function) {
         return FailureText.subject(function) + ": somebody created alias " + function.alias()
                 + " on another version meanwhile; retry the stage";
     }

@@ -5,10 +5,12 @@ import io.pointsman.engine.Refusal;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.DeploymentMark;
 import io.pointsman.release.Move;
+import io.pointsman.release.record.FirstAlias;
 import io.pointsman.release.record.FunctionDeployment;
-import io.pointsman.release.record.Phase;
+import io.pointsman.release.record.NotShifted;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
+import io.pointsman.release.record.Startable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,18 +38,15 @@ final class FunctionPlanner {
         this.instances = new ManagedInstances(ports.aliases());
     }
 
-    /**
-     * @param trouble why the release cannot begin
-     * @param earlier a deployment whose end has to be waited for, because it changes what the plan goes by
-     */
-    record Planned(FunctionDeployment shift, Optional<String> trouble, Optional<Deployment> earlier) {
-        static Planned fine(FunctionDeployment shift) {
-            return new Planned(shift, Optional.empty(), Optional.empty());
-        }
+    /** What the plan of one function comes to. */
+    sealed interface Planned {
+        record Fine(FunctionDeployment function) implements Planned {}
 
-        static Planned bad(FunctionDeployment shift, String trouble) {
-            return new Planned(shift, Optional.of(trouble), Optional.empty());
-        }
+        /** Why the release cannot begin. */
+        record Bad(String trouble) implements Planned {}
+
+        /** The end of this deployment has to be waited for, because it changes what the plan goes by. */
+        record After(Deployment earlier) implements Planned {}
     }
 
     void refuseNamed(PublishedVersions published) {
@@ -80,49 +79,43 @@ final class FunctionPlanner {
         TrafficSettings traffic = request.traffic(id);
         Optional<AliasState> alias = aliases.find(version.function(), traffic.alias());
         if (instances.run(version.function())) {
-            return Planned.fine(function(id, version, traffic, Phase.LEFT_OUT)
-                    .noted(ManagedInstances.reason(version, traffic.alias(), alias)));
+            return new Planned.Fine(NotShifted.leftOut(
+                    target(id, version, traffic), ManagedInstances.reason(version, traffic.alias(), alias)));
         }
         return switch (Move.of(alias, version.version())) {
-            case Move.Stay(String target) -> Planned.fine(standing(id, version, traffic));
-            case Move.Create(String target) ->
-                Planned.fine(function(id, version, traffic, Phase.NO_ALIAS)
-                        .asking(
-                                hooks.of(traffic).beforeAllowTraffic(),
-                                hooks.of(traffic).afterAllowTraffic()));
+            case Move.Stay(String target) -> new Planned.Fine(standing(id, version, traffic));
+            case Move.Create(String target) -> new Planned.Fine(first(id, version, traffic));
             case Move.Shift(String current, String target) ->
-                afterOthers(id, version, traffic, others -> shift(id, version, current, traffic));
+                afterOthers(id, traffic, others -> shift(id, version, current, traffic));
             case Move.Astride(AliasState state) ->
-                afterOthers(id, version, traffic, others -> astride(id, version, state, traffic, others));
+                afterOthers(id, traffic, others -> astride(id, version, state, traffic, others));
         };
     }
 
     /** On its target already. One that the stack has just made is a first release all the same: its hooks are asked, after the fact. */
     private FunctionDeployment standing(String id, PublishedVersion version, TrafficSettings traffic) {
         if (request.to().isEmpty() && origins.isMadeByStack(version.function(), traffic.alias())) {
-            return function(id, version, traffic, Phase.NO_ALIAS)
-                    .asking(
-                            hooks.of(traffic).beforeAllowTraffic(),
-                            hooks.of(traffic).afterAllowTraffic())
-                    .madeByStack();
+            return first(id, version, traffic).madeByStack();
         }
-        FunctionDeployment kept = function(id, version, traffic, Phase.UNCHANGED);
+        NotShifted kept = NotShifted.unchanged(target(id, version, traffic));
         return origins.movedBy(id, version, traffic.alias()).map(kept::noted).orElse(kept);
+    }
+
+    private FirstAlias first(String id, PublishedVersion version, TrafficSettings traffic) {
+        AppSpec.Hooks asked = hooks.of(traffic);
+        return FirstAlias.of(target(id, version, traffic), asked.beforeAllowTraffic(), asked.afterAllowTraffic());
     }
 
     /**
      * An execution that was abandoned leaves its deployments to themselves, and so does CodeDeploy's own way back: they end without
      * anybody, and only then is it known where the alias is. Somebody else's are for people.
      */
-    private Planned afterOthers(
-            String id, PublishedVersion version, TrafficSettings traffic, Function<List<Deployment>, Planned> next) {
+    private Planned afterOthers(String id, TrafficSettings traffic, Function<List<Deployment>, Planned> next) {
         List<Deployment> others = deployments.underWay(request.groupId(id));
         Optional<Deployment> earlier = others.stream()
                 .filter(other -> other.rollback() || isOfEarlierRun(other, traffic))
                 .findFirst();
-        return earlier.isPresent()
-                ? new Planned(function(id, version, traffic, Phase.PENDING), Optional.empty(), earlier)
-                : next.apply(others);
+        return earlier.isPresent() ? new Planned.After(earlier.get()) : next.apply(others);
     }
 
     private boolean isOfEarlierRun(Deployment deployment, TrafficSettings traffic) {
@@ -136,47 +129,41 @@ final class FunctionPlanner {
     private Planned shift(String id, PublishedVersion version, String current, TrafficSettings wanted) {
         String subject = said(id, version, wanted);
         if (!current.matches("[1-9][0-9]*")) {
-            return Planned.bad(
-                    function(id, version, wanted, Phase.FAILED),
-                    subject + " points to " + current
-                            + ", and CodeDeploy shifts between published versions only; point it to one, then retry");
+            return new Planned.Bad(subject + " points to " + current
+                    + ", and CodeDeploy shifts between published versions only; point it to one, then retry");
         }
         if (request.to().isPresent() && !aliases.isPublished(version.function(), version.version())) {
-            return Planned.bad(
-                    function(id, version, wanted, Phase.FAILED),
-                    subject + " cannot go back to version " + version.version()
-                            + ", which somebody deleted; release its source again, or leave the function out of"
-                            + " Functions");
+            return new Planned.Bad(subject + " cannot go back to version " + version.version()
+                    + ", which somebody deleted; release its source again, or leave the function out of"
+                    + " Functions");
         }
         List<String> obstacles = sharesTraffic(wanted.config())
                 ? aliases.obstacles(version.function(), current, version.version())
                 : List.of();
         return obstacles.isEmpty()
-                ? Planned.fine(shift(id, version, current, wanted, hooks.of(wanted)))
+                ? new Planned.Fine(shift(id, version, current, wanted, hooks.of(wanted)))
                 : incompatible(id, version, current, wanted, obstacles);
     }
 
-    private FunctionDeployment shift(
+    private Startable shift(
             String id, PublishedVersion version, String current, TrafficSettings traffic, AppSpec.Hooks asked) {
         AppSpec spec = new AppSpec(
                 AppSpec.resource(id), version.function(), traffic.alias(), current, version.version(), asked);
-        return function(id, version, traffic, Phase.PENDING).from(current, spec.text(), spec.sha256());
+        return Startable.pending(target(id, version, traffic), current, spec.text(), spec.sha256());
     }
 
     private Planned incompatible(
             String id, PublishedVersion version, String current, TrafficSettings wanted, List<String> obstacles) {
         String why = String.join("; ", obstacles);
         if (request.rules().onIncompatible() == OnIncompatible.ALL_AT_ONCE) {
-            return Planned.fine(shift(id, version, current, wanted.atOnce(), hooks.of(wanted))
+            return new Planned.Fine(shift(id, version, current, wanted.atOnce(), hooks.of(wanted))
                     .noted("shifted at once: " + why));
         }
-        return Planned.bad(
-                function(id, version, wanted, Phase.FAILED),
-                said(id, version, wanted) + " cannot share its traffic between versions " + current
-                        + " and " + version.version() + ": " + why
-                        + ". Lambda allows that only for one role and one dead-letter queue: release with"
-                        + " OnIncompatible AllAtOnce, or with DeploymentConfigName "
-                        + TrafficConfig.AT_ONCE + " this time");
+        return new Planned.Bad(said(id, version, wanted) + " cannot share its traffic between versions " + current
+                + " and " + version.version() + ": " + why
+                + ". Lambda allows that only for one role and one dead-letter queue: release with"
+                + " OnIncompatible AllAtOnce, or with DeploymentConfigName "
+                + TrafficConfig.AT_ONCE + " this time");
     }
 
     /** Mended where the user wants it and no deployment is under way that would end it. */
@@ -184,17 +171,15 @@ final class FunctionPlanner {
             String id, PublishedVersion version, AliasState state, TrafficSettings traffic, List<Deployment> others) {
         if (others.isEmpty() && request.rules().repairAlias()) {
             Planned mended = version.version().equals(state.version())
-                    ? Planned.fine(function(id, version, traffic, Phase.UNCHANGED))
+                    ? new Planned.Fine(NotShifted.unchanged(target(id, version, traffic)))
                     : shift(id, version, state.version(), traffic);
-            return new Planned(
-                    mended.shift().repairing(state.version(), "was half shifted: " + state.said()),
-                    mended.trouble(),
-                    Optional.empty());
+            return mended instanceof Planned.Fine(FunctionDeployment function)
+                    ? new Planned.Fine(function.repairing(state.version(), "was half shifted: " + state.said()))
+                    : mended;
         }
         String half =
                 said(id, version, traffic) + " is half shifted (" + state.said() + ") and CodeDeploy refuses it so. ";
-        return Planned.bad(
-                function(id, version, traffic, Phase.FAILED),
+        return new Planned.Bad(
                 others.isEmpty()
                         ? half + wayOut(version, traffic, state)
                         : half + "Somebody else's " + others.getFirst().said()
@@ -207,14 +192,12 @@ final class FunctionPlanner {
                 + Commands.route(version.function(), traffic.alias(), state.version());
     }
 
-    private static FunctionDeployment function(
-            String id, PublishedVersion version, TrafficSettings traffic, Phase phase) {
-        return FunctionDeployment.of(
+    private static FunctionDeployment.Target target(String id, PublishedVersion version, TrafficSettings traffic) {
+        return new FunctionDeployment.Target(
                 id,
                 version.function(),
                 traffic.alias(),
                 version.version(),
-                phase,
                 traffic.config().name(),
                 traffic.alarms(),
                 traffic.wave());

@@ -1,8 +1,14 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.release.record.AliasShift;
 import io.pointsman.release.record.Attempt;
+import io.pointsman.release.record.FirstAlias;
 import io.pointsman.release.record.FunctionDeployment;
+import io.pointsman.release.record.NotShifted;
 import io.pointsman.release.record.Phase;
+import io.pointsman.release.record.Settled;
+import io.pointsman.release.record.Shifting;
+import io.pointsman.release.record.Startable;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -35,32 +41,41 @@ final class FunctionRollback {
 
     /** The deployment that says how far a function is, if one does. */
     static Stream<String> followed(FunctionDeployment function) {
-        return switch (function.phase()) {
-            case IN_PROGRESS, STOPPING, CODEDEPLOY_ROLLING_BACK -> function.deploymentId().stream();
-            case ROLLING_BACK -> function.returnDeploymentId().stream();
-            case UNCHANGED, LEFT_OUT, NO_ALIAS, CREATED, PENDING, SUCCEEDED, FAILED, ROLLED_BACK, SKIPPED ->
-                Stream.empty();
+        return switch (function) {
+            case Shifting shifting when shifting.is(Phase.ROLLING_BACK) -> shifting.returnDeploymentId().stream();
+            case Shifting shifting -> shifting.deploymentId().stream();
+            case NotShifted ignored -> Stream.empty();
+            case FirstAlias ignored -> Stream.empty();
+            case Startable ignored -> Stream.empty();
+            case Settled ignored -> Stream.empty();
         };
     }
 
     /** Its next state. */
     FunctionDeployment of(Attempt attempt, FunctionDeployment function, Map<String, Sighting> seen) {
-        return switch (function.phase()) {
-            case UNCHANGED, LEFT_OUT, FAILED, ROLLED_BACK, SKIPPED, SUCCEEDED -> function;
-            case CREATED -> poll.request().allOrNothing() && !function.isMadeByStack() ? removed(function) : function;
-            case NO_ALIAS -> function.to(Phase.SKIPPED);
-            case PENDING -> waiting(attempt, function);
-            case IN_PROGRESS, STOPPING, CODEDEPLOY_ROLLING_BACK, ROLLING_BACK ->
-                followed(attempt, function, sighting(function, seen));
+        return switch (function) {
+            case NotShifted ignored -> function;
+            case Settled ignored -> function;
+            case FirstAlias first -> first(first);
+            case Startable startable -> startable.is(Phase.PENDING) ? waiting(attempt, startable) : startable;
+            case Shifting shifting -> followed(attempt, shifting, sighting(shifting, seen));
         };
+    }
+
+    private FirstAlias first(FirstAlias function) {
+        if (function.is(Phase.NO_ALIAS)) {
+            return function.skipped();
+        }
+        boolean goes = function.is(Phase.CREATED) && poll.request().allOrNothing() && !function.isMadeByStack();
+        return goes ? removed(function) : function;
     }
 
     /** A rollback deployment of CodeDeploy's has begun after Pointsman had given the alias back. */
     boolean isRolledBackLate(FunctionDeployment function) {
-        return function.putBackAt().isPresent() && rollback.isUnderWay(function);
+        return function instanceof AliasShift shift && shift.putBackAt().isPresent() && rollback.isUnderWay(shift);
     }
 
-    private FunctionDeployment followed(Attempt attempt, FunctionDeployment function, Sighting sighting) {
+    private FunctionDeployment followed(Attempt attempt, Shifting function, Sighting sighting) {
         boolean stops = function.is(Phase.IN_PROGRESS) && poll.request().allOrNothing();
         return switch (sighting) {
             case Sighting.Seen(Deployment deployment) ->
@@ -69,7 +84,7 @@ final class FunctionRollback {
         };
     }
 
-    private FunctionDeployment seen(Attempt attempt, FunctionDeployment function, Deployment deployment) {
+    private FunctionDeployment seen(Attempt attempt, Shifting function, Deployment deployment) {
         return switch (function.phase()) {
             case CODEDEPLOY_ROLLING_BACK -> falling(function, deployment);
             case ROLLING_BACK -> returning(function, deployment);
@@ -77,13 +92,13 @@ final class FunctionRollback {
         };
     }
 
-    private FunctionDeployment stopped(FunctionDeployment function) {
+    private FunctionDeployment stopped(Shifting function) {
         ports.deployments().stop(function.deploymentId().orElseThrow());
-        return function.to(Phase.STOPPING);
+        return function.stopping();
     }
 
     /** Whether anything is under way can be asked by another call, and the alias says what came of it. */
-    private FunctionDeployment unseen(FunctionDeployment function, String why) {
+    private FunctionDeployment unseen(Shifting function, String why) {
         if (ports.deployments().isBusy(poll.request().groupId(function.id()))) {
             return function;
         }
@@ -96,39 +111,40 @@ final class FunctionRollback {
                         : function;
             case ROLLING_BACK ->
                 outcomes.read(function).restsOn(function.current())
-                        ? function.weighed(poll.now(), 0).to(Phase.ROLLED_BACK)
+                        ? function.rolledBack().weighed(poll.now(), 0)
                         : function.failed(
                                 poll.now(), notTakenBack(function) + "how it ended could not be seen: " + why);
             default ->
                 outcomes.read(function).restsOn(function.target())
-                        ? function.weighed(poll.now(), 100).to(Phase.SUCCEEDED)
-                        : function.falling(poll.now(), poll.now())
-                                .said(FailureText.notShifted(function) + "how its deployment ended could not be seen: "
+                        ? function.succeeded().weighed(poll.now(), 100)
+                        : function.falling(
+                                poll.now(),
+                                poll.now(),
+                                FailureText.notShifted(function) + "how its deployment ended could not be seen: "
                                         + why);
         };
     }
 
     /** An alias that this release made goes again, unless somebody has moved it since. */
-    private FunctionDeployment removed(FunctionDeployment function) {
+    private FirstAlias removed(FirstAlias function) {
         return ports.aliases().remove(function.function(), function.alias(), function.target())
-                ? function.to(Phase.ROLLED_BACK)
-                : function.to(Phase.FAILED);
+                ? function.removed()
+                : function.notRemoved();
     }
 
     /** One that was asked for without an answer may be under way all the same. */
-    private FunctionDeployment waiting(Attempt attempt, FunctionDeployment function) {
-        if (function.claimedByAnother(poll.call(), poll.now())) {
+    private FunctionDeployment waiting(Attempt attempt, Startable function) {
+        if (function.isClaimedByAnother(poll.call(), poll.now())) {
             return function;
         }
-        return (function.untouched()
+        return (function.isUntouched()
                         ? Optional.<Deployment>empty()
                         : outcomes.ours(attempt, function).findFirst())
-                .map(found -> function.moving(found.id()))
-                .orElseGet(() -> function.to(Phase.SKIPPED))
-                .released();
+                .<FunctionDeployment>map(found -> function.moving(found.id()))
+                .orElseGet(function::skipped);
     }
 
-    private FunctionDeployment falling(FunctionDeployment function, Deployment deployment) {
+    private FunctionDeployment falling(Shifting function, Deployment deployment) {
         if (deployment.rollbackId().isPresent()) {
             return rolledBack(function, deployment.rollbackId().get());
         }
@@ -140,7 +156,7 @@ final class FunctionRollback {
     }
 
     /** Once CodeDeploy's rollback has succeeded, an alias elsewhere is somebody else's doing. */
-    private FunctionDeployment rolledBack(FunctionDeployment function, String id) {
+    private FunctionDeployment rolledBack(Shifting function, String id) {
         Sighting sighting = Objects.requireNonNull(
                 Sighting.of(ports.deployments(), Set.of(id)).get(id));
         return switch (sighting) {
@@ -158,42 +174,42 @@ final class FunctionRollback {
         };
     }
 
-    private boolean graceIsOver(FunctionDeployment function) {
+    private boolean graceIsOver(Shifting function) {
         boolean back = outcomes.read(function).restsOn(function.current());
         Duration grace = !poll.request().rules().autoRollback() ? Duration.ZERO : back ? SHORT_GRACE : LONG_GRACE;
         return !poll.now().isBefore(function.endedAt().plus(grace));
     }
 
-    private FunctionDeployment fallen(FunctionDeployment function, String why) {
+    private FunctionDeployment fallen(Shifting function, String why) {
         return poll.request().rules().autoRollback() ? rollback.of(function, why) : rollback.leftAsItIs(function);
     }
 
-    private FunctionDeployment returning(FunctionDeployment function, Deployment deployment) {
+    private FunctionDeployment returning(Shifting function, Deployment deployment) {
         return switch (deployment.status()) {
             case UNDER_WAY -> function;
-            case SUCCEEDED -> function.weighed(poll.now(), 0).to(Phase.ROLLED_BACK);
+            case SUCCEEDED -> function.rolledBack().weighed(poll.now(), 0);
             case FAILED, STOPPED -> mayReturnAgain(function) ? function.returningAgain() : lost(function, deployment);
         };
     }
 
     /** The group may have its own way back under way: CodeDeploy takes ours for a deployment like any other. */
-    private FunctionDeployment lost(FunctionDeployment function, Deployment deployment) {
+    private FunctionDeployment lost(Shifting function, Deployment deployment) {
         if (ports.deployments().isBusy(poll.request().groupId(function.id()))) {
             return function;
         }
         return rollback.afterReturn(function, deployment.said() + " ended: " + deployment.errorText());
     }
 
-    private static String notTakenBack(FunctionDeployment function) {
+    private static String notTakenBack(Shifting function) {
         return FailureText.subject(function) + " could not be taken back: ";
     }
 
     /** Throttled, stopped by hand: as long as the alias is where it was left. */
-    private boolean mayReturnAgain(FunctionDeployment function) {
+    private boolean mayReturnAgain(Shifting function) {
         return function.returnTries() < RETURN_TRIES && outcomes.read(function).restsOn(function.target());
     }
 
-    private static Sighting sighting(FunctionDeployment function, Map<String, Sighting> seen) {
+    private static Sighting sighting(Shifting function, Map<String, Sighting> seen) {
         return followed(function)
                 .findFirst()
                 .map(id -> seen.getOrDefault(id, new Sighting.Unseen("CodeDeploy did not speak of " + id)))

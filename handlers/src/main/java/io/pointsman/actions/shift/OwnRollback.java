@@ -2,8 +2,9 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.engine.Refusal;
 import io.pointsman.release.AliasState;
+import io.pointsman.release.record.AliasShift;
 import io.pointsman.release.record.FunctionDeployment;
-import io.pointsman.release.record.Phase;
+import io.pointsman.release.record.Shifting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class OwnRollback {
      *
      * @param why CodeDeploy has not brought the alias back, to begin a sentence with
      */
-    FunctionDeployment of(FunctionDeployment function, String why) {
+    FunctionDeployment of(Shifting function, String why) {
         Optional<AliasState> alias = outcomes.read(function).seen();
         if (alias.isEmpty() || alias.get().restsOn(function.current())) {
             return ended(function, alias);
@@ -44,10 +45,10 @@ final class OwnRollback {
     }
 
     /** Of a function that had arrived, after the deployment that was to take it back. */
-    FunctionDeployment afterReturn(FunctionDeployment function, String why) {
+    FunctionDeployment afterReturn(Shifting function, String why) {
         Optional<AliasState> alias = outcomes.read(function).seen();
         if (alias.filter(state -> state.restsOn(function.current())).isPresent()) {
-            return function.weighed(poll.now(), 0).to(Phase.ROLLED_BACK);
+            return function.rolledBack().weighed(poll.now(), 0);
         }
         boolean touched = function.putBackAt().isPresent()
                 || alias.filter(state -> isBetween(function, state)).isEmpty();
@@ -59,7 +60,7 @@ final class OwnRollback {
     }
 
     /** CodeDeploy's rollback has succeeded: an alias that is elsewhere after a moment is somebody else's doing. */
-    FunctionDeployment afterRollback(FunctionDeployment function, Deployment rollback) {
+    FunctionDeployment afterRollback(Shifting function, Deployment rollback) {
         Optional<AliasState> alias = outcomes.read(function).seen();
         boolean elsewhere =
                 alias.filter(state -> !state.restsOn(function.current())).isPresent();
@@ -76,7 +77,7 @@ final class OwnRollback {
     }
 
     /** CodeDeploy's; one that nobody may see keeps no shift from its end. */
-    boolean isUnderWay(FunctionDeployment function) {
+    boolean isUnderWay(AliasShift function) {
         try {
             return ports.deployments().underWay(poll.request().groupId(function.id())).stream()
                     .anyMatch(Deployment::rollback);
@@ -86,12 +87,12 @@ final class OwnRollback {
     }
 
     /** Where the user wants no rollback. */
-    FunctionDeployment leftAsItIs(FunctionDeployment function) {
+    FunctionDeployment leftAsItIs(Shifting function) {
         return ended(function, outcomes.read(function).seen());
     }
 
     /** No third version has a share: then it may be where a deployment between the two has left it. */
-    private static boolean isBetween(FunctionDeployment function, AliasState state) {
+    private static boolean isBetween(Shifting function, AliasState state) {
         Set<String> own = Set.of(function.current(), function.target());
         return own.contains(state.version())
                 && state.second()
@@ -100,7 +101,7 @@ final class OwnRollback {
     }
 
     /** CodeDeploy has not come to its traffic. Where that cannot be seen, the alias is where the deployment has left it. */
-    private boolean hasMovedNothing(FunctionDeployment function) {
+    private boolean hasMovedNothing(Shifting function) {
         try {
             return function.deploymentId()
                     .map(ports.deployments()::lifecycle)
@@ -113,7 +114,7 @@ final class OwnRollback {
         }
     }
 
-    private FunctionDeployment putBack(FunctionDeployment function, AliasState state, String why) {
+    private FunctionDeployment putBack(Shifting function, AliasState state, String why) {
         if (ports.aliases().putBack(function.function(), function.alias(), state, function.current())) {
             return function.putBack(
                     poll.now(),
@@ -131,8 +132,8 @@ final class OwnRollback {
         return "somebody has moved it to " + state.said() + ", so it was left there";
     }
 
-    private FunctionDeployment ended(FunctionDeployment function, Optional<AliasState> alias) {
+    private FunctionDeployment ended(Shifting function, Optional<AliasState> alias) {
         int percent = alias.map(state -> state.percentOf(function.target())).orElse(0);
-        return function.weighed(poll.now(), percent).to(Phase.FAILED).released();
+        return function.settled().weighed(poll.now(), percent);
     }
 }

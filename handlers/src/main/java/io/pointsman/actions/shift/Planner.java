@@ -9,6 +9,7 @@ import io.pointsman.runtime.Parallel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The vector of a release: for each function what has to happen to its alias. Writes nothing; whatever would keep a function from
@@ -42,17 +43,23 @@ final class Planner {
         functions.refuseNamed(published);
         List<FunctionPlanner.Planned> planned = Parallel.map(
                 List.copyOf(selected().entrySet()), each -> functions.plan(each.getKey(), each.getValue()));
-        List<String> troubles =
-                planned.stream().flatMap(one -> one.trouble().stream()).toList();
+        List<String> troubles = all(planned, FunctionPlanner.Planned.Bad.class)
+                .map(FunctionPlanner.Planned.Bad::trouble)
+                .toList();
         if (!troubles.isEmpty()) {
             throw new Refusal(FailureKind.JOB_FAILED, String.join("\n", troubles));
         }
-        return planned.stream()
-                .flatMap(one -> one.earlier().stream())
+        return all(planned, FunctionPlanner.Planned.After.class)
                 .findFirst()
-                .<Plan>map(Plan.After::new)
-                .orElseGet(() -> ready(
-                        planned.stream().map(FunctionPlanner.Planned::shift).toList()));
+                .<Plan>map(after -> new Plan.After(after.earlier()))
+                .orElseGet(() -> ready(all(planned, FunctionPlanner.Planned.Fine.class)
+                        .map(FunctionPlanner.Planned.Fine::function)
+                        .toList()));
+    }
+
+    private static <T extends FunctionPlanner.Planned> Stream<T> all(
+            List<FunctionPlanner.Planned> planned, Class<T> kind) {
+        return planned.stream().filter(kind::isInstance).map(kind::cast);
     }
 
     private Plan ready(List<FunctionDeployment> shifts) {

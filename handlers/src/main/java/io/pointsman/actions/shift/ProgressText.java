@@ -2,6 +2,7 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.engine.Progress;
 import io.pointsman.release.AliasState;
+import io.pointsman.release.record.AliasShift;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.Phase;
@@ -71,11 +72,14 @@ final class ProgressText {
             case CREATED, SUCCEEDED -> "done";
             case NO_ALIAS, PENDING, SKIPPED -> "not begun";
             case IN_PROGRESS -> "is still shifted";
-            case STOPPING, CODEDEPLOY_ROLLING_BACK, ROLLING_BACK ->
-                "goes back to " + function.from().orElse("none") + now(function);
+            case STOPPING, CODEDEPLOY_ROLLING_BACK, ROLLING_BACK -> "goes back to " + current(function) + now(function);
             case FAILED -> "failed";
             case ROLLED_BACK -> "is back";
         };
+    }
+
+    private static String current(FunctionDeployment function) {
+        return function instanceof AliasShift shift ? shift.current() : "none";
     }
 
     private String now(FunctionDeployment function) {

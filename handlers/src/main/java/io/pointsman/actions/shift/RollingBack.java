@@ -5,9 +5,15 @@ import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Step;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.release.DeploymentMark.Way;
+import io.pointsman.release.record.AliasShift;
 import io.pointsman.release.record.Attempt;
+import io.pointsman.release.record.FirstAlias;
 import io.pointsman.release.record.FunctionDeployment;
+import io.pointsman.release.record.NotShifted;
 import io.pointsman.release.record.Phase;
+import io.pointsman.release.record.Settled;
+import io.pointsman.release.record.Shifting;
+import io.pointsman.release.record.Startable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,8 +76,12 @@ final class RollingBack {
 
     private static List<String> progress(Attempt attempt) {
         return attempt.functions()
-                .map(one -> one.phase() + one.putBackAt().map(at -> " put back").orElse(""))
+                .map(one -> one.phase() + (isPutBack(one) ? " put back" : ""))
                 .toList();
+    }
+
+    private static boolean isPutBack(FunctionDeployment function) {
+        return function instanceof AliasShift shift && shift.putBackAt().isPresent();
     }
 
     /** A call before this one may have found no way to write down why. */
@@ -106,24 +116,27 @@ final class RollingBack {
     }
 
     /** No more at once than on the way forth: CodeDeploy asks Lambda with the same quota. */
-    private List<FunctionDeployment> nextToReturn(Attempt attempt) {
+    private List<Startable> nextToReturn(Attempt attempt) {
         long free = poll.request().rules().maxConcurrent()
                 - attempt.functions()
-                        .filter(one -> one.is(Phase.ROLLING_BACK)
-                                || one.is(Phase.STOPPING)
-                                || one.is(Phase.CODEDEPLOY_ROLLING_BACK))
+                        .filter(one -> one instanceof Shifting && !one.is(Phase.IN_PROGRESS))
                         .count();
-        return attempt.in(Phase.SUCCEEDED).limit(Math.max(0, free)).toList();
+        return attempt.in(Phase.SUCCEEDED, Startable.class)
+                .limit(Math.max(0, free))
+                .toList();
     }
 
     private boolean restless(FunctionDeployment function) {
         if (stuck.containsKey(function.id())) {
             return false;
         }
-        return switch (function.phase()) {
-            case UNCHANGED, LEFT_OUT, CREATED, FAILED, ROLLED_BACK, SKIPPED -> false;
-            case NO_ALIAS, PENDING, IN_PROGRESS, STOPPING, CODEDEPLOY_ROLLING_BACK, ROLLING_BACK -> true;
-            case SUCCEEDED -> poll.request().allOrNothing();
+        return switch (function) {
+            case NotShifted ignored -> false;
+            case Settled ignored -> false;
+            case FirstAlias first -> first.is(Phase.NO_ALIAS);
+            case Startable startable ->
+                startable.is(Phase.PENDING) || poll.request().allOrNothing();
+            case Shifting ignored -> true;
         };
     }
 

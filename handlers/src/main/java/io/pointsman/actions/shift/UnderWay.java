@@ -1,7 +1,13 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.release.record.Attempt;
+import io.pointsman.release.record.FirstAlias;
 import io.pointsman.release.record.FunctionDeployment;
+import io.pointsman.release.record.NotShifted;
+import io.pointsman.release.record.Phase;
+import io.pointsman.release.record.Settled;
+import io.pointsman.release.record.Shifting;
+import io.pointsman.release.record.Startable;
 import io.pointsman.runtime.Names;
 import java.util.List;
 import java.util.Optional;
@@ -26,31 +32,39 @@ final class UnderWay {
     /** How one function can be stopped or seen; empty for one that does not move. */
     Optional<String> line(FunctionDeployment function) {
         String alias = "alias " + function.alias() + " of " + function.function();
-        return switch (function.phase()) {
-            case IN_PROGRESS, STOPPING ->
-                function.deploymentId().map(id -> "deployment " + id + " moves " + alias + ": " + Commands.stop(id));
-            case CODEDEPLOY_ROLLING_BACK ->
-                function.deploymentId()
-                        .map(id -> "CodeDeploy may be bringing back " + alias + " after deployment " + id + ": "
-                                + Commands.look(id));
-            case ROLLING_BACK ->
-                function.returnDeploymentId()
-                        .map(id -> "deployment " + id + " takes back " + alias + ": " + Commands.look(id));
-            case PENDING ->
-                function.untouched()
-                        ? Optional.empty()
-                        : Optional.of("a deployment that moves " + alias + " may have been asked for: "
-                                + Commands.underWay(request.groupId(function.id())));
-            case SUCCEEDED ->
-                Optional.of(alias + " is on version " + function.target() + "; back to the version before: "
-                        + Commands.route(function.function(), function.alias(), function.current()));
-            case CREATED ->
-                function.isMadeByStack()
-                        ? Optional.empty()
-                        : Optional.of(
-                                alias + " was created: " + Commands.removeAlias(function.function(), function.alias()));
-            case UNCHANGED, LEFT_OUT, NO_ALIAS, FAILED, ROLLED_BACK, SKIPPED -> Optional.empty();
+        return switch (function) {
+            case Shifting shifting -> line(shifting, alias);
+            case Startable startable -> line(startable, alias);
+            case FirstAlias first ->
+                first.is(Phase.CREATED) && !first.isMadeByStack()
+                        ? Optional.of(alias + " was created: " + Commands.removeAlias(first.function(), first.alias()))
+                        : Optional.empty();
+            case NotShifted ignored -> Optional.empty();
+            case Settled ignored -> Optional.empty();
         };
+    }
+
+    private static Optional<String> line(Shifting function, String alias) {
+        if (function.is(Phase.ROLLING_BACK)) {
+            return function.returnDeploymentId()
+                    .map(id -> "deployment " + id + " takes back " + alias + ": " + Commands.look(id));
+        }
+        return function.deploymentId()
+                .map(id -> function.is(Phase.CODEDEPLOY_ROLLING_BACK)
+                        ? "CodeDeploy may be bringing back " + alias + " after deployment " + id + ": "
+                                + Commands.look(id)
+                        : "deployment " + id + " moves " + alias + ": " + Commands.stop(id));
+    }
+
+    private Optional<String> line(Startable function, String alias) {
+        if (function.is(Phase.SUCCEEDED)) {
+            return Optional.of(alias + " is on version " + function.target() + "; back to the version before: "
+                    + Commands.route(function.function(), function.alias(), function.current()));
+        }
+        return function.isUntouched()
+                ? Optional.empty()
+                : Optional.of("a deployment that moves " + alias + " may have been asked for: "
+                        + Commands.underWay(request.groupId(function.id())));
     }
 
     /** Where the record itself cannot be read, it does not name what moves. */

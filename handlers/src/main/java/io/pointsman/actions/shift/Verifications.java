@@ -5,6 +5,7 @@ import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.ReleaseRecords;
+import io.pointsman.release.record.Shifting;
 import io.pointsman.release.record.VerificationPlan;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class Verifications {
     }
 
     /** Why the verify hook said no to a deployment. */
-    Optional<String> reason(FunctionDeployment function) {
+    Optional<String> reason(Shifting function) {
         return request.checks().isEmpty()
                 ? Optional.empty()
                 : function.deploymentId()

@@ -71,7 +71,7 @@ public final class Attempt {
     private static final Field<Boolean> TAKEN_BACK =
             Field.optional("takenBack", FieldShape.FLAG.described("nothing of the release is left in production"));
     static final Field<Map<String, JsonObject>> FUNCTIONS =
-            Field.required("functions", FieldShape.mapOf(FunctionDeployment.SHAPE));
+            Field.required("functions", FieldShape.mapOf(FunctionFields.SHAPE));
     private static final Field<List<JsonObject>> EARLIER =
             Field.optional("earlier", FieldShape.ANY_LIST.described("Earlier attempts, each of the same shape"));
 
@@ -157,7 +157,7 @@ public final class Attempt {
 
     /** Nothing was asked of CodeDeploy or Lambda: it can be planned anew. */
     public boolean untouched() {
-        return state() == State.MOVING && functions().allMatch(FunctionDeployment::untouched);
+        return state() == State.MOVING && functions().allMatch(FunctionDeployment::isUntouched);
     }
 
     /** Every function is where it should be, and only the record does not say so yet. */
@@ -188,7 +188,7 @@ public final class Attempt {
     }
 
     public Stream<FunctionDeployment> functions() {
-        return all().entrySet().stream().map(one -> new FunctionDeployment(one.getKey(), one.getValue()));
+        return all().entrySet().stream().map(one -> FunctionDeployment.read(one.getKey(), one.getValue()));
     }
 
     private Map<String, JsonObject> all() {
@@ -199,8 +199,13 @@ public final class Attempt {
         return functions().filter(function -> function.is(phase));
     }
 
+    /** @param type of the functions that are in this phase */
+    public <T extends FunctionDeployment> Stream<T> in(Phase phase, Class<T> type) {
+        return in(phase).map(type::cast);
+    }
+
     public Optional<FunctionDeployment> function(String id) {
-        return Optional.ofNullable(all().get(id)).map(found -> new FunctionDeployment(id, found));
+        return Optional.ofNullable(all().get(id)).map(found -> FunctionDeployment.read(id, found));
     }
 
     public Attempt with(FunctionDeployment function) {

@@ -1,0 +1,20 @@
+package io.pointsman.release.record;
+
+import io.pointsman.json.JsonObject;
+
+/** A function that did not arrive, or is back, or was not begun: nothing is asked for, and nothing moves any more. */
+public final class Settled extends AliasShift {
+    Settled(String id, JsonObject json) {
+        super(id, json);
+    }
+
+    @Override
+    Settled in(JsonObject next) {
+        return new Settled(id(), next);
+    }
+
+    @Override
+    public boolean isUntouched() {
+        return false;
+    }
+}
