@@ -41,6 +41,8 @@ final class ByHandScene implements AutoCloseable {
     String mode = "template";
     String topic = "a";
     String topicMarker = "";
+    /** Of the function; empty: none. */
+    Optional<String> deletionPolicy = Optional.empty();
 
     /** Whether the template has the function at all. */
     boolean hasFunction = true;
@@ -59,7 +61,7 @@ final class ByHandScene implements AutoCloseable {
             Resources:
               F:
                 Type: AWS::Serverless::Function
-                Properties:
+            POLICY    Properties:
                   FunctionName: web-F
                   Handler: app.handler
                   Runtime: python3.12
@@ -74,6 +76,11 @@ final class ByHandScene implements AutoCloseable {
                 Properties: {DisplayName: TOPIC}
                 Metadata: {PointsmanLocal: {MARKER}}
             """.replace("CODE", code)
+                .replace(
+                        "POLICY",
+                        deletionPolicy
+                                .map(policy -> "    DeletionPolicy: " + policy + "\n")
+                                .orElse(""))
                 .replace("MEMORY", memory)
                 .replace("VALUE", mode)
                 .replace("ALIAS", alias)

@@ -44,6 +44,7 @@ final class ExecuteAction implements Action<ExecuteRequest, ExecuteStage> {
             Executions executions,
             ChangeSets changeSets,
             StackAliases aliases,
+            Orphans orphans,
             StackFunctions functions,
             FunctionReadings readings,
             Gates gates,

@@ -19,6 +19,9 @@ public final class ExecuteHandler extends ActionFunction {
                 new SdkChangeSets(workplace.clients().cloudFormation()),
                 new SdkStackAliases(
                         workplace.clients().lambda(), workplace.clients().cloudFormation()),
+                new SdkOrphans(
+                        workplace.clients().cloudFormation(),
+                        workplace.clients().lambda()),
                 new SdkStackFunctions(workplace.clients().cloudFormation()),
                 new SdkFunctionReadings(workplace.clients().lambda()),
                 new S3Gates(workplace.clients().s3(), workplace.environment().need("RELEASE_BUCKET")),

@@ -32,6 +32,7 @@ final class ExecuteMoving {
     private final AliasKeeper keeper;
     private final DriftCheck drift;
     private final PutBack putBack;
+    private final LeftBehind leftBehind;
     private final Log log;
 
     ExecuteMoving(Ports ports, AliasKeeper keeper, DriftCheck drift) {
@@ -41,6 +42,7 @@ final class ExecuteMoving {
         this.records = ports.records();
         this.keeper = keeper;
         this.putBack = new PutBack(keeper, ports.aliases());
+        this.leftBehind = new LeftBehind(ports.orphans(), ports.records());
         this.log = ports.log();
     }
 
@@ -78,7 +80,8 @@ final class ExecuteMoving {
         List<String> aliases = putBack.of(request, at.target());
         String details = details(at, story);
         log.say("stack operation failed", story.json(status, at.target().changeSet(), details));
-        return new Step.Stop<>(FailureKind.JOB_FAILED, story.failure(status, bad, aliases, details));
+        String left = leftBehind.of(request, at.target(), mark(request, at));
+        return new Step.Stop<>(FailureKind.JOB_FAILED, story.failure(status, bad, aliases, details, left));
     }
 
     private static boolean isRolledBack(StackStatus status) {

@@ -27,13 +27,18 @@ final class SdkEvents {
 
     /** The oldest first. */
     List<Event> of(String stack, Mark mark) {
-        List<Event> events = new ArrayList<>();
+        return raw(stack, mark).stream().map(SdkEvents::event).toList();
+    }
+
+    /** The same in the words of the API. */
+    List<StackEvent> raw(String stack, Mark mark) {
+        List<StackEvent> events = new ArrayList<>();
         int seen = 0;
         for (StackEvent event :
                 client.describeStackEventsPaginator(ask -> ask.stackName(stack)).stackEvents()) {
             boolean belongs = belongs(event, mark);
             if (belongs) {
-                events.add(event(event));
+                events.add(event);
             }
             if (++seen >= MOST || (belongs && isBeginning(event)) || isTooOld(event, mark)) {
                 break;

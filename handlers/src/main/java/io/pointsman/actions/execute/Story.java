@@ -36,15 +36,23 @@ record Story(String stack, Place place, int resources, Operation operation, bool
     /**
      * @param aliases what became of production aliases that the operation had moved, a sentence each
      * @param details what the events of the change set add; maybe blank
+     * @param left what was left behind and the commands that remove it, lines; maybe blank
      */
-    String failure(StackStatus status, Ending.Bad bad, List<String> aliases, String details) {
+    String failure(StackStatus status, Ending.Bad bad, List<String> aliases, String details, String left) {
         boolean limit = isLimit();
         String told = (isJustFound ? NOTHING_TRIED : "") + head(status) + ": " + bad.what() + (limit ? "" : bad.toDo())
                 + aliases.stream().map(one -> ". " + one).collect(Collectors.joining()) + ". First cause: " + cause()
                 + details + others();
         return limit
-                ? JobMessage.of(told, KnownReason.ENDPOINT_LIMIT.hint())
-                : JobMessage.of(told, JobMessage.hint(cause() + details) + AGAIN);
+                ? JobMessage.of(told, KnownReason.ENDPOINT_LIMIT.hint() + left)
+                : JobMessage.of(told, hint(details, left) + left + AGAIN);
+    }
+
+    /** Who is told which version stands in the way needs no advice on versions in general. */
+    private String hint(String details, String left) {
+        String reason = cause() + details;
+        boolean told = !left.isEmpty() && KnownReason.of(reason).equals(Optional.of(KnownReason.VERSION_EXISTS));
+        return told ? "" : JobMessage.hint(reason);
     }
 
     /** What AWS takes and the embedded endpoint does not have: no second try and no other stack would change that. */

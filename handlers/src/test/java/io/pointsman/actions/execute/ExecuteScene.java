@@ -15,6 +15,7 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.ReleaseJobs;
 import io.pointsman.release.record.MemoryRecords;
+import io.pointsman.release.record.OrphanedVersions.OrphanedVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Supplier;
 
 /** One release of stack {@code web} with a change set, and a clock that moves while the action waits. */
 final class ExecuteScene {
@@ -35,6 +37,7 @@ final class ExecuteScene {
     final FakeStackAliases aliases = new FakeStackAliases();
     final Map<String, ClosedGate> closed = new HashMap<>();
     private final Gates gates = stack -> Optional.ofNullable(closed.get(stack));
+    Supplier<List<OrphanedVersion>> orphaned = List::of;
     final List<String> logged = new ArrayList<>();
     final MemoryRecords records = new MemoryRecords();
     final Queue<Runnable> meanwhile = new ArrayDeque<>();
@@ -57,6 +60,7 @@ final class ExecuteScene {
                 executions,
                 changeSets,
                 aliases,
+                (stack, mark) -> orphaned.get(),
                 stack -> Map.of(),
                 new NoFunctions(),
                 gates,

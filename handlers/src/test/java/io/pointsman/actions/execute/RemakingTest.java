@@ -88,6 +88,7 @@ final class RemakingTest {
                 executions,
                 changeSets,
                 new FakeStackAliases(),
+                (stack, mark) -> List.of(),
                 stack -> Map.of(),
                 new NoFunctions(),
                 stack -> Optional.empty(),

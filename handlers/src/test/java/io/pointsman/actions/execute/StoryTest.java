@@ -31,7 +31,7 @@ final class StoryTest {
     }
 
     private static String told(StackStatus status, Failure... failures) {
-        return story(failures).failure(status, (Ending.Bad) Ending.of(status), List.of(), "");
+        return story(failures).failure(status, (Ending.Bad) Ending.of(status), List.of(), "", "");
     }
 
     @Test

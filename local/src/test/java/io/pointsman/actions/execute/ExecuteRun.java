@@ -47,6 +47,7 @@ public final class ExecuteRun {
                 new SdkExecutions(place.cloudFormation),
                 new SdkChangeSets(place.cloudFormation),
                 aliases,
+                new SdkOrphans(place.cloudFormation, place.lambda),
                 new SdkStackFunctions(place.cloudFormation),
                 new SdkFunctionReadings(place.lambda),
                 new S3Gates(place.s3, StackPlace.BUCKET),

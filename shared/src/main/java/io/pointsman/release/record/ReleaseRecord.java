@@ -29,6 +29,11 @@ public final class ReleaseRecord {
             TemplateAliases.SHAPE
                     .shape()
                     .described("Aliases of the template that the change set adds or touches, and where they stood"));
+    private static final Field<OrphanedVersions> ORPHANED = Field.optional(
+            "orphanedVersions",
+            OrphanedVersions.SHAPE
+                    .shape()
+                    .described("Versions that an update made which was taken back, and that no stack has any more"));
     private static final Field<DeployedFunctions> DEPLOYED = Field.optional(
             "deployed",
             DeployedFunctions.SHAPE
@@ -71,7 +76,7 @@ public final class ReleaseRecord {
 
     /** The sections, in the order of the schema. */
     static List<Field<?>> sections() {
-        return List.of(RELEASE, CHANGESET, EXECUTE, ALIASES, DEPLOYED, PUBLISH, SHIFT);
+        return List.of(RELEASE, CHANGESET, EXECUTE, ALIASES, ORPHANED, DEPLOYED, PUBLISH, SHIFT);
     }
 
     public Optional<PackagedRelease> release() {
@@ -146,6 +151,15 @@ public final class ReleaseRecord {
 
     public ReleaseRecord with(TemplateAliases aliases) {
         return new ReleaseRecord(ALIASES.put(json, aliases));
+    }
+
+    /** Empty where no update of this release has left any. */
+    public Optional<OrphanedVersions> orphanedVersions() {
+        return ORPHANED.find(json);
+    }
+
+    public ReleaseRecord with(OrphanedVersions orphaned) {
+        return new ReleaseRecord(ORPHANED.put(json, orphaned));
     }
 
     /** Empty where {@code execute} has not ended, or was one that did not write it down. */

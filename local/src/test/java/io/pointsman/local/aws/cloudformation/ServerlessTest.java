@@ -3,6 +3,7 @@ package io.pointsman.local.aws.cloudformation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,25 @@ class ServerlessTest {
                 reason);
         assertTrue(reason.contains("HandlerErrorCode: AlreadyExists"), reason);
         assertEquals("1", cfn.lambda.aliases.get("pipeline-test:dev"));
+    }
+
+    @Test
+    void the_events_of_a_resource_that_could_not_be_made_say_what_it_was_to_be() {
+        deploy("one", "CREATE", "key1");
+        deploy("two", "UPDATE", "copy-of-key1");
+
+        List<JsonObject> events = cfn.call("DescribeStackEvents", "StackName", "web").objects("StackEvents").stream()
+                .filter(event -> event.needText("ResourceType").equals("AWS::Lambda::Version"))
+                .toList();
+        JsonObject failed = events.stream()
+                .filter(event -> event.needText("ResourceStatus").equals("CREATE_FAILED"))
+                .findFirst()
+                .orElseThrow();
+        for (JsonObject event : events) {
+            JsonObject properties = Json.object(event.needText("ResourceProperties"));
+            assertEquals("pipeline-test", properties.needText("FunctionName"), event.toString());
+        }
+        assertEquals("", failed.text("PhysicalResourceId").orElse(""));
     }
 
     @Test

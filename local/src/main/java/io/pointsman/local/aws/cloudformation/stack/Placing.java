@@ -10,6 +10,7 @@ import io.pointsman.local.aws.cloudformation.resource.Work;
 import io.pointsman.local.aws.cloudformation.template.Invalid;
 import io.pointsman.local.aws.cloudformation.template.Values;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -140,7 +141,11 @@ final class Placing implements Task {
         return Marker.of(wanted).takes();
     }
 
+    /** The event tells what the resource is to be, before there is one, and when none could be made. */
     private void move(ResourceStatus status, String reason) {
-        stack.move(wanted, stack.made(wanted.id()), status, reason);
+        Optional<Made> made = stack.made(wanted.id());
+        Map<String, Object> properties =
+                wish.map(Wish::properties).or(() -> made.map(Made::properties)).orElse(Map.of());
+        stack.move(wanted, made, status, reason, properties);
     }
 }

@@ -233,13 +233,13 @@ public final class Stack {
 
     /** A resource enters a state, with an event. */
     void move(Wanted wanted, Optional<Made> made, ResourceStatus now, String why) {
+        move(wanted, made, now, why, made.map(Made::properties).orElse(Map.of()));
+    }
+
+    /** @param properties that the resource is to have, of which there may be nothing yet */
+    void move(Wanted wanted, Optional<Made> made, ResourceStatus now, String why, Map<String, Object> properties) {
         put(new StackResource(wanted, made, now, why, world.clock().instant()));
-        tell(
-                wanted,
-                made.map(Made::physicalId).orElse(""),
-                now,
-                why,
-                made.map(Made::properties).orElse(Map.of()));
+        tell(wanted, made.map(Made::physicalId).orElse(""), now, why, properties);
     }
 
     /** Only the event, for what is no longer the resource of that name. */
