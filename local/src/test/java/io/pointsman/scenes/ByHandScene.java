@@ -44,6 +44,9 @@ final class ByHandScene implements AutoCloseable {
     /** Of the function; empty: none. */
     Optional<String> deletionPolicy = Optional.empty();
 
+    /** Whether a snapshot is made of each version. */
+    boolean hasSnapStart;
+
     /** Whether the template has the function at all. */
     boolean hasFunction = true;
 
@@ -66,6 +69,7 @@ final class ByHandScene implements AutoCloseable {
                   Handler: app.handler
                   Runtime: python3.12
                   MemorySize: MEMORY
+                  SnapStart: {ApplyOn: SNAPSHOTS}
                   Environment: {Variables: {MODE: "VALUE"}}
                   Role: arn:aws:iam::123456789012:role/app
                   CodeUri: s3://releases/CODE.zip
@@ -82,6 +86,7 @@ final class ByHandScene implements AutoCloseable {
                                 .map(policy -> "    DeletionPolicy: " + policy + "\n")
                                 .orElse(""))
                 .replace("MEMORY", memory)
+                .replace("SNAPSHOTS", hasSnapStart ? "PublishedVersions" : "None")
                 .replace("VALUE", mode)
                 .replace("ALIAS", alias)
                 .replace("TOPIC", topic)

@@ -16,8 +16,7 @@ final class FailedVersion {
                 "version " + version.version() + " of " + version.function() + " did not become active: " + why
                         + ". Publishing the same code and configuration again gives this version back. Remove the"
                         + " cause; then release a change of the function's code or configuration (its description is"
-                        + " enough), or delete the version and retry the stage: aws lambda delete-function"
-                        + " --function-name "
-                        + version.function() + " --qualifier " + version.version());
+                        + " enough), or delete the version (aws lambda delete-function --function-name "
+                        + version.function() + " --qualifier " + version.version() + ") and retry the stage");
     }
 }

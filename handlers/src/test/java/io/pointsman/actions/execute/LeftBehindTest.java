@@ -1,7 +1,6 @@
 package io.pointsman.actions.execute;
 
 import static io.pointsman.actions.execute.ExecuteScene.WEB;
-import static io.pointsman.actions.execute.FakeExecutions.of;
 import static io.pointsman.actions.execute.FakeExecutions.ofStack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -27,7 +26,7 @@ final class LeftBehindTest {
     private String rolledBack(String reason) {
         scene.meanwhile.add(() -> scene.executions.happens(
                 ofStack("UPDATE_IN_PROGRESS"),
-                of("Topic", "UPDATE_FAILED", reason),
+                FakeExecutions.of("Topic", "UPDATE_FAILED", reason),
                 ofStack("UPDATE_ROLLBACK_COMPLETE")));
         return scene.fail(WEB).message();
     }

@@ -16,6 +16,7 @@ import io.pointsman.local.aws.clock.EndpointClock;
 import io.pointsman.local.aws.cloudformation.CloudFormationService;
 import io.pointsman.local.aws.codedeploy.CodeDeployFaults;
 import io.pointsman.local.aws.codedeploy.CodeDeployService;
+import io.pointsman.local.aws.lambda.LambdaFaults;
 import io.pointsman.local.aws.lambda.LambdaService;
 import io.pointsman.local.aws.monitoring.CloudWatchService;
 import io.pointsman.local.aws.s3.S3Service;
@@ -117,6 +118,11 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
     /** What CodeDeploy does otherwise than expected. */
     public CodeDeployFaults codeDeployFaults() {
         return codeDeployService.faults();
+    }
+
+    /** What becomes of versions otherwise than expected. */
+    public LambdaFaults lambdaFaults() {
+        return lambdaService.faults();
     }
 
     /** Where the endpoint answers. */

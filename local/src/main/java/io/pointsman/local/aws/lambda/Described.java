@@ -60,6 +60,10 @@ final class Described {
                         .with("LastUpdateStatusReason", "The function is being created.")
                         .with("LastUpdateStatusReasonCode", "Creating");
             case READY -> shown.with("State", settled(edition)).with("LastUpdateStatus", "Successful");
+            case FAILED ->
+                shown.with("State", "Failed")
+                        .with("StateReason", edition.failure().map(LambdaFaults.Failure::reason))
+                        .with("StateReasonCode", edition.failure().map(LambdaFaults.Failure::code));
         };
     }
 

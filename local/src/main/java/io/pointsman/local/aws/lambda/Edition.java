@@ -2,6 +2,7 @@ package io.pointsman.local.aws.lambda;
 
 import io.pointsman.json.JsonObject;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One version of a function, {@code $LATEST} included: code, settings, and how far Lambda is with taking them in. */
@@ -12,12 +13,14 @@ final class Edition {
     private Instant modified;
     private Readiness readiness = Readiness.CREATING;
     private String revision = newRevision();
+    private Optional<LambdaFaults.Failure> failure = Optional.empty();
 
     /** How far Lambda is. AWS says it in two members, {@code State} and {@code LastUpdateStatus}. */
     enum Readiness {
         CREATING,
         UPDATING,
-        READY
+        READY,
+        FAILED
     }
 
     Edition(String number, JsonObject settings, Code code, Instant modified) {
@@ -95,6 +98,18 @@ final class Edition {
     void ready() {
         readiness = Readiness.READY;
         revision = newRevision();
+    }
+
+    /** For good: a version is not made anew. */
+    void failed(LambdaFaults.Failure why) {
+        readiness = Readiness.FAILED;
+        failure = Optional.of(why);
+        revision = newRevision();
+    }
+
+    /** Empty unless it failed. */
+    Optional<LambdaFaults.Failure> failure() {
+        return failure;
     }
 
     /** Whether a version made of these would be the same as a version made of this. */

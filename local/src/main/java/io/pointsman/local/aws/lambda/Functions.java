@@ -69,7 +69,7 @@ final class Functions {
         if (!edition.isInvocable()) {
             throw LambdaErrors.notNow("The function is currently in the following state: ActiveNonInvocable");
         }
-        if (edition.readiness() == Edition.Readiness.CREATING) {
+        if (edition.readiness() != Edition.Readiness.UPDATING) {
             needSettled(function, edition);
         }
         return new Target(function, edition, arn(address));
@@ -110,6 +110,7 @@ final class Functions {
         switch (edition.readiness()) {
             case CREATING -> throw LambdaErrors.notNow("The function is currently in the following state: Pending");
             case UPDATING -> throw LambdaErrors.notNow("An update is in progress for resource: " + arn(function));
+            case FAILED -> throw LambdaErrors.notNow("The function is currently in the following state: Failed");
             case READY -> {
                 // nothing moves
             }

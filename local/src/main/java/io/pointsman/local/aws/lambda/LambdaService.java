@@ -12,6 +12,7 @@ import java.util.TreeMap;
 /** AWS Lambda: functions with versions and aliases, each version a process once it is invoked. */
 public final class LambdaService implements Service {
     private final Runtimes runtimes = new Runtimes();
+    private final LambdaFaults faults = new LambdaFaults();
     private final Transitions transitions;
     private final Environments environments;
     private final ControlPlaneQuota quota;
@@ -20,7 +21,7 @@ public final class LambdaService implements Service {
     private final QueuePollers pollers;
 
     public LambdaService(World world) {
-        transitions = new Transitions(world.clock());
+        transitions = new Transitions(world.clock(), faults);
         quota = new ControlPlaneQuota(world.clock());
         Functions functions = new Functions(world);
         pollers = new QueuePollers(world);
@@ -74,6 +75,11 @@ public final class LambdaService implements Service {
     /** How long a published version with SnapStart stays Pending. */
     public void snapStartTakes(Duration time) {
         transitions.snapshotTakes(time);
+    }
+
+    /** To be told what goes wrong. */
+    public LambdaFaults faults() {
+        return faults;
     }
 
     @Override

@@ -72,8 +72,14 @@ final class RoutingRules {
         }
     }
 
+    /** One that failed takes no traffic. AWS's whole sentence is not published, its end is (docs/aws-facts.md). */
     private Edition edition(LambdaFunction function, String version) {
-        return function.edition(version)
+        Edition found = function.edition(version)
                 .orElseThrow(() -> LambdaErrors.functionNotFound(functions.arn(function, version)));
+        found.failure().ifPresent(failure -> {
+            throw LambdaErrors.notNow("The function version " + functions.arn(function, version)
+                    + " is in state: 'Failed', StateReasonCode: '" + failure.code() + "'");
+        });
+        return found;
     }
 }

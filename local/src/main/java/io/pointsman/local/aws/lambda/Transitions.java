@@ -9,10 +9,12 @@ final class Transitions {
     private static final Duration CHANGE = Duration.ofSeconds(1);
 
     private final EndpointClock clock;
+    private final LambdaFaults faults;
     private Duration snapshot = Duration.ofMinutes(2);
 
-    Transitions(EndpointClock clock) {
+    Transitions(EndpointClock clock, LambdaFaults faults) {
         this.clock = clock;
+        this.faults = faults;
     }
 
     void snapshotTakes(Duration time) {
@@ -29,8 +31,10 @@ final class Transitions {
 
     /** A version is there at once, unless a snapshot of it or instances for it have to be made, or {@code $LATEST} moves. */
     void published(Edition version) {
-        if (version.readiness() != Edition.Readiness.READY) {
-            clock.after(SnapStart.isOn(version.settings()) ? snapshot : CREATE, version::ready);
+        if (SnapStart.isOn(version.settings())) {
+            clock.after(snapshot, () -> faults.snapshot().ifPresentOrElse(version::failed, version::ready));
+        } else if (version.readiness() != Edition.Readiness.READY) {
+            clock.after(CREATE, version::ready);
         }
     }
 }

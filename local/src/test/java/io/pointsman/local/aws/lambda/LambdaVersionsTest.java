@@ -2,6 +2,7 @@ package io.pointsman.local.aws.lambda;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
@@ -116,6 +117,54 @@ final class LambdaVersionsTest {
         account.clock.advance(Duration.ofMinutes(1));
         assertEquals("Active", version("1").needText("State"));
         assertEquals("On", version("1").objectOrEmpty("SnapStart").needText("OptimizationStatus"));
+    }
+
+    @Test
+    void a_version_whose_snapshot_fails_rests_in_Failed_and_is_given_back_by_the_next_publication() {
+        snapStart();
+        account.call("PublishVersion", "FunctionName", "app");
+        assertEquals("Pending", version("1").needText("State"));
+        account.lambda.faults().initializationFails();
+        account.clock.advance(Duration.ofHours(1));
+        account.lambda.faults().none();
+        account.clock.advance(Duration.ofHours(1));
+
+        JsonObject failed = version("1");
+        assertEquals("Failed", failed.needText("State"));
+        assertEquals("FunctionError", failed.needText("StateReasonCode"));
+        assertEquals("An error occurred during function initialization.", failed.needText("StateReason"));
+        assertEquals("Off", failed.objectOrEmpty("SnapStart").needText("OptimizationStatus"));
+        assertEquals("1", account.call("PublishVersion", "FunctionName", "app").needText("Version"));
+        account.call("DeleteFunction", "FunctionName", "app", "Qualifier", "1");
+        assertEquals("2", account.call("PublishVersion", "FunctionName", "app").needText("Version"));
+    }
+
+    @Test
+    void no_alias_leads_to_a_version_that_failed() {
+        snapStart();
+        account.call("PublishVersion", "FunctionName", "app");
+        account.lambda.faults().initializationFails();
+        account.clock.advance(Duration.ofHours(1));
+
+        AwsError refused =
+                account.refused("CreateAlias", "FunctionName", "app", "Name", "live", "FunctionVersion", "1");
+        assertEquals("ResourceConflictException", refused.code());
+        assertTrue(
+                refused.getMessage().endsWith("state: 'Failed', StateReasonCode: 'FunctionError'"), refused.toString());
+        assertEquals(
+                "ResourceConflictException",
+                account.refused("Invoke", "FunctionName", "app", "Qualifier", "1")
+                        .code());
+    }
+
+    private void snapStart() {
+        account.call(
+                "UpdateFunctionConfiguration",
+                "FunctionName",
+                "app",
+                "SnapStart",
+                JsonObject.of("ApplyOn", "PublishedVersions"));
+        account.settle();
     }
 
     @Test

@@ -14,7 +14,11 @@ final class FunctionState {
         String state = now.text("State").orElse("Active");
         String update = now.text("LastUpdateStatus").orElse("Successful");
         if (state.equals("Failed") || update.equals("Failed")) {
-            throw new AwsError(400, "NotStabilized", reason(now));
+            throw new AwsError(
+                    400,
+                    "NotStabilized",
+                    "Resource of type '" + wish.type() + "' with identifier '" + made.physicalId()
+                            + "' did not stabilize. Status Reason is " + reason(now));
         }
         return state.equals("Pending") || update.equals("InProgress")
                 ? new Work.Later(made, () -> settled(wish, made, function, then))
@@ -25,6 +29,6 @@ final class FunctionState {
         return configuration
                 .text("LastUpdateStatusReason")
                 .or(() -> configuration.text("StateReason"))
-                .orElse("Resource did not stabilize.");
+                .orElse("not given.");
     }
 }
