@@ -150,7 +150,8 @@ final class LambdaVersionsTest {
                 account.refused("CreateAlias", "FunctionName", "app", "Name", "live", "FunctionVersion", "1");
         assertEquals("ResourceConflictException", refused.code());
         assertTrue(
-                refused.getMessage().endsWith("state: 'Failed', StateReasonCode: 'FunctionError'"), refused.toString());
+                String.valueOf(refused.getMessage()).endsWith("state: 'Failed', StateReasonCode: 'FunctionError'"),
+                refused.toString());
         assertEquals(
                 "ResourceConflictException",
                 account.refused("Invoke", "FunctionName", "app", "Qualifier", "1")
