@@ -121,7 +121,7 @@ final class ByHandScene implements AutoCloseable {
     }
 
     Outcome publish() {
-        return PublishRun.of(place, Map.of("F", FUNCTION), meant);
+        return PublishRun.of(place, hasFunction ? Map.of("F", FUNCTION) : Map.of(), meant);
     }
 
     Outcome shift() {

@@ -54,8 +54,28 @@ final class ReleaseRecordTest {
     void there_is_a_record_for_each_situation() throws IOException {
         List<String> found =
                 records().map(file -> file.getFileName().toString()).toList();
-        for (String situation :
-                List.of("first-release", "unchanged", "moved", "refused-by-hook", "taken-back", "deployed")) {
+        for (String situation : List.of(
+                "first-release",
+                "nothing-changed",
+                "moved",
+                "refused-by-policy",
+                "refused-by-hook",
+                "frozen-before-execute",
+                "rolled-back",
+                "orphaned-version",
+                "put-back",
+                "nested-pins",
+                "deployed",
+                "drift-refused",
+                "drift-released",
+                "failed-version",
+                "no-functions",
+                "retried",
+                "to-previous",
+                "stopped-by-hand",
+                "alarm",
+                "taken-back",
+                "given-back")) {
             assertTrue(found.contains("release-record.v1." + situation + ".json"), situation);
         }
     }
@@ -105,6 +125,7 @@ final class ReleaseRecordTest {
         }
         next = record.execution().map(next::with).orElse(next);
         next = record.aliases().isEmpty() ? next : next.with(record.aliases());
+        next = record.orphanedVersions().map(next::with).orElse(next);
         next = record.deployed().map(next::with).orElse(next);
         next = record.attempt("live").map(next::with).orElse(next);
         next = record.attempt("canary").map(next::with).orElse(next);
