@@ -22,11 +22,8 @@ public final class ReleaseJobs implements Artifacts {
     /** Why nothing can be written. */
     public String refused = "";
 
-    private final byte[] release = ReproducibleZip.of(Map.of(
-            ReleaseManifest.PATH,
-            manifest().getBytes(StandardCharsets.UTF_8),
-            "sam.template",
-            "Resources: {}".getBytes(StandardCharsets.UTF_8)));
+    /** The settings file of the artifact; empty: it has none. */
+    public String settings = "";
 
     /** A first job of an action. */
     public static Job first(String id, JsonObject userParameters) {
@@ -57,7 +54,15 @@ public final class ReleaseJobs implements Artifacts {
 
     @Override
     public RangedBytes open(JobArtifact artifact) {
-        return RangedBytes.of(release);
+        Map<String, byte[]> files = new HashMap<>(Map.of(
+                ReleaseManifest.PATH,
+                manifest().getBytes(StandardCharsets.UTF_8),
+                "sam.template",
+                "Resources: {}".getBytes(StandardCharsets.UTF_8)));
+        if (!settings.isEmpty()) {
+            files.put("pointsman.yaml", settings.getBytes(StandardCharsets.UTF_8));
+        }
+        return RangedBytes.of(ReproducibleZip.of(files));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.pointsman.engine.Unavailable;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.ReleasePlace;
+import io.pointsman.release.record.HandledJobs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -182,6 +183,22 @@ final class S3ReleaseRecordsTest {
         assertThrows(Refusal.class, () -> records.update("web", "run-1", record -> record.with("a", 1)));
         put("{}\n");
         assertEquals(JsonObject.empty(), records.find("web", "run-1"));
+    }
+
+    @Test
+    void a_list_of_jobs_that_was_deleted_begins_anew_once_it_is_emptied() {
+        place.s3.putBucketVersioning(
+                put -> put.bucket("releases").versioningConfiguration(versioning -> versioning.status("Enabled")));
+        HandledJobs.HandledJob job = new HandledJobs.HandledJob("1", "", "shift", "run-1");
+        records.updateJobs("web", jobs -> jobs.begun(job).answered(job));
+        place.s3.deleteObject(delete -> delete.bucket("releases").key("releases/web/jobs.json"));
+
+        assertThrows(Refusal.class, () -> records.updateJobs("web", jobs -> jobs));
+        place.s3.putObject(put -> put.bucket("releases").key("releases/web/jobs.json"), RequestBody.fromString("{}\n"));
+        records.updateJobs("web", jobs -> {
+            assertEquals(HandledJobs.Turn.FIRST, jobs.turn(job));
+            return jobs.begun(job);
+        });
     }
 
     private void put(String text) {

@@ -184,7 +184,7 @@ final class ReleaseScenesTest {
             double took = Duration.between(start, planned[0]).toMillis() / 1000.0;
             String told = "took " + took + " s, " + requests[0] + " requests dictate " + dictated + " s";
             assertTrue(requests[0] <= 600 + 10, told);
-            assertTrue(took <= 1.3 * dictated, told);
+            assertTrue(took <= 1.2 * dictated, told);
         }
     }
 

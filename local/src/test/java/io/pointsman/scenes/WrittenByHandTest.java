@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.release.record.StackBaseline;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -113,5 +116,50 @@ final class WrittenByHandTest {
                             default -> scene.again();
                         }),
                 "Code differs");
+    }
+
+    @Test
+    void the_stack_is_not_updated_where_what_was_written_by_hand_was_there_before() {
+        released("live");
+        scene.codeByHand("by hand");
+        scene.topic = "b";
+
+        String message = ByHandScene.failed(scene.release());
+
+        assertTrue(message.contains("Nothing has moved"), message);
+        assertEquals("CREATE_COMPLETE", scene.place.status("web"));
+    }
+
+    /** A stack whose releases so far were made by an earlier version. */
+    @Test
+    void where_nothing_is_on_record_of_a_function_the_version_that_arrived_last_is_the_base() {
+        released("live");
+        scene.place.updateIndex("web", index -> index.with(new StackBaseline(Map.of(), Map.of(), Map.of())));
+        scene.topic = "b";
+        ByHandScene.succeeded(scene.release());
+        scene.place.updateIndex("web", index -> index.with(new StackBaseline(Map.of(), Map.of(), Map.of())));
+        scene.codeByHand("by hand");
+        scene.topic = "c";
+
+        refused(ByHandScene.failed(scene.release()), "Code differs");
+    }
+
+    /** As {@code sam deploy} does it. The next release sets nothing of the function. */
+    @Test
+    void an_update_of_the_stack_past_pointsman_counts_as_by_hand() {
+        released("live");
+        String template = scene.place
+                .cloudFormation
+                .getTemplate(get -> get.stackName("web").templateStage("Original"))
+                .templateBody();
+        scene.place.cloudFormation.updateStack(update -> update.stackName("web")
+                .templateBody(template.replace("MemorySize: 128", "MemorySize: 256"))
+                .capabilitiesWithStrings("CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"));
+        scene.place.pass(Duration.ofMinutes(5));
+        assertEquals("UPDATE_COMPLETE", scene.place.status("web"));
+        scene.memory = "256";
+        scene.topic = "b";
+
+        refused(ByHandScene.failed(scene.release()), "MemorySize differs");
     }
 }

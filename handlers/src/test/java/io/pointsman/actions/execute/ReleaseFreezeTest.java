@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.engine.Outcome;
 import io.pointsman.gates.ClosedGate;
+import io.pointsman.release.StackStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,16 @@ final class ReleaseFreezeTest {
         freeze();
 
         assertTrue(scene.fail(WEB).message().contains("frozen"));
+    }
+
+    /** The stack has no resources yet. */
+    @Test
+    void a_release_freeze_holds_a_first_release_too() {
+        scene.executions.stackIs(StackStatus.REVIEW_IN_PROGRESS, "none");
+        freeze();
+
+        assertTrue(scene.fail(WEB).message().contains("frozen"));
+        assertEquals(List.of(), scene.executions.started);
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.pointsman.release.ReleaseJobs;
 import io.pointsman.release.StackStatus;
 import io.pointsman.release.record.ExecutedOperation;
 import io.pointsman.release.record.MemoryRecords;
+import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +70,19 @@ final class PublishActionTest {
         assertEquals(Map.of("Cart", "1", "Published", "0", "Unchanged", "1"), outputs);
         assertEquals(List.of("publish web-cart"), versions.calls);
         assertEquals(Optional.of("1"), versions.newest("web-cart"));
+    }
+
+    /** Lambda was asked, because the release before did not arrive. */
+    @Test
+    void the_record_says_that_lambda_found_nothing_changed() {
+        succeed(STACK);
+
+        succeed(STACK.with("Run", "run-2"));
+
+        PublishedVersion kept =
+                Objects.requireNonNull(recorded("run-2").functions().get("Cart"));
+        assertEquals("Lambda finds nothing changed since version 1", kept.why());
+        assertFalse(kept.isNew());
     }
 
     @Test
@@ -133,12 +147,25 @@ final class PublishActionTest {
     }
 
     @Test
+    void who_changes_a_function_in_between_is_told_with_the_time_and_what_differs() {
+        versions.beforePublish = () -> versions.deploy(function("web-cart", "code-x"));
+
+        String message = assertInstanceOf(Outcome.Failed.class, run(job(STACK))).message();
+
+        assertTrue(
+                message.contains("was changed by somebody else at 2026-01-01T00:00:00Z while its version was published"
+                        + " (code); nothing was published of it"),
+                message);
+    }
+
+    @Test
     void a_function_that_is_still_updated_is_waited_for() {
         versions.deploy(
                 function("web-cart", "code-a", new FunctionState.Condition.Busy("its last update is in progress")));
         meanwhile.add(() -> versions.deploy(function("web-cart", "code-a")));
 
         assertEquals("1", succeed(STACK).get("Cart"));
+        assertTrue(meanwhile.isEmpty(), "it was waited for");
     }
 
     @Test
@@ -190,6 +217,7 @@ final class PublishActionTest {
 
         assertEquals("1", succeed(STACK).get("Cart"));
         assertTrue(recorded("run-1").complete());
+        assertTrue(meanwhile.isEmpty(), "it was waited for");
     }
 
     @Test

@@ -25,4 +25,20 @@ final class SdkFunctionStateTest {
         assertEquals(new Condition.Busy("its state is ActiveNonInvocable"), condition("7", "ActiveNonInvocable"));
         assertEquals(new Condition.Ready(), condition("7", "Active"));
     }
+
+    @Test
+    void an_update_that_failed_is_told_with_lambdas_own_reason() {
+        FunctionConfiguration failed = FunctionConfiguration.builder()
+                .version("$LATEST")
+                .codeSha256("sha")
+                .state("Active")
+                .lastUpdateStatus("Failed")
+                .lastUpdateStatusReasonCode("SubnetOutOfIPAddresses")
+                .lastUpdateStatusReason("no address is free")
+                .build();
+
+        assertEquals(
+                new Condition.Broken("its last update failed, SubnetOutOfIPAddresses: no address is free"),
+                SdkFunctionState.of("web", failed).condition());
+    }
 }

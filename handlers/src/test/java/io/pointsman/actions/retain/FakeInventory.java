@@ -17,6 +17,7 @@ final class FakeInventory implements Inventory {
     final Set<String> template = new HashSet<>();
     final Set<String> deploying = new HashSet<>();
     final Set<String> inUse = new HashSet<>();
+    Runnable beforeDelete = () -> {};
     final List<String> deleted = new ArrayList<>();
 
     @Override
@@ -48,6 +49,7 @@ final class FakeInventory implements Inventory {
 
     @Override
     public synchronized Deletion delete(String function, String version) {
+        beforeDelete.run();
         if (inUse.contains(function + ":" + version)) {
             return new Deletion.InUse("an alias refers to it");
         }

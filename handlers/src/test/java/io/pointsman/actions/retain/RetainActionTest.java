@@ -21,6 +21,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,17 +51,21 @@ final class RetainActionTest {
     }
 
     private void arrived(int version) {
+        arrived(version, "live");
+    }
+
+    private void arrived(int version, String alias) {
         PublishedVersions vector = new PublishedVersions(
                 true,
                 Map.of("Cart", new PublishedVersion("web-cart", String.valueOf(version), "sha", true, "new")),
                 Map.of("Cart", "web-cart"));
-        String run = "r-" + version;
+        String run = "r-" + version + (alias.equals("live") ? "" : "-" + alias);
         ReleaseIndex.Entry entry =
-                new ReleaseIndex.Entry("release-" + version, run, "live", CLOCK.instant(), vector, false);
+                new ReleaseIndex.Entry("release-" + run.substring(2), run, alias, CLOCK.instant(), vector, false);
         records.updateIndex(
                 "web",
                 index -> index.arrived(
-                        entry, new ReleaseIndex.Event(CLOCK.instant(), run, "live", 1, entry.releaseId())));
+                        entry, new ReleaseIndex.Event(CLOCK.instant(), run, alias, 1, entry.releaseId())));
     }
 
     @Test
@@ -149,6 +155,52 @@ final class RetainActionTest {
             assertTrue(summary.contains("stack web is " + status + " and may need any version"), summary);
         }
         assertEquals(List.of(), inventory.deleted);
+    }
+
+    @Test
+    void without_a_number_the_last_ten_releases_stay() {
+        arrived(11);
+        arrived(12);
+        inventory.versions.put("web-cart", numbers(12));
+        inventory.aliases.put("web-cart", List.of(AliasState.on("12")));
+
+        succeed(JsonObject.of("StackName", "web", "DryRun", false));
+
+        assertEquals(numbers(12).subList(2, 12), inventory.versions.get("web-cart"));
+    }
+
+    @Test
+    void each_alias_keeps_releases_of_its_own() {
+        arrived(2, "beta");
+        arrived(4, "beta");
+
+        succeed(KEEP_3);
+
+        assertEquals(List.of(2, 4, 8, 9, 10), inventory.versions.get("web-cart"));
+    }
+
+    @Test
+    void of_a_stack_in_progress_or_in_any_state_of_failure_nothing_is_deleted() {
+        for (StackStatus status : StackStatus.values()) {
+            if (status.name().endsWith("_IN_PROGRESS") || status.name().endsWith("_FAILED")) {
+                inventory.stacks.put("web", status);
+                assertEquals("0", succeed(KEEP_3).get("Deleted"), status.name());
+            }
+        }
+        assertEquals(List.of(), inventory.deleted);
+    }
+
+    @Test
+    void a_release_is_marked_before_its_versions_go() {
+        List<Long> marked = new ArrayList<>();
+        inventory.beforeDelete = () -> marked.add(records.index("web")
+                .releases()
+                .filter(ReleaseIndex.Entry::retired)
+                .count());
+
+        succeed(KEEP_3);
+
+        assertEquals(Collections.nCopies(7, 7L), marked);
     }
 
     @Test

@@ -35,6 +35,7 @@ final class FakeTraffic implements Aliases, Deployments {
     final Map<String, String> failing = new HashMap<>();
 
     final Map<String, List<String>> obstacles = new HashMap<>();
+    final List<Order> orders = new ArrayList<>();
     final List<String> stopped = new ArrayList<>();
     final List<String> refusedAliases = new ArrayList<>();
     final List<String> missing = new ArrayList<>();
@@ -256,6 +257,7 @@ final class FakeTraffic implements Aliases, Deployments {
         if (isOccupied(order.groupId())) {
             return new Creation.Occupied();
         }
+        orders.add(order);
         String id = add(order.groupId(), order.mark(), move(order.content()), order.config(), false);
         if (createUnanswered) {
             createUnanswered = false;

@@ -5,10 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.artifact.RangedBytes;
+import io.pointsman.artifact.ZipArchive;
+import io.pointsman.engine.Patience;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;
+import io.pointsman.release.ReleaseJobs;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +59,21 @@ final class OwnRollbackTest {
         assertSays(message, "every alias is where it was");
         assertTrue(scene.recorded("Cart").needText("wayBack").endsWith(PUT_BACK));
         assertTrue(scene.recorded("Cart").has("putBackAt"));
+    }
+
+    @Test
+    void the_report_says_that_Pointsman_gave_the_alias_back() {
+        stopsWithoutRollback(half("2"));
+
+        scene.run(ReleaseJobs.withOutput("job-1", WEB, "Report"), Patience.DEFAULT);
+
+        ZipArchive report =
+                ZipArchive.open(RangedBytes.of(Objects.requireNonNull(scene.artifacts.written.get("Report"))));
+        for (String file : List.of("report.html", "report.json")) {
+            String text = new String(report.read(file).orElseThrow(), StandardCharsets.UTF_8);
+            String functions = text.substring(text.lastIndexOf(file.endsWith("json") ? "wayBack" : "The vector"));
+            assertSays(functions, PUT_BACK);
+        }
     }
 
     @Test

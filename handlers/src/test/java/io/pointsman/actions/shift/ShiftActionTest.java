@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** One function, and what is asked for. */
@@ -157,6 +158,28 @@ final class ShiftActionTest {
     }
 
     @Test
+    void a_function_that_is_left_out_is_told_with_its_alias_and_the_command_and_no_release_has_it() {
+        scene.function("Cart", "1", "2").function("Pooled", "1", "2");
+        scene.traffic.onInstances.add("web-Pooled");
+
+        String summary = scene.succeed("job-1", WEB).getOrDefault("Summary", "");
+
+        String told = "its alias live is on version 1, and this moves it: aws lambda update-alias --function-name"
+                + " web-Pooled --name live --function-version 2";
+        assertTrue(summary.contains(told), summary);
+        assertTrue(scene.recorded("Pooled").needText("note").contains(told));
+        assertEquals(
+                Set.of("Cart"),
+                scene.records
+                        .index("web")
+                        .current("live")
+                        .orElseThrow()
+                        .versions()
+                        .functions()
+                        .keySet());
+    }
+
+    @Test
     void without_published_versions_it_says_what_to_run_first() {
         scene.function("Cart", "1", "2").publish(false);
 
@@ -212,6 +235,26 @@ final class ShiftActionTest {
 
         assertEquals(List.of("web-Cart 1->2"), scene.traffic.moves());
         assertTrue(scene.recorded("Cart").needText("appSpec").contains("{\"AfterAllowTraffic\":\"web-Check\"}"));
+    }
+
+    @Test
+    void a_hook_may_be_named_by_its_arn_and_is_not_shifted_itself() {
+        scene.function("Cart", "1", "2").function("Check", "1", "2");
+        String arn = "arn:aws:lambda:us-east-1:123456789012:function:web-Check";
+
+        scene.succeed("job-1", WEB.with("BeforeAllowTraffic", arn));
+
+        assertEquals(List.of("web-Cart 1->2"), scene.traffic.moves());
+        assertTrue(scene.recorded("Cart").needText("appSpec").contains("{\"BeforeAllowTraffic\":\"" + arn + "\"}"));
+    }
+
+    @Test
+    void a_hook_that_Functions_names_is_shifted_too() {
+        scene.function("Cart", "1", "2").function("Check", "1", "2");
+
+        scene.succeed("job-1", WEB.with("AfterAllowTraffic", "Check").with("Functions", List.of("Cart", "Check")));
+
+        assertEquals(List.of("web-Cart 1->2", "web-Check 1->2"), scene.traffic.moves());
     }
 
     @Test

@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.engine.Outcome;
 import io.pointsman.json.JsonObject;
+import io.pointsman.release.DeploymentMark;
+import io.pointsman.release.ReleaseJobs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +123,86 @@ final class ShiftManyTest {
         assertEquals("version 1", scene.alias("Search"));
         assertTrue(message.contains("Pay (web-Pay): alias live is on version 1, not begun"), message);
         assertTrue(message.contains("every alias is where it was"), message);
+    }
+
+    /** Both have failed at one look; the one that comes later in the list has failed earlier. */
+    @Test
+    void what_failed_first_by_CodeDeploys_clock_is_the_cause() {
+        scene.function("Cart", "1", "2").function("Search", "1", "2");
+        scene.meanwhile.add(() -> {});
+        scene.meanwhile.add(() -> {
+            for (String id : List.of("d-1", "d-2")) {
+                scene.traffic.end(
+                        scene.traffic.deployment(id), DeploymentState.FAILED, "HOOK_EXECUTION_FAILURE: " + id);
+            }
+            FakeTraffic.Running second = scene.traffic.deployment("d-2");
+            second.ended = second.ended.map(at -> at.minusSeconds(1));
+        });
+
+        String message = scene.fail("job-1", WEB);
+
+        assertTrue(message.startsWith("Search (web-Search) was not shifted"), message);
+    }
+
+    @Test
+    void the_way_back_keeps_to_MaxConcurrent() {
+        for (int i = 0; i < 6; i++) {
+            scene.function("F" + i, "1", "2");
+        }
+        scene.function("Late", "1", "2");
+        scene.traffic.failing.put("web-Late", "HOOK_EXECUTION_FAILURE: no");
+        List<Long> seen = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            scene.meanwhile.add(() -> seen.add(scene.traffic.running.values().stream()
+                    .filter(one -> one.to.equals("1") && one.state == DeploymentState.UNDER_WAY && !one.rollback)
+                    .count()));
+        }
+
+        scene.fail("job-1", WEB.with("MaxConcurrent", 2L).with("Functions", Map.of("Late", Map.of("Wave", 2L))));
+
+        assertEquals(
+                6,
+                scene.traffic.moves().stream()
+                        .filter(move -> move.endsWith(" 2->1"))
+                        .count());
+        assertEquals(2L, seen.stream().max(Long::compare).orElseThrow());
+    }
+
+    @Test
+    void no_hook_and_no_alarm_holds_up_the_way_back() {
+        scene.function("Cart", "1", "2").function("Search", "1", "2");
+        scene.traffic.failing.put("web-Search", "HOOK_EXECUTION_FAILURE: no");
+
+        scene.fail(
+                "job-1",
+                WEB.with("MaxConcurrent", 1L)
+                        .with("BeforeAllowTraffic", "CodeDeployHook_gate")
+                        .with("Alarms", List.of("errors")));
+
+        Deployments.Order forth = scene.traffic.orders.getFirst();
+        assertTrue(forth.content().contains("CodeDeployHook_gate") && forth.heedsAlarms(), forth.toString());
+        Deployments.Order back = scene.traffic.orders.getLast();
+        assertTrue(back.content().contains("\"CurrentVersion\":\"2\",\"TargetVersion\":\"1\""), back.content());
+        assertFalse(back.content().contains("CodeDeployHook_gate"), back.content());
+        assertFalse(back.heedsAlarms());
+    }
+
+    /** CodeDeploy has no words of the hook's; the hook has left them in the release bucket. */
+    @Test
+    void the_reason_of_the_verify_hook_is_in_the_message() {
+        scene.function("Cart", "1", "2");
+        scene.traffic.failing.put("web-Cart", "HOOK_EXECUTION_FAILURE: no");
+        scene.traffic.fault = Optional.of(FakeTraffic.failed("BeforeAllowTraffic", ""));
+        scene.meanwhile.add(() -> scene.records.updateVerification(
+                "web",
+                DeploymentMark.runName(ReleaseJobs.RUN, "live"),
+                plan -> plan.because("Cart", "d-1", "Verify total of web-Cart:2: $.total is 4, expected 5")));
+        JsonObject verified = WEB.with("BeforeAllowTraffic", "CodeDeployHook_PointsmanVerify")
+                .with("Verify", List.of(Map.of("Name", "total", "Values", Map.of("$.total", 5L))));
+
+        String message = scene.fail("job-1", verified);
+
+        assertTrue(message.contains("Verify total of web-Cart:2: $.total is 4, expected 5"), message);
     }
 
     @Test

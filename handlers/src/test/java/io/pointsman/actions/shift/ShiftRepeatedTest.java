@@ -87,6 +87,35 @@ final class ShiftRepeatedTest {
     }
 
     @Test
+    void a_retry_makes_application_group_and_configuration_again() {
+        JsonObject own = WEB.with("DeploymentConfigName", "Canary20Percent3Minutes");
+        scene.traffic.failing.put("web-Cart", "APPLICATION_MISSING: it was deleted");
+        scene.fail("job-1", own);
+        scene.traffic.failing.clear();
+        scene.groups.groups.clear();
+        scene.groups.configs.clear();
+        scene.groups.calls.clear();
+
+        scene.succeed("job-2", own);
+
+        assertEquals(
+                List.of("application pointsman-web", "create config Canary20Percent3Minutes", "create group Cart"),
+                scene.groups.calls);
+    }
+
+    @Test
+    void each_attempt_writes_its_AppSpec_from_where_the_alias_is_by_then() {
+        scene.traffic.failing.put("web-Cart", "HOOK_EXECUTION_FAILURE: no");
+        scene.fail("job-1", WEB);
+        scene.traffic.failing.clear();
+        scene.traffic.aliases.put("web-Cart", AliasState.on("3"));
+
+        scene.succeed("job-2", WEB);
+
+        assertEquals(List.of("web-Cart 1->2", "web-Cart 3->2"), scene.traffic.moves());
+    }
+
+    @Test
     void a_retry_while_the_deployment_is_still_under_way_adopts_it() {
         assertInstanceOf(Outcome.InProgress.class, scene.run(ReleaseJobs.first("job-1", WEB), NO_WAIT));
 
@@ -154,6 +183,17 @@ final class ShiftRepeatedTest {
         scene.succeed("job-1", WEB);
 
         assertEquals("version 2", scene.alias("Cart"));
+    }
+
+    @Test
+    void a_rollback_of_CodeDeploy_is_waited_for_and_the_shift_begins_where_it_ended() {
+        scene.traffic.aliases.put("web-Cart", AliasState.on("9"));
+        DeploymentGroupId groupId = DeploymentGroupId.of("pointsman-web", "Cart");
+        scene.traffic.add(groupId, "Rollback of d-0", List.of("web-Cart", "9", "1"), "", true);
+
+        scene.succeed("job-1", WEB);
+
+        assertEquals(List.of("web-Cart 1->2"), scene.traffic.moves());
     }
 
     private static String mark(String run, String stack) {

@@ -36,6 +36,9 @@ final class ShiftScene {
     /** Hooks that were asked on a first release, and for which version. */
     final List<String> firstHooks = new ArrayList<>();
 
+    /** What they were told. */
+    final List<JsonObject> firstEvents = new ArrayList<>();
+
     FirstHooks.Answer firstAnswer = new FirstHooks.Answer(true, "fine");
 
     /** What happens at the next waits, before CodeDeploy moves on. */
@@ -87,6 +90,7 @@ final class ShiftScene {
     }
 
     private FirstHooks.Answer asked(String hook, JsonObject event) {
+        firstEvents.add(event);
         firstHooks.add(hook + " " + event.objectOrEmpty("Pointsman").needText("TargetVersion"));
         return firstAnswer;
     }

@@ -2,14 +2,19 @@ package io.pointsman.actions.shift;
 
 import static io.pointsman.actions.shift.ShiftScene.WEB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.json.JsonObject;
+import io.pointsman.release.AliasState;
+import io.pointsman.release.DeploymentMark;
+import io.pointsman.release.ReleaseJobs;
 import io.pointsman.release.RunName;
 import io.pointsman.release.record.ReleaseIndex;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Earlier releases that come back. */
@@ -125,6 +130,58 @@ final class ShiftToTest {
         assertTrue(message.contains("ALARM_ACTIVE"), message);
         assertEquals("version 2", scene.alias("Cart"));
         assertEquals(id("r-2"), index().current("live").orElseThrow().releaseId());
+    }
+
+    @Test
+    void the_way_back_is_asked_of_the_same_hooks() {
+        release("r-1", "1");
+        release("r-2", "2");
+
+        scene.succeed("job-back", BACK.with("Run", "r-2").with("BeforeAllowTraffic", "CodeDeployHook_gate"));
+
+        Deployments.Order back = scene.traffic.orders.getLast();
+        assertTrue(back.content().contains("\"TargetVersion\":\"1\""), back.content());
+        assertTrue(back.content().contains("{\"BeforeAllowTraffic\":\"CodeDeployHook_gate\"}"), back.content());
+        assertEquals(
+                Optional.of("web"),
+                DeploymentMark.read(back.mark()).map(DeploymentMark.Read::stack),
+                "by which the gate knows whose release it is");
+    }
+
+    @Test
+    void of_a_release_that_cannot_come_back_whole_nothing_comes_back() {
+        for (String version : List.of("1", "2")) {
+            scene.unaliased("Cart", version).unaliased("Search", version);
+            scene.traffic.aliases.putIfAbsent("web-Cart", AliasState.on("1"));
+            scene.traffic.aliases.putIfAbsent("web-Search", AliasState.on("1"));
+            var versions =
+                    scene.records.read("web", ReleaseJobs.RUN).published().orElseThrow();
+            scene.records.change("web", "r-" + version, record -> record.with(versions));
+            scene.succeed("job-r-" + version, WEB.with("Run", "r-" + version));
+        }
+        scene.traffic.failing.put("web-Search", "HOOK_EXECUTION_FAILURE: no");
+
+        scene.fail("job-back", BACK.with("Run", "r-2").with("MaxConcurrent", 1L));
+
+        assertEquals("web-Cart 1->2", scene.traffic.moves().getLast());
+        assertEquals("version 2", scene.alias("Cart"));
+        assertEquals("version 2", scene.alias("Search"));
+    }
+
+    /** It speaks of the way forth, and an alarm is a reason to go back. */
+    @Test
+    void the_settings_file_has_no_word_in_how_a_release_comes_back() {
+        scene.artifacts.settings = "shift: {DeploymentConfigName: Canary20Percent3Minutes, Alarms: [errors]}\n";
+        release("r-1", "1");
+        release("r-2", "2");
+        assertEquals("Canary20Percent3Minutes", scene.traffic.lastDeployment().config);
+        assertTrue(scene.traffic.orders.getLast().heedsAlarms());
+        scene.alarms.ringing.put("errors", "they are why it goes back");
+
+        scene.succeed("job-back", BACK.with("Run", "r-2"));
+
+        assertEquals(TrafficConfig.AT_ONCE, scene.traffic.lastDeployment().config);
+        assertFalse(scene.traffic.orders.getLast().heedsAlarms());
     }
 
     @Test

@@ -2,15 +2,21 @@ package io.pointsman.actions.shift;
 
 import static io.pointsman.actions.shift.ShiftScene.WEB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.artifact.RangedBytes;
+import io.pointsman.artifact.ZipArchive;
 import io.pointsman.engine.Outcome;
 import io.pointsman.engine.Patience;
+import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;
+import io.pointsman.release.DeploymentMark;
 import io.pointsman.release.ReleaseJobs;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +51,42 @@ final class TrafficSettingsTest {
 
     private CodeDeployGroups.Group group(String id) {
         return Objects.requireNonNull(scene.groups.groups.get(DeploymentGroupId.of("pointsman-web", id)));
+    }
+
+    @Test
+    void a_function_may_have_its_own_alias_and_its_own_hook_after_traffic() {
+        scene.function("Cart", "1", "2").function("Search", "1", "2");
+        Map<String, Object> own = Map.of("Alias", "beta", "AfterAllowTraffic", "CodeDeployHook_cart");
+
+        scene.succeed("job-1", WEB.with("Functions", Map.of("Cart", own)));
+
+        String cart = scene.recorded("Cart").needText("appSpec");
+        assertTrue(cart.contains("\"Alias\":\"beta\""), cart);
+        assertTrue(cart.contains("{\"AfterAllowTraffic\":\"CodeDeployHook_cart\"}"), cart);
+        String search = scene.recorded("Search").needText("appSpec");
+        assertTrue(search.contains("\"Alias\":\"live\""), search);
+        assertFalse(search.contains("CodeDeployHook_cart"), search);
+    }
+
+    private Outcome twoWaves(String first, String second) {
+        scene.function("Cart", "1", "2").function("Late", "1", "2");
+        Map<String, Object> late = Map.of("Wave", 2L, "DeploymentConfigName", second);
+        return scene.run("job-1", WEB.with("DeploymentConfigName", first).with("Functions", Map.of("Late", late)));
+    }
+
+    @Test
+    void waves_that_add_up_to_24_hours_are_refused_before_anything_moves() {
+        String message = assertInstanceOf(
+                        Outcome.Failed.class, twoWaves("Canary10Percent720Minutes", "Canary10Percent720Minutes"))
+                .message();
+
+        assertTrue(message.contains("this shift takes 24 hours at least"), message);
+        assertEquals(List.of(), scene.traffic.moves());
+    }
+
+    @Test
+    void waves_that_add_up_to_a_minute_less_than_24_hours_begin() {
+        assertInstanceOf(Outcome.Succeeded.class, twoWaves("Canary10Percent720Minutes", "Canary10Percent719Minutes"));
     }
 
     @Test
@@ -148,6 +190,24 @@ final class TrafficSettingsTest {
     }
 
     @Test
+    void a_hook_of_a_first_release_is_told_what_it_is_asked_about() {
+        scene.unaliased("Cart", "1");
+
+        scene.succeed("job-1", WEB.with("BeforeAllowTraffic", "CodeDeployHook_a"));
+
+        JsonObject about = JsonObject.of("Event", "BeforeAllowTraffic", "Stack", "web")
+                .with("RunName", DeploymentMark.runName(ReleaseJobs.RUN, "live"))
+                .with("Function", "Cart")
+                .with("FunctionName", "web-Cart")
+                .with("Alias", "live")
+                .with("TargetVersion", "1");
+        assertEquals(
+                List.of(JsonObject.of("DeploymentId", "first-release", "LifecycleEventHookExecutionId", "first-release")
+                        .with("Pointsman", about)),
+                scene.firstEvents);
+    }
+
+    @Test
     void a_hook_that_says_no_to_the_first_release_is_quoted_and_there_is_no_alias() {
         scene.unaliased("Cart", "1").function("Search", "1", "2");
         scene.firstAnswer = new FirstHooks.Answer(false, "basket is empty");
@@ -196,5 +256,23 @@ final class TrafficSettingsTest {
         scene.run(ReleaseJobs.withOutput("job-1", WEB, "Report"), Patience.DEFAULT);
 
         assertTrue(scene.artifacts.written.containsKey("Report"));
+    }
+
+    @Test
+    void the_report_is_a_page_and_the_same_as_data() {
+        scene.function("Cart", "1", "2");
+
+        scene.run(ReleaseJobs.withOutput("job-1", WEB, "Report"), Patience.DEFAULT);
+
+        ZipArchive report =
+                ZipArchive.open(RangedBytes.of(Objects.requireNonNull(scene.artifacts.written.get("Report"))));
+        assertEquals(
+                List.of("report.html", "report.json"),
+                report.paths().stream().sorted().toList());
+        JsonObject data = Json.object(new String(report.read("report.json").orElseThrow(), StandardCharsets.UTF_8));
+        assertEquals("succeeded", data.needText("state"));
+        assertEquals(
+                scene.recorded("Cart").needText("appSpec"),
+                data.objectOrEmpty("functions").objectOrEmpty("Cart").needText("appSpec"));
     }
 }

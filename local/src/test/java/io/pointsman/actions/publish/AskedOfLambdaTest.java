@@ -178,6 +178,34 @@ final class AskedOfLambdaTest {
         assertTrue(message.contains("function web-F was changed by somebody else"), message);
     }
 
+    @Test
+    void what_a_version_was_published_from_is_on_record() {
+        lambda(/* withConfigSha256= */ true);
+        publish("run-1");
+
+        JsonObject version = place.find("web", "run-1")
+                .objectOrEmpty("publish")
+                .objectOrEmpty("functions")
+                .objectOrEmpty("F");
+        JsonObject latest = place.world
+                .call("lambda", "GetFunction", JsonObject.of("FunctionName", "web-F"))
+                .objectOrEmpty("Configuration");
+        assertEquals(latest.needText("ConfigSha256"), version.needText("latestConfigSha256"));
+        assertEquals(latest.needText("LastModified"), version.needText("latestModified"));
+    }
+
+    @Test
+    void a_description_that_changed_alone_is_asked_about() {
+        lambda(/* withConfigSha256= */ true);
+        publish("run-1");
+        arrive();
+        update("Description", "a note");
+
+        publish("run-2");
+
+        assertTrue(asked.contains("PublishVersion"), asked::toString);
+    }
+
     private static JsonObject asWrittenBefore(JsonObject record) {
         JsonObject publish = record.objectOrEmpty("publish");
         JsonObject functions = publish.objectOrEmpty("functions");

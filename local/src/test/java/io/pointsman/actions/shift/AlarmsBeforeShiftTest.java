@@ -107,6 +107,23 @@ final class AlarmsBeforeShiftTest {
         assertTrue(scene.areBothOn("1"));
     }
 
+    /** It still rings when Cart, which had arrived, is taken back. */
+    @Test
+    void the_alarm_that_stopped_the_shift_does_not_stop_the_way_back() {
+        alarm("errors");
+        scene.once(() -> scene.alias("Search").second().isPresent(), () -> rings("errors"));
+
+        Outcome.Failed outcome = failed(scene.run(ERRORS.with("MaxConcurrent", 1)));
+
+        assertTrue(scene.areBothOn("1"));
+        assertSays(outcome, "ALARM_ACTIVE");
+        assertEquals(
+                List.of("Succeeded", "Succeeded"),
+                scene.deployments("Cart").stream()
+                        .map(deployment -> deployment.needText("status"))
+                        .toList());
+    }
+
     /** The embedded endpoint has no composite alarms: this is AWS's answer to who asks for them. */
     @Test
     void a_composite_alarm_is_an_alarm() {

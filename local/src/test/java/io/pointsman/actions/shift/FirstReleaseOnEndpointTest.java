@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.ReleasePlace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hooks of a first release, asked by Lambda's Invoke and run for real. */
 @DisabledIf(
@@ -66,6 +71,22 @@ final class FirstReleaseOnEndpointTest {
         assertEquals(
                 new FirstHooks.Answer(false, "there is no function of that name"),
                 hooks.ask("CodeDeployHook_nobody", EVENT));
+    }
+
+    /** {@code docs/publish-and-shift.md}, which gives them for a hook of one's own. */
+    private static String twoLines() throws IOException {
+        String document = Files.readString(Path.of("..", "docs", "publish-and-shift.md"));
+        String from = document.substring(document.indexOf("if \"Pointsman\" in event:"));
+        return from.substring(0, from.indexOf("```"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void the_two_lines_of_the_document_answer(boolean ok) throws IOException {
+        hook("ok, reason = " + (ok ? "True" : "False") + ", 'counted'\n"
+                + twoLines().indent(2));
+
+        assertEquals(new FirstHooks.Answer(ok, "counted"), hooks.ask("CodeDeployHook_check", EVENT));
     }
 
     private void hook(String body) {

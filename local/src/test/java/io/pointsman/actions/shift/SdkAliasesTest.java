@@ -102,4 +102,17 @@ final class SdkAliasesTest {
                 List.of("the execution role was " + ReleasePlace.ROLE + " and is " + other),
                 aliases.obstacles("web", "3", "4"));
     }
+
+    @Test
+    void another_dead_letter_queue_is_an_obstacle() {
+        String queue = "arn:aws:sqs:us-east-1:123456789012:dead";
+        place.world.call(
+                "lambda",
+                "UpdateFunctionConfiguration",
+                JsonObject.of("FunctionName", "web", "DeadLetterConfig", JsonObject.of("TargetArn", queue)));
+        place.pass(Duration.ofSeconds(5));
+        place.release("web", "three");
+
+        assertEquals(List.of("the dead-letter queue was none and is " + queue), aliases.obstacles("web", "2", "3"));
+    }
 }

@@ -9,6 +9,7 @@ import io.pointsman.engine.Step;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.ReleasePlace;
 import io.pointsman.release.AliasState;
+import io.pointsman.release.RunName;
 import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
@@ -22,6 +23,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.codedeploy.model.LifecycleEventStatus;
+import software.amazon.awssdk.services.codedeploy.model.RevisionLocation;
+import software.amazon.awssdk.services.codedeploy.model.RevisionLocationType;
 
 /** The whole action with the real SDK against the embedded Lambda and CodeDeploy. */
 final class ShiftOnEndpointTest {
@@ -106,6 +109,36 @@ final class ShiftOnEndpointTest {
         assertTrue(message.contains("every alias is where it was"), message);
         assertEquals(Optional.of(AliasState.on("1")), alias("Cart"));
         assertEquals(Optional.of(AliasState.on("1")), alias("Search"));
+    }
+
+    @Test
+    void another_alias_of_the_function_stays_where_it_is() {
+        shifted("Cart");
+        new SdkAliases(place.lambda).create("Cart", "beta", "1");
+
+        done(run("job-2", "run-2", Optional.empty()));
+
+        assertEquals(Optional.of(AliasState.on("2")), alias("Cart"));
+        assertEquals(Optional.of(AliasState.on("1")), new SdkAliases(place.lambda).find("Cart", "beta"));
+    }
+
+    @Test
+    void the_AppSpec_goes_with_the_deployment_and_is_kept_with_its_digest() {
+        shifted("Cart");
+
+        done(run("job-2", "run-2", Optional.empty()));
+
+        RevisionLocation sent = place.codeDeploy
+                .getDeployment(get -> get.deploymentId(deployments("Cart").getFirst()))
+                .deploymentInfo()
+                .revision();
+        JsonObject recorded = place.find("web", "run-2")
+                .objectOrEmpty("shift")
+                .objectOrEmpty("functions")
+                .objectOrEmpty("Cart");
+        assertEquals(RevisionLocationType.APP_SPEC_CONTENT, sent.revisionType());
+        assertEquals(recorded.needText("appSpec"), sent.appSpecContent().content());
+        assertEquals(recorded.needText("sha256"), RunName.sha256(recorded.needText("appSpec")));
     }
 
     private void stopOnceItMoves(String deployment) {

@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -415,5 +417,39 @@ class OwnTemplatesTest {
                     .forEach((action, parameters) ->
                             assertEquals("orders", parameters.needText("StackName"), name + " " + action));
         }
+    }
+
+    @Test
+    void the_ready_pipelines_name_their_hook_and_never_retain() throws IOException {
+        deploy("pointsman", functions(), "DeploymentAccounts", "111122223333,444455556666");
+        assertEquals("CodeDeployHook_pointsman-gate", made("pointsman", "Gate").needText("FunctionName"));
+        assertEquals(
+                "CodeDeployHook_PointsmanVerify",
+                made("pointsman", "PointsmanVerify").needText("FunctionName"));
+        deploy("usual", pipeline("production"));
+        deploy("connected", pipeline("connection"), "Repository", "team/app");
+        deploy("asking", pipeline("production"), "BeforeAllowTraffic", "CodeDeployHook_PointsmanVerify");
+        deploy(
+                "promotion",
+                pipeline("staging-and-production"),
+                "StagingAccount",
+                "111122223333",
+                "ProductionAccount",
+                "444455556666");
+
+        assertEquals(Set.of("CodeDeployHook_pointsman-gate"), hooks("usual"));
+        assertEquals(Set.of("CodeDeployHook_pointsman-gate"), hooks("connected"));
+        assertEquals(Set.of("CodeDeployHook_PointsmanVerify"), hooks("asking"));
+        assertEquals(Set.of(), hooks("promotion"));
+        for (String name : List.of("usual", "connected", "asking", "promotion")) {
+            assertFalse(Json.text(JsonObject.of("stages", stages(name))).contains("pointsman-retain"), name);
+        }
+    }
+
+    private Set<String> hooks(String pipeline) {
+        return told(pipeline).values().stream()
+                .flatMap(parameters -> Stream.of("BeforeAllowTraffic", "AfterAllowTraffic")
+                        .flatMap(name -> parameters.text(name).stream()))
+                .collect(Collectors.toSet());
     }
 }
