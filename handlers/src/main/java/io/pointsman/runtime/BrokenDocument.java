@@ -3,7 +3,6 @@ package io.pointsman.runtime;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonFault;
-import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -22,19 +21,23 @@ record BrokenDocument(String bucket, String key, Optional<String> version) {
         return refusal(where() + ": " + fault.sentence() + ". " + KEPT + restore());
     }
 
-    /** @param by the job that wrote a later state */
-    Refusal older(String by, Instant wrote, Optional<Instant> found) {
-        String is = found.map(at -> "is of " + at).orElse("has no section at all, or is not there");
-        return refusal(where() + " is older than expected: " + by + " wrote it at " + wrote + ", and it " + is + ". "
-                + KEPT + restore());
+    /** @param expected who knows of a later state, and what was found */
+    Refusal older(String expected) {
+        return refusal(where() + " is older than expected: " + expected + ". " + KEPT + restore() + anew());
     }
 
     /** The newest version, which is this one, says that it is deleted. */
     Refusal deleted() {
         return refusal("s3://" + bucket + "/" + key + " was deleted"
                 + version.map(id -> ", version " + id + " is a delete marker").orElse("") + ". " + KEPT
-                + "Bring it back: " + undo() + "; or begin anew without what it held: echo '{}' | aws s3 cp - s3://"
-                + bucket + "/" + key + ". Then retry the stage");
+                + "Bring it back: " + undo() + ", then retry the stage" + anew());
+    }
+
+    /** The index and the list of jobs can do without what they held. */
+    private String anew() {
+        return key.endsWith("/index.json") || key.endsWith("/jobs.json")
+                ? "; or begin anew without what it held: echo '{}' | aws s3 cp - s3://" + bucket + "/" + key
+                : "";
     }
 
     /** What takes the delete marker away. */

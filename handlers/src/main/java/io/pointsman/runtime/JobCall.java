@@ -125,21 +125,25 @@ final class JobCall {
             ReleaseFacts facts = ReleaseFacts.of(action, artifacts, job);
             JsonLines told = log.with(facts.json());
             CallJournal journal = new CallJournal(told, around.meter());
-            JobsOnRecord jobs = JobsOnRecord.of(action, job, facts, new Lazy<>(() -> records(facts)), told);
+            KnownRevisions revisions = new KnownRevisions();
+            JobsOnRecord jobs = JobsOnRecord.of(action, job, facts, new Lazy<>(() -> records(facts, revisions)), told);
             Outcome outcome = new ActionRunner(around.clock(), around.pause(), Patience.DEFAULT, journal)
-                    .run(new LateAction(() -> built(artifacts, job, told, jobs), jobs::begins), job);
+                    .run(new LateAction(() -> built(artifacts, job, told, revisions), jobs::begins), job);
             return new Ended(Sayable.of(outcome, envelope.secrets()), facts, journal.waits(), jobs);
         } finally {
             s3.ifMade(S3Client::close);
         }
     }
 
-    private S3ReleaseRecords records(ReleaseFacts facts) {
+    private S3ReleaseRecords records(ReleaseFacts facts, KnownRevisions revisions) {
         return new S3ReleaseRecords(
-                around.clients(facts.target()).s3(), around.environment().need("RELEASE_BUCKET"), facts.target());
+                around.clients(facts.target()).s3(),
+                around.environment().need("RELEASE_BUCKET"),
+                facts.target(),
+                revisions);
     }
 
-    private Action<?, ?> built(Artifacts artifacts, Job job, Log told, JobsOnRecord jobs) {
+    private Action<?, ?> built(Artifacts artifacts, Job job, Log told, KnownRevisions revisions) {
         Target target = JobTarget.of(action, artifacts, job);
         return build.apply(new Workplace(
                 around.clients(target),
@@ -148,6 +152,6 @@ final class JobCall {
                 around.serviceTime(),
                 told,
                 target,
-                jobs::recorded));
+                revisions));
     }
 }

@@ -6,9 +6,10 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.release.RunName;
 import io.pointsman.release.record.HandledJobs;
 import io.pointsman.release.record.HandledJobs.HandledJob;
-import java.time.Instant;
+import io.pointsman.release.record.ReleaseRecords;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -23,7 +24,6 @@ final class JobsOnRecord {
     private final Supplier<S3ReleaseRecords> records;
     private final Optional<Place> place;
     private final Log log;
-    private Optional<Instant> recorded = Optional.empty();
     private boolean begun;
     private boolean inDoubt;
 
@@ -101,40 +101,52 @@ final class JobsOnRecord {
     }
 
     /**
-     * What the action will go by must be whole before the job is written down, and the record no older than the job before left it. A job
-     * that goes on finds that out by itself: what it has begun matters more.
+     * What the action will go by must be as new as the jobs before left it, and whole before the job is written down. A job that goes on
+     * finds that out by itself, what it has begun matters more; only the list itself has to be as new as its record.
      */
     private void hold(HandledJobs jobs, HandledJob job) {
-        if (place.isEmpty() || !job.token().isEmpty() || !KEEPING.contains(job.action())) {
+        if (place.isEmpty()) {
             return;
         }
         String stack = place.get().stack();
-        records.get().index(stack);
-        Optional<HandledJob> last = jobs.recorded(job.run());
-        if (last.isPresent()) {
-            HandledJob by = last.get();
-            records.get()
-                    .holdTo(stack, job.run(), by.recorded().orElseThrow(), "job " + by.id() + " of " + by.action());
-        } else {
+        if (!KEEPING.contains(job.action())) {
+            records.get().holdJobs(stack, ReleaseRecords.INDEX);
+            return;
+        }
+        expect(stack, job.run(), jobs.recorded(job.run()), HandledJobs.Left::record);
+        expect(stack, ReleaseRecords.INDEX, jobs.indexed(), HandledJobs.Left::index);
+        if (job.token().isEmpty()) {
+            records.get().index(stack);
             records.get().read(stack, job.run());
+        } else {
+            records.get().holdJobs(stack, job.run());
         }
     }
 
-    /** The action has written the record of a run. */
-    void recorded(String run, Instant newest) {
-        if (place.filter(it -> it.job().run().equals(run)).isPresent()) {
-            recorded = Optional.of(newest);
-        }
+    private void expect(
+            String stack,
+            String document,
+            Optional<HandledJob> last,
+            Function<HandledJobs.Left, Optional<Integer>> revision) {
+        last.ifPresent(by -> {
+            int number = revision.apply(by.left()).orElseThrow();
+            records.get()
+                    .expect(
+                            stack,
+                            document,
+                            number,
+                            "job " + by.id() + " of " + by.action() + " wrote revision " + number);
+        });
     }
 
     /** After it was answered. That it cannot be written down does not change the answer. */
     void ends(JobAnswers.Reception reception) {
         place.filter(it -> begun || inDoubt).ifPresent(it -> {
             try {
-                records.get()
-                        .updateJobs(
-                                it.stack(),
-                                change(recorded.map(it.job()::recorded).orElse(it.job()), reception));
+                S3ReleaseRecords all = records.get();
+                HandledJobs.Left left = new HandledJobs.Left(
+                        all.written(it.stack(), it.job().run()), all.written(it.stack(), ReleaseRecords.INDEX));
+                all.updateJobs(it.stack(), change(it.job().leaving(left), reception));
             } catch (RuntimeException e) {
                 log.say("job not written down", JsonObject.of("said", e.getMessage()));
             }

@@ -2,6 +2,7 @@ package io.pointsman.runtime;
 
 import io.pointsman.engine.Action;
 import io.pointsman.engine.Job;
+import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Stages;
 import io.pointsman.engine.Step;
 import java.util.function.Supplier;
@@ -36,7 +37,12 @@ final class LateAction implements Action<Object, Object> {
     @Override
     public Step<Object> advance(Object request, Object stage) {
         if (!begun) {
-            first.run();
+            try {
+                first.run();
+            } catch (Refusal e) {
+                begun = true;
+                return built().interrupted(request, stage, e);
+            }
             begun = true;
         }
         return built().advance(request, stage);

@@ -1,15 +1,15 @@
 package io.pointsman.runtime;
 
+import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.json.JsonFault;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.RunName;
 import io.pointsman.release.record.ReleaseDocument;
+import io.pointsman.release.record.ReleaseDocument.Revision;
 import io.pointsman.release.record.ReleaseRecords;
-import io.pointsman.release.record.TimedRecords;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -37,16 +37,19 @@ public final class S3ReleaseRecords implements ReleaseRecords {
     private final S3Client s3;
     private final String bucket;
     private final String suffix;
+    private final KnownRevisions revisions;
 
     /** For stacks of the function's own account and Region. */
     public S3ReleaseRecords(S3Client s3, String bucket) {
-        this(s3, bucket, Target.HOME);
+        this(s3, bucket, Target.HOME, new KnownRevisions());
     }
 
-    S3ReleaseRecords(S3Client s3, String bucket, Target target) {
+    /** @param revisions of this call, which may know of newer documents than those that are found */
+    S3ReleaseRecords(S3Client s3, String bucket, Target target, KnownRevisions revisions) {
         this.s3 = s3;
         this.bucket = bucket;
         this.suffix = target.suffix();
+        this.revisions = revisions;
     }
 
     @Override
@@ -60,8 +63,7 @@ public final class S3ReleaseRecords implements ReleaseRecords {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Seen seen = look(stack, run);
             JsonObject changed = change.apply(seen.document());
-            if (changed.equals(seen.document())
-                    || wrote(key, seen, ReleaseDocument.text(stack + suffix, run, changed))) {
+            if (changed.equals(seen.document()) || wrote(stack, run, seen, changed)) {
                 return changed;
             }
         }
@@ -81,34 +83,89 @@ public final class S3ReleaseRecords implements ReleaseRecords {
     }
 
     /**
-     * A {@link io.pointsman.engine.Refusal} where the record is of an earlier state than a job is known to have written.
+     * The document has to be as new as that; a {@link Refusal} where it is known to be older.
      *
-     * @param by that job, for people
+     * @param by who says so, to begin a sentence with
      */
-    void holdTo(String stack, String run, Instant wrote, String by) {
-        Seen seen = look(stack, run);
-        Optional<Instant> found = TimedRecords.newest(seen.document());
-        if (found.filter(at -> !at.isBefore(wrote)).isEmpty()) {
-            throw new BrokenDocument(bucket, key(stack + suffix, run), seen.version()).older(by, wrote, found);
+    void expect(String stack, String run, int revision, String by) {
+        if (revisions.expect(key(stack + suffix, run), revision, by)) {
+            look(stack, run);
         }
     }
 
+    /** The revision of a document that this call has written; empty where it has not. */
+    Optional<Integer> written(String stack, String run) {
+        return revisions.written(key(stack + suffix, run));
+    }
+
+    @Override
+    public RuntimeException earlier(String stack, String run, String expected) {
+        return broken(stack, run, look(stack, run)).older(expected);
+    }
+
     /** The document as it was found, with the mark of that state; no mark where there is none. */
-    private record Seen(JsonObject document, Optional<String> etag, Optional<String> version) {}
+    private record Seen(JsonObject document, Optional<String> etag, Optional<String> version, Revision revision) {
+        static final Seen NOTHING = new Seen(JsonObject.empty(), Optional.empty(), Optional.empty(), Revision.UNKNOWN);
+    }
+
+    private BrokenDocument broken(String stack, String run, Seen seen) {
+        return new BrokenDocument(bucket, key(stack + suffix, run), seen.version());
+    }
+
+    /**
+     * The list of jobs has to be as new as the writer of this document knew it. What is wrong with the document itself is said by
+     * whoever goes by it.
+     */
+    void holdJobs(String stack, String run) {
+        Optional<Integer> jobs;
+        try {
+            jobs = found(stack, run).revision().jobs();
+        } catch (Refusal brokenItself) {
+            return;
+        }
+        holdJobs(stack, run, jobs);
+    }
+
+    private void holdJobs(String stack, String run, Optional<Integer> jobs) {
+        jobs.ifPresent(number -> expect(
+                stack,
+                JOBS,
+                number,
+                "s3://" + bucket + "/" + key(stack + suffix, run) + " was written after its revision " + number));
+    }
+
+    private Seen found(String stack, String run) {
+        String key = key(stack + suffix, run);
+        return object(key).map(found -> seen(stack, run, key, found)).orElse(Seen.NOTHING);
+    }
 
     private Seen look(String stack, String run) {
         String key = key(stack + suffix, run);
-        return object(key)
-                .map(found -> seen(stack, run, key, found))
-                .orElseGet(() -> new Seen(JsonObject.empty(), Optional.empty(), Optional.empty()));
+        Seen seen = found(stack, run);
+        revisions.newest(key).filter(known -> isOlder(run, seen, known)).ifPresent(known -> {
+            String is = seen.revision()
+                    .number()
+                    .map(number -> "it is revision " + number + " now")
+                    .orElse(seen.etag().isPresent() ? "it has no revision now" : "it is not there now");
+            throw broken(stack, run, seen).older(known.by() + ", and " + is);
+        });
+        revisions.found(key, seen.revision().number().orElse(0));
+        holdJobs(stack, run, seen.revision().jobs());
+        return seen;
+    }
+
+    /** A person may begin the index and the list of jobs anew; what a run has done cannot be begun again. */
+    private static boolean isOlder(String run, Seen seen, KnownRevisions.Known known) {
+        boolean mayBeBegun = seen.etag().isPresent() && (run.equals(INDEX) || run.equals(JOBS));
+        return seen.revision().number().map(number -> number < known.revision()).orElse(!mayBeBegun);
     }
 
     private Seen seen(String stack, String run, String key, ResponseBytes<GetObjectResponse> found) {
         Optional<String> version = Optional.ofNullable(found.response().versionId());
         BrokenDocument broken = new BrokenDocument(bucket, key, version);
         return switch (ReleaseDocument.read(stack + suffix, run, utf8(found, broken))) {
-            case ReleaseDocument.Reading.Whole(JsonObject document) ->
-                new Seen(document, Optional.of(found.response().eTag()), version);
+            case ReleaseDocument.Reading.Whole(JsonObject document, Revision revision) ->
+                new Seen(document, Optional.of(found.response().eTag()), version, revision);
             case ReleaseDocument.Reading.Broken(JsonFault fault) -> throw broken.refused(fault);
         };
     }
@@ -143,6 +200,25 @@ public final class S3ReleaseRecords implements ReleaseRecords {
     }
 
     /** False when somebody else was faster. */
+    private boolean wrote(String stack, String run, Seen seen, JsonObject document) {
+        String key = key(stack + suffix, run);
+        int revision = next(key, seen);
+        Optional<Integer> jobs = run.equals(JOBS) ? Optional.empty() : revisions.found(key(stack + suffix, JOBS));
+        String text = ReleaseDocument.text(
+                stack + suffix, run, document, new Revision(Optional.of(revision), jobs.or(seen.revision()::jobs)));
+        boolean wrote = wrote(key, seen, text);
+        if (wrote) {
+            revisions.wrote(key, revision);
+        }
+        return wrote;
+    }
+
+    /** One that was begun anew goes on where the one before was. */
+    private int next(String key, Seen seen) {
+        int known = revisions.newest(key).map(KnownRevisions.Known::revision).orElse(0);
+        return Math.max(known, seen.revision().number().orElse(0)) + 1;
+    }
+
     private boolean wrote(String key, Seen seen, String text) {
         PutObjectRequest.Builder put =
                 PutObjectRequest.builder().bucket(bucket).key(key).contentType("application/json");

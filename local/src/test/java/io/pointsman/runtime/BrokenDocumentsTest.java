@@ -20,7 +20,6 @@ import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -107,36 +106,6 @@ final class BrokenDocumentsTest {
         goesOn();
     }
 
-    @Test
-    void a_record_that_is_broken_while_deployments_move_is_named_and_they_are_taken_up_again_when_it_is_back() {
-        upTo("shift");
-        pipeline.deliver(event);
-        event = pipeline.take(run);
-        assertEquals("shift", event.function());
-        String key = "releases/web/" + run + ".json";
-        byte[] good = text(key).getBytes(StandardCharsets.UTF_8);
-        pipeline.place.s3.putObject(put -> put.bucket(StackPlace.BUCKET).key(key), RequestBody.fromString(SECRET));
-        String before = pipeline.everything();
-        pipeline.deliver(event);
-        assertEquals(before, pipeline.everything());
-        String message = pipeline.failure("shift");
-        assertTrue(message.contains("s3://releases/" + key + ", version "), message);
-        assertFalse(message.contains(SECRET), message);
-        int begun = deployments();
-        pipeline.place.s3.putObject(put -> put.bucket(StackPlace.BUCKET).key(key), RequestBody.fromBytes(good));
-        again();
-        goesOn();
-        assertEquals(begun, deployments());
-    }
-
-    private int deployments() {
-        return pipeline.place
-                .codeDeploy
-                .listDeployments(list -> {})
-                .deployments()
-                .size();
-    }
-
     private static JsonObject shift(JsonObject function) {
         return JsonObject.of("attempt", 1, "state", "moving", "functions", JsonObject.of("F", function));
     }
@@ -154,10 +123,64 @@ final class BrokenDocumentsTest {
                         delete -> delete.bucket(StackPlace.BUCKET).key(key).versionId(version.versionId())));
         String message = refused("deleted for good");
         assertTrue(message.contains("s3://releases/" + key + " is older than expected: job "), message);
-        assertTrue(message.contains("or is not there"), message);
+        assertTrue(message.contains("and it is not there now"), message);
         pipeline.place.s3.putObject(put -> put.bucket(StackPlace.BUCKET).key(key), RequestBody.fromBytes(good));
         again();
         goesOn();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"changeset", "execute", "publish", "shift", "retain"})
+    void an_index_of_an_earlier_state_is_named_with_the_job_that_wrote_the_later_one(String wanted) {
+        upTo(wanted);
+        String key = "releases/web/index.json";
+        broken(key, "older", text(key, versions(key).getLast().versionId()), "is older than expected: job ");
+        broken(key, "one behind", text(key, versions(key).get(1).versionId()), "is older than expected: job ");
+        goneForGood(key);
+        goesOn();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rewrite", "changeset", "execute", "publish", "shift", "retain"})
+    void a_list_of_jobs_of_an_earlier_state_is_named_with_the_document_that_was_written_after_it(String wanted) {
+        upTo(wanted);
+        String key = "releases/web/jobs.json";
+        broken(
+                key,
+                "older",
+                text(key, versions(key).getLast().versionId()),
+                "is older than expected: s3://releases/releases/web/");
+        goneForGood(key);
+        goesOn();
+    }
+
+    /** All versions of it. */
+    private void goneForGood(String key) {
+        byte[] good = text(key).getBytes(StandardCharsets.UTF_8);
+        versions(key)
+                .forEach(version -> pipeline.place.s3.deleteObject(
+                        delete -> delete.bucket(StackPlace.BUCKET).key(key).versionId(version.versionId())));
+        String message = refused("deleted for good");
+        assertTrue(message.contains("s3://releases/" + key + " is older than expected: "), message);
+        assertTrue(message.contains("and it is not there now"), message);
+        assertTrue(message.contains("echo '{}' | aws s3 cp - s3://releases/" + key), message);
+        pipeline.place.s3.putObject(put -> put.bucket(StackPlace.BUCKET).key(key), RequestBody.fromBytes(good));
+        again();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"releases/web/index.json", "releases/web/jobs.json"})
+    void what_is_begun_anew_as_the_message_tells_stops_no_release_after_it(String key) {
+        upTo("changeset");
+        pipeline.place.s3.deleteObject(
+                delete -> delete.bucket(StackPlace.BUCKET).key(key));
+        refused("deleted");
+        pipeline.place.s3.putObject(put -> put.bucket(StackPlace.BUCKET).key(key), RequestBody.fromString("{}"));
+        again();
+        goesOn();
+        run = pipeline.start("three");
+        pipeline.toItsEnd(run);
+        assertEquals("Succeeded", pipeline.status(run), pipeline.around::log);
     }
 
     @ParameterizedTest

@@ -32,6 +32,9 @@ final class EndpointSurroundings implements Surroundings, Clients {
     /** Details of what was announced. */
     final List<String> announced = new ArrayList<>();
 
+    /** Happens at each wait in place, before the clock moves. */
+    Runnable meanwhile = () -> {};
+
     private final StackPlace place;
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final CloudFormationClient cloudFormation;
@@ -84,7 +87,10 @@ final class EndpointSurroundings implements Surroundings, Clients {
 
     @Override
     public Pause pause() {
-        return place::pass;
+        return time -> {
+            meanwhile.run();
+            place.pass(time);
+        };
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.ReleasePlace;
 import io.pointsman.release.record.HandledJobs;
+import io.pointsman.release.record.ReleaseRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class S3ReleaseRecordsTest {
     @Test
     void stacks_of_one_name_in_two_places_have_records_of_their_own() {
         Target there = new Target(Optional.of("eu-west-1"), Optional.empty(), Optional.empty());
-        S3ReleaseRecords elsewhere = new S3ReleaseRecords(place.s3, "releases", there);
+        S3ReleaseRecords elsewhere = new S3ReleaseRecords(place.s3, "releases", there, new KnownRevisions());
         records.update("web", "run-1", record -> record.with("where", "here"));
         elsewhere.update("web", "run-1", record -> record.with("where", "there"));
         assertEquals("here", records.find("web", "run-1").needText("where"));
@@ -59,10 +60,11 @@ final class S3ReleaseRecordsTest {
                 .getObjectAsBytes(get -> get.bucket("releases").key("releases/web/run-1.json"))
                 .asUtf8String();
         assertTrue(text.lines().count() > 1, text);
-        JsonObject about = JsonObject.of("format", 1L, "stack", "web", "run", "run-1");
+        JsonObject about =
+                JsonObject.of("format", 1L, "stack", "web", "run", "run-1").with("revision", 1L);
         assertEquals(
-                Json.object(text),
-                Json.object(Json.text(records.find("web", "run-1").with("about", about))));
+                Json.text(Json.object(text)),
+                Json.text(JsonObject.of("about", about, "publish", JsonObject.of("Cart", "2"))));
     }
 
     @Test
@@ -174,14 +176,34 @@ final class S3ReleaseRecordsTest {
     }
 
     @Test
-    void a_record_that_is_emptied_as_the_message_tells_begins_anew() {
+    void an_index_that_is_emptied_as_the_message_tells_begins_anew_and_goes_on_counting() {
         place.s3.putBucketVersioning(
                 put -> put.bucket("releases").versioningConfiguration(versioning -> versioning.status("Enabled")));
-        records.update("web", "run-1", record -> record.with("a", "b"));
-        place.s3.deleteObject(delete -> delete.bucket("releases").key("releases/web/run-1.json"));
+        records.update("web", ReleaseRecords.INDEX, index -> index.with("a", "b"));
+        place.s3.deleteObject(delete -> delete.bucket("releases").key("releases/web/index.json"));
 
-        assertThrows(Refusal.class, () -> records.update("web", "run-1", record -> record.with("a", 1)));
+        assertThrows(Refusal.class, () -> records.update("web", ReleaseRecords.INDEX, index -> index.with("a", 1)));
+        place.s3.putObject(
+                put -> put.bucket("releases").key("releases/web/index.json"), RequestBody.fromString("{}\n"));
+        assertEquals(JsonObject.empty(), records.find("web", ReleaseRecords.INDEX));
+        records.update("web", ReleaseRecords.INDEX, index -> index.with("a", "c"));
+        assertEquals(Optional.of(2), records.written("web", ReleaseRecords.INDEX));
+    }
+
+    @Test
+    void a_record_that_is_emptied_is_older_than_what_was_written() {
+        records.update("web", "run-1", record -> record.with("a", "b"));
         put("{}\n");
+        String message = String.valueOf(
+                assertThrows(Refusal.class, () -> records.find("web", "run-1")).getMessage());
+        assertTrue(
+                message.contains("is older than expected: this job has written revision 1, and it has no revision now"),
+                message);
+    }
+
+    @Test
+    void a_record_that_was_never_there_is_read_twice() {
+        assertEquals(JsonObject.empty(), records.find("web", "run-1"));
         assertEquals(JsonObject.empty(), records.find("web", "run-1"));
     }
 

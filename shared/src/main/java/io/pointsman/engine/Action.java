@@ -19,6 +19,14 @@ public interface Action<R, S> {
     /** One move. Throws {@link Unavailable} when AWS could not be asked, {@link Refusal} for a verdict found deep below. */
     Step<S> advance(R request, S stage);
 
+    /**
+     * Something outside the action keeps it from going on from a stage that it has come to. What it has under way is brought to rest
+     * first, where it cannot be left alone; most of it can, and this is a verdict.
+     */
+    default Step<S> interrupted(R request, S stage, Refusal why) {
+        throw why;
+    }
+
     /** How a stage is written into a continuation token. */
     Stages<S> stages();
 }

@@ -14,6 +14,9 @@ interface CodeDeployGroups {
     /** One of that name that somebody made in between is fine. */
     void createConfig(String name, Routing routing);
 
+    /** The names of the groups of an application; none where there is no such application. */
+    List<String> names(String application);
+
     Optional<Group> group(DeploymentGroupId groupId);
 
     /** One of that name that somebody made in between is fine. */

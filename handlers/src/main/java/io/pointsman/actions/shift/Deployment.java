@@ -1,6 +1,8 @@
 package io.pointsman.actions.shift;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,11 @@ record Deployment(
         Optional<String> rollbackId,
         Optional<DeploymentError> error,
         Optional<Instant> ended) {
+    /** Of several with our mark the one that succeeded counts: a repeated call can only have failed after it. */
+    static Optional<Deployment> thatCounts(List<Deployment> marked) {
+        return marked.stream().min(Comparator.comparingInt(one -> one.succeeded() ? 0 : one.underWay() ? 1 : 2));
+    }
+
     boolean underWay() {
         return status == DeploymentState.UNDER_WAY;
     }

@@ -11,7 +11,6 @@ import io.pointsman.release.record.Startable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -137,10 +136,8 @@ final class DeploymentStarter {
                                 + " deployment was made: " + why);
     }
 
-    /** Of several with our mark the one that succeeded counts: a repeated call can only have failed after it. */
     private Optional<String> found(Deployments.Order order, Instant started) {
-        return deployments.marked(order.groupId(), order.mark(), started.minus(SLACK)).stream()
-                .min(Comparator.comparingInt(deployment -> deployment.succeeded() ? 0 : deployment.underWay() ? 1 : 2))
+        return Deployment.thatCounts(deployments.marked(order.groupId(), order.mark(), started.minus(SLACK)))
                 .map(Deployment::id);
     }
 

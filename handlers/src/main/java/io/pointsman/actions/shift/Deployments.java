@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Deployments, in CodeDeploy. */
 interface Deployments {
@@ -57,6 +58,17 @@ interface Deployments {
             return new Lifecycle(event, reason);
         }
     }
+
+    /** What a deployment moves; empty for one that has not come so far as to know it. */
+    Optional<Move> move(String id);
+
+    /**
+     * What a deployment moves, as CodeDeploy tells it.
+     *
+     * @param function its physical name
+     * @param current the version that the alias was on
+     */
+    record Move(String function, String alias, String current, String target) {}
 
     /** Those made in that place since a moment. */
     List<Deployment> since(DeploymentGroupId groupId, Instant moment);

@@ -25,7 +25,7 @@ final class FunctionRollback {
     private static final Duration SHORT_GRACE = Duration.ofSeconds(10);
 
     private static final Duration LONG_GRACE = Duration.ofMinutes(1);
-    private static final int RETURN_TRIES = 3;
+    static final int RETURN_TRIES = 3;
 
     private final Ports ports;
     private final Poll poll;

@@ -47,6 +47,14 @@ final class KnownAttempt {
         return ahead != null && Optional.ofNullable(recorded).equals(found) ? Optional.of(ahead) : found;
     }
 
+    /** The record cannot be read, and CodeDeploy says this. */
+    void recovered(Attempt attempt, RuntimeException why) {
+        record = record.with(attempt);
+        recorded = attempt;
+        ahead = null;
+        trouble = why;
+    }
+
     void written(ReleaseRecord written, Attempt attempt) {
         record = written;
         recorded = attempt;

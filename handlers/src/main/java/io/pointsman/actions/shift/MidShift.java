@@ -5,17 +5,23 @@ import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Step;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.release.record.Attempt;
+import io.pointsman.runtime.Names;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A denied or surprising answer in the middle of a shift does not end the job: what is under way is settled first. An answer that
+ * A denied or surprising answer in the middle of a shift, or a record that cannot be gone by any more, does not end the job: what is
+ * under way is settled first, where need be by what CodeDeploy knows of it. An answer that
  * only did not come yet is asked for again, and names what is under way, should the runner lose its patience.
  */
 final class MidShift {
     private final ShiftRequest request;
     private final ShiftAttempts attempts;
+    private final Ports ports;
 
-    MidShift(ShiftRequest request, ShiftAttempts attempts) {
+    MidShift(Ports ports, ShiftRequest request, ShiftAttempts attempts) {
+        this.ports = ports;
         this.request = request;
         this.attempts = attempts;
     }
@@ -29,14 +35,83 @@ final class MidShift {
         } catch (Unavailable e) {
             throw named(e, number);
         } catch (RuntimeException e) {
-            Attempt known = attempts.known(number).orElseThrow(() -> lost(e));
-            if (known.untouched()) {
-                throw e;
-            }
-            if (known.hasArrived()) {
-                throw arrived(e);
-            }
-            return settled(known, e);
+            return broken(number, e);
+        }
+    }
+
+    private Step<ShiftStage> broken(int number, RuntimeException e) {
+        Optional<Attempt> known = attempts.known(number);
+        if (known.isPresent()) {
+            return broken(known.get(), e);
+        }
+        Attempt found = found(number, e);
+        if (found.hasArrived()) {
+            throw resting(found, e);
+        }
+        attempts.recovered(found.settling(Surprise.kind(e), Surprise.said(e)), e);
+        return new Step.Next<>(new ShiftStage.RollingBack(number));
+    }
+
+    private Step<ShiftStage> broken(Attempt known, RuntimeException e) {
+        if (known.untouched()) {
+            throw e;
+        }
+        if (known.hasArrived()) {
+            throw arrived(e);
+        }
+        return settled(known, e);
+    }
+
+    /** By its mark in CodeDeploy, for a call that has not seen the record. */
+    private Attempt found(int number, RuntimeException e) {
+        Attempt found;
+        try {
+            found = new MarkedDeployments(ports, request).attempt(number);
+        } catch (Unavailable unclear) {
+            throw new Unavailable(Surprise.said(e) + "\n" + unclear.getMessage() + UnderWay.unknown(request), unclear);
+        } catch (RuntimeException unseen) {
+            e.addSuppressed(unseen);
+            throw lost(e);
+        }
+        if (found.functions().findAny().isEmpty()) {
+            throw new Refusal(
+                    Surprise.kind(e),
+                    Surprise.said(e) + "\nCodeDeploy has no deployment of attempt " + number + " of this release"
+                            + " in application " + request.application() + ": it moves no traffic.",
+                    e);
+        }
+        return found;
+    }
+
+    /** All that CodeDeploy was asked for has arrived. What else there was to do is on record alone, so it is neither done nor undone. */
+    private Refusal resting(Attempt found, RuntimeException e) {
+        UnderWay lines = new UnderWay(request);
+        return new Refusal(
+                Surprise.kind(e),
+                Surprise.said(e) + "\nNothing is under way; what this attempt has shifted has arrived:\n"
+                        + Names.lines(found.functions()
+                                .flatMap(function -> lines.line(function).stream())
+                                .toList()),
+                e);
+    }
+
+    /** It may not go on, whatever the record says: what it has under way is settled. */
+    Step<ShiftStage> stopped(int number, Refusal why) {
+        return guarded(number, attempt -> {
+            throw why;
+        });
+    }
+
+    /** Of a job that has not begun: what an earlier one may have left under way. */
+    Refusal named(Refusal why) {
+        try {
+            List<String> lines = new MarkedDeployments(ports, request).underWay();
+            return lines.isEmpty()
+                    ? why
+                    : new Refusal(why.kind(), why.getMessage() + "\nUnder way:\n" + Names.lines(lines), why);
+        } catch (Refusal | Unavailable e) {
+            why.addSuppressed(e);
+            return why;
         }
     }
 
@@ -65,7 +140,9 @@ final class MidShift {
         } catch (Unavailable | ShiftAttempts.Overtaken e) {
             throw e;
         } catch (RuntimeException e) {
-            throw lost(e);
+            Attempt found = found(number, e).settling(Surprise.kind(e), Surprise.said(e));
+            attempts.recovered(found, e);
+            return found;
         }
     }
 

@@ -110,9 +110,13 @@ final class RollingBack {
                 .unwritten()
                 .<Step<ShiftStage>>map(why -> new Step.Stop<>(
                         failed.kind(),
-                        JobMessage.of(verdict.text(), "\nThe release record does not have this: " + why),
+                        JobMessage.of(verdict.text(), unwritten(verdict.text(), why)),
                         verdict.takenBack()))
                 .orElseGet(() -> new Step.Next<>(new ShiftStage.Reporting(now.number())));
+    }
+
+    private static String unwritten(String verdict, String why) {
+        return "\nThe release record does not have this" + (verdict.contains(why) ? "." : ": " + why);
     }
 
     /** No more at once than on the way forth: CodeDeploy asks Lambda with the same quota. */

@@ -95,6 +95,21 @@ final class SdkCodeDeployGroups implements CodeDeployGroups {
     }
 
     @Override
+    public List<String> names(String application) {
+        return SdkTrouble.asking("codedeploy:ListDeploymentGroups " + application, () -> {
+            try {
+                return codeDeploy
+                        .listDeploymentGroupsPaginator(list -> list.applicationName(application))
+                        .deploymentGroups()
+                        .stream()
+                        .toList();
+            } catch (ApplicationDoesNotExistException e) {
+                return List.of();
+            }
+        });
+    }
+
+    @Override
     public Optional<Group> group(DeploymentGroupId groupId) {
         return SdkTrouble.asking(
                 "codedeploy:GetDeploymentGroup " + groupId.group() + " of " + groupId.application(), () -> {

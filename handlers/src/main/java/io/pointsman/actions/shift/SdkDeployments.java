@@ -187,6 +187,23 @@ final class SdkDeployments implements Deployments {
     }
 
     @Override
+    public Optional<Move> move(String id) {
+        return SdkTrouble.asking("codedeploy:BatchGetDeploymentTargets of " + id, () -> {
+            try {
+                return targets(id).stream()
+                        .filter(target -> target.lambdaTarget() != null
+                                && target.lambdaTarget().lambdaFunctionInfo() != null)
+                        .map(target -> target.lambdaTarget().lambdaFunctionInfo())
+                        .map(info -> new Move(
+                                info.functionName(), info.functionAlias(), info.currentVersion(), info.targetVersion()))
+                        .findFirst();
+            } catch (DeploymentNotStartedException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
     public List<Lifecycle> lifecycle(String id) {
         return SdkTrouble.asking("codedeploy:BatchGetDeploymentTargets of " + id, () -> {
             try {

@@ -67,7 +67,7 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
     }
 
     private Step<ShiftStage> advance(ShiftRequest request, ShiftAttempts attempts, ShiftStage stage) {
-        MidShift shift = new MidShift(request, attempts);
+        MidShift shift = new MidShift(ports, request, attempts);
         return switch (stage) {
             case ShiftStage.Planning() -> planned(request, attempts);
             case ShiftStage.Preparing(int attempt) -> shift.guarded(attempt, it -> prepare(request, it));
@@ -76,6 +76,18 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
             case ShiftStage.RollingBack(int attempt) ->
                 shift.told(attempt, it -> new RollingBack(ports, poll(request, attempts.forgiving())).step(it));
             case ShiftStage.Reporting(int attempt) -> close(request, attempts, attempts.need(attempt));
+        };
+    }
+
+    @Override
+    public Step<ShiftStage> interrupted(ShiftRequest request, ShiftStage stage, Refusal why) {
+        MidShift shift = new MidShift(ports, request, new ShiftAttempts(ports.records(), request, known));
+        return switch (stage) {
+            case ShiftStage.Planning() -> throw shift.named(why);
+            case ShiftStage.Preparing(int attempt) -> shift.stopped(attempt, why);
+            case ShiftStage.Deploying(int attempt) -> shift.stopped(attempt, why);
+            case ShiftStage.RollingBack(int attempt) -> advance(request, stage);
+            case ShiftStage.Reporting(int attempt) -> throw why;
         };
     }
 
@@ -104,7 +116,8 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
         TargetVersions targets = TargetVersions.of(request, attempts);
         Planner planner = new Planner(ports, request, targets);
         if (last.isPresent() && isOurs(request, last.get())) {
-            return new MidShift(request, attempts).adopted(last.get(), it -> resume(adopted(request, planner, it)));
+            return new MidShift(ports, request, attempts)
+                    .adopted(last.get(), it -> resume(adopted(request, planner, it)));
         }
         return switch (planner.plan()) {
             case Planner.Plan.After(Deployment earlier) -> waitFor(earlier);

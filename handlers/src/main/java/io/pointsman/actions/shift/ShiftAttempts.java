@@ -62,7 +62,7 @@ final class ShiftAttempts {
 
     ReleaseRecord record() {
         try {
-            ReleaseRecord found = records.read(request.stack(), request.run());
+            ReleaseRecord found = notEarlier(records.read(request.stack(), request.run()));
             known.read(found, find(found));
             return found;
         } catch (Unavailable e) {
@@ -72,6 +72,23 @@ final class ShiftAttempts {
                 return known.record();
             }
             throw e;
+        }
+    }
+
+    /** Attempts only become more: fewer than this call knows of are an earlier state of the record. */
+    private ReleaseRecord notEarlier(ReleaseRecord found) {
+        refuseFewerThan(known.attempt().map(Attempt::number).orElse(0), find(found));
+        return found;
+    }
+
+    private void refuseFewerThan(int number, Optional<Attempt> found) {
+        int latest = found.map(Attempt::number).orElse(0);
+        if (latest < number) {
+            throw records.earlier(
+                    request.stack(),
+                    request.run(),
+                    "attempt " + number + " to shift release " + request.releaseId() + " has begun, and the latest in"
+                            + " the record is " + (latest == 0 ? "none" : "attempt " + latest));
         }
     }
 
@@ -109,9 +126,16 @@ final class ShiftAttempts {
 
     /** {@link Overtaken} when a later attempt has begun. */
     Attempt need(int number) {
-        return find().filter(attempt -> attempt.number() == number)
+        Optional<Attempt> found = find();
+        refuseFewerThan(number, found);
+        return found.filter(attempt -> attempt.number() == number)
                 .orElseThrow(() -> new Overtaken("attempt " + number + " to shift release " + request.releaseId()
                         + " is no longer the latest: another job shifts the same release"));
+    }
+
+    /** What CodeDeploy knows of an attempt, for this call, in the place of a record that cannot be gone by. */
+    void recovered(Attempt attempt, RuntimeException why) {
+        known.recovered(attempt, why);
     }
 
     /** Another job has taken the release on, and settles what moves. */
@@ -164,7 +188,9 @@ final class ShiftAttempts {
     private Attempt change(Function<Optional<Attempt>, Attempt> change) {
         try {
             ReleaseRecord written = records.change(
-                    request.stack(), request.run(), record -> record.with(change.apply(known.over(find(record)))));
+                    request.stack(),
+                    request.run(),
+                    record -> record.with(change.apply(known.over(find(notEarlier(record))))));
             Attempt changed = find(written).orElseThrow();
             known.written(written, changed);
             return changed;

@@ -29,6 +29,14 @@ final class FakeCodeDeployGroups implements CodeDeployGroups {
     }
 
     @Override
+    public List<String> names(String application) {
+        return groups.keySet().stream()
+                .filter(id -> id.application().equals(application))
+                .map(DeploymentGroupId::group)
+                .toList();
+    }
+
+    @Override
     public Optional<Group> group(DeploymentGroupId groupId) {
         return Optional.ofNullable(groups.get(groupId));
     }

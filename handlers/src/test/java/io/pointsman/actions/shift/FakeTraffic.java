@@ -258,7 +258,7 @@ final class FakeTraffic implements Aliases, Deployments {
             return new Creation.Occupied();
         }
         orders.add(order);
-        String id = add(order.groupId(), order.mark(), move(order.content()), order.config(), false);
+        String id = add(order.groupId(), order.mark(), moveOf(order.content()), order.config(), false);
         if (createUnanswered) {
             createUnanswered = false;
             return new Creation.Unanswered("no answer");
@@ -270,7 +270,7 @@ final class FakeTraffic implements Aliases, Deployments {
         return new Creation.Created(id);
     }
 
-    private static List<String> move(String appSpec) {
+    private static List<String> moveOf(String appSpec) {
         JsonObject resource = Json.object(appSpec).objects("Resources").getFirst();
         String id = resource.members().keySet().iterator().next();
         JsonObject properties = resource.objectOrEmpty(id).objectOrEmpty("Properties");
@@ -294,6 +294,12 @@ final class FakeTraffic implements Aliases, Deployments {
         if (one.state == DeploymentState.UNDER_WAY) {
             end(one, DeploymentState.STOPPED, "MANUAL_STOP: The deployment was stopped by request");
         }
+    }
+
+    @Override
+    public Optional<Move> move(String id) {
+        Running one = deployment(id);
+        return Optional.of(new Move(one.function, "live", one.from, one.to));
     }
 
     @Override

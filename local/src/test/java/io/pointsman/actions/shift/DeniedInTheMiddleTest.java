@@ -5,10 +5,12 @@ import static io.pointsman.actions.shift.TwoFunctions.failed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Outcome;
+import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.fault.Fault;
 import io.pointsman.local.aws.fault.When;
@@ -171,16 +173,48 @@ final class DeniedInTheMiddleTest {
         assertSettled();
     }
 
-    /** The next call knows nothing but its token. */
+    /** The next call knows nothing but its token, and what CodeDeploy tells by the marks of the run. */
     @Test
-    void a_record_that_may_not_be_read_does_not_end_a_continuation_without_a_word_on_what_moves() {
+    void a_record_that_may_not_be_read_does_not_end_a_continuation_while_both_move() {
         denyOnceBothMove("s3:GetObject");
+
+        Outcome.Failed outcome = failed(scene.runByContinuations(WEB));
+
+        assertEquals(FailureKind.PERMISSION, outcome.kind());
+        assertSays(outcome, "s3:GetObject of release record");
+        assertSettled();
+    }
+
+    @Test
+    void a_record_that_may_not_be_read_does_not_leave_one_on_the_new_version_and_one_on_the_old() {
+        scene.once(() -> scene.alias("Search").second().isPresent(), () -> scene.deny("s3:GetObject"));
+
+        failed(scene.runByContinuations(ONE_AT_A_TIME));
+
+        assertSettled();
+    }
+
+    @Test
+    void where_neither_record_nor_deployments_may_be_read_the_message_does_not_leave_out_where_to_look() {
+        denyOnceBothMove("s3:GetObject", "codedeploy:ListDeploymentGroups");
 
         Outcome.Failed outcome = failed(scene.runByContinuations(WEB));
 
         assertSays(outcome, "application pointsman-web");
         assertSays(outcome, "aws deploy list-deployments --include-only-statuses");
         assertSays(outcome, command("ID"));
+    }
+
+    @Test
+    void a_job_that_cannot_begin_does_not_leave_out_what_an_abandoned_one_has_under_way() {
+        scene.runByContinuations(WEB, scene::bothMove);
+
+        Refusal said = assertThrows(
+                Refusal.class, () -> scene.interrupted(WEB, new Refusal(FailureKind.JOB_FAILED, "a broken record")));
+
+        String message = String.valueOf(said.getMessage());
+        assertTrue(message.startsWith("a broken record\nUnder way:\n"), message);
+        TwoFunctions.FUNCTIONS.forEach(name -> assertTrue(message.contains(command(scene.deployment(name))), message));
     }
 
     @Test

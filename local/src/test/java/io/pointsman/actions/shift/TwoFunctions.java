@@ -7,6 +7,7 @@ import io.pointsman.engine.Job;
 import io.pointsman.engine.JobArtifact;
 import io.pointsman.engine.Outcome;
 import io.pointsman.engine.Patience;
+import io.pointsman.engine.Refusal;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.ReleasePlace;
@@ -109,7 +110,17 @@ final class TwoFunctions implements AutoCloseable {
         return new Job("job-" + ++jobs, false, userParameters, List.of(input), List.of(), token, never);
     }
 
+    /** A job that something keeps from beginning. */
+    void interrupted(JsonObject userParameters, Refusal why) {
+        ShiftAction action = action();
+        action.interrupted(action.request(job(userParameters, Optional.empty())), new ShiftStage.Planning(), why);
+    }
+
     private Outcome run(Job job, Patience patience) {
+        return new ActionRunner(place.clock, this::pause, patience, place).run(action(), job);
+    }
+
+    private ShiftAction action() {
         Ports ports = new Ports(
                 new SdkAliases(place.lambda),
                 new SdkDeployments(place.codeDeploy, () -> place.deployer),
@@ -118,8 +129,7 @@ final class TwoFunctions implements AutoCloseable {
                 new SdkAlarms(() -> place.cloudWatch),
                 records,
                 place.clock);
-        ShiftAction action = new ShiftAction(place, ports, () -> "arn:aws:iam::123456789012:role/deploy");
-        return new ActionRunner(place.clock, this::pause, patience, place).run(action, job);
+        return new ShiftAction(place, ports, () -> "arn:aws:iam::123456789012:role/deploy");
     }
 
     private void pause(Duration time) {

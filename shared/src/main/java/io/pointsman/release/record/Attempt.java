@@ -108,14 +108,25 @@ public final class Attempt {
 
     /** The first attempt, or the one after {@code earlier}. */
     public static Attempt begin(Start start, Optional<Attempt> earlier, List<FunctionDeployment> functions) {
-        JsonObject json =
-                NUMBER.put(JsonObject.empty(), earlier.map(Attempt::number).orElse(0) + 1);
+        return of(
+                earlier.map(Attempt::number).orElse(0) + 1,
+                start,
+                earlier.map(Attempt::history).orElse(List.of()),
+                functions);
+    }
+
+    /** One that is in no record any more, by what else is known of it. */
+    public static Attempt recovered(int number, Start start, List<FunctionDeployment> functions) {
+        return of(number, start, List.of(), functions);
+    }
+
+    private static Attempt of(int number, Start start, List<JsonObject> earlier, List<FunctionDeployment> functions) {
+        JsonObject json = NUMBER.put(JsonObject.empty(), number);
         json = RELEASE_ID.put(STATE.put(json, State.MOVING), start.releaseId());
         json = APPLICATION.put(ALIAS.put(json, start.alias()), start.application());
         json = RESTORES.put(TO.put(CONFIG.put(json, start.config()), start.to()), start.restores());
         json = STARTED_AT.put(STARTED_BY.put(json, start.startedBy()), start.startedAt());
-        json = EARLIER.put(
-                FUNCTIONS.put(json, Map.of()), earlier.map(Attempt::history).orElse(List.of()));
+        json = EARLIER.put(FUNCTIONS.put(json, Map.of()), earlier);
         Attempt attempt = new Attempt(json);
         for (FunctionDeployment function : functions) {
             attempt = attempt.with(function);

@@ -2,11 +2,11 @@ package io.pointsman.release.record;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The jobs that were worked on for one stack, in the order in which they began: {@code releases/STACK/jobs.json} in the release bucket.
@@ -27,24 +27,24 @@ public record HandledJobs(JsonObject json) {
      * @param id CodePipeline's, a new one for each continuation
      * @param token of the continuation, or a digest of it; empty for the first job of an action
      * @param run the release that it belongs to
-     * @param recorded the newest moment in that release's record, where the job wrote it; what is older was put back by somebody
+     * @param left what it has written, for whoever finds something older
      */
-    public record HandledJob(
-            String id, String token, String action, String run, State state, Optional<Instant> recorded) {
+    public record HandledJob(String id, String token, String action, String run, State state, Left left) {
         private static final Field<String> ID = Field.required("id", FieldShape.TEXT);
         private static final Field<String> TOKEN = Field.optional("token", FieldShape.TEXT);
         private static final Field<String> ACTION = Field.required("action", FieldShape.TEXT);
         private static final Field<String> RUN = Field.required("run", FieldShape.TEXT);
         private static final Field<State> STATE = Field.required("state", FieldShape.oneOf(State.class, State::word));
-        private static final Field<Instant> RECORDED = Field.optional("recorded", FieldShape.MOMENT);
+        private static final Field<Integer> RECORD = Field.optional("record", FieldShape.COUNT);
+        private static final Field<Integer> INDEX = Field.optional("index", FieldShape.COUNT);
 
         private static final ObjectShape<HandledJob> SHAPE = ObjectShape.of(
-                        HandledJob::read, HandledJob::write, ID, TOKEN, ACTION, RUN, STATE, RECORDED)
+                        HandledJob::read, HandledJob::write, ID, TOKEN, ACTION, RUN, STATE, RECORD, INDEX)
                 .opened();
 
         /** One that begins now. */
         public HandledJob(String id, String token, String action, String run) {
-            this(id, token, action, run, State.BEGUN, Optional.empty());
+            this(id, token, action, run, State.BEGUN, Left.NOTHING);
         }
 
         private boolean is(HandledJob other) {
@@ -52,22 +52,22 @@ public record HandledJobs(JsonObject json) {
         }
 
         private HandledJob now(State now) {
-            return new HandledJob(id, token, action, run, now, recorded);
+            return new HandledJob(id, token, action, run, now, left);
         }
 
-        /** It has written the record of its run. */
-        public HandledJob recorded(Instant at) {
-            return new HandledJob(id, token, action, run, state, Optional.of(at));
+        public HandledJob leaving(Left written) {
+            return new HandledJob(id, token, action, run, state, written);
         }
 
         /** What an earlier call of the same job has written stays written. */
         private HandledJob after(HandledJob earlier) {
-            return new HandledJob(id, token, action, run, state, recorded.or(earlier::recorded));
+            return leaving(new Left(
+                    left.record().or(earlier.left::record), left.index().or(earlier.left::index)));
         }
 
         private JsonObject write() {
             JsonObject json = RUN.put(ACTION.put(TOKEN.put(ID.put(JsonObject.empty(), id), token), action), run);
-            return RECORDED.put(STATE.put(json, state), recorded);
+            return INDEX.put(RECORD.put(STATE.put(json, state), left.record()), left.index());
         }
 
         private static HandledJob read(JsonObject json) {
@@ -77,8 +77,18 @@ public record HandledJobs(JsonObject json) {
                     ACTION.need(json),
                     RUN.need(json),
                     STATE.need(json),
-                    RECORDED.find(json));
+                    new Left(RECORD.find(json), INDEX.find(json)));
         }
+    }
+
+    /**
+     * The revisions of the documents that a job has written, as it left them.
+     *
+     * @param record of its release; empty where it did not write it
+     * @param index of its stack
+     */
+    public record Left(Optional<Integer> record, Optional<Integer> index) {
+        static final Left NOTHING = new Left(Optional.empty(), Optional.empty());
     }
 
     /** How far a job has come. */
@@ -126,8 +136,23 @@ public record HandledJobs(JsonObject json) {
     /** The job that wrote the record of a run last, as far as its end was written down: no older state of that record is to be gone by. */
     public Optional<HandledJob> recorded(String run) {
         return all().stream()
-                .filter(job -> job.run().equals(run) && job.recorded().isPresent())
-                .reduce((earlier, later) -> later);
+                .filter(job -> job.run().equals(run))
+                .reduce((one, other) -> latest(one, other, Left::record))
+                .filter(job -> job.left().record().isPresent());
+    }
+
+    /** The same of the index, in whatever run. */
+    public Optional<HandledJob> indexed() {
+        return all().stream()
+                .reduce((one, other) -> latest(one, other, Left::index))
+                .filter(job -> job.left().index().isPresent());
+    }
+
+    private static HandledJob latest(HandledJob one, HandledJob other, Function<Left, Optional<Integer>> document) {
+        return document.apply(one.left()).orElse(0)
+                        > document.apply(other.left()).orElse(0)
+                ? one
+                : other;
     }
 
     /** A {@link JsonTrouble} where it cannot be read. */

@@ -23,18 +23,39 @@ public final class ReleaseDocument {
     private static final Field<Integer> NUMBER = Field.required("format", FieldShape.COUNT);
     private static final Field<String> STACK = Field.required("stack", FieldShape.TEXT);
     private static final Field<String> RUN = Field.required("run", FieldShape.TEXT);
+    private static final Field<Integer> REVISION = Field.optional(
+            "revision",
+            FieldShape.COUNT.described("How often it was written: a lower one than before is an older state"));
+    private static final Field<Integer> JOBS =
+            Field.optional("jobs", FieldShape.COUNT.described("The revision of the list of jobs that its writer knew"));
 
     /**
      * @param stack with the place of its target, as the document's key has it
      * @param run or what is in its place
      */
-    record About(int format, String stack, String run) {
-        static final ObjectShape<About> SHAPE = ObjectShape.of(
-                json -> new About(NUMBER.need(json), STACK.need(json), RUN.need(json)),
-                about -> RUN.put(STACK.put(NUMBER.put(JsonObject.empty(), about.format()), about.stack()), about.run()),
-                NUMBER,
-                STACK,
-                RUN);
+    record About(int format, String stack, String run, Revision revision) {
+        static final ObjectShape<About> SHAPE =
+                ObjectShape.of(About::read, About::write, NUMBER, STACK, RUN, REVISION, JOBS);
+
+        private static About read(JsonObject json) {
+            Revision revision = new Revision(REVISION.find(json), JOBS.find(json));
+            return new About(NUMBER.need(json), STACK.need(json), RUN.need(json), revision);
+        }
+
+        private JsonObject write() {
+            JsonObject json = RUN.put(STACK.put(NUMBER.put(JsonObject.empty(), format), stack), run);
+            return JOBS.put(REVISION.put(json, revision.number()), revision.jobs());
+        }
+    }
+
+    /**
+     * Which state of a document it is.
+     *
+     * @param number how often it was written; empty where nobody counted, as in one that a person has begun
+     * @param jobs the revision of the list of jobs that its writer knew
+     */
+    public record Revision(Optional<Integer> number, Optional<Integer> jobs) {
+        public static final Revision UNKNOWN = new Revision(Optional.empty(), Optional.empty());
     }
 
     static final Field<About> ABOUT =
@@ -48,7 +69,7 @@ public final class ReleaseDocument {
 
     /** What an action has found when it reads a document, or why it must not go by it. */
     public sealed interface Reading {
-        record Whole(JsonObject document) implements Reading {}
+        record Whole(JsonObject document, Revision revision) implements Reading {}
 
         record Broken(JsonFault fault) implements Reading {}
     }
@@ -67,7 +88,11 @@ public final class ReleaseDocument {
         Optional<JsonFault> fault = foreign(json, stack, run)
                 .or(() -> CHECK.fault(RecordSchema.of(run), json))
                 .or(() -> shifts(json));
-        return fault.<Reading>map(Reading.Broken::new).orElseGet(() -> typed(run, without(json)));
+        return fault.<Reading>map(Reading.Broken::new).orElseGet(() -> typed(run, without(json), revision(json)));
+    }
+
+    private static Revision revision(JsonObject json) {
+        return ABOUT.find(json).map(About::revision).orElse(Revision.UNKNOWN);
     }
 
     /** An attempt is read member by member, in the middle of a shift: what its reader needs has to be there. */
@@ -90,8 +115,8 @@ public final class ReleaseDocument {
     }
 
     /** The text of a document that {@link #read} reads. */
-    public static String text(String stack, String run, JsonObject document) {
-        JsonObject about = ABOUT.put(JsonObject.empty(), new About(FORMAT, stack, run));
+    public static String text(String stack, String run, JsonObject document, Revision revision) {
+        JsonObject about = ABOUT.put(JsonObject.empty(), new About(FORMAT, stack, run, revision));
         for (var member : document.members().entrySet()) {
             about = about.with(member.getKey(), member.getValue());
         }
@@ -114,7 +139,11 @@ public final class ReleaseDocument {
         }
         Optional<JsonFault> shape =
                 CHECK.withRequired().fault(ABOUT.shape().schema(), about).map(fault -> in(ABOUT.name(), fault));
-        return shape.or(() -> foreign(ABOUT.find(json).orElseThrow(), stack, run));
+        try {
+            return shape.or(() -> foreign(ABOUT.find(json).orElseThrow(), stack, run));
+        } catch (ArithmeticException e) {
+            return Optional.of(new JsonFault("/about", "has a number that is out of range"));
+        }
     }
 
     private static Optional<JsonFault> foreign(About about, String stack, String run) {
@@ -137,7 +166,7 @@ public final class ReleaseDocument {
         return new JsonFault("/" + name + fault.pointer(), fault.wrong());
     }
 
-    private static Reading typed(String run, JsonObject document) {
+    private static Reading typed(String run, JsonObject document, Revision revision) {
         List<String> read = new ArrayList<>(List.of(""));
         try {
             switch (run) {
@@ -151,7 +180,7 @@ public final class ReleaseDocument {
                     }
                 }
             }
-            return new Reading.Whole(document);
+            return new Reading.Whole(document, revision);
         } catch (JsonTrouble | DateTimeException | ArithmeticException e) {
             return new Reading.Broken(CHECK.withRequired()
                     .fault(RecordSchema.of(run), document)

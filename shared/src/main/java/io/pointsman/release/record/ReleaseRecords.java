@@ -1,5 +1,7 @@
 package io.pointsman.release.record;
 
+import io.pointsman.engine.FailureKind;
+import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.DeploymentMark;
 import java.util.function.UnaryOperator;
@@ -34,6 +36,17 @@ public interface ReleaseRecords {
      * @return the document as written
      */
     JsonObject update(String stack, String run, UnaryOperator<JsonObject> change);
+
+    /**
+     * A {@link Refusal} of a record that was read and lacks what had been written into it.
+     *
+     * @param expected what should be there, to end a sentence with
+     */
+    default RuntimeException earlier(String stack, String run, String expected) {
+        return new Refusal(
+                FailureKind.JOB_FAILED,
+                "the release record of run " + run + " of stack " + stack + " is older than expected: " + expected);
+    }
 
     /** In the place of a run: the document that lists a stack's releases. */
     String INDEX = " index";

@@ -3,12 +3,9 @@ package io.pointsman.release.record;
 import io.pointsman.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -32,24 +29,10 @@ public final class TimedRecords implements ReleaseRecords {
 
     private final ReleaseRecords records;
     private final InstantSource clock;
-    private final BiConsumer<String, Instant> written;
 
     public TimedRecords(ReleaseRecords records, InstantSource clock) {
-        this(records, clock, (run, newest) -> {});
-    }
-
-    /** @param written is told of each run whose record was written, and the newest moment in it */
-    public TimedRecords(ReleaseRecords records, InstantSource clock, BiConsumer<String, Instant> written) {
         this.records = records;
         this.clock = clock;
-        this.written = written;
-    }
-
-    /** When a record was changed last; empty where it has no section. */
-    public static Optional<Instant> newest(JsonObject record) {
-        return TIMINGS.find(record).orElse(Map.of()).values().stream()
-                .map(Moments::last)
-                .max(Comparator.naturalOrder());
     }
 
     @Override
@@ -59,22 +42,19 @@ public final class TimedRecords implements ReleaseRecords {
 
     @Override
     public JsonObject update(String stack, String run, UnaryOperator<JsonObject> change) {
-        if (run.equals(INDEX) || run.equals(JOBS)) {
-            return records.update(stack, run, change);
-        }
-        JsonObject record = records.update(stack, run, before -> timed(before, change.apply(before)));
-        newest(record).ifPresent(at -> written.accept(run, at));
-        return record;
+        return run.equals(INDEX) || run.equals(JOBS)
+                ? records.update(stack, run, change)
+                : records.update(stack, run, before -> timed(before, change.apply(before)));
     }
 
-    /** Of two functions one may have a clock that is behind: the newest moment of a record never goes back. */
-    private static Instant notBefore(Optional<Instant> newest, Instant now) {
-        return newest.filter(now::isBefore).orElse(now);
+    @Override
+    public RuntimeException earlier(String stack, String run, String expected) {
+        return records.earlier(stack, run, expected);
     }
 
     private JsonObject timed(JsonObject before, JsonObject after) {
         Map<String, Moments> timings = new LinkedHashMap<>(TIMINGS.find(before).orElse(Map.of()));
-        Instant now = notBefore(newest(before), clock.instant());
+        Instant now = clock.instant();
         for (var section : after.members().entrySet()) {
             if (!section.getKey().equals(TIMINGS.name())
                     && !Objects.equals(section.getValue(), before.members().get(section.getKey()))) {

@@ -56,7 +56,7 @@ final class ReleaseDocumentTest {
     @Test
     void what_is_written_is_read_without_the_member_that_says_whose_it_is() {
         JsonObject document = JsonObject.of("later", JsonObject.of("a", 1L));
-        String text = ReleaseDocument.text("web", "run-1", document);
+        String text = ReleaseDocument.text("web", "run-1", document, ReleaseDocument.Revision.UNKNOWN);
         assertTrue(text.contains("about"), text);
         assertEquals(Json.text(document), whole(text));
     }

@@ -1,0 +1,51 @@
+package io.pointsman.runtime;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What one call knows of the revisions of documents, by their keys: how new each has to be at least, and who says so. A document that is
+ * older than that was put back by somebody.
+ */
+public final class KnownRevisions {
+    private final Map<String, Known> newest = new ConcurrentHashMap<>();
+    private final Map<String, Integer> found = new ConcurrentHashMap<>();
+    private final Map<String, Integer> written = new ConcurrentHashMap<>();
+
+    /** @param by who wrote or saw it, to begin a sentence with */
+    record Known(int revision, String by) {}
+
+    Optional<Known> newest(String key) {
+        return Optional.ofNullable(newest.get(key));
+    }
+
+    /** Whether it was found before in an older state than that. */
+    boolean expect(String key, int revision, String by) {
+        newest.merge(key, new Known(revision, by), (one, other) -> other.revision() > one.revision() ? other : one);
+        return found.getOrDefault(key, revision) < revision;
+    }
+
+    /** @param revision 0 where it is not there, or nobody counted */
+    void found(String key, int revision) {
+        found.put(key, revision);
+        if (revision > 0) {
+            expect(key, revision, "this job has found it at revision " + revision);
+        }
+    }
+
+    void wrote(String key, int revision) {
+        found.put(key, revision);
+        written.put(key, revision);
+        expect(key, revision, "this job has written revision " + revision);
+    }
+
+    Optional<Integer> found(String key) {
+        return Optional.ofNullable(found.get(key)).filter(revision -> revision > 0);
+    }
+
+    /** As this call has left it; empty where it did not write it. */
+    Optional<Integer> written(String key) {
+        return Optional.ofNullable(written.get(key));
+    }
+}
