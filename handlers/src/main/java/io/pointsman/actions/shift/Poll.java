@@ -19,7 +19,7 @@ record Poll(ShiftRequest request, ShiftAttempts attempts, String call, Instant n
     /** Soon at first, when most of what can go wrong does; seldom in a shift that takes an hour. */
     Duration pace(Attempt attempt) {
         if (attempt.in(Phase.PENDING).findAny().isPresent()) {
-            return SHORTEST.multipliedBy(2); // others wait for a groupId
+            return SHORTEST.multipliedBy(2); // others wait for their turn
         }
         Duration tenth = Duration.between(attempt.startedAt(), now).dividedBy(10);
         Duration atLeast = tenth.compareTo(SHORTEST) < 0 ? SHORTEST : tenth;

@@ -22,17 +22,18 @@ public final class ShiftHandler extends ActionFunction {
         };
     }
 
-    private static ShiftAction action(Workplace groupId) {
+    private static ShiftAction action(Workplace workplace) {
         Ports ports = new Ports(
-                new SdkAliases(groupId.clients().lambda()),
+                new SdkAliases(workplace.clients().lambda()),
                 new SdkDeployments(
-                        groupId.clients().codeDeploy(), () -> groupId.clients().deployer()),
-                new SdkCodeDeployGroups(groupId.clients().codeDeploy()),
-                new SdkFirstHooks(groupId.clients().invoker()),
-                new SdkAlarms(() -> groupId.clients().cloudWatch()),
-                groupId.records(),
-                groupId.clock());
+                        workplace.clients().codeDeploy(),
+                        () -> workplace.clients().deployer()),
+                new SdkCodeDeployGroups(workplace.clients().codeDeploy()),
+                new SdkFirstHooks(workplace.clients().invoker()),
+                new SdkAlarms(() -> workplace.clients().cloudWatch()),
+                workplace.records(),
+                workplace.clock());
         return new ShiftAction(
-                groupId.artifacts(), ports, () -> groupId.environment().need("CODEDEPLOY_ROLE_ARN"));
+                workplace.artifacts(), ports, () -> workplace.environment().need("CODEDEPLOY_ROLE_ARN"));
     }
 }
