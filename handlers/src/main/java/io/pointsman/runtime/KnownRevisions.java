@@ -28,15 +28,15 @@ public final class KnownRevisions {
 
     /** @param revision 0 where it is not there, or nobody counted */
     void found(String key, int revision) {
-        found.put(key, revision);
+        found.merge(key, revision, Math::max);
         if (revision > 0) {
             expect(key, revision, "this job has found it at revision " + revision);
         }
     }
 
     void wrote(String key, int revision) {
-        found.put(key, revision);
-        written.put(key, revision);
+        found.merge(key, revision, Math::max);
+        written.merge(key, revision, Math::max);
         expect(key, revision, "this job has written revision " + revision);
     }
 

@@ -139,10 +139,12 @@ public final class S3ReleaseRecords implements ReleaseRecords {
         return object(key).map(found -> seen(stack, run, key, found)).orElse(Seen.NOTHING);
     }
 
+    /** Held to what was known before it was asked for: another thread of this job may write it meanwhile. */
     private Seen look(String stack, String run) {
         String key = key(stack + suffix, run);
+        Optional<KnownRevisions.Known> newest = revisions.newest(key);
         Seen seen = found(stack, run);
-        revisions.newest(key).filter(known -> isOlder(run, seen, known)).ifPresent(known -> {
+        newest.filter(known -> isOlder(run, seen, known)).ifPresent(known -> {
             String is = seen.revision()
                     .number()
                     .map(number -> "it is revision " + number + " now")

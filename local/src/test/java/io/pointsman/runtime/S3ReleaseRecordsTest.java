@@ -15,12 +15,19 @@ import io.pointsman.release.record.ReleaseRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.DelegatingS3Client;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Request;
 
 /** Release records as objects, against S3's own conditions: of two writers none undoes the other. */
 final class S3ReleaseRecordsTest {
@@ -115,6 +122,28 @@ final class S3ReleaseRecordsTest {
                 .forEach(i -> records.update("web", "run-1", record -> record.with("w" + i, i)));
 
         assertEquals(4, records.find("web", "run-1").members().size());
+    }
+
+    @Test
+    void a_record_that_this_job_writes_while_it_is_read_was_not_put_back() {
+        records.update("web", "run-1", record -> record.with("first", true));
+        AtomicBoolean once = new AtomicBoolean();
+        AtomicReference<S3ReleaseRecords> same = new AtomicReference<>();
+        S3Client slow = new DelegatingS3Client(place.s3) {
+            @Override
+            protected <T extends S3Request, R> R invokeOperation(T request, Function<T, R> operation) {
+                R answer = operation.apply(request);
+                if (request instanceof GetObjectRequest && once.compareAndSet(false, true)) {
+                    same.get().update("web", "run-1", record -> record.with("meanwhile", true));
+                }
+                return answer;
+            }
+        };
+        same.set(new S3ReleaseRecords(slow, "releases"));
+
+        assertEquals("{\"first\":true}", Json.text(same.get().find("web", "run-1")));
+        assertEquals("{\"first\":true,\"meanwhile\":true}", Json.text(same.get().find("web", "run-1")));
+        assertEquals(Optional.of(2), same.get().written("web", "run-1"));
     }
 
     @Test
