@@ -15,7 +15,6 @@ import io.pointsman.release.record.ReleaseRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -127,23 +126,23 @@ final class S3ReleaseRecordsTest {
     @Test
     void a_record_that_this_job_writes_while_it_is_read_was_not_put_back() {
         records.update("web", "run-1", record -> record.with("first", true));
-        AtomicBoolean once = new AtomicBoolean();
-        AtomicReference<S3ReleaseRecords> same = new AtomicReference<>();
+        AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
         S3Client slow = new DelegatingS3Client(place.s3) {
             @Override
             protected <T extends S3Request, R> R invokeOperation(T request, Function<T, R> operation) {
                 R answer = operation.apply(request);
-                if (request instanceof GetObjectRequest && once.compareAndSet(false, true)) {
-                    same.get().update("web", "run-1", record -> record.with("meanwhile", true));
+                if (request instanceof GetObjectRequest) {
+                    meanwhile.getAndSet(() -> {}).run();
                 }
                 return answer;
             }
         };
-        same.set(new S3ReleaseRecords(slow, "releases"));
+        S3ReleaseRecords same = new S3ReleaseRecords(slow, "releases");
+        meanwhile.set(() -> same.update("web", "run-1", record -> record.with("meanwhile", true)));
 
-        assertEquals("{\"first\":true}", Json.text(same.get().find("web", "run-1")));
-        assertEquals("{\"first\":true,\"meanwhile\":true}", Json.text(same.get().find("web", "run-1")));
-        assertEquals(Optional.of(2), same.get().written("web", "run-1"));
+        assertEquals("{\"first\":true}", Json.text(same.find("web", "run-1")));
+        assertEquals("{\"first\":true,\"meanwhile\":true}", Json.text(same.find("web", "run-1")));
+        assertEquals(Optional.of(2), same.written("web", "run-1"));
     }
 
     @Test
