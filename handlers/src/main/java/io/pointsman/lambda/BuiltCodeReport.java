@@ -2,6 +2,7 @@ package io.pointsman.lambda;
 
 import io.pointsman.release.record.BuiltCode;
 import io.pointsman.release.record.DeployedFunction;
+import io.pointsman.runtime.ShellWord;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,13 +19,13 @@ final class BuiltCodeReport {
                 + ". The object was exchanged before the function got it, or somebody changed"
                 + " the function by hand, at " + drift.now().lastModified() + " or before. " + others(drift)
                 + "Put the package that was built back there (aws s3api list-object-versions --bucket " + built.bucket()
-                + " --prefix " + built.key()
+                + " --prefix " + ShellWord.of(built.key())
                 + " shows what was there, where the bucket keeps versions), then: aws lambda"
                 + " update-function-code --function-name " + drift.function() + " --s3-bucket " + built.bucket()
                 + " --s3-key "
-                + built.key()
+                + ShellWord.of(built.key())
                 + built.version()
-                        .map(version -> " --s3-object-version " + version)
+                        .map(version -> " --s3-object-version " + ShellWord.of(version))
                         .orElse("");
     }
 

@@ -36,7 +36,8 @@ record BrokenDocument(String bucket, String key, Optional<String> version) {
     /** The index and the list of jobs can do without what they held. */
     private String anew() {
         return key.endsWith("/index.json") || key.endsWith("/jobs.json")
-                ? "; or begin anew without what it held: echo '{}' | aws s3 cp - s3://" + bucket + "/" + key
+                ? "; or begin anew without what it held: echo '{}' | aws s3 cp - "
+                        + ShellWord.of("s3://" + bucket + "/" + key)
                 : "";
     }
 
@@ -48,11 +49,12 @@ record BrokenDocument(String bucket, String key, Optional<String> version) {
     }
 
     private String remove(String id) {
-        return "aws s3api delete-object --bucket " + bucket + " --key " + key + " --version-id " + id;
+        return "aws s3api delete-object --bucket " + bucket + " --key " + ShellWord.of(key) + " --version-id "
+                + ShellWord.of(id);
     }
 
     private String listing() {
-        return bucket + " --prefix " + key;
+        return bucket + " --prefix " + ShellWord.of(key);
     }
 
     String where() {
@@ -67,8 +69,8 @@ record BrokenDocument(String bucket, String key, Optional<String> version) {
                         + " copy of yours in its place"
                 : "Put the version before in its place, then retry the stage: " + LIST + listing()
                         + " lists the versions, aws s3api copy-object --bucket " + bucket
-                        + " --key " + key + " --copy-source '" + bucket + "/" + key
-                        + "?versionId=ID' restores the one of that VersionId";
+                        + " --key " + ShellWord.of(key) + " --copy-source "
+                        + ShellWord.of(bucket + "/" + key + "?versionId=ID") + " restores the one of that VersionId";
     }
 
     private static Refusal refusal(String message) {

@@ -84,7 +84,7 @@ final class JobsOnRecord {
         HandledJob job = place.get().job();
         records.get().updateJobs(place.get().stack(), jobs -> switch (jobs.turn(job)) {
             case FIRST -> {
-                hold(jobs, job);
+                hold(place.get().stack(), jobs, job);
                 yield jobs.begun(job);
             }
             case DOUBTFUL -> {
@@ -104,11 +104,7 @@ final class JobsOnRecord {
      * What the action will go by must be as new as the jobs before left it, and whole before the job is written down. A job that goes on
      * finds that out by itself, what it has begun matters more; only the list itself has to be as new as its record.
      */
-    private void hold(HandledJobs jobs, HandledJob job) {
-        if (place.isEmpty()) {
-            return;
-        }
-        String stack = place.get().stack();
+    private void hold(String stack, HandledJobs jobs, HandledJob job) {
         if (!KEEPING.contains(job.action())) {
             records.get().holdJobs(stack, ReleaseRecords.INDEX);
             return;

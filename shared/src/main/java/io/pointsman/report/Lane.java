@@ -1,9 +1,9 @@
 package io.pointsman.report;
 
-import io.pointsman.release.record.AliasShift;
 import io.pointsman.release.record.DeploymentEvent;
 import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.PublishedVersion;
+import io.pointsman.release.record.ShiftedFunction;
 import io.pointsman.release.record.TrafficWeight;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ record Lane(FunctionDeployment function, Optional<PublishedVersion> version) {
     }
 
     private String wayBack() {
-        return function instanceof AliasShift shift
+        return function instanceof ShiftedFunction shift
                 ? shift.wayBack().map(how -> "\n" + how).orElse("")
                 : "";
     }

@@ -1,12 +1,12 @@
 package io.pointsman.report;
 
-import io.pointsman.release.record.AliasShift;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.PackagedRelease;
 import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
+import io.pointsman.release.record.ShiftedFunction;
 import io.pointsman.review.Markup;
 import java.io.IOException;
 import java.io.InputStream;
@@ -142,7 +142,7 @@ final class ReportPage {
 
     private static Markup row(Lane lane) {
         FunctionDeployment function = lane.function();
-        String move = (function instanceof AliasShift shift ? shift.current() + " → " : "") + function.target();
+        String move = (function instanceof ShiftedFunction shift ? shift.current() + " → " : "") + function.target();
         return Markup.element(
                 lane.wentWrong() ? "li class=wrong" : "li",
                 Markup.element("strong", lane.id()),
@@ -208,8 +208,8 @@ final class ReportPage {
     private Markup appSpecs() {
         List<Markup> all = lanes.stream()
                 .map(Lane::function)
-                .filter(AliasShift.class::isInstance)
-                .map(AliasShift.class::cast)
+                .filter(ShiftedFunction.class::isInstance)
+                .map(ShiftedFunction.class::cast)
                 .map(ReportPage::appSpec)
                 .toList();
         return all.isEmpty()
@@ -218,7 +218,7 @@ final class ReportPage {
                         "section", Markup.element("h2", "AppSpecs, as they were sent"), Markup.all(all.stream()));
     }
 
-    private static Markup appSpec(AliasShift function) {
+    private static Markup appSpec(ShiftedFunction function) {
         return Markup.element(
                 "details",
                 Markup.element(

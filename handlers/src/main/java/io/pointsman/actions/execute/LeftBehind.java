@@ -27,18 +27,24 @@ final class LeftBehind {
      * The failure of the operation is what matters: where it cannot be asked what is left, that is said.
      */
     String of(ExecuteRequest request, Target target, Mark mark) {
+        List<OrphanedVersion> left;
         try {
-            List<OrphanedVersion> left = orphans.of(target.stack(), mark).stream()
+            left = orphans.of(target.stack(), mark).stream()
                     .filter(one -> !isOfARelease(request, one))
                     .toList();
-            if (left.isEmpty()) {
-                return "";
-            }
-            OrphanedVersions section = new OrphanedVersions(target.changeSet(), left);
-            records.change(request.stack(), request.run(), record -> record.with(section));
-            return said(left);
         } catch (Refusal e) {
             return "\nWhether a version was left behind is not known (" + e.getMessage() + ").";
+        }
+        return left.isEmpty() ? "" : said(left) + written(request, new OrphanedVersions(target.changeSet(), left));
+    }
+
+    /** Whoever has to remove them is told even where the record cannot be written. */
+    private String written(ExecuteRequest request, OrphanedVersions section) {
+        try {
+            records.change(request.stack(), request.run(), record -> record.with(section));
+            return "";
+        } catch (Refusal e) {
+            return "\nThe release record does not have this: " + e.getMessage();
         }
     }
 

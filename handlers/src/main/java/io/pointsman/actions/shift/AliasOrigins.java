@@ -1,11 +1,11 @@
 package io.pointsman.actions.shift;
 
-import io.pointsman.release.record.AliasShift;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.ReleaseIndex;
 import io.pointsman.release.record.ReleaseRecord;
+import io.pointsman.release.record.ShiftedFunction;
 import io.pointsman.release.record.TemplateAliases;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +64,7 @@ final class AliasOrigins {
         return last.flatMap(attempt -> attempt.function(id))
                 .filter(function -> function.target().equals(version.version()))
                 .filter(function -> function.is(Phase.CREATED)
-                        || (function instanceof AliasShift shift
+                        || (function instanceof ShiftedFunction shift
                                 && shift.deploymentId().isPresent()))
                 .isPresent();
     }

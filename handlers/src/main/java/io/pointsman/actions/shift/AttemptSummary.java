@@ -1,13 +1,13 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.release.AliasState;
-import io.pointsman.release.record.AliasShift;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.BeforeTraffic;
 import io.pointsman.release.record.FunctionDeployment;
+import io.pointsman.release.record.NotArrived;
 import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.ReleaseRecord;
-import io.pointsman.release.record.Settled;
+import io.pointsman.release.record.ShiftedFunction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -124,7 +124,7 @@ final class AttemptSummary {
     }
 
     private static boolean isOld(FunctionDeployment function, Optional<AliasState> alias) {
-        return function instanceof AliasShift shift
+        return function instanceof ShiftedFunction shift
                 ? alias.filter(state -> state.restsOn(shift.current())).isPresent()
                 : alias.isEmpty();
     }
@@ -143,21 +143,21 @@ final class AttemptSummary {
                 .orElse("no alias " + function.alias() + " yet");
         return stands
                 + said(function)
-                + (function instanceof AliasShift shift
+                + (function instanceof ShiftedFunction shift
                         ? shift.wayBack().map(how -> ": " + how).orElse("")
                         : "")
                 + alias.filter(state -> state.second().isPresent())
                         .map(state -> "; half shifted, decide for one version: "
                                 + Commands.route(function.function(), function.alias(), state.version()))
                         .orElse("")
-                + (function instanceof Settled settled
-                                && alias.filter(state -> isLeftThere(settled, state))
+                + (function instanceof NotArrived ended
+                                && alias.filter(state -> isLeftThere(ended, state))
                                         .isPresent()
-                        ? command(settled)
+                        ? command(ended)
                         : "");
     }
 
-    private static String command(Settled function) {
+    private static String command(NotArrived function) {
         boolean told =
                 function.returnDeploymentId().isPresent() || function.wayBack().isPresent();
         return (told ? "" : function.said().map(said -> ", " + said).orElse(""))
@@ -166,7 +166,7 @@ final class AttemptSummary {
     }
 
     /** It should have gone back, and has not. */
-    private boolean isLeftThere(Settled function, AliasState state) {
+    private boolean isLeftThere(NotArrived function, AliasState state) {
         if (!function.is(Phase.FAILED)) {
             return false;
         }
@@ -180,9 +180,9 @@ final class AttemptSummary {
             case UNCHANGED -> ", as before";
             case LEFT_OUT -> ", left out";
             case SKIPPED -> function.isMadeByStack() ? ", its hooks were not asked" : ", not begun";
-            case ROLLED_BACK -> function instanceof AliasShift ? ", taken back" : ", removed again";
+            case ROLLED_BACK -> function instanceof ShiftedFunction ? ", taken back" : ", removed again";
             case FAILED, CODEDEPLOY_ROLLING_BACK, STOPPING, ROLLING_BACK ->
-                function instanceof AliasShift shift
+                function instanceof ShiftedFunction shift
                                 && shift.returnDeploymentId().isPresent()
                         ? ", " + function.said().orElse("not taken back")
                         : "";
@@ -204,7 +204,7 @@ final class AttemptSummary {
         outputs.put("Summary", summary(attempt));
         attempt.functions().forEach(function -> {
             outputs.put(function.id() + "-Version", function.target());
-            if (function instanceof AliasShift shift) {
+            if (function instanceof ShiftedFunction shift) {
                 shift.deploymentId().ifPresent(id -> outputs.put(shift.id() + "-DeploymentId", id));
             }
         });
@@ -238,7 +238,7 @@ final class AttemptSummary {
                         : "has its first alias " + function.alias() + " on version " + function.target()
                                 + " (no traffic to shift yet)";
             case SUCCEEDED ->
-                (function instanceof AliasShift shift ? shift.current() + " -> " : "")
+                (function instanceof ShiftedFunction shift ? shift.current() + " -> " : "")
                         + function.target()
                         + function.note().map(note -> " (" + note + ")").orElse("");
             case NO_ALIAS,

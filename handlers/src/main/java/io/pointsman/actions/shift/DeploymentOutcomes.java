@@ -4,10 +4,10 @@ import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.DeploymentMark.Way;
-import io.pointsman.release.record.AliasShift;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.DeploymentEvent;
 import io.pointsman.release.record.FunctionDeployment;
+import io.pointsman.release.record.ShiftedFunction;
 import io.pointsman.release.record.Shifting;
 import java.time.Duration;
 import java.time.Instant;
@@ -170,7 +170,7 @@ final class DeploymentOutcomes {
     }
 
     /** The deployments that this attempt made for a function, if it made any. */
-    Stream<Deployment> ours(Attempt attempt, AliasShift function) {
+    Stream<Deployment> ours(Attempt attempt, ShiftedFunction function) {
         return ports
                 .deployments()
                 .marked(

@@ -1,12 +1,12 @@
 package io.pointsman.actions.shift;
 
-import io.pointsman.release.record.AliasShift;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.FirstAlias;
 import io.pointsman.release.record.FunctionDeployment;
+import io.pointsman.release.record.NotArrived;
 import io.pointsman.release.record.NotShifted;
 import io.pointsman.release.record.Phase;
-import io.pointsman.release.record.Settled;
+import io.pointsman.release.record.ShiftedFunction;
 import io.pointsman.release.record.Shifting;
 import io.pointsman.release.record.Startable;
 import java.time.Duration;
@@ -47,7 +47,7 @@ final class FunctionRollback {
             case NotShifted ignored -> Stream.empty();
             case FirstAlias ignored -> Stream.empty();
             case Startable ignored -> Stream.empty();
-            case Settled ignored -> Stream.empty();
+            case NotArrived ignored -> Stream.empty();
         };
     }
 
@@ -55,7 +55,7 @@ final class FunctionRollback {
     FunctionDeployment of(Attempt attempt, FunctionDeployment function, Map<String, Sighting> seen) {
         return switch (function) {
             case NotShifted ignored -> function;
-            case Settled ignored -> function;
+            case NotArrived ignored -> function;
             case FirstAlias first -> first(first);
             case Startable startable -> startable.is(Phase.PENDING) ? waiting(attempt, startable) : startable;
             case Shifting shifting -> followed(attempt, shifting, sighting(shifting, seen));
@@ -72,7 +72,7 @@ final class FunctionRollback {
 
     /** A rollback deployment of CodeDeploy's has begun after Pointsman had given the alias back. */
     boolean isRolledBackLate(FunctionDeployment function) {
-        return function instanceof AliasShift shift && shift.putBackAt().isPresent() && rollback.isUnderWay(shift);
+        return function instanceof ShiftedFunction shift && shift.putBackAt().isPresent() && rollback.isUnderWay(shift);
     }
 
     private FunctionDeployment followed(Attempt attempt, Shifting function, Sighting sighting) {

@@ -2,8 +2,8 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.engine.Refusal;
 import io.pointsman.release.AliasState;
-import io.pointsman.release.record.AliasShift;
 import io.pointsman.release.record.FunctionDeployment;
+import io.pointsman.release.record.ShiftedFunction;
 import io.pointsman.release.record.Shifting;
 import java.time.Instant;
 import java.util.List;
@@ -77,7 +77,7 @@ final class OwnRollback {
     }
 
     /** CodeDeploy's; one that nobody may see keeps no shift from its end. */
-    boolean isUnderWay(AliasShift function) {
+    boolean isUnderWay(ShiftedFunction function) {
         try {
             return ports.deployments().underWay(poll.request().groupId(function.id())).stream()
                     .anyMatch(Deployment::rollback);
@@ -134,6 +134,6 @@ final class OwnRollback {
 
     private FunctionDeployment ended(Shifting function, Optional<AliasState> alias) {
         int percent = alias.map(state -> state.percentOf(function.target())).orElse(0);
-        return function.settled().weighed(poll.now(), percent);
+        return function.notArrived().weighed(poll.now(), percent);
     }
 }

@@ -1,9 +1,9 @@
 package io.pointsman.actions.shift;
 
 import io.pointsman.release.DeploymentMark;
-import io.pointsman.release.record.AliasShift;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.Phase;
+import io.pointsman.release.record.ShiftedFunction;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -26,7 +26,7 @@ record Poll(ShiftRequest request, ShiftAttempts attempts, String call, Instant n
         return atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast;
     }
 
-    String mark(Attempt attempt, AliasShift function, DeploymentMark.Way way) {
+    String mark(Attempt attempt, ShiftedFunction function, DeploymentMark.Way way) {
         int tries = way == DeploymentMark.Way.BACK ? function.returnTries() : 0;
         return new DeploymentMark(
                         request.run(), request.stack(), function.alias(), function.id(), way, attempt.number(), tries)

@@ -2,10 +2,10 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.engine.Progress;
 import io.pointsman.release.AliasState;
-import io.pointsman.release.record.AliasShift;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.Phase;
+import io.pointsman.release.record.ShiftedFunction;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +79,7 @@ final class ProgressText {
     }
 
     private static String current(FunctionDeployment function) {
-        return function instanceof AliasShift shift ? shift.current() : "none";
+        return function instanceof ShiftedFunction shift ? shift.current() : "none";
     }
 
     private String now(FunctionDeployment function) {

@@ -5,13 +5,13 @@ import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Step;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.release.DeploymentMark.Way;
-import io.pointsman.release.record.AliasShift;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.FirstAlias;
 import io.pointsman.release.record.FunctionDeployment;
+import io.pointsman.release.record.NotArrived;
 import io.pointsman.release.record.NotShifted;
 import io.pointsman.release.record.Phase;
-import io.pointsman.release.record.Settled;
+import io.pointsman.release.record.ShiftedFunction;
 import io.pointsman.release.record.Shifting;
 import io.pointsman.release.record.Startable;
 import java.util.ArrayList;
@@ -81,7 +81,7 @@ final class RollingBack {
     }
 
     private static boolean isPutBack(FunctionDeployment function) {
-        return function instanceof AliasShift shift && shift.putBackAt().isPresent();
+        return function instanceof ShiftedFunction shift && shift.putBackAt().isPresent();
     }
 
     /** A call before this one may have found no way to write down why. */
@@ -136,7 +136,7 @@ final class RollingBack {
         }
         return switch (function) {
             case NotShifted ignored -> false;
-            case Settled ignored -> false;
+            case NotArrived ignored -> false;
             case FirstAlias first -> first.is(Phase.NO_ALIAS);
             case Startable startable ->
                 startable.is(Phase.PENDING) || poll.request().allOrNothing();

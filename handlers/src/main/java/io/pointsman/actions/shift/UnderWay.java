@@ -3,9 +3,9 @@ package io.pointsman.actions.shift;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.FirstAlias;
 import io.pointsman.release.record.FunctionDeployment;
+import io.pointsman.release.record.NotArrived;
 import io.pointsman.release.record.NotShifted;
 import io.pointsman.release.record.Phase;
-import io.pointsman.release.record.Settled;
 import io.pointsman.release.record.Shifting;
 import io.pointsman.release.record.Startable;
 import io.pointsman.runtime.Names;
@@ -40,7 +40,7 @@ final class UnderWay {
                         ? Optional.of(alias + " was created: " + Commands.removeAlias(first.function(), first.alias()))
                         : Optional.empty();
             case NotShifted ignored -> Optional.empty();
-            case Settled ignored -> Optional.empty();
+            case NotArrived ignored -> Optional.empty();
         };
     }
 

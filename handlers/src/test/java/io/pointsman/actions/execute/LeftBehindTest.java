@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.engine.Refusal;
 import io.pointsman.release.record.OrphanedVersions.OrphanedVersion;
 import io.pointsman.release.record.PublishedFrom;
 import io.pointsman.release.record.PublishedVersion;
@@ -56,6 +57,20 @@ final class LeftBehindTest {
                         .orElseThrow()
                         .versions()
                         .size());
+    }
+
+    @Test
+    void a_record_that_cannot_be_written_hides_no_command() {
+        scene.orphaned = () -> {
+            scene.records.refuseWrite(1, Refusal.configuration("the record is broken"));
+            return List.of(version("web-F", 2));
+        };
+
+        String message = rolledBack("no");
+
+        assertTrue(message.contains("\naws lambda delete-function --function-name web-F --qualifier 2\n"), message);
+        assertTrue(message.contains("The release record does not have this: the record is broken"), message);
+        assertTrue(message.endsWith("retry from changeset (all actions of the stage)."), message);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.pointsman.release.record;
 
+import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
@@ -15,10 +16,17 @@ public final class MemoryRecords implements ReleaseRecords {
     private final Map<String, String> documents = new HashMap<>();
     private int writes;
     private int failing;
+    private RuntimeException failure = new Unavailable("the record could not be written");
 
     /** The n-th write from now on is not answered, and not made. */
     public void failWrite(int which) {
         failing = writes + which;
+    }
+
+    /** The n-th write from now on is refused, and not made. */
+    public void refuseWrite(int which, Refusal why) {
+        failWrite(which);
+        failure = why;
     }
 
     @Override
@@ -30,7 +38,7 @@ public final class MemoryRecords implements ReleaseRecords {
     public synchronized JsonObject update(String stack, String run, UnaryOperator<JsonObject> change) {
         writes++;
         if (writes == failing) {
-            throw new Unavailable("the record could not be written");
+            throw failure;
         }
         JsonObject changed = change.apply(find(stack, run));
         documents.put(stack + "/" + run, Json.text(changed));

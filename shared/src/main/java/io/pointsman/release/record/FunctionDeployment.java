@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One function of an attempt, with what holds for each of them; what only some can be asked is in the alternatives. Immutable; its
  * methods read, or make the next state. What this version does not know stays as it is.
  */
-public abstract sealed class FunctionDeployment permits NotShifted, FirstAlias, AliasShift {
+public abstract sealed class FunctionDeployment permits NotShifted, FirstAlias, ShiftedFunction {
     /** The turn of a function that asks for none. */
     public static final int FIRST_WAVE = 1;
 
@@ -52,7 +52,7 @@ public abstract sealed class FunctionDeployment permits NotShifted, FirstAlias, 
             case PENDING, SUCCEEDED -> new Startable(id, json);
             case IN_PROGRESS, STOPPING, CODEDEPLOY_ROLLING_BACK, ROLLING_BACK -> new Shifting(id, json);
             case FAILED, ROLLED_BACK, SKIPPED ->
-                FunctionFields.FROM.find(json).isPresent() ? new Settled(id, json) : new FirstAlias(id, json);
+                FunctionFields.FROM.find(json).isPresent() ? new NotArrived(id, json) : new FirstAlias(id, json);
         };
     }
 

@@ -4,7 +4,7 @@ import io.pointsman.json.JsonObject;
 import java.time.Instant;
 
 /** A function whose alias a deployment moves, forth or back, or may still move. */
-public final class Shifting extends AliasShift {
+public final class Shifting extends ShiftedFunction {
     Shifting(String id, JsonObject json) {
         super(id, json);
     }
@@ -64,16 +64,16 @@ public final class Shifting extends AliasShift {
     }
 
     /** It had arrived, and is back where it was. */
-    public Settled rolledBack() {
-        return new Settled(id(), at(Phase.ROLLED_BACK));
+    public NotArrived rolledBack() {
+        return new NotArrived(id(), at(Phase.ROLLED_BACK));
     }
 
     /** It failed when its deployment did, and nothing moves any more. */
-    public Settled settled() {
-        return new Settled(id(), at(Phase.FAILED));
+    public NotArrived notArrived() {
+        return new NotArrived(id(), at(Phase.FAILED));
     }
 
-    public Settled failed(Instant now, String what) {
-        return new Settled(id(), failedAt(now, what));
+    public NotArrived failed(Instant now, String what) {
+        return new NotArrived(id(), failedAt(now, what));
     }
 }

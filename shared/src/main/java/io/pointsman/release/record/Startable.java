@@ -8,7 +8,7 @@ import java.time.Instant;
  * A function at rest that a deployment may be asked for: forth while its turn has not come, back once it has arrived. One call at a
  * time asks, so it can be claimed.
  */
-public final class Startable extends AliasShift {
+public final class Startable extends ShiftedFunction {
     private static final Duration CLAIM = Duration.ofMinutes(2);
 
     Startable(String id, JsonObject json) {
@@ -75,11 +75,11 @@ public final class Startable extends AliasShift {
     }
 
     /** It is not begun, because another function failed. */
-    public Settled skipped() {
-        return new Settled(id(), at(Phase.SKIPPED));
+    public NotArrived skipped() {
+        return new NotArrived(id(), at(Phase.SKIPPED));
     }
 
-    public Settled failed(Instant now, String what) {
-        return new Settled(id(), failedAt(now, what));
+    public NotArrived failed(Instant now, String what) {
+        return new NotArrived(id(), failedAt(now, what));
     }
 }

@@ -34,9 +34,9 @@ class FunctionDeploymentTest {
         "stopping, 3, Shifting",
         "falling, 3, Shifting",
         "returning, 3, Shifting",
-        "failed, 3, Settled",
-        "returned, 3, Settled",
-        "skipped, 3, Settled",
+        "failed, 3, NotArrived",
+        "returned, 3, NotArrived",
+        "skipped, 3, NotArrived",
         "failed, , FirstAlias",
         "returned, , FirstAlias",
         "skipped, , FirstAlias",
@@ -111,7 +111,7 @@ class FunctionDeploymentTest {
                 .falling(NOW, NOW.minusSeconds(9), "an alarm")
                 .left(NOW, "lost");
 
-        assertInstanceOf(Settled.class, left);
+        assertInstanceOf(NotArrived.class, left);
         assertEquals(NOW.minusSeconds(9), left.failedAt());
         assertEquals(Optional.of("an alarm\nlost"), left.said());
         assertEquals(NOW, PENDING.left(NOW, "lost").failedAt());

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A function whose alias is shifted from one version to another by CodeDeploy. */
-public abstract sealed class AliasShift extends FunctionDeployment permits Startable, Shifting, Settled {
-    AliasShift(String id, JsonObject json) {
+public abstract sealed class ShiftedFunction extends FunctionDeployment permits Startable, Shifting, NotArrived {
+    ShiftedFunction(String id, JsonObject json) {
         super(id, json);
     }
 

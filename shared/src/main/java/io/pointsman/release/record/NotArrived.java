@@ -3,14 +3,14 @@ package io.pointsman.release.record;
 import io.pointsman.json.JsonObject;
 
 /** A function that did not arrive, or is back, or was not begun: nothing is asked for, and nothing moves any more. */
-public final class Settled extends AliasShift {
-    Settled(String id, JsonObject json) {
+public final class NotArrived extends ShiftedFunction {
+    NotArrived(String id, JsonObject json) {
         super(id, json);
     }
 
     @Override
-    Settled in(JsonObject next) {
-        return new Settled(id(), next);
+    NotArrived in(JsonObject next) {
+        return new NotArrived(id(), next);
     }
 
     @Override
