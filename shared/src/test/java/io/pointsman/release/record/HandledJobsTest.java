@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
 import io.pointsman.release.record.HandledJobs.HandledJob;
+import io.pointsman.release.record.HandledJobs.Left;
 import io.pointsman.release.record.HandledJobs.Turn;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What an event is, by the events before it. */
@@ -49,6 +51,45 @@ final class HandledJobsTest {
         HandledJob back = new HandledJob("3", "", "execute", "run-1");
 
         assertEquals(Turn.DOUBTFUL, overtaken.turn(back));
+    }
+
+    private static HandledJob leaving(HandledJob job, int record, int index) {
+        return job.leaving(new Left(some(record), some(index)));
+    }
+
+    private static Optional<Integer> some(int revision) {
+        return Optional.of(revision).filter(number -> number > 0);
+    }
+
+    private static Optional<Integer> record(HandledJobs jobs, String run) {
+        return jobs.recorded(run).flatMap(job -> job.left().record());
+    }
+
+    @Test
+    void what_a_job_has_written_is_forgotten_by_a_second_delivery_of_its_event() {
+        HandledJobs answered = NONE.begun(ONE).answered(leaving(ONE, 5, 3));
+
+        HandledJobs again = answered.answered(ONE);
+
+        assertEquals(Optional.of(5), record(again, "run-1"));
+        assertEquals(Optional.of(3), again.indexed().flatMap(job -> job.left().index()));
+    }
+
+    @Test
+    void a_record_is_held_to_a_job_of_another_run_or_to_one_that_did_not_write_it() {
+        HandledJob next = new HandledJob("3", "", "execute", "run-1");
+        HandledJobs jobs = NONE.begun(ONE)
+                .answered(leaving(ONE, 5, 3))
+                .begun(next)
+                .answered(next)
+                .begun(LATER)
+                .answered(leaving(LATER, 9, 2));
+
+        assertEquals(Optional.of(5), record(jobs, "run-1"));
+        assertEquals(Optional.of(9), record(jobs, "run-2"));
+        assertEquals(Optional.empty(), record(jobs, "run-3"));
+        assertEquals("1", jobs.indexed().orElseThrow().id());
+        assertEquals(Optional.empty(), NONE.begun(ONE).answered(ONE).indexed());
     }
 
     @Test
