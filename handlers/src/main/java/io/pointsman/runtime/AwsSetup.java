@@ -31,11 +31,11 @@ record AwsSetup(
     /** One more than the SDK's own three at each end of a burst; the engine tries again after that. */
     private static final int ATTEMPTS = 5;
 
-    private static final Duration ATTEMPT = Duration.ofSeconds(30);
-    private static final Duration CALL = Duration.ofSeconds(90);
+    static final Duration ATTEMPT = Duration.ofSeconds(30);
+    static final Duration CALL = Duration.ofSeconds(90);
 
     /** A function that is invoked answers at its end. Less than the 15 minutes that whoever waits for it may run itself. */
-    private static final Duration INVOCATION = Duration.ofMinutes(10);
+    static final Duration INVOCATION = Duration.ofMinutes(10);
 
     /**
      * @param meter counts what every client of this setup asks

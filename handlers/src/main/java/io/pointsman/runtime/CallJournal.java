@@ -1,11 +1,13 @@
 package io.pointsman.runtime;
 
 import io.pointsman.engine.Journal;
+import io.pointsman.engine.OutOfTime;
 import io.pointsman.engine.Step;
 import io.pointsman.json.JsonObject;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Writes what the runner does into the log: a line for each step. */
@@ -39,6 +41,11 @@ final class CallJournal implements Journal {
                         .with("requests", now.since(told).calls()));
         told = now;
         waits += step instanceof Step.Wait || step instanceof Step.Unclear ? 1 : 0;
+    }
+
+    @Override
+    public void interrupted(Optional<String> stage, OutOfTime why) {
+        log.say("out of time", JsonObject.of("stage", stage.orElse(""), "said", why.getMessage()));
     }
 
     @Override

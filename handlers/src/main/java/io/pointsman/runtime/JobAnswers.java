@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.codepipeline.model.CodePipelineException;
 import software.amazon.awssdk.services.codepipeline.model.ExecutionDetails;
@@ -30,11 +31,13 @@ final class JobAnswers {
     private static final Set<String> REFUSED = Set.of("ValidationException", "OutputVariablesSizeExceededException");
 
     private final Supplier<CodePipelineClient> codePipeline;
+    private final CallTime time;
     private final Pause pause;
     private final Log log;
 
-    JobAnswers(Supplier<CodePipelineClient> codePipeline, Pause pause, Log log) {
+    JobAnswers(Supplier<CodePipelineClient> codePipeline, CallTime time, Pause pause, Log log) {
         this.codePipeline = codePipeline;
+        this.time = time;
         this.pause = pause;
         this.log = log;
     }
@@ -128,8 +131,10 @@ final class JobAnswers {
                 .ifPresent(text -> details.summary(Sayable.cut(text, Sayable.LONGEST_SUMMARY)));
         codePipeline
                 .get()
-                .putJobSuccessResult(
-                        put -> put.jobId(job).outputVariables(outputs).executionDetails(details.build()));
+                .putJobSuccessResult(put -> put.jobId(job)
+                        .outputVariables(outputs)
+                        .executionDetails(details.build())
+                        .overrideConfiguration(this::inTime));
     }
 
     private void goOn(String job, String token, Progress progress) {
@@ -137,8 +142,10 @@ final class JobAnswers {
         progress.percent().ifPresent(details::percentComplete);
         codePipeline
                 .get()
-                .putJobSuccessResult(
-                        put -> put.jobId(job).continuationToken(token).executionDetails(details.build()));
+                .putJobSuccessResult(put -> put.jobId(job)
+                        .continuationToken(token)
+                        .executionDetails(details.build())
+                        .overrideConfiguration(this::inTime));
     }
 
     private void fail(String job, FailureKind kind, String message) {
@@ -146,6 +153,15 @@ final class JobAnswers {
                 .get()
                 .putJobFailureResult(put -> put.jobId(job)
                         .failureDetails(details -> details.type(FailureType.fromValue(kind.wireName()))
-                                .message(message)));
+                                .message(message))
+                        .overrideConfiguration(this::inTime));
+    }
+
+    /** An answer that hangs ends before the function is killed, so that the log says what happened. */
+    private void inTime(AwsRequestOverrideConfiguration.Builder override) {
+        Duration most = time.forAnswer();
+        if (most.isPositive() && most.compareTo(AwsSetup.CALL) < 0) {
+            override.apiCallTimeout(most).apiCallAttemptTimeout(CallTime.least(most, AwsSetup.ATTEMPT));
+        }
     }
 }

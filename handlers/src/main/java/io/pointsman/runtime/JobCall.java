@@ -5,7 +5,6 @@ import io.pointsman.engine.ActionRunner;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.Outcome;
-import io.pointsman.engine.Patience;
 import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
 import java.io.IOException;
@@ -43,12 +42,12 @@ final class JobCall {
      *
      * @param waits how often AWS was waited for
      */
-    private record Ended(Outcome outcome, ReleaseFacts facts, long waits, JobsOnRecord jobs) {}
+    private record Ended(Outcome outcome, ReleaseFacts facts, long waits, JobsOnRecord jobs, CallTime time) {}
 
     /** The outcome, answered to CodePipeline unless a person called; then told to whoever listens, where it ends the release. */
     Outcome answered(Instant deadline) throws IOException {
         CallMeter.Count before = around.meter().count();
-        Ended ended = ended(deadline);
+        Ended ended = ended(new CallTime(around.clock(), deadline));
         Outcome outcome = ended.outcome();
         log.say("outcome", CallResult.of(outcome));
         CallMeter.Count asked = around.meter().count().since(before);
@@ -56,31 +55,38 @@ final class JobCall {
                 "metrics",
                 CallMetrics.of(
                         action, outcome, ended.waits(), asked, around.clock().instant()));
-        return envelope.manual() ? told(outcome, ended.facts()) : answered(outcome, ended);
+        return envelope.manual() ? told(outcome, ended) : answered(outcome, ended);
     }
 
     private Outcome answered(Outcome outcome, Ended ended) throws IOException {
         if (outcome instanceof Outcome.Late) {
             return outcome;
         }
-        JobAnswers.Heard heard = answers().put(envelope.id(), outcome);
+        JobAnswers.Heard heard = answers(ended.time()).put(envelope.id(), outcome);
+        ended.time().answered();
         boolean inDoubt = ended.jobs().inDoubt();
         if (inDoubt && heard.reception() != JobAnswers.Reception.TAKEN) {
             ended.jobs().ends(heard.reception());
             return new Outcome.Late("CodePipeline waits for this job no more; nothing was done");
         }
-        Outcome end = told(heard.outcome(), ended.facts());
+        Outcome end = told(heard.outcome(), ended);
         ended.jobs().ends(heard.reception());
         return end;
     }
 
-    private Outcome told(Outcome outcome, ReleaseFacts facts) {
-        end.apply(outcome).ifPresent(it -> announce(it, outcome, facts));
+    private Outcome told(Outcome outcome, Ended ended) {
+        end.apply(outcome).ifPresent(it -> {
+            if (ended.time().isEnough()) {
+                announce(it, outcome, ended.facts());
+            } else {
+                log.say("not announced", JsonObject.of("event", it.detailType(), "said", "no time is left for it"));
+            }
+        });
         return outcome;
     }
 
-    private JobAnswers answers() {
-        return new JobAnswers(() -> around.clients(Target.HOME).codePipeline(), around.pause(), log);
+    private JobAnswers answers(CallTime time) {
+        return new JobAnswers(() -> around.clients(Target.HOME).codePipeline(), time, around.pause(), log);
     }
 
     /** The job is answered by now: that nobody could be told does not change it. */
@@ -98,60 +104,81 @@ final class JobCall {
     }
 
     /** An error such as a lack of memory is answered, too, as long as there is enough of it for that. */
-    private Ended ended(Instant deadline) {
+    private Ended ended(CallTime time) {
         try {
             JobEvent event = JobEvent.of(envelope);
-            return run(event, event.job(deadline));
+            Job job = event.job(time.deadline());
+            return time.isTooShort() ? tooShort(time) : run(event, job, StepCalls.of(around, action, job, time));
         } catch (Refusal e) {
-            return failed(e.kind(), String.valueOf(e.getMessage()));
+            return failed(time, e.kind(), String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
             new CallJournal(log, around.meter()).surprised(e);
             return failed(
+                    time,
                     FailureKind.JOB_FAILED,
                     "unexpected: " + e.getClass().getSimpleName() + ": " + e.getMessage()
                             + "; the function's log has more");
         }
     }
 
-    private Ended failed(FailureKind kind, String message) {
+    private Ended failed(CallTime time, FailureKind kind, String message) {
         Outcome outcome = Sayable.of(new Outcome.Failed(kind, message), envelope.secrets());
-        return new Ended(outcome, ReleaseFacts.NONE, 0, JobsOnRecord.none(log));
+        return new Ended(outcome, ReleaseFacts.NONE, 0, JobsOnRecord.none(log), time);
     }
 
-    private Ended run(JobEvent event, Job job) {
+    private Ended tooShort(CallTime time) {
+        return failed(
+                time,
+                FailureKind.CONFIGURATION,
+                "the function " + action + " has a Timeout of less than " + CallTime.LEAST_TIMEOUT.toSeconds()
+                        + " s, which no step fits into; give it more (template.yaml of Pointsman has 900)");
+    }
+
+    private Ended run(JobEvent event, Job job, StepCalls calls) {
         Lazy<S3Client> s3 = new Lazy<>(() -> around.s3(event.credentials()));
         try {
-            Artifacts artifacts = new S3Artifacts(s3, event.encryptionKey());
+            Artifacts artifacts = new S3Artifacts(new Lazy<>(() -> calls.s3(s3.get())), event.encryptionKey());
             ReleaseFacts facts = ReleaseFacts.of(action, artifacts, job);
             JsonLines told = log.with(facts.json());
             CallJournal journal = new CallJournal(told, around.meter());
-            KnownRevisions revisions = new KnownRevisions();
-            JobsOnRecord jobs = JobsOnRecord.of(action, job, facts, new Lazy<>(() -> records(facts, revisions)), told);
-            Outcome outcome = new ActionRunner(around.clock(), around.pause(), Patience.DEFAULT, journal)
-                    .run(new LateAction(() -> built(artifacts, job, told, revisions), jobs::begins), job);
-            return new Ended(Sayable.of(outcome, envelope.secrets()), facts, journal.waits(), jobs);
+            KnownRevisions revisions = new KnownRevisions(calls.answers()::revision);
+            JobsOnRecord jobs = JobsOnRecord.of(
+                    action,
+                    job,
+                    facts,
+                    new Lazy<>(() -> records(facts, calls, revisions)),
+                    told,
+                    calls.answers().isResumed());
+            Outcome outcome = new ActionRunner(around.clock(), around.pause(), calls.patience(), journal)
+                    .run(
+                            new LateAction(
+                                    () -> built(artifacts, job, told, calls, revisions), jobs::begins, calls.answers()),
+                            job);
+            calls.answered(job, outcome);
+            return new Ended(Sayable.of(outcome, envelope.secrets()), facts, journal.waits(), jobs, calls.time());
         } finally {
             s3.ifMade(S3Client::close);
         }
     }
 
-    private S3ReleaseRecords records(ReleaseFacts facts, KnownRevisions revisions) {
+    private S3ReleaseRecords records(ReleaseFacts facts, StepCalls calls, KnownRevisions revisions) {
         return new S3ReleaseRecords(
-                around.clients(facts.target()).s3(),
+                calls.clients(facts.target()).s3(),
                 around.environment().need("RELEASE_BUCKET"),
                 facts.target(),
                 revisions);
     }
 
-    private Action<?, ?> built(Artifacts artifacts, Job job, Log told, KnownRevisions revisions) {
+    private Action<?, ?> built(Artifacts artifacts, Job job, Log told, StepCalls calls, KnownRevisions revisions) {
         Target target = JobTarget.of(action, artifacts, job);
         return build.apply(new Workplace(
-                around.clients(target),
+                calls.clients(target),
                 artifacts,
                 around.environment(),
-                around.serviceTime(),
+                calls.serviceTime(),
                 told,
                 target,
-                revisions));
+                revisions,
+                calls.answers().call()));
     }
 }

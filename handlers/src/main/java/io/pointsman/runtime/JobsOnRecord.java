@@ -1,6 +1,7 @@
 package io.pointsman.runtime;
 
 import io.pointsman.engine.Job;
+import io.pointsman.engine.OutOfTime;
 import io.pointsman.engine.OutOfTurn;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.RunName;
@@ -24,16 +25,18 @@ final class JobsOnRecord {
     private final Supplier<S3ReleaseRecords> records;
     private final Optional<Place> place;
     private final Log log;
+    private final boolean resumes;
     private boolean begun;
     private boolean inDoubt;
 
     /** @param stack whose list it is */
     private record Place(String stack, HandledJob job) {}
 
-    private JobsOnRecord(Supplier<S3ReleaseRecords> records, Optional<Place> place, Log log) {
+    private JobsOnRecord(Supplier<S3ReleaseRecords> records, Optional<Place> place, Log log, boolean resumes) {
         this.records = records;
         this.place = place;
         this.log = log;
+        this.resumes = resumes;
     }
 
     static JobsOnRecord none(Log log) {
@@ -42,10 +45,13 @@ final class JobsOnRecord {
                     throw new IllegalStateException("no job");
                 },
                 Optional.empty(),
-                log);
+                log,
+                /* resumes= */ false);
     }
 
-    static JobsOnRecord of(String action, Job job, ReleaseFacts facts, Supplier<S3ReleaseRecords> records, Log log) {
+    /** @param resumes goes on in the middle of a step, which has looked at the documents before */
+    static JobsOnRecord of(
+            String action, Job job, ReleaseFacts facts, Supplier<S3ReleaseRecords> records, Log log, boolean resumes) {
         if (job.manual()) {
             return none(log);
         }
@@ -53,7 +59,7 @@ final class JobsOnRecord {
         Optional<Place> place = stack(job, facts)
                 .flatMap(stack -> run(action, job, facts)
                         .map(run -> new Place(stack, new HandledJob(job.id(), token, action, run))));
-        return new JobsOnRecord(records, place, log);
+        return new JobsOnRecord(records, place, log, resumes);
     }
 
     /** Where no stack is named, which only {@code rewrite} allows, the place that its pipeline reads from. */
@@ -105,17 +111,21 @@ final class JobsOnRecord {
      * finds that out by itself, what it has begun matters more; only the list itself has to be as new as its record.
      */
     private void hold(String stack, HandledJobs jobs, HandledJob job) {
+        if (resumes) {
+            return;
+        }
         if (!KEEPING.contains(job.action())) {
             records.get().holdJobs(stack, ReleaseRecords.INDEX);
             return;
         }
         expect(stack, job.run(), jobs.recorded(job.run()), HandledJobs.Left::record);
         expect(stack, ReleaseRecords.INDEX, jobs.indexed(), HandledJobs.Left::index);
-        if (job.token().isEmpty()) {
+        boolean goesOn = !job.token().isEmpty() && jobs.hasBegun(job.action(), job.run());
+        if (goesOn) {
+            records.get().holdJobs(stack, job.run());
+        } else {
             records.get().index(stack);
             records.get().read(stack, job.run());
-        } else {
-            records.get().holdJobs(stack, job.run());
         }
     }
 
@@ -143,7 +153,7 @@ final class JobsOnRecord {
                 HandledJobs.Left left = new HandledJobs.Left(
                         all.written(it.stack(), it.job().run()), all.written(it.stack(), ReleaseRecords.INDEX));
                 all.updateJobs(it.stack(), change(it.job().leaving(left), reception));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | OutOfTime e) {
                 log.say("job not written down", JsonObject.of("said", e.getMessage()));
             }
         });

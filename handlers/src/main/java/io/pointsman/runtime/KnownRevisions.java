@@ -3,6 +3,7 @@ package io.pointsman.runtime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What one call knows of the revisions of documents, by their keys: how new each has to be at least, and who says so. A document that is
@@ -12,6 +13,16 @@ public final class KnownRevisions {
     private final Map<String, Known> newest = new ConcurrentHashMap<>();
     private final Map<String, Integer> found = new ConcurrentHashMap<>();
     private final Map<String, Integer> written = new ConcurrentHashMap<>();
+    private final IntUnaryOperator steady;
+
+    public KnownRevisions() {
+        this(IntUnaryOperator.identity());
+    }
+
+    /** @param steady gives a step that is made again the revision that it was given before, so that it writes the same again */
+    KnownRevisions(IntUnaryOperator steady) {
+        this.steady = steady;
+    }
 
     /** @param by who wrote or saw it, to begin a sentence with */
     record Known(int revision, String by) {}
@@ -40,8 +51,11 @@ public final class KnownRevisions {
         expect(key, revision, "this job has written revision " + revision);
     }
 
-    Optional<Integer> found(String key) {
-        return Optional.ofNullable(found.get(key)).filter(revision -> revision > 0);
+    /** Of the list of jobs, for what is written beside it; empty where it was not read. */
+    Optional<Integer> known(String key) {
+        return Optional.ofNullable(found.get(key))
+                .filter(revision -> revision > 0)
+                .map(steady::applyAsInt);
     }
 
     /** As this call has left it; empty where it did not write it. */

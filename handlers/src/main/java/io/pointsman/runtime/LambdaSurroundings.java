@@ -17,6 +17,7 @@ final class LambdaSurroundings implements Surroundings {
     private final AnsweredTime time = new AnsweredTime(InstantSource.system());
     private final Announcements announcements;
     private final Supplier<AwsSetup> setup;
+    private final KeptSteps kept = new KeptSteps();
     private final Map<Target, Clients> clients = new HashMap<>();
 
     LambdaSurroundings(Map<String, String> variables) {
@@ -43,6 +44,11 @@ final class LambdaSurroundings implements Surroundings {
     @Override
     public Pause pause() {
         return new SpedUpPause(variables);
+    }
+
+    @Override
+    public KeptSteps kept() {
+        return kept;
     }
 
     @Override

@@ -15,13 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class LateAction implements Action<Object, Object> {
     private final Supplier<Action<?, ?>> build;
     private final Runnable first;
+    private final KeptAnswers answers;
     private boolean begun;
     private @Nullable Action<Object, Object> built;
 
-    /** @param first is done before the first move, and again where AWS could not be asked */
-    LateAction(Supplier<Action<?, ?>> build, Runnable first) {
+    /**
+     * @param first is done before the first move, and again where AWS could not be asked
+     * @param answers hears where a step begins and ends
+     */
+    LateAction(Supplier<Action<?, ?>> build, Runnable first, KeptAnswers answers) {
         this.build = build;
         this.first = first;
+        this.answers = answers;
     }
 
     @Override
@@ -41,11 +46,24 @@ final class LateAction implements Action<Object, Object> {
                 first.run();
             } catch (Refusal e) {
                 begun = true;
-                return built().interrupted(request, stage, e);
+                return step(() -> built().interrupted(request, stage, e));
             }
             begun = true;
         }
-        return built().advance(request, stage);
+        return step(() -> built().advance(request, stage));
+    }
+
+    /** Where the function's time ends in it, what it was answered is kept for the next call. */
+    private Step<Object> step(Supplier<Step<Object>> move) {
+        answers.stepBegins();
+        try {
+            Step<Object> step = move.get();
+            answers.stepEnded();
+            return step;
+        } catch (RuntimeException e) {
+            answers.stepEnded();
+            throw e;
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.pointsman.runtime;
 
 import io.pointsman.engine.Job;
+import io.pointsman.engine.OutOfTime;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.json.JsonObject;
@@ -20,7 +21,7 @@ record ReleaseFacts(Optional<String> stack, Optional<String> run, Target target)
         try {
             ReleaseFacts there = said.at(JobTarget.of(action, artifacts, job));
             return job.inputs().size() == 1 ? there.with(action, InputArtifact.of(artifacts, job), job) : there;
-        } catch (Refusal | Unavailable unreadable) {
+        } catch (Refusal | Unavailable | OutOfTime unreadable) {
             return said; // the action reads the artifact, too, and answers for it
         }
     }

@@ -205,7 +205,7 @@ public final class S3ReleaseRecords implements ReleaseRecords {
     private boolean wrote(String stack, String run, Seen seen, JsonObject document) {
         String key = key(stack + suffix, run);
         int revision = next(key, seen);
-        Optional<Integer> jobs = run.equals(JOBS) ? Optional.empty() : revisions.found(key(stack + suffix, JOBS));
+        Optional<Integer> jobs = run.equals(JOBS) ? Optional.empty() : revisions.known(key(stack + suffix, JOBS));
         String text = ReleaseDocument.text(
                 stack + suffix, run, document, new Revision(Optional.of(revision), jobs.or(seen.revision()::jobs)));
         boolean wrote = wrote(key, seen, text);

@@ -68,6 +68,11 @@ public final class SdkTrouble {
         return new Refusal(FailureKind.JOB_FAILED, what + " failed: " + said(e), e);
     }
 
+    /** The same question would be answered in the same way: AWS was not busy, and nobody lacks a right that may be given meanwhile. */
+    static boolean isFinal(AwsServiceException e) {
+        return !isTransient(e) && e.statusCode() != 403 && !DENIED.contains(code(e));
+    }
+
     private static boolean isTransient(AwsServiceException e) {
         return e.isThrottlingException()
                 || e.isClockSkewException()

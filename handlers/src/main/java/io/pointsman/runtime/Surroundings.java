@@ -20,6 +20,9 @@ interface Surroundings {
 
     Pause pause();
 
+    /** What this process keeps for the jobs that it has answered with a continuation. */
+    KeptSteps kept();
+
     /** Where log lines go. */
     PrintStream out();
 

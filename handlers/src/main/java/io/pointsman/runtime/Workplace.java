@@ -11,6 +11,7 @@ import java.util.Map;
  * @param environment the function's environment, read once: {@code RELEASE_BUCKET}, {@code CODEDEPLOY_ROLE_ARN}
  * @param target where the stack is
  * @param revisions what this call knows of the documents in the release bucket
+ * @param call tells this call of the function, and those that go on with its step, from another one of the same event
  */
 public record Workplace(
         Clients clients,
@@ -19,7 +20,8 @@ public record Workplace(
         InstantSource clock,
         Log log,
         Target target,
-        KnownRevisions revisions) {
+        KnownRevisions revisions,
+        String call) {
     /** The release records, in the release bucket. */
     public ReleaseRecords records() {
         return new TimedRecords(

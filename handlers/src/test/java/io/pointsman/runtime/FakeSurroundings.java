@@ -48,6 +48,7 @@ final class FakeSurroundings implements Surroundings {
     };
     Supplier<S3Client> artifacts = () -> s3;
     Pause pause = this::pass;
+    private final KeptSteps kept = new KeptSteps();
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private Instant now = START;
 
@@ -77,6 +78,11 @@ final class FakeSurroundings implements Surroundings {
     @Override
     public InstantSource clock() {
         return () -> now;
+    }
+
+    @Override
+    public KeptSteps kept() {
+        return kept;
     }
 
     @Override

@@ -36,6 +36,7 @@ final class EndpointSurroundings implements Surroundings, Clients {
     Runnable meanwhile = () -> {};
 
     private final StackPlace place;
+    private final KeptSteps kept = new KeptSteps();
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final CloudFormationClient cloudFormation;
     private final LambdaClient lambda;
@@ -86,10 +87,16 @@ final class EndpointSurroundings implements Surroundings, Clients {
     }
 
     @Override
+    public KeptSteps kept() {
+        return kept;
+    }
+
+    @Override
     public Pause pause() {
         return time -> {
             meanwhile.run();
             place.pass(time);
+            calls.waited();
         };
     }
 

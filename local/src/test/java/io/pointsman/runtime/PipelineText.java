@@ -46,6 +46,21 @@ final class PipelineText {
                 makes.isEmpty() ? action : action.with("outputArtifacts", List.of(JsonObject.of("name", makes))));
     }
 
+    /** A function with a package of its own, {@code fN}. */
+    static String function(int number) {
+        return """
+            F%d:
+              Type: AWS::Serverless::Function
+              Properties:
+                FunctionName: web-F%d
+                Handler: app.handler
+                Runtime: python3.12
+                Role: arn:aws:iam::123456789012:role/app
+                CodeUri: f%d
+                AutoPublishAlias: live
+            """.replace("%d", String.valueOf(number));
+    }
+
     /** @param more resources beside the function */
     static String template(String more) {
         return """

@@ -58,6 +58,9 @@ final class ReleasePipeline implements AutoCloseable {
 
     String more = "";
 
+    /** Files of the next upload beside the template and {@code src}. */
+    final Map<String, String> files = new LinkedHashMap<>();
+
     private final Deque<Event> waiting = new ArrayDeque<>();
     private final Map<String, ActionFunction> functions = new LinkedHashMap<>();
 
@@ -110,11 +113,11 @@ final class ReleasePipeline implements AutoCloseable {
 
     void upload() {
         String app = "def handler(event, context):\n    return '" + code + "'\n";
-        byte[] zip = ReproducibleZip.of(Map.of(
-                "template.yaml",
-                PipelineText.template(more).getBytes(StandardCharsets.UTF_8),
-                "src/app.py",
-                app.getBytes(StandardCharsets.UTF_8)));
+        Map<String, byte[]> all = new LinkedHashMap<>();
+        all.put("template.yaml", PipelineText.template(more).getBytes(StandardCharsets.UTF_8));
+        all.put("src/app.py", app.getBytes(StandardCharsets.UTF_8));
+        files.forEach((path, text) -> all.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        byte[] zip = ReproducibleZip.of(all);
         place.s3.putObject(put -> put.bucket("source").key("app.zip"), RequestBody.fromBytes(zip));
     }
 

@@ -50,6 +50,11 @@ final class SlowCalls implements ExecutionInterceptor {
         dead = false;
     }
 
+    /** The function has waited: what it asks next, it asks later than that. */
+    synchronized void waited() {
+        busyUntil.clear();
+    }
+
     synchronized boolean isDead() {
         return dead;
     }

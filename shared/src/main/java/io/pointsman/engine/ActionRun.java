@@ -12,6 +12,7 @@ final class ActionRun<R, S> {
     private final Journal journal;
     private final InstantSource clock;
     private int tries;
+    private ActionToken.Interruption interruption;
 
     /** As the token says it; empty until the request could be read and the first stage is known. */
     private Optional<String> stage;
@@ -22,6 +23,7 @@ final class ActionRun<R, S> {
         this.journal = journal;
         this.clock = clock;
         this.tries = token.tries();
+        this.interruption = token.interruption();
         this.stage = token.stage();
     }
 
@@ -42,7 +44,22 @@ final class ActionRun<R, S> {
             return Optional.of(advance(request, at));
         } catch (Unavailable e) {
             return unclear(ActionRunner.said(e));
+        } catch (OutOfTime e) {
+            return Optional.of(interrupted(e));
         }
+    }
+
+    /** Whatever this call has found out so far is for the next one, which begins the stage again. */
+    private Outcome interrupted(OutOfTime why) {
+        journal.interrupted(stage, why);
+        interruption = interruption.then(why.answers());
+        return interruption.idle() > waits.tries()
+                ? new Outcome.Failed(
+                        FailureKind.CONFIGURATION,
+                        "the function's time was over " + waits.tries() + " times in a row before "
+                                + stage.map(it -> "the stage '" + it + "'").orElse("the request")
+                                + " had come any further: " + why.getMessage() + "; give the function a longer Timeout")
+                : continuation(Progress.of("going on in the next call of the function: " + why.getMessage()));
     }
 
     private Outcome advance(R request, S from) throws InterruptedException {
@@ -93,15 +110,21 @@ final class ActionRun<R, S> {
 
     /** Many short moves can use up the time, too. */
     private Optional<Outcome> next(S at) {
-        tries = 0;
+        over();
         remember(at);
         return waits.timeIsUp() ? Optional.of(continuation(Progress.of("going on"))) : Optional.empty();
     }
 
     private Optional<Outcome> wait(S at, Progress progress, Duration after) throws InterruptedException {
-        tries = 0;
+        over();
         remember(at);
         return waitHereOrLater(progress, after);
+    }
+
+    /** The step came to its end. */
+    private void over() {
+        tries = 0;
+        interruption = ActionToken.Interruption.NONE;
     }
 
     private Optional<Outcome> unclear(S at, String why) throws InterruptedException {
@@ -124,6 +147,6 @@ final class ActionRun<R, S> {
     }
 
     private Outcome continuation(Progress progress) {
-        return new Outcome.InProgress(new ActionToken(tries, stage).text(), progress);
+        return new Outcome.InProgress(new ActionToken(tries, interruption, stage).text(), progress);
     }
 }

@@ -1,32 +1,65 @@
 package io.pointsman.engine;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The continuation token: {@code v1 TRIES STAGE}. TRIES counts the unclear answers in a row; a STAGE of {@code -} means that
- * not even the request could be read yet.
+ * The continuation token: {@code v1 TRIES STAGE}, or {@code v1 TRIES,IDLE,ANSWERS STAGE} where the stage was interrupted because the
+ * function's time was over. TRIES counts the unclear answers in a row; a STAGE of {@code -} means that not even the request could be
+ * read yet.
  */
-record ActionToken(int tries, Optional<String> stage) {
+record ActionToken(int tries, Interruption interruption, Optional<String> stage) {
     static final int LIMIT = 2_048;
     static final ActionToken FIRST = new ActionToken(0, Optional.empty());
+    private static final Pattern TEXT =
+            Pattern.compile("v1 ([0-9]{1,4})(?:,([0-9]{1,4}),([0-9]{1,6}))? (.*)", Pattern.DOTALL);
     private static final String VERSION = "v1";
     private static final String NO_STAGE = "-";
 
+    ActionToken(int tries, Optional<String> stage) {
+        this(tries, Interruption.NONE, stage);
+    }
+
+    /**
+     * How a stage fares that does not fit into one invocation.
+     *
+     * @param idle how many invocations in a row have brought it no further
+     * @param answers how many answers of AWS were known when it had come furthest
+     */
+    record Interruption(int idle, int answers) {
+        static final Interruption NONE = new Interruption(0, 0);
+
+        Interruption then(int known) {
+            return known > answers ? new Interruption(0, known) : new Interruption(idle + 1, answers);
+        }
+
+        private String text() {
+            return equals(NONE) ? "" : "," + idle + "," + answers;
+        }
+    }
+
     static ActionToken parse(String text) {
-        String[] words = text.split(" ", 3);
-        if (text.length() > LIMIT || words.length != 3 || !words[0].equals(VERSION) || !words[1].matches("\\d{1,4}")) {
+        Matcher matcher = TEXT.matcher(text);
+        if (text.length() > LIMIT || !matcher.matches()) {
             throw Refusal.configuration(
                     "continuation token: not one that this version of Pointsman wrote; release again");
         }
+        Interruption interruption = matcher.group(2) == null
+                ? Interruption.NONE
+                : new Interruption(Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3)));
+        String stage = matcher.group(4);
         return new ActionToken(
-                Integer.parseInt(words[1]), words[2].equals(NO_STAGE) ? Optional.empty() : Optional.of(words[2]));
+                Integer.parseInt(matcher.group(1)),
+                interruption,
+                stage.equals(NO_STAGE) ? Optional.empty() : Optional.of(stage));
     }
 
     String text() {
         if (stage.filter(NO_STAGE::equals).isPresent()) {
             throw new IllegalStateException("a stage must not be written as " + NO_STAGE);
         }
-        String text = VERSION + " " + tries + " " + stage.orElse(NO_STAGE);
+        String text = VERSION + " " + tries + interruption.text() + " " + stage.orElse(NO_STAGE);
         if (text.length() > LIMIT) {
             throw new IllegalStateException("the continuation token has " + text.length() + " characters");
         }

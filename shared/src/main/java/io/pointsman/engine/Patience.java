@@ -13,4 +13,17 @@ import java.time.Duration;
 public record Patience(Duration inPlace, Duration budget, Duration reserve, int tries) {
     public static final Patience DEFAULT =
             new Patience(Duration.ofSeconds(10), Duration.ofMinutes(3), Duration.ofSeconds(20), 20);
+
+    /** A function that runs for a short time keeps this part of it to answer the job. */
+    private static final int SHARE = 5;
+
+    /**
+     * The same for a function that has this much time in all: the reserve is at most a fifth of it.
+     *
+     * @param whole from the beginning of the call to its deadline
+     */
+    public Patience within(Duration whole) {
+        Duration share = whole.dividedBy(SHARE);
+        return share.compareTo(reserve) < 0 ? new Patience(inPlace, budget, share, tries) : this;
+    }
 }

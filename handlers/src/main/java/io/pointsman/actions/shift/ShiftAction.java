@@ -31,12 +31,21 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
     private final Supplier<String> defaultRole;
 
     /** Tells this call from a duplicate of the same event. */
-    private final String call = UUID.randomUUID().toString();
+    private final String call;
 
     private final KnownAttempt known = new KnownAttempt();
 
-    /** @param defaultRole CodeDeploy's role where the user names none; asked for only when it is needed */
+    /** In a call that no other goes on with. */
     ShiftAction(Artifacts artifacts, Ports ports, Supplier<String> defaultRole) {
+        this(artifacts, ports, defaultRole, UUID.randomUUID().toString());
+    }
+
+    /**
+     * @param defaultRole CodeDeploy's role where the user names none; asked for only when it is needed
+     * @param call by which functions are claimed
+     */
+    ShiftAction(Artifacts artifacts, Ports ports, Supplier<String> defaultRole, String call) {
+        this.call = call;
         this.artifacts = artifacts;
         this.ports = ports;
         this.defaultRole = defaultRole;

@@ -34,6 +34,9 @@ public final class ShiftHandler extends ActionFunction {
                 workplace.records(),
                 workplace.clock());
         return new ShiftAction(
-                workplace.artifacts(), ports, () -> workplace.environment().need("CODEDEPLOY_ROLE_ARN"));
+                workplace.artifacts(),
+                ports,
+                () -> workplace.environment().need("CODEDEPLOY_ROLE_ARN"),
+                workplace.call());
     }
 }

@@ -133,6 +133,12 @@ public record HandledJobs(JsonObject json) {
                 : Turn.FIRST;
     }
 
+    /** Whether any job of that action was worked on in this run. */
+    public boolean hasBegun(String action, String run) {
+        return all().stream()
+                .anyMatch(job -> job.action().equals(action) && job.run().equals(run));
+    }
+
     /** The job that wrote the record of a run last, as far as its end was written down: no older state of that record is to be gone by. */
     public Optional<HandledJob> recorded(String run) {
         return all().stream()
