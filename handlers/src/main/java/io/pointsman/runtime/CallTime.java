@@ -10,8 +10,8 @@ import java.time.InstantSource;
  * How the time of one invocation is spent on calls to AWS. A call begins only where it, if it takes as long as the slowest one before,
  * and the answer to the job after it both fit in; and none may last into what is kept for the answer.
  *
- * <p>So a function gets on as long as its Timeout is 3.25 times what its slowest call takes: 1.25 for the answer, one call for the list
- * of jobs, one for the step.
+ * <p>So a function gets on as long as its Timeout is 4.25 times what its slowest call takes: two calls for the list of jobs, which is read
+ * and written, one for the step, 1.25 for the answer.
  */
 final class CallTime {
     /** Of a function's Timeout, which Lambda counts in seconds. */
