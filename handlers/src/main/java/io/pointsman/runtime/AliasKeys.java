@@ -16,6 +16,8 @@ import java.util.Optional;
 
 /** Which functions are released and which alias customers call: said once, meant the same by every action that asks. */
 public final class AliasKeys {
+    static final String FUNCTIONS_NAME = "Functions";
+
     public static final Kind<String> NAME = Kind.matching(
             "(?![0-9]+$)[a-zA-Z0-9_-]{1,128}", "an alias: letters, digits, - and _, not digits alone, 128 at most");
 
@@ -25,18 +27,20 @@ public final class AliasKeys {
 
     /** For an action that needs no more of each function than its alias. */
     public static final Key<Functions> FUNCTIONS = new Key<>(
-            "Functions",
-            Json.text(JsonObject.of(
-                    "anyOf",
-                    List.of(
-                            Json.object(FunctionSelection.SCHEMA),
-                            JsonObject.of("type", "object")
-                                    .with("additionalProperties", JsonObject.of("type", "object"))))),
-            "a list of logical ids, where !Name leaves one out, or an object: logical id and what it has of its own, as"
-                    + " for shift",
-            "the functions whose alias Pointsman moves, and the Alias of those that have their own; what shift is told",
-            Optional.of(Functions.ALL),
-            AliasKeys::functions);
+                    FUNCTIONS_NAME,
+                    Json.text(JsonObject.of(
+                            "anyOf",
+                            List.of(
+                                    Json.object(FunctionSelection.SCHEMA),
+                                    JsonObject.of("type", "object")
+                                            .with("additionalProperties", JsonObject.of("type", "object"))))),
+                    "a list of logical ids, where !Name leaves one out, or an object: logical id and what it has of"
+                            + " its own, as for shift",
+                    "the functions whose alias Pointsman moves, and the Alias of those that have their own; what shift"
+                            + " is told",
+                    Optional.of(Functions.ALL),
+                    AliasKeys::functions)
+            .laidOver(Functions::over);
 
     public static final Key<CallerPolicy> CALLERS = Key.of(
                     "Callers",
@@ -47,18 +51,25 @@ public final class AliasKeys {
 
     /** What {@code shift} itself refuses is not for another action to refuse. */
     private static final Key<Functions> SHIFTED = new Key<>(
-            "Functions",
-            "{}",
-            "see shift",
-            "see shift",
-            Optional.of(Functions.ALL),
-            value -> Optional.of(functions(value).orElse(Functions.ALL)));
+                    FUNCTIONS_NAME,
+                    "{}",
+                    "see shift",
+                    "see shift",
+                    Optional.of(Functions.ALL),
+                    value -> Optional.of(functions(value).orElse(Functions.ALL)))
+            .laidOver(Functions::over);
 
     private AliasKeys() {}
 
     /** @param own aliases by logical id */
     public record Functions(FunctionSelection selection, Map<String, String> own) {
         public static final Functions ALL = new Functions(FunctionSelection.ALL, Map.of());
+
+        Functions over(Functions lower) {
+            Map<String, String> all = new LinkedHashMap<>(lower.own);
+            all.putAll(own);
+            return new Functions(selection.over(lower.selection), all);
+        }
 
         public ProductionAlias with(String alias) {
             return new ProductionAlias(alias, own, selection);

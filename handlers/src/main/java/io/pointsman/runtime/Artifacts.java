@@ -2,6 +2,7 @@ package io.pointsman.runtime;
 
 import io.pointsman.artifact.RangedBytes;
 import io.pointsman.engine.JobArtifact;
+import java.util.Optional;
 
 /** The job's artifacts: read and written with the job's own credentials, or with the function's role when called by hand. */
 public interface Artifacts {
@@ -12,6 +13,9 @@ public interface Artifacts {
     default String sha256(JobArtifact artifact) {
         return ObjectSha256.of(open(artifact));
     }
+
+    /** The settings file of the pipeline's owner for a stack; a {@code Refusal} where it may not be read. */
+    Optional<OwnersSettings> ownersSettings(String stack);
 
     /** Writes an output artifact whole, with the artifact store's encryption key. */
     void write(JobArtifact artifact, byte[] zip);

@@ -1,8 +1,10 @@
 package io.pointsman.runtime;
 
 import io.pointsman.settings.Key;
+import io.pointsman.settings.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The keys that every action knows; {@link InputArtifact#settings} adds them to the action's own. */
 public final class CommonKeys {
@@ -36,7 +38,18 @@ public final class CommonKeys {
                     "ExternalId", "what the trust policy of AssumeRoleArn asks for")
             .optional();
 
-    public static final List<Key<?>> ALL = List.of(STACK_NAME, RUN, SETTINGS, REGION, ASSUME_ROLE_ARN, EXTERNAL_ID);
+    /** Of several places each may leave something to the artifact. */
+    public static final Key<List<String>> ARTIFACT_MAY = Key.of(
+                    "ArtifactMay",
+                    Kind.listOf(SettingsNames.GUARD_KEY, 60),
+                    "guard keys that the settings file of the artifact may set; from UserParameters and the top level"
+                            + " of the owner's settings file, to all actions alike")
+            .or(List.of())
+            .laidOver((upper, lower) ->
+                    Stream.concat(upper.stream(), lower.stream()).distinct().toList());
+
+    public static final List<Key<?>> ALL =
+            List.of(STACK_NAME, RUN, SETTINGS, REGION, ASSUME_ROLE_ARN, EXTERNAL_ID, ARTIFACT_MAY);
 
     private CommonKeys() {}
 }

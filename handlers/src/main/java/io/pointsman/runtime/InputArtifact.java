@@ -11,6 +11,7 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.settings.Key;
+import io.pointsman.settings.Places;
 import io.pointsman.settings.Settings;
 import io.pointsman.settings.SettingsText;
 import java.nio.ByteBuffer;
@@ -18,6 +19,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The one input artifact of a job, open, and what every action reads from it: text files, the manifest, the settings. */
@@ -27,11 +30,17 @@ public final class InputArtifact {
     private final JobArtifact artifact;
     private final BrokenDocument object;
     private final ZipArchive zip;
+    private final Function<Optional<String>, Optional<OwnersSettings>> owners;
 
-    private InputArtifact(JobArtifact artifact, BrokenDocument object, ZipArchive zip) {
+    private InputArtifact(
+            JobArtifact artifact,
+            BrokenDocument object,
+            ZipArchive zip,
+            Function<Optional<String>, Optional<OwnersSettings>> owners) {
         this.artifact = artifact;
         this.object = object;
         this.zip = zip;
+        this.owners = owners;
     }
 
     public static InputArtifact of(Artifacts artifacts, Job job) {
@@ -39,18 +48,24 @@ public final class InputArtifact {
         RangedBytes bytes = artifacts.open(input);
         BrokenDocument object = new BrokenDocument(input.bucket(), input.key(), bytes.version());
         try {
-            return new InputArtifact(input, object, ZipArchive.open(bytes));
+            return new InputArtifact(
+                    input, object, ZipArchive.open(bytes), stack -> stack.flatMap(artifacts::ownersSettings));
         } catch (BadArchive e) {
             throw broken(input, object, e);
         }
     }
 
-    /** One that lies in no bucket: what a person has on disk. */
-    public static InputArtifact onDisk(ZipArchive zip) {
+    /**
+     * One that lies in no bucket: what a person has on disk.
+     *
+     * @param owners the owner's settings, whatever the stack is called
+     */
+    public static InputArtifact onDisk(ZipArchive zip, Optional<OwnersSettings> owners) {
         return new InputArtifact(
                 new JobArtifact("on disk", "", "", Optional.empty()),
                 new BrokenDocument("", "", Optional.empty()),
-                zip);
+                zip,
+                stack -> owners);
     }
 
     private static Refusal broken(JobArtifact artifact, BrokenDocument object, BadArchive e) {
@@ -96,31 +111,48 @@ public final class InputArtifact {
     }
 
     /**
-     * What the user set for one action: UserParameters over the settings file of this artifact.
+     * What was set for one action.
      *
      * @param keys the action's own; {@link CommonKeys} are known everywhere
      */
     public Settings settings(String action, List<Key<?>> keys, Job job) {
         List<Key<?>> all = Stream.concat(CommonKeys.ALL.stream(), keys.stream()).toList();
-        return Settings.of(action, all, SettingsNames.ALL, job.userParameters(), settingsFile(job.userParameters()));
+        return Settings.of(action, all, SettingsNames.ALL, places(job.userParameters()));
     }
 
-    /** What the settings file says to another action: what that one's own UserParameters say is not known here. */
+    /** What the settings files say to another action: what that one's own UserParameters say is not known here. */
     public Settings settingsOf(String otherAction, List<Key<?>> keys, JsonObject userParameters) {
-        return Settings.glance(otherAction, keys, JsonObject.empty(), settingsFile(userParameters));
+        return Settings.glance(otherAction, keys, places(userParameters).ofAnother());
+    }
+
+    /** Where keys are set: the artifact's settings file says nothing that is not its to say. */
+    public Places places(JsonObject userParameters) {
+        Optional<OwnersSettings> found = owners.apply(stack(userParameters));
+        Places pipelines = new Places(userParameters, found.map(OwnersSettings::settings), Optional.empty());
+        String where = found.map(OwnersSettings::uri)
+                .orElse("object settings/" + stack(userParameters).orElse("STACK") + ".yaml of the release bucket");
+        return pipelines.with(file(pipelines, where));
+    }
+
+    /** Only the pipeline says which stack it is whose owner has a word. */
+    private static Optional<String> stack(JsonObject userParameters) {
+        Settings given = Settings.glance("", List.of(CommonKeys.STACK_NAME), Places.of(userParameters));
+        return given.isGiven(CommonKeys.STACK_NAME) ? Optional.of(given.get(CommonKeys.STACK_NAME)) : Optional.empty();
     }
 
     /** The settings file that the job names, or the usual one where it is there. */
-    public Optional<JsonObject> settingsFile(JsonObject userParameters) {
-        Optional<String> named = Settings.glance("", List.of(CommonKeys.SETTINGS), userParameters, Optional.empty())
-                .get(CommonKeys.SETTINGS);
+    private Optional<JsonObject> file(Places pipelines, String owners) {
+        Settings given = Settings.glance("", List.of(CommonKeys.SETTINGS, CommonKeys.ARTIFACT_MAY), pipelines);
+        Optional<String> named = given.get(CommonKeys.SETTINGS);
         String path = named.orElse(USUAL_SETTINGS);
         Optional<String> text = text(path);
         if (named.isPresent() && text.isEmpty()) {
-            throw Refusal.configuration(
-                    "UserParameters: Settings names " + path + ", which is not in artifact " + artifact.name());
+            throw Refusal.configuration("Settings names " + path + ", which is not in artifact " + artifact.name());
         }
-        return text.map(it -> SettingsText.parse(path, it));
+        Optional<JsonObject> file = text.map(it -> SettingsText.parse(path, it));
+        file.ifPresent(
+                it -> SettingsNames.GUARDS.refuse(it, path, Set.copyOf(given.get(CommonKeys.ARTIFACT_MAY)), owners));
+        return file.map(it -> SettingsNames.GUARDS.overruled(it, pipelines));
     }
 
     private String utf8(String path, byte[] bytes) {

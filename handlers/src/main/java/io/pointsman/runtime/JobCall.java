@@ -137,7 +137,8 @@ final class JobCall {
     private Ended run(JobEvent event, Job job, StepCalls calls) {
         Lazy<S3Client> s3 = new Lazy<>(() -> around.s3(event.credentials()));
         try {
-            Artifacts artifacts = new S3Artifacts(new Lazy<>(() -> calls.s3(s3.get())), event.encryptionKey());
+            Artifacts artifacts =
+                    new S3Artifacts(new Lazy<>(() -> calls.s3(s3.get())), event.encryptionKey(), owners(calls));
             ReleaseFacts facts = ReleaseFacts.of(action, artifacts, job);
             JsonLines told = log.with(facts.json());
             CallJournal journal = new CallJournal(told, around.meter());
@@ -159,6 +160,12 @@ final class JobCall {
         } finally {
             s3.ifMade(S3Client::close);
         }
+    }
+
+    private S3OwnersSettings owners(StepCalls calls) {
+        return new S3OwnersSettings(
+                () -> calls.clients(Target.HOME).s3(),
+                () -> around.environment().need("RELEASE_BUCKET"));
     }
 
     private S3ReleaseRecords records(ReleaseFacts facts, StepCalls calls, KnownRevisions revisions) {

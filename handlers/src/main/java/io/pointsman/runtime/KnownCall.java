@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseBytes;
@@ -17,6 +18,9 @@ import software.amazon.awssdk.core.sync.ResponseTransformer;
 /** Which calls of a client are known again, and which of their answers can be given twice. */
 final class KnownCall {
     private static final int PIECE = 1 << 16;
+
+    /** Where objects lie that are written again under the same key: records, freezes, the settings of the owners. */
+    private static final List<String> STATE = List.of("releases/", "gates/", "settings/");
 
     private KnownCall() {}
 
@@ -47,7 +51,7 @@ final class KnownCall {
     /** For how long its answer can be given again. */
     static Duration lifetime(Call call) {
         return key(call.request())
-                        .filter(key -> !key.startsWith("releases/") && !key.startsWith("gates/"))
+                        .filter(key -> STATE.stream().noneMatch(key::startsWith))
                         .isPresent()
                 ? KeptAnswers.OLDEST_CONTENT
                 : KeptAnswers.OLDEST_STATE;

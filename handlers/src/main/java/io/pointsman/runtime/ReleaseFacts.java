@@ -38,11 +38,10 @@ record ReleaseFacts(Optional<String> stack, Optional<String> run, Target target)
     private ReleaseFacts with(String action, InputArtifact input, Job job) {
         Optional<String> run = this.run.or(() ->
                 input.text(ReleaseManifest.PATH).map(ignored -> input.manifest().run()));
-        Optional<String> stack = this.stack.or(() -> input.settingsFile(job.userParameters())
-                .map(file -> Settings.glance(
-                        action, List.of(CommonKeys.STACK_NAME), job.userParameters(), Optional.of(file)))
-                .filter(settings -> settings.isGiven(CommonKeys.STACK_NAME))
-                .map(settings -> settings.get(CommonKeys.STACK_NAME)));
+        Settings settings = Settings.glance(action, List.of(CommonKeys.STACK_NAME), input.places(job.userParameters()));
+        Optional<String> stack = settings.isGiven(CommonKeys.STACK_NAME)
+                ? Optional.of(settings.get(CommonKeys.STACK_NAME))
+                : Optional.empty();
         return new ReleaseFacts(stack, run, target);
     }
 

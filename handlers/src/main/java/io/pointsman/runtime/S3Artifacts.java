@@ -16,13 +16,20 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 final class S3Artifacts implements Artifacts {
     private final Supplier<S3Client> s3;
     private final Optional<String> encryptionKey;
+    private final S3OwnersSettings owners;
     private final Map<JobArtifact, S3RangedBytes> inS3 = new HashMap<>();
     private final Map<JobArtifact, RangedBytes> opened = new HashMap<>();
 
     /** @param encryptionKey of the artifact store: whoever reads the artifact expects it */
-    S3Artifacts(Supplier<S3Client> s3, Optional<String> encryptionKey) {
+    S3Artifacts(Supplier<S3Client> s3, Optional<String> encryptionKey, S3OwnersSettings owners) {
         this.s3 = s3;
         this.encryptionKey = encryptionKey;
+        this.owners = owners;
+    }
+
+    @Override
+    public Optional<OwnersSettings> ownersSettings(String stack) {
+        return owners.of(stack);
     }
 
     @Override

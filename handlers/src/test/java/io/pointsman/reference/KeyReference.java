@@ -16,9 +16,14 @@ final class KeyReference {
         Written from the code by `mvn test -pl handlers -am -Dtest=ReferenceTest -Dsurefire.failIfNoSpecifiedTests=false
         -Dreference.mode=write`; a test compares.
 
-        A key stands in `UserParameters` (a JSON object of at most 1,000 characters), or in the settings file of the artifact
-        (`pointsman.yaml`), there at top level or in a section under the action's name. UserParameters win over the section, the
-        section over the top level, that over the default. A key that is not known there is refused, with the one that was meant.
+        A key stands in `UserParameters` (a JSON object of at most 1,000 characters), in the settings file of the pipeline's owner
+        (`settings/<StackName>.yaml` in the release bucket), or in that of the artifact (`pointsman.yaml`); in a file at top level
+        or in a section under the action's name. UserParameters win over the owner's file, that over the artifact's, a section over
+        the top level, all over the default; of `Functions` and `ParameterOverrides` each entry by itself. A key that is not known
+        there is refused, with the one that was meant.
+
+        The last column says who may set a key. **Pipeline**: UserParameters and the owner's file; the artifact's file only where
+        one of these has the key in `ArtifactMay`, because whoever can push writes it. Artifact: all three.
         Schemas for editors are in `docs/schema/`: the first line of a settings file may be
 
         ```yaml
@@ -39,9 +44,14 @@ final class KeyReference {
     private static void section(StringBuilder text, String title, Collection<Key<?>> keys) {
         text.append("\n## ")
                 .append(title)
-                .append("\n\n| key | what it says | must be | default |\n|---|---|---|---|\n");
-        keys.forEach(key -> text.append("| `%s` | %s | %s | %s |\n"
-                .formatted(key.name(), cell(key.description()), cell(key.allowed()), shown(key))));
+                .append("\n\n| key | what it says | must be | default | set by |\n|---|---|---|---|---|\n");
+        keys.forEach(key -> text.append("| `%s` | %s | %s | %s | %s |\n"
+                .formatted(
+                        key.name(),
+                        cell(key.description()),
+                        cell(key.allowed()),
+                        shown(key),
+                        key.isGuard() ? "**pipeline**" : "artifact")));
     }
 
     private static String cell(String text) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
+import io.pointsman.settings.Guards;
 import io.pointsman.settings.Key;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,9 +68,26 @@ class ReferenceTest {
     void the_settings_file_may_speak_to_every_action() throws ReflectiveOperationException {
         Set<String> wanted = new TreeSet<>(actions.keySet());
         actions.values().forEach(own -> wanted.addAll(KeyCatalog.all(own).keySet()));
-        var field = Class.forName("io.pointsman.runtime.SettingsNames").getDeclaredField("ALL");
+        assertEquals(wanted, new TreeSet<>((Set<?>) settingsNames("ALL")));
+    }
+
+    @Test
+    void a_guard_key_is_one_wherever_an_action_knows_it() throws ReflectiveOperationException {
+        Set<String> guards = new TreeSet<>();
+        Set<String> artifacts = new TreeSet<>();
+        actions.values()
+                .forEach(own -> KeyCatalog.all(own)
+                        .values()
+                        .forEach(key -> (key.isGuard() ? guards : artifacts).add(key.name())));
+        assertEquals(guards, new TreeSet<>(((Guards) settingsNames("GUARDS")).guards()));
+        artifacts.retainAll(guards);
+        assertEquals(Set.of(), artifacts, "one action guards these, and another does not");
+    }
+
+    private static Object settingsNames(String name) throws ReflectiveOperationException {
+        var field = Class.forName("io.pointsman.runtime.SettingsNames").getDeclaredField(name);
         field.setAccessible(true);
-        assertEquals(wanted, new TreeSet<>((Set<?>) field.get(null)));
+        return field.get(null);
     }
 
     @Test

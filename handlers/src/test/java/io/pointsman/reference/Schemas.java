@@ -12,6 +12,8 @@ import java.util.Map;
 final class Schemas {
     private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
 
+    private static final String GUARD = ". The pipeline's to set: the artifact's file may with ArtifactMay";
+
     private Schemas() {}
 
     /** UserParameters of one action. What may stand in the settings file instead is required in neither. */
@@ -35,7 +37,12 @@ final class Schemas {
         everywhere.forEach((name, schemas) ->
                 properties.put(name, schemas.size() == 1 ? schemas.getFirst() : JsonObject.of("anyOf", schemas)));
         actions.forEach((action, own) -> properties.put(action, section(action, own)));
-        return JsonObject.of("$schema", DRAFT, "title", "Pointsman's settings file, pointsman.yaml in the artifact")
+        return JsonObject.of(
+                        "$schema",
+                        DRAFT,
+                        "title",
+                        "Pointsman's settings file: pointsman.yaml in the artifact, settings/STACK.yaml in the release"
+                                + " bucket")
                 .with("type", "object")
                 .with("properties", properties)
                 .with("additionalProperties", false);
@@ -66,6 +73,6 @@ final class Schemas {
         JsonObject object = schema instanceof JsonObject known
                 ? known
                 : schema instanceof Map<?, ?> map ? JsonObject.of(map) : JsonObject.of("not", JsonObject.empty());
-        return object.with("description", key.description());
+        return object.with("description", key.description() + (key.isGuard() ? GUARD : ""));
     }
 }

@@ -7,6 +7,7 @@ import io.pointsman.engine.JobArtifact;
 import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
 import io.pointsman.runtime.Artifacts;
+import io.pointsman.runtime.OwnersSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,6 +25,9 @@ public final class ReleaseJobs implements Artifacts {
 
     /** The settings file of the artifact; empty: it has none. */
     public String settings = "";
+
+    /** Settings file of the pipeline's owner, of every stack. */
+    public String owners = "";
 
     /** A first job of an action. */
     public static Job first(String id, JsonObject userParameters) {
@@ -50,6 +54,13 @@ public final class ReleaseJobs implements Artifacts {
     private static String manifest() {
         return new ReleaseManifest("release-1", RUN, "sam.template", "ab", "source", "app.zip", List.of(), Map.of())
                 .text();
+    }
+
+    @Override
+    public Optional<OwnersSettings> ownersSettings(String stack) {
+        return owners.isEmpty()
+                ? Optional.empty()
+                : Optional.of(OwnersSettings.parse("s3://releases/settings/" + stack + ".yaml", owners));
     }
 
     @Override

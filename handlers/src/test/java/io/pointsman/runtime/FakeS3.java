@@ -42,7 +42,7 @@ final class FakeS3 implements S3Client {
     /** What S3 says of every object; of one in parts, with their number behind it. */
     Optional<String> checksum = Optional.empty();
 
-    /** Buckets that cannot be reached. */
+    /** Beginnings of {@code BUCKET/KEY} that cannot be reached. */
     final Set<String> away = new HashSet<>();
 
     boolean closed;
@@ -93,7 +93,7 @@ final class FakeS3 implements S3Client {
 
     @Override
     public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
-        trouble(request.bucket());
+        trouble(request.bucket() + "/" + request.key());
         puts.add(request);
         try (var bytes = body.contentStreamProvider().newStream()) {
             objects.put(request.bucket() + "/" + request.key(), bytes.readAllBytes());
@@ -104,7 +104,7 @@ final class FakeS3 implements S3Client {
     }
 
     private byte[] found(String bucket, String key) {
-        trouble(bucket);
+        trouble(bucket + "/" + key);
         byte[] object = objects.get(bucket + "/" + key);
         if (object == null) {
             throw NoSuchKeyException.builder()
@@ -115,9 +115,9 @@ final class FakeS3 implements S3Client {
         return object;
     }
 
-    private void trouble(String bucket) {
-        if (away.contains(bucket)) {
-            throw SdkClientException.create("out of reach", new IOException("no route to " + bucket));
+    private void trouble(String object) {
+        if (away.stream().anyMatch(object::startsWith)) {
+            throw SdkClientException.create("out of reach", new IOException("no route to " + object));
         }
         RuntimeException trouble = troubles.poll();
         if (trouble != null) {

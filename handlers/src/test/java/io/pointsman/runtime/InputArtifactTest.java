@@ -27,6 +27,9 @@ final class InputArtifactTest {
 
     private final Map<String, byte[]> files = new HashMap<>();
 
+    /** Settings file of the pipeline's owner. */
+    private String owners = "";
+
     @Test
     void text_is_read_by_its_path() {
         file("a/b.txt", "ü");
@@ -74,45 +77,80 @@ final class InputArtifactTest {
     }
 
     @Test
-    void user_parameters_win_over_the_section_of_the_action_and_that_over_the_top() {
+    void user_parameters_win_over_the_owners_file_and_that_over_what_the_artifact_may_say() {
         file("pointsman.yaml", """
-            StackName: top
-            Run: top
+            Run: artifact
             Region: eu-west-1
             execute:
-              StackName: section
-              Run: section
+              Run: artifact's section
+              ExternalId: artifact's section
             """);
+        owners = """
+            ArtifactMay: [Run, Region, ExternalId]
+            Run: owner
+            """;
 
         Settings settings = settings(JsonObject.of("StackName", "given"));
 
         assertEquals("given", settings.get(CommonKeys.STACK_NAME));
-        assertEquals(Optional.of("section"), settings.get(CommonKeys.RUN));
+        assertEquals(Optional.of("owner"), settings.get(CommonKeys.RUN));
         assertEquals(Optional.of("eu-west-1"), settings.get(CommonKeys.REGION));
+        assertEquals(Optional.of("artifact's section"), settings.get(CommonKeys.EXTERNAL_ID));
+    }
+
+    @Test
+    void what_the_artifact_may_say_is_said_by_user_parameters_and_by_the_owner_together() {
+        file("pointsman.yaml", "Run: mine\nRegion: eu-west-1");
+        owners = "ArtifactMay: [Region]";
+        JsonObject both = JsonObject.of("StackName", "web", "ArtifactMay", List.of("Run"));
+
+        assertEquals(Optional.of("mine"), settings(both).get(CommonKeys.RUN));
+        refused(
+                () -> settings(JsonObject.of("StackName", "web")),
+                "settings file pointsman.yaml: Run is for the pipeline to say, not for the artifact. Put Run into the"
+                        + " action's UserParameters or into s3://releases/settings/web.yaml, or let the artifact say"
+                        + " it: ArtifactMay [Run] there");
+    }
+
+    @Test
+    void the_artifact_cannot_leave_anything_to_itself() {
+        file("pointsman.yaml", "ArtifactMay: [Run]\nRun: mine");
+        refused(() -> settings(JsonObject.empty()), "ArtifactMay is for the pipeline to say");
+        refused(
+                () -> settings(JsonObject.of("ArtifactMay", List.of("ArtifactMay"))),
+                "UserParameters: ArtifactMay must be a list of");
+    }
+
+    /** Its owner would otherwise be whoever the artifact says. */
+    @Test
+    void the_artifact_does_not_say_whose_owner_has_a_word() {
+        file("pointsman.yaml", "StackName: web");
+        owners = "ArtifactMay: [StackName]";
+
+        refused(() -> settings(JsonObject.empty()), "StackName is for the pipeline to say");
     }
 
     @Test
     void a_settings_file_of_another_name_is_read_where_the_job_names_it() {
-        file("deploy/settings.yaml", "StackName: named");
-        file("pointsman.yaml", "StackName: usual");
+        file("deploy/settings.yaml", "Run: named");
+        file("pointsman.yaml", "Run: usual");
+        JsonObject named = JsonObject.of("Settings", "deploy/settings.yaml", "ArtifactMay", List.of("Run"));
 
-        assertEquals(
-                "named",
-                settings(JsonObject.of("Settings", "deploy/settings.yaml")).get(CommonKeys.STACK_NAME));
+        assertEquals(Optional.of("named"), settings(named).get(CommonKeys.RUN));
     }
 
     @Test
     void a_settings_file_that_is_named_and_not_there_is_refused() {
         refused(
                 () -> settings(JsonObject.of("Settings", "nowhere.yaml")),
-                "UserParameters: Settings names nowhere.yaml, which is not in artifact In");
+                "Settings names nowhere.yaml, which is not in artifact In");
     }
 
     @Test
-    void the_region_and_the_role_of_the_settings_file_decide_where_the_clients_work() {
-        file("pointsman.yaml", "Region: eu-west-1\nexecute:\n  AssumeRoleArn: arn:aws:iam::111122223333:role/deploy");
+    void the_region_and_the_role_of_the_owners_settings_decide_where_the_clients_work() {
+        owners = "Region: eu-west-1\nexecute:\n  AssumeRoleArn: arn:aws:iam::111122223333:role/deploy";
 
-        Target target = JobTarget.of("execute", of(ReproducibleZip.of(files)), job(JsonObject.empty()));
+        Target target = JobTarget.of("execute", of(ReproducibleZip.of(files)), job(JsonObject.of("StackName", "web")));
 
         assertEquals(
                 new Target(
@@ -151,8 +189,24 @@ final class InputArtifactTest {
         return new JobArtifact("In", "artifacts", "pipeline/In", Optional.empty());
     }
 
-    private static Artifacts of(byte[] zip) {
+    @Test
+    void the_artifact_does_not_say_with_which_role() {
+        file("pointsman.yaml", "execute:\n  AssumeRoleArn: arn:aws:iam::111122223333:role/deploy");
+
+        refused(
+                () -> JobTarget.of("execute", of(ReproducibleZip.of(files)), job(JsonObject.of("StackName", "web"))),
+                "execute.AssumeRoleArn is for the pipeline to say");
+    }
+
+    private Artifacts of(byte[] zip) {
         return new Artifacts() {
+            @Override
+            public Optional<OwnersSettings> ownersSettings(String stack) {
+                return owners.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(OwnersSettings.parse("s3://releases/settings/" + stack + ".yaml", owners));
+            }
+
             @Override
             public RangedBytes open(JobArtifact artifact) {
                 return RangedBytes.of(zip);

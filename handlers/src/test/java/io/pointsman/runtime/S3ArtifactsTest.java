@@ -23,7 +23,43 @@ final class S3ArtifactsTest {
     private static final JobArtifact IN = new JobArtifact("In", "artifacts", "pipeline/In", Optional.empty());
 
     private final FakeS3 s3 = new FakeS3();
-    private final S3Artifacts artifacts = new S3Artifacts(() -> s3, Optional.empty());
+    private final S3Artifacts artifacts = artifacts(Optional.empty());
+
+    private S3Artifacts artifacts(Optional<String> encryptionKey) {
+        return new S3Artifacts(() -> s3, encryptionKey, new S3OwnersSettings(() -> s3, () -> "releases"));
+    }
+
+    @Test
+    void the_owners_settings_lie_under_the_name_of_the_stack_in_the_release_bucket() {
+        s3.objects.put("releases/settings/web.yaml", bytes("Gate: Release"));
+
+        OwnersSettings found = artifacts.ownersSettings("web").orElseThrow();
+
+        assertEquals("s3://releases/settings/web.yaml", found.uri());
+        assertEquals("Release", found.settings().text("Gate").orElseThrow());
+        assertEquals(Optional.empty(), artifacts.ownersSettings("shop"));
+    }
+
+    @Test
+    void owners_settings_that_may_not_be_read_are_not_taken_for_none() {
+        s3.troubles.add(
+                S3Exception.builder().statusCode(403).message("Access Denied").build());
+
+        Refusal refusal = assertThrows(Refusal.class, () -> artifacts.ownersSettings("web"));
+
+        assertTrue(String.valueOf(refusal.getMessage()).contains("s3://releases/settings/web.yaml"), refusal::toString);
+    }
+
+    @Test
+    void owners_settings_that_are_no_settings_are_named_with_their_place() {
+        s3.objects.put("releases/settings/web.yaml", bytes("Gate: [\n"));
+
+        Refusal refusal = assertThrows(Refusal.class, () -> artifacts.ownersSettings("web"));
+
+        assertTrue(
+                String.valueOf(refusal.getMessage()).startsWith("s3://releases/settings/web.yaml, line "),
+                refusal::toString);
+    }
 
     @Test
     void a_piece_is_one_ranged_request_that_is_pinned_to_what_was_opened() {
@@ -131,7 +167,7 @@ final class S3ArtifactsTest {
 
     @Test
     void an_output_is_encrypted_with_the_key_of_the_store() {
-        new S3Artifacts(() -> s3, Optional.of("arn:aws:kms:us-east-1:000000000000:key/k")).write(IN, bytes("zip"));
+        artifacts(Optional.of("arn:aws:kms:us-east-1:000000000000:key/k")).write(IN, bytes("zip"));
 
         assertEquals(ServerSideEncryption.AWS_KMS, s3.puts.getFirst().serverSideEncryption());
         assertEquals(

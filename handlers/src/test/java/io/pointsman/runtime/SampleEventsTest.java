@@ -97,7 +97,7 @@ final class SampleEventsTest {
         around.codeDeploy = () -> Mockito.mock(CodeDeployClient.class, away);
         // Rewrite asks nothing of AWS but objects; the others stop at their first look into the record.
         if (!event.action().equals("rewrite")) {
-            around.s3.away.add("releases");
+            around.s3.away.add("releases/releases/");
         }
         for (JsonObject artifact : event.data().objects("inputArtifacts")) {
             around.s3.objects.put(place(artifact), Artifact.usual());

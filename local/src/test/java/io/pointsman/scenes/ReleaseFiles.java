@@ -5,6 +5,7 @@ import io.pointsman.artifact.ReproducibleZip;
 import io.pointsman.engine.JobArtifact;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.runtime.Artifacts;
+import io.pointsman.runtime.OwnersSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,11 @@ public final class ReleaseFiles implements Artifacts {
 
     public static JobArtifact artifact(String name) {
         return new JobArtifact(name, "artifacts", "pipeline/" + name, Optional.empty());
+    }
+
+    @Override
+    public Optional<OwnersSettings> ownersSettings(String stack) {
+        return Optional.empty();
     }
 
     @Override

@@ -39,6 +39,16 @@ public record FunctionSelection(List<String> named, List<String> excluded) {
                         .toList());
     }
 
+    /** Laid over the selection of a place that has less to say: what that one leaves out stays out where nothing is named here. */
+    public FunctionSelection over(FunctionSelection lower) {
+        if (!byDefault()) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(lower.excluded);
+        excluded.stream().filter(name -> !all.contains(name)).forEach(all::add);
+        return new FunctionSelection(lower.named, List.copyOf(all));
+    }
+
     /** No function is asked for by name. */
     public boolean byDefault() {
         return named.isEmpty();

@@ -1,6 +1,7 @@
 package io.pointsman.settings;
 
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /**
@@ -14,6 +15,8 @@ import java.util.function.Function;
  * @param fallback what holds when it is not given; empty: the key is required
  * @param read the value from its plain JSON form ({@code String, Long, BigDecimal, Boolean, List, Map}); empty when it is not
  *     allowed
+ * @param voice who may set it
+ * @param over a value that was given, laid over one of a place that has less to say
  */
 public record Key<T>(
         String name,
@@ -21,7 +24,28 @@ public record Key<T>(
         String allowed,
         String description,
         Optional<T> fallback,
-        Function<Object, Optional<T>> read) {
+        Function<Object, Optional<T>> read,
+        Voice voice,
+        BinaryOperator<T> over) {
+
+    /** Who may set a key. */
+    public enum Voice {
+        /** It decides who, where, with which rights, past which guard: the artifact may set it only where the pipeline says so. */
+        PIPELINE,
+        /** It describes what is in the artifact. */
+        ARTIFACT
+    }
+
+    /** One that the pipeline sets; of several values the one that has most to say holds whole. */
+    public Key(
+            String name,
+            String schema,
+            String allowed,
+            String description,
+            Optional<T> fallback,
+            Function<Object, Optional<T>> read) {
+        this(name, schema, allowed, description, fallback, read, Voice.PIPELINE, (upper, lower) -> upper);
+    }
 
     /** A required key. */
     public static <T> Key<T> of(String name, Kind<T> kind, String description) {
@@ -48,7 +72,21 @@ public record Key<T>(
 
     /** The same key, with what holds when it is not given. */
     public Key<T> or(T value) {
-        return new Key<>(name, schema, allowed, description, Optional.of(value), read);
+        return new Key<>(name, schema, allowed, description, Optional.of(value), read, voice, over);
+    }
+
+    /** The same key, which the artifact may set as well. */
+    public Key<T> ofArtifact() {
+        return new Key<>(name, schema, allowed, description, fallback, read, Voice.ARTIFACT, over);
+    }
+
+    /** The same key, whose values from several places make one. */
+    public Key<T> laidOver(BinaryOperator<T> how) {
+        return new Key<>(name, schema, allowed, description, fallback, read, voice, how);
+    }
+
+    public boolean isGuard() {
+        return voice == Voice.PIPELINE;
     }
 
     /** The same key, whose value may be left out. */
@@ -56,7 +94,7 @@ public record Key<T>(
         return map(Optional::of, Optional.of(Optional.empty()));
     }
 
-    /** The same key, its value made into another type. {@code map} may throw a Refusal that says more than "not allowed". */
+    /** The same key, its value made into another type; of several values the one that has most to say holds whole. {@code map} may throw a Refusal that says more than "not allowed". */
     public <U> Key<U> map(Function<T, U> map, Optional<U> newFallback) {
         return new Key<>(
                 name,
@@ -64,6 +102,8 @@ public record Key<T>(
                 allowed,
                 description,
                 newFallback,
-                value -> read.apply(value).map(map));
+                value -> read.apply(value).map(map),
+                voice,
+                (upper, lower) -> upper);
     }
 }

@@ -3,10 +3,10 @@ package io.pointsman.settings;
 import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -14,12 +14,13 @@ import java.util.stream.Stream;
 /** Lays the places where a key may be set over one another. */
 final class Layers {
     private static final String PARAMETERS = "UserParameters";
+    private static final String OWNERS = "settings file of the release bucket";
     private static final String FILE = "settings file";
 
     private final String action;
     private final Set<String> elsewhere;
     private final Map<String, Key<?>> known = new LinkedHashMap<>();
-    private final Map<String, Given> merged = new LinkedHashMap<>();
+    private final Map<String, List<Given>> merged = new LinkedHashMap<>();
 
     /** @param elsewhere what the top level of the file may hold for other actions: their keys, and the names of their sections */
     Layers(String action, List<Key<?>> keys, Set<String> elsewhere) {
@@ -28,41 +29,50 @@ final class Layers {
         keys.forEach(key -> known.put(key.name(), key));
     }
 
-    /** Every key must be known. */
-    Map<String, Given> merge(JsonObject userParameters, Optional<JsonObject> file) {
-        file.ifPresent(settings -> {
-            refuseNobodys(settings);
-            lay(settings, FILE);
-            refuseUnknown(section(settings), FILE + ", " + action);
-            lay(section(settings), FILE + ", " + action);
-        });
-        refuseUnknown(userParameters, PARAMETERS);
-        lay(userParameters, PARAMETERS);
+    /**
+     * Every key must be known.
+     *
+     * @return for each key that is given its values, the one that has most to say first
+     */
+    Map<String, List<Given>> merge(Places places) {
+        places.artifacts().ifPresent(file -> mergeFile(file, FILE));
+        places.owners().ifPresent(file -> mergeFile(file, OWNERS));
+        refuseUnknown(places.userParameters(), PARAMETERS);
+        lay(places.userParameters(), PARAMETERS);
         return merged;
+    }
+
+    private void mergeFile(JsonObject file, String where) {
+        refuseNobodys(file, where);
+        refuseUnknown(section(file, where), where + ", " + action);
+        layFile(file, where);
     }
 
     /** Keys that are not known are somebody else's. */
-    Map<String, Given> glance(JsonObject userParameters, Optional<JsonObject> file) {
-        file.ifPresent(settings -> {
-            lay(settings, FILE);
-            lay(section(settings), FILE + ", " + action);
-        });
-        lay(userParameters, PARAMETERS);
+    Map<String, List<Given>> glance(Places places) {
+        places.artifacts().ifPresent(file -> layFile(file, FILE));
+        places.owners().ifPresent(file -> layFile(file, OWNERS));
+        lay(places.userParameters(), PARAMETERS);
         return merged;
     }
 
-    private JsonObject section(JsonObject settings) {
+    private void layFile(JsonObject file, String where) {
+        lay(file, where);
+        lay(section(file, where), where + ", " + action);
+    }
+
+    private JsonObject section(JsonObject settings, String where) {
         try {
             return settings.objectOrEmpty(action);
         } catch (JsonTrouble e) {
-            throw Refusal.configuration(FILE + ": " + e.getMessage() + " of keys and values");
+            throw Refusal.configuration(where + ": " + e.getMessage() + " of keys and values");
         }
     }
 
     private void lay(JsonObject layer, String where) {
         layer.members().forEach((name, value) -> {
             if (known.containsKey(name) && value != null) {
-                merged.put(name, new Given(value, where));
+                merged.computeIfAbsent(name, it -> new ArrayList<>()).addFirst(new Given(value, where));
             }
         });
     }
@@ -78,18 +88,19 @@ final class Layers {
     }
 
     /** The top level of the file speaks to every action, so a key that this one does not know may be another's. */
-    private void refuseNobodys(JsonObject settings) {
+    private void refuseNobodys(JsonObject settings, String where) {
         settings.members().keySet().stream()
                 .filter(name -> !known.containsKey(name) && !elsewhere.contains(name) && !name.equals(action))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw Refusal.configuration(FILE + ": " + Shown.name(name) + " is neither a key of an action nor an"
-                            + " action"
-                            + meant(
-                                    name,
-                                    Stream.concat(
-                                            known.keySet().stream(),
-                                            elsewhere.stream().sorted())));
+                    throw Refusal.configuration(
+                            where + ": " + Shown.name(name) + " is neither a key of an action nor an"
+                                    + " action"
+                                    + meant(
+                                            name,
+                                            Stream.concat(
+                                                    known.keySet().stream(),
+                                                    elsewhere.stream().sorted())));
                 });
     }
 

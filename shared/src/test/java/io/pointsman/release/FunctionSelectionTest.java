@@ -29,6 +29,24 @@ final class FunctionSelectionTest {
     }
 
     @Test
+    void names_hold_whatever_a_place_with_less_to_say_names_or_leaves_out() {
+        FunctionSelection selection = read(List.of("Cart")).over(read(List.of("Search", "!Cart")));
+
+        assertTrue(selection.includes("Cart"));
+        assertFalse(selection.includes("Search"));
+    }
+
+    @Test
+    void what_is_left_out_stays_out_whatever_a_place_with_less_to_say_names() {
+        FunctionSelection selection = read(List.of("!Hook")).over(read(List.of("Hook", "Cart", "!Old")));
+
+        assertEquals(new FunctionSelection(List.of("Hook", "Cart"), List.of("Old", "Hook")), selection);
+        assertFalse(selection.includes("Hook"));
+        assertFalse(selection.includes("Search"));
+        assertTrue(selection.includes("Cart"));
+    }
+
+    @Test
     void names_that_do_not_exist_are_told() {
         assertEquals(
                 List.of("Crat", "Hok"), read(List.of("Crat", "Cart", "!Hok")).unknown(Set.of("Cart", "Hook")));

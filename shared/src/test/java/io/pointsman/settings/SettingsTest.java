@@ -36,6 +36,55 @@ final class SettingsTest {
     }
 
     @Test
+    void the_owners_file_stands_between_user_parameters_and_all_that_the_artifact_says() {
+        String artifact = "{\"Alias\":\"top\",\"shift\":{\"Alias\":\"section\",\"RoleArn\":\"section\"}}";
+        String owners = "{\"Alias\":\"owner\",\"shift\":{\"RoleArn\":\"owner's section\"}}";
+        assertEquals("owner", settings("{}", owners, artifact).get(ALIAS));
+        assertEquals(
+                Optional.of("owner's section"), settings("{}", owners, artifact).get(ROLE));
+        assertEquals(
+                "given", settings("{\"Alias\":\"given\"}", owners, artifact).get(ALIAS));
+        assertEquals("section", settings("{}", "{}", artifact).get(ALIAS));
+    }
+
+    @Test
+    void the_owners_file_is_checked_like_the_artifacts_and_named_apart() {
+        refused(
+                "settings file of the release bucket: Alias must be text, not 7",
+                () -> settings("{}", "{\"Alias\":7}", "{}"));
+        refused(
+                "settings file of the release bucket: Allias is neither a key of an action nor an action (did you mean"
+                        + " Alias?)",
+                () -> settings("{}", "{\"Allias\":\"x\"}", "{}"));
+        refused(
+                "settings file of the release bucket, shift: Colour is not a key of shift; allowed: Alias,"
+                        + " AutoRollback, RoleArn, StackName",
+                () -> settings("{}", "{\"shift\":{\"Colour\":1}}", "{}"));
+        refused(
+                "settings file of the release bucket: shift must be an object of keys and values",
+                () -> settings("{}", "{\"shift\":7}", "{}"));
+    }
+
+    @Test
+    void a_value_that_another_place_overrules_must_be_allowed_all_the_same() {
+        refused("settings file: Alias must be text, not 7", () -> settings("{\"Alias\":\"given\"}", "{\"Alias\":7}"));
+    }
+
+    @Test
+    void a_key_says_how_its_values_make_one() {
+        Key<String> joined = ALIAS.laidOver((upper, lower) -> upper + " over " + lower);
+        Settings settings = Settings.of(
+                "shift",
+                List.of(joined),
+                Set.of(),
+                new Places(
+                        Json.object("{\"Alias\":\"a\"}"),
+                        Optional.of(Json.object("{\"Alias\":\"b\"}")),
+                        Optional.of(Json.object("{\"Alias\":\"d\",\"shift\":{\"Alias\":\"c\"}}"))));
+        assertEquals("a over b over c over d", settings.get(joined));
+    }
+
+    @Test
     void null_counts_as_not_given() {
         assertEquals("top", settings("{\"Alias\":null}", "{\"Alias\":\"top\"}").get(ALIAS));
         assertFalse(settings("{\"Alias\":null}", "{}").isGiven(ALIAS));
@@ -106,8 +155,9 @@ final class SettingsTest {
         Settings glance = Settings.glance(
                 "shift",
                 List.of(ROLE),
-                Json.object("{\"Colour\":\"blue\",\"Alias\":7}"),
-                Optional.of(Json.object("{\"RoleArn\":\"top\",\"shift\":{\"RoleArn\":\"section\",\"Odd\":1}}")));
+                places("{\"Colour\":\"blue\",\"Alias\":7}")
+                        .with(Optional.of(
+                                Json.object("{\"RoleArn\":\"top\",\"shift\":{\"RoleArn\":\"section\",\"Odd\":1}}"))));
         assertEquals(Optional.of("section"), glance.get(ROLE));
     }
 
@@ -119,7 +169,7 @@ final class SettingsTest {
     }
 
     private static Optional<String> role(String userParameters, String file) {
-        return Settings.glance("shift", List.of(ROLE), Json.object(userParameters), Optional.of(Json.object(file)))
+        return Settings.glance("shift", List.of(ROLE), places(userParameters).with(Optional.of(Json.object(file))))
                 .get(ROLE);
     }
 
@@ -128,8 +178,20 @@ final class SettingsTest {
                 "shift",
                 KEYS,
                 Set.of("Capabilities", "changeset"),
-                Json.object(userParameters),
-                Optional.of(Json.object(file)));
+                places(userParameters).with(Optional.of(Json.object(file))));
+    }
+
+    private static Places places(String userParameters) {
+        return Places.of(Json.object(userParameters));
+    }
+
+    private static Settings settings(String userParameters, String owners, String file) {
+        return Settings.of(
+                "shift",
+                KEYS,
+                Set.of("Capabilities", "changeset"),
+                new Places(
+                        Json.object(userParameters), Optional.of(Json.object(owners)), Optional.of(Json.object(file))));
     }
 
     private static void refused(String message, Executable reading) {

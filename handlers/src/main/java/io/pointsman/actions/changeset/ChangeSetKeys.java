@@ -6,6 +6,7 @@ import io.pointsman.review.Policy;
 import io.pointsman.runtime.AliasKeys;
 import io.pointsman.settings.Key;
 import io.pointsman.settings.Kind;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,13 @@ import java.util.stream.Stream;
 final class ChangeSetKeys {
     static final Key<Optional<String>> TEMPLATE_CONFIGURATION = Key.text(
                     "TemplateConfiguration", "file in the artifact with Parameters and Tags, as CodePipeline's own")
-            .optional();
+            .optional()
+            .ofArtifact();
 
-    static final Key<Map<String, String>> PARAMETER_OVERRIDES =
-            texts("ParameterOverrides", "parameter values, over those of TemplateConfiguration");
+    static final Key<Map<String, String>> PARAMETER_OVERRIDES = texts(
+                    "ParameterOverrides", "parameter values, over those of TemplateConfiguration")
+            .laidOver(ChangeSetKeys::each)
+            .ofArtifact();
 
     static final Key<Map<String, String>> TAGS = texts("Tags", "tags of the stack and its resources, 50 at most");
 
@@ -108,6 +112,12 @@ final class ChangeSetKeys {
             ALL_AT_ONCE);
 
     private ChangeSetKeys() {}
+
+    private static Map<String, String> each(Map<String, String> upper, Map<String, String> lower) {
+        Map<String, String> all = new LinkedHashMap<>(lower);
+        all.putAll(upper);
+        return all;
+    }
 
     private static Key<Map<String, String>> texts(String name, String description) {
         Function<Object, Optional<Map<String, String>>> read =

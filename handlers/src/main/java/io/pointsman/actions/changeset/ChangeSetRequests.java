@@ -35,9 +35,20 @@ final class ChangeSetRequests {
         TemplateConfiguration file = settings.get(ChangeSetKeys.TEMPLATE_CONFIGURATION)
                 .map(path -> TemplateConfiguration.read(input, path))
                 .orElse(TemplateConfiguration.NONE);
+        refuseTags(settings, file);
         ChangeSetRequest request = request(input, job, settings, file);
         request.parameters().check();
         return request;
+    }
+
+    /** The file lies in the artifact, and tags decide who pays and what policies let a principal do. */
+    private static void refuseTags(Settings settings, TemplateConfiguration file) {
+        String tags = ChangeSetKeys.TAGS.name();
+        if (!file.tags().isEmpty() && !settings.get(CommonKeys.ARTIFACT_MAY).contains(tags)) {
+            throw Refusal.configuration("TemplateConfiguration: Tags are for the pipeline to say, not for the artifact."
+                    + " Put Tags into the action's UserParameters or into the owner's settings file, or let the"
+                    + " artifact say them: ArtifactMay [Tags] there");
+        }
     }
 
     private static ChangeSetRequest request(

@@ -9,19 +9,21 @@ import java.util.Optional;
 /** The keys of {@code publish}. */
 final class PublishKeys {
     static final Key<FunctionSelection> FUNCTIONS = new Key<>(
-            "Functions",
-            FunctionSelection.SCHEMA,
-            "a list of logical ids, where !Name leaves one out",
-            "the functions that belong to the release; by default all of the stack",
-            Optional.of(FunctionSelection.ALL),
-            FunctionSelection::read);
+                    "Functions",
+                    FunctionSelection.SCHEMA,
+                    "a list of logical ids, where !Name leaves one out",
+                    "the functions that belong to the release; by default all of the stack",
+                    Optional.of(FunctionSelection.ALL),
+                    FunctionSelection::read)
+            .laidOver(FunctionSelection::over);
 
     static final Key<Optional<String>> DESCRIPTION = Key.matching(
                     "Description",
                     "[\\s\\S]{1,256}",
                     "text of at most 256 characters",
                     "description of the published versions; by default the stack's name and the run")
-            .optional();
+            .optional()
+            .ofArtifact();
 
     static final List<Key<?>> ALL = List.of(FUNCTIONS, DESCRIPTION, OnDrift.KEY);
 

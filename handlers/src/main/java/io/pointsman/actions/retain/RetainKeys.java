@@ -15,12 +15,13 @@ final class RetainKeys {
             Key.flag("DryRun", true, "only say what would be deleted, and how many bytes that frees");
 
     static final Key<FunctionSelection> FUNCTIONS = new Key<>(
-            "Functions",
-            FunctionSelection.SCHEMA,
-            "a list of logical ids, where !Name leaves one out",
-            "the functions to look at; by default all of the stack",
-            Optional.of(FunctionSelection.ALL),
-            FunctionSelection::read);
+                    "Functions",
+                    FunctionSelection.SCHEMA,
+                    "a list of logical ids, where !Name leaves one out",
+                    "the functions to look at; by default all of the stack",
+                    Optional.of(FunctionSelection.ALL),
+                    FunctionSelection::read)
+            .laidOver(FunctionSelection::over);
 
     static final Key<Optional<String>> APPLICATION = Key.matching(
                     "Application",

@@ -35,8 +35,7 @@ final class DeploymentValues {
         Settings settings = Settings.glance(
                 "changeset",
                 List.of(CONFIGURATION, OVERRIDES),
-                JsonObject.empty(),
-                source.settingsFile(job.userParameters()));
+                source.places(job.userParameters()).ofAnother());
         Map<String, String> values = new TreeMap<>();
         settings.get(CONFIGURATION).ifPresent(path -> values.putAll(configuration(source, path)));
         values.putAll(texts(settings.get(OVERRIDES)));

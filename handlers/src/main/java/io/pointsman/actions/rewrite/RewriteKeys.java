@@ -11,7 +11,8 @@ final class RewriteKeys {
                     "TemplatePath",
                     "path of the template in the artifact; by default the first found of "
                             + String.join(", ", TemplateFile.USUAL))
-            .optional();
+            .optional()
+            .ofArtifact();
 
     static final Key<Packaging> PACKAGING = Key.matching(
                     "Packaging",
@@ -19,7 +20,8 @@ final class RewriteKeys {
                     "auto or content",
                     "auto: the whole artifact keeps its own location, a part of it is cut out by content digest;"
                             + " content: everything by content digest")
-            .map(Packaging::of, Optional.of(Packaging.AUTO));
+            .map(Packaging::of, Optional.of(Packaging.AUTO))
+            .ofArtifact();
 
     static final List<Key<?>> ALL =
             List.of(TEMPLATE_PATH, PACKAGING, AliasKeys.ALIAS, AliasKeys.FUNCTIONS, AliasKeys.CALLERS);

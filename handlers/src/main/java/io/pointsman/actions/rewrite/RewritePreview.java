@@ -6,12 +6,14 @@ import io.pointsman.artifact.ZipArchive;
 import io.pointsman.json.JsonObject;
 import io.pointsman.runtime.AliasKeys;
 import io.pointsman.runtime.InputArtifact;
+import io.pointsman.runtime.OwnersSettings;
 import io.pointsman.settings.Settings;
 import io.pointsman.template.BadTemplate;
 import io.pointsman.template.Location;
 import io.pointsman.template.S3Host;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The same rewrite without AWS: nothing is stored, and everything points where it would be. */
 public final class RewritePreview {
@@ -25,22 +27,26 @@ public final class RewritePreview {
     /**
      * @param template the file of the artifact
      * @param values of the template's parameters; empty: none is known
-     * @param userParameters {@code Alias}, {@code Functions}, {@code Callers} and {@code Settings}, as the action would be given them;
-     *     what is not here is looked for in the artifact's settings file
+     * @param userParameters {@code Alias}, {@code Functions}, {@code Callers}, {@code Settings} and {@code ArtifactMay}, as the action
+     *     would be given them; what is not here is looked for in the settings files
+     * @param owners the settings file of the pipeline's owner
      * @throws io.pointsman.artifact.BadArchive where the artifact is damaged
      * @throws io.pointsman.engine.Refusal where one of these, or the settings file, is not as it must be
      */
     public RewritePreview(
-            ZipArchive artifact, ArchiveFile template, Map<String, String> values, JsonObject userParameters) {
+            ZipArchive artifact,
+            ArchiveFile template,
+            Map<String, String> values,
+            JsonObject userParameters,
+            Optional<OwnersSettings> owners) {
         this.artifact = artifact;
         this.template = template;
         GivenValues given = values.isEmpty() ? GivenValues.NONE : new GivenValues(values, "command line", true);
-        InputArtifact source = InputArtifact.onDisk(artifact);
+        InputArtifact source = InputArtifact.onDisk(artifact, owners);
         Settings settings = Settings.glance(
                 "rewrite",
                 List.of(AliasKeys.ALIAS, AliasKeys.FUNCTIONS, AliasKeys.CALLERS),
-                userParameters,
-                source.settingsFile(userParameters));
+                source.places(userParameters));
         ProductionAlias production = AliasKeys.production(source, userParameters, settings);
         this.checked = new PreFlight(artifact, template, given, production).callers(settings.get(AliasKeys.CALLERS));
     }

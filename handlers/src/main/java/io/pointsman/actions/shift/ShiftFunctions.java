@@ -63,6 +63,19 @@ record ShiftFunctions(FunctionSelection selection, Map<String, JsonObject> own) 
         }
     }
 
+    /** Each key of each function from where most is to say. */
+    ShiftFunctions over(ShiftFunctions lower) {
+        Map<String, JsonObject> all = new LinkedHashMap<>(lower.own);
+        own.forEach((id, settings) -> {
+            JsonObject merged = all.getOrDefault(id, JsonObject.empty());
+            for (Map.Entry<String, ?> one : settings.members().entrySet()) {
+                merged = merged.with(one.getKey(), one.getValue());
+            }
+            all.put(id, merged);
+        });
+        return new ShiftFunctions(selection.over(lower.selection), all);
+    }
+
     boolean includes(String logicalId) {
         return selection.includes(logicalId);
     }

@@ -52,13 +52,14 @@ final class ShiftKeys {
             "CodeDeploy brings the alias back on failure, alarm and stop; false needs OnFailure KeepSucceeded");
 
     static final Key<ShiftFunctions> FUNCTIONS = new Key<>(
-            "Functions",
-            ShiftFunctions.SCHEMA,
-            "a list of logical ids, where !Name leaves one out, or an object: logical id and its own Alias,"
-                    + " DeploymentConfigName, BeforeAllowTraffic, AfterAllowTraffic, Alarms, Wave",
-            "the functions to shift; by default all that were published, without the hooks of this shift",
-            Optional.of(ShiftFunctions.ALL),
-            ShiftFunctions::read);
+                    "Functions",
+                    ShiftFunctions.SCHEMA,
+                    "a list of logical ids, where !Name leaves one out, or an object: logical id and its own Alias,"
+                            + " DeploymentConfigName, BeforeAllowTraffic, AfterAllowTraffic, Alarms, Wave",
+                    "the functions to shift; by default all that were published, without the hooks of this shift",
+                    Optional.of(ShiftFunctions.ALL),
+                    ShiftFunctions::read)
+            .laidOver(ShiftFunctions::over);
 
     static final Key<Integer> MAX_CONCURRENT = Key.of(
                     "MaxConcurrent", Kind.number(1, 1_000), "deployments under way at once")
@@ -88,12 +89,14 @@ final class ShiftKeys {
             .optional();
 
     static final Key<List<Check>> VERIFY = new Key<>(
-            "Verify",
-            Check.SCHEMA,
-            "a list of requests: Name, Payload, and Status or Values (JSON path: value); perhaps Function, MaxSeconds",
-            "what the hook PointsmanVerify asks of a new version before traffic gets there",
-            Optional.of(List.of()),
-            Check::read);
+                    "Verify",
+                    Check.SCHEMA,
+                    "a list of requests: Name, Payload, and Status or Values (JSON path: value); perhaps Function,"
+                            + " MaxSeconds",
+                    "what the hook PointsmanVerify asks of a new version before traffic gets there",
+                    Optional.of(List.of()),
+                    Check::read)
+            .ofArtifact();
 
     static final List<Key<?>> ALL = List.of(
             ALIAS,

@@ -28,7 +28,8 @@ final class TrafficKeys {
             .optional();
 
     static final Key<Integer> WAVE = Key.of("Wave", Kind.number(1, 100), "its turn: waves follow one another")
-            .or(FunctionDeployment.FIRST_WAVE);
+            .or(FunctionDeployment.FIRST_WAVE)
+            .ofArtifact();
 
     static final List<Key<?>> ALL = List.of(ALIAS, CONFIG, BEFORE, AFTER, ALARMS, WAVE);
 

@@ -17,6 +17,7 @@ import io.pointsman.release.AliasState;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.release.record.MemoryRecords;
 import io.pointsman.runtime.Artifacts;
+import io.pointsman.runtime.OwnersSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,9 @@ final class Bench implements Artifacts {
     final Map<String, byte[]> written = new HashMap<>();
     /** The stack as it stands, the aliases of Lambda, and versions that equal their function. */
     DeployedStack deployed = DeployedStack.NONE;
+
+    /** Settings file of the pipeline's owner. */
+    String owners = "";
 
     final Map<String, AliasReading> aliases = new HashMap<>();
     final Set<String> equal = new HashSet<>();
@@ -124,6 +128,13 @@ final class Bench implements Artifacts {
                 return Optional.ofNullable(keptTemplates.get(address.replace(KEPT, "")));
             }
         };
+    }
+
+    @Override
+    public Optional<OwnersSettings> ownersSettings(String stack) {
+        return owners.isEmpty()
+                ? Optional.empty()
+                : Optional.of(OwnersSettings.parse("s3://releases/settings/" + stack + ".yaml", owners));
     }
 
     @Override

@@ -57,13 +57,25 @@ final class ParameterTest {
         bench.succeed(
                 "TemplateConfiguration", "Release::prod.json",
                 "ParameterOverrides", Map.of("BucketName", "mine"),
-                "Tags", Map.of("Cost", 7L));
+                "Tags", Map.of("Cost", 7L),
+                "ArtifactMay", List.of("Tags"));
 
         assertEquals(Optional.of("mine"), told().get("BucketName"));
         assertEquals(Optional.of("prod"), told().get("Stage"));
         assertEquals(
                 Map.of("Team", "a", "Cost", "7"),
                 bench.changeSets.created.getLast().options().tags());
+    }
+
+    @Test
+    void the_artifact_does_not_say_with_which_tags() {
+        bench.files.put("prod.json", "{\"Parameters\": {\"Stage\": \"prod\"}, \"Tags\": {\"Team\": \"a\"}}");
+
+        Outcome.Failed failed = bench.fail("TemplateConfiguration", "prod.json");
+
+        assertEquals(FailureKind.CONFIGURATION, failed.kind());
+        assertTrue(failed.message().contains("ArtifactMay [Tags]"), failed.message());
+        assertEquals(List.of(), bench.changeSets.created);
     }
 
     private void refusesStage(String why, Object... namesAndValues) {

@@ -10,7 +10,7 @@ import io.pointsman.release.ReleaseJobs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What {@code execute} takes from the settings file. */
+/** What {@code execute} takes from the settings of the pipeline's owner. */
 final class ExecuteRequestTest {
     private final ReleaseJobs artifacts = new ReleaseJobs();
 
@@ -21,7 +21,7 @@ final class ExecuteRequestTest {
 
     @Test
     void the_functions_that_are_looked_at_are_those_of_shift_where_execute_is_told_nothing() {
-        artifacts.settings = "shift: {Functions: ['!Nightly']}\n";
+        artifacts.owners = "shift: {Functions: ['!Nightly']}\n";
 
         FunctionSelection ofShift = functions(ExecuteScene.WEB);
         assertFalse(ofShift.includes("Nightly"));
@@ -34,7 +34,7 @@ final class ExecuteRequestTest {
     }
 
     private FunctionSelection functionsWithoutAWord() {
-        artifacts.settings = "";
+        artifacts.owners = "";
         return functions(ExecuteScene.WEB);
     }
 }

@@ -6,6 +6,7 @@ import io.pointsman.engine.Job;
 import io.pointsman.engine.JobArtifact;
 import io.pointsman.json.JsonObject;
 import io.pointsman.runtime.Artifacts;
+import io.pointsman.runtime.OwnersSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -55,6 +56,11 @@ final class SourceJobs implements Artifacts {
                 outputs,
                 Optional.empty(),
                 Instant.parse("2026-01-01T00:15:00Z"));
+    }
+
+    @Override
+    public Optional<OwnersSettings> ownersSettings(String stack) {
+        return Optional.empty();
     }
 
     @Override

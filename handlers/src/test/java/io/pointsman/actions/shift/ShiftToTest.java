@@ -171,7 +171,7 @@ final class ShiftToTest {
     /** It speaks of the way forth, and an alarm is a reason to go back. */
     @Test
     void the_settings_file_has_no_word_in_how_a_release_comes_back() {
-        scene.artifacts.settings = "shift: {DeploymentConfigName: Canary20Percent3Minutes, Alarms: [errors]}\n";
+        scene.artifacts.owners = "shift: {DeploymentConfigName: Canary20Percent3Minutes, Alarms: [errors]}\n";
         release("r-1", "1");
         release("r-2", "2");
         assertEquals("Canary20Percent3Minutes", scene.traffic.lastDeployment().config);

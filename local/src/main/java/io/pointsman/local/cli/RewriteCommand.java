@@ -6,6 +6,8 @@ import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
 import io.pointsman.runtime.AliasKeys;
+import io.pointsman.runtime.CommonKeys;
+import io.pointsman.runtime.OwnersSettings;
 import io.pointsman.settings.Key;
 import io.pointsman.template.Location;
 import io.pointsman.template.S3Host;
@@ -113,16 +115,17 @@ final class RewriteCommand implements Callable<Integer> {
     @Option(
             names = "--alias",
             paramLabel = "NAME",
-            description = "The alias that customers call, as the action's Alias. Default: what the settings file in the"
-                    + " artifact says, else live.")
+            description =
+                    "The alias that customers call, as the action's Alias. Default: what the settings files say, else"
+                            + " live.")
     private Optional<String> alias = Optional.empty();
 
     @Option(
             names = "--functions",
             paramLabel = "ID|!ID",
             arity = "1..*",
-            description = "The functions that are released, as the action's Functions. Default: what the settings file"
-                    + " says, else all.")
+            description = "The functions that are released, as the action's Functions. Default: what the settings files"
+                    + " say, else all.")
     private List<String> functions = new ArrayList<>();
 
     @Option(
@@ -130,6 +133,22 @@ final class RewriteCommand implements Callable<Integer> {
             paramLabel = "PATH",
             description = "The settings file, a path inside the artifact. Default: pointsman.yaml, where it is there.")
     private Optional<String> settings = Optional.empty();
+
+    @Option(
+            names = "--owners-settings",
+            paramLabel = "FILE",
+            description = "The settings file of the pipeline's owner, as it lies in the release bucket under"
+                    + " settings/STACK.yaml. Default: none.")
+    private Optional<InputFile> ownersSettings = Optional.empty();
+
+    @Option(
+            names = "--artifact-may",
+            paramLabel = "KEY",
+            arity = "1..*",
+            description =
+                    "Guard keys that the settings file in the artifact may set, as the action's ArtifactMay, beside"
+                            + " those of the owner's file. Default: none.")
+    private List<String> artifactMay = new ArrayList<>();
 
     @Option(names = "--check", description = "Print what is wrong, and nothing else.")
     private boolean check;
@@ -141,7 +160,8 @@ final class RewriteCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         understand();
         try (ArtifactOnDisk disk = ArtifactOnDisk.open(template, artifact.map(InputPath::path))) {
-            RewritePreview preview = new RewritePreview(disk.zip(), disk.template(), values(), userParameters(disk));
+            RewritePreview preview =
+                    new RewritePreview(disk.zip(), disk.template(), values(), userParameters(disk), owners());
             return check ? checked(preview) : rewritten(preview, disk);
         } catch (ArtifactOnDisk.NotThere e) {
             throw mistake(e.getMessage());
@@ -162,6 +182,7 @@ final class RewriteCommand implements Callable<Integer> {
         byContent();
         allowed("--alias", AliasKeys.ALIAS, alias);
         allowed("--functions", AliasKeys.FUNCTIONS, Optional.of(functions));
+        allowed("--artifact-may", CommonKeys.ARTIFACT_MAY, Optional.of(artifactMay));
         if (check && diff) {
             throw mistake("--check prints what is wrong and nothing else; it does not go with --diff");
         }
@@ -260,7 +281,15 @@ final class RewriteCommand implements Callable<Integer> {
         if (!functions.isEmpty()) {
             given.put("Functions", List.copyOf(functions));
         }
+        given.put("ArtifactMay", List.copyOf(artifactMay));
         return JsonObject.of(given);
+    }
+
+    private Optional<OwnersSettings> owners() throws IOException {
+        return ownersSettings.isPresent()
+                ? Optional.of(OwnersSettings.parse(
+                        ownersSettings.get().toString(), ownersSettings.get().text()))
+                : Optional.empty();
     }
 
     private Map<String, String> values() throws IOException {

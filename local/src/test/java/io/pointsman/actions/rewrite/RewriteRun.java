@@ -9,6 +9,7 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.StackPlace;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.runtime.Artifacts;
+import io.pointsman.runtime.OwnersSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +53,11 @@ public final class RewriteRun {
 
         Files(StackPlace place) {
             this.place = place;
+        }
+
+        @Override
+        public Optional<OwnersSettings> ownersSettings(String stack) {
+            return Optional.empty();
         }
 
         @Override

@@ -14,6 +14,7 @@ import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
 import io.pointsman.runtime.Artifacts;
+import io.pointsman.runtime.OwnersSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -267,6 +268,11 @@ final class ShiftOnEndpointTest {
 
     /** The request is made by hand. */
     private static final class NoArtifacts implements Artifacts {
+        @Override
+        public Optional<OwnersSettings> ownersSettings(String stack) {
+            return Optional.empty();
+        }
+
         @Override
         public RangedBytes open(JobArtifact artifact) {
             throw new AssertionError(artifact);

@@ -27,6 +27,7 @@ import io.pointsman.release.ReleaseManifest;
 import io.pointsman.release.record.ReleaseRecords;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.Log;
+import io.pointsman.runtime.OwnersSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +79,9 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
     public final Map<String, String> files = new HashMap<>();
 
     public String template = "";
+
+    /** Settings file of the pipeline's owner. */
+    public String owners = "";
 
     /** What the manifest says of code. */
     public List<CodePlace> code = List.of();
@@ -183,6 +187,13 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
                 .stacks()
                 .getFirst()
                 .stackStatusAsString();
+    }
+
+    @Override
+    public Optional<OwnersSettings> ownersSettings(String stack) {
+        return owners.isEmpty()
+                ? Optional.empty()
+                : Optional.of(OwnersSettings.parse("s3://" + BUCKET + "/settings/" + stack + ".yaml", owners));
     }
 
     @Override

@@ -72,15 +72,52 @@ final class RewriteAliasTest {
     void the_alias_of_the_settings_file_is_not_heeded() throws IOException {
         write("pointsman.yaml", "shift:\n  Alias: dev\n");
 
-        assertEquals(0, rewrite("--check"), out::toString);
-        assertEquals(1, rewrite("--check", "--alias", "live"));
+        assertEquals(0, rewrite("--check", "--artifact-may", "Alias"), out::toString);
+        assertEquals(1, rewrite("--check", "--artifact-may", "Alias", "--alias", "live"));
+    }
+
+    @Test
+    void an_alias_that_is_not_the_artifacts_to_say_is_taken_from_it() throws IOException {
+        write("pointsman.yaml", "shift:\n  Alias: dev\n");
+
+        assertEquals(1, rewrite("--check"));
+        assertTrue(
+                err.toString()
+                        .contains("settings file pointsman.yaml: shift.Alias is for the pipeline to say, not for the"
+                                + " artifact"),
+                err::toString);
+    }
+
+    @Test
+    void the_owners_settings_are_not_heeded() throws IOException {
+        write("owners.yaml", "shift: {Alias: dev}\n");
+        String owners = folder.resolve("owners.yaml").toString();
+
+        assertEquals(0, rewrite("--check", "--owners-settings", owners), out::toString);
+        assertEquals(1, rewrite("--check", "--owners-settings", owners, "--alias", "live"));
+
+        write("owners.yaml", "ArtifactMay: [Alias]\n");
+        write("pointsman.yaml", "Alias: dev\n");
+        assertEquals(0, rewrite("--check", "--owners-settings", owners), out::toString);
+    }
+
+    @Test
+    void owners_settings_that_are_none_are_read_as_empty() throws IOException {
+        write("owners.yaml", "Alias: [\n");
+        String owners = folder.resolve("owners.yaml").toString();
+
+        assertEquals(1, rewrite("--check", "--owners-settings", owners));
+        assertTrue(err.toString().contains(owners + ", line "), err::toString);
+        assertEquals(2, rewrite("--check", "--owners-settings", owners + ".not"));
+        assertEquals(2, rewrite("--check", "--artifact-may", "ArtifactMay"));
+        assertTrue(err.toString().contains("--artifact-may must be"), err::toString);
     }
 
     @Test
     void a_settings_file_of_another_name_is_not_read() throws IOException {
         write("release.yaml", "Alias: dev\n");
 
-        assertEquals(0, rewrite("--check", "--settings", "release.yaml"), out::toString);
+        assertEquals(0, rewrite("--check", "--settings", "release.yaml", "--artifact-may", "Alias"), out::toString);
         assertEquals(2, rewrite("--check", "--settings", "nowhere.yaml"));
         assertTrue(err.toString().contains("nowhere.yaml"), err::toString);
     }
