@@ -1,5 +1,8 @@
 package io.pointsman.cloudformation;
 
+import io.pointsman.causes.JobMessage;
+import io.pointsman.engine.FailureKind;
+import io.pointsman.engine.Refusal;
 import io.pointsman.release.StackStatus;
 import io.pointsman.runtime.SdkTrouble;
 import java.util.List;
@@ -10,6 +13,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.AlreadyExistsException;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetNotFoundException;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.InsufficientCapabilitiesException;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
@@ -76,6 +80,10 @@ public final class SdkChangeSets implements ChangeSets {
                         client.createChangeSet(SdkOrders.of(order)).id());
             } catch (AlreadyExistsException e) {
                 return new Creation.AlreadyThere();
+            } catch (InsufficientCapabilitiesException e) {
+                String reason = "InsufficientCapabilitiesException: "
+                        + e.awsErrorDetails().errorMessage();
+                throw new Refusal(FailureKind.CONFIGURATION, what + " failed: " + reason + JobMessage.hint(reason), e);
             } catch (CloudFormationException e) {
                 return new Creation.StackMoves(SdkWords.moves(e));
             }

@@ -19,7 +19,10 @@ public enum KnownReason {
                     + " change what the version is made of; rewrite keeps equal code at its first location so that this"
                     + " does not happen"),
     MISSING_CAPABILITY(
-            "Requires capabilities|InsufficientCapabilities", "add the named capability to Capabilities of changeset"),
+            "Requires capabilities|InsufficientCapabilities",
+            "where the template is meant to make that, let CloudFormation do it: Capabilities of changeset with the"
+                + " named capability, beside CAPABILITY_IAM and CAPABILITY_AUTO_EXPAND, in the action's UserParameters"
+                + " or in settings/STACK.yaml of the release bucket"),
     NEVER_CREATED(
             "is in ROLLBACK_COMPLETE state and can not be updated|in ROLLBACK_FAILED state",
             "the stack's first creation failed: delete it, or set Recover to Delete"),

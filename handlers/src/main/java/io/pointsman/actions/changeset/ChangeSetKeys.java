@@ -31,8 +31,9 @@ final class ChangeSetKeys {
             "Capabilities",
             "{\"type\":\"array\",\"items\":{\"enum\":[\"CAPABILITY_IAM\",\"CAPABILITY_NAMED_IAM\",\"CAPABILITY_AUTO_EXPAND\"]}}",
             "a list of CAPABILITY_IAM, CAPABILITY_NAMED_IAM, CAPABILITY_AUTO_EXPAND",
-            "what CloudFormation is allowed to make",
-            Optional.of(List.of("CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND")),
+            "what CloudFormation is allowed to make; roles, policies and users with names of their own need"
+                    + " CAPABILITY_NAMED_IAM, which is asked for and not given",
+            Optional.of(List.of("CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND")),
             value -> words(value)
                     .filter(words -> words.stream()
                             .allMatch(

@@ -81,9 +81,9 @@ final class ReviewedTest {
     }
 
     @Test
-    void the_review_says_which_alias_moves_from_where_by_the_settings_file() {
+    void the_review_says_which_alias_moves_from_where_by_the_owners_settings() {
         bench.outputs.add(new JobArtifact("Review", "artifacts", "review.zip", Optional.empty()));
-        bench.files.put("pointsman.yaml", "shift: {Alias: prod, DeploymentConfigName: Linear20PercentEvery1Minutes}\n");
+        bench.owners = "shift: {Alias: prod, DeploymentConfigName: Linear20PercentEvery1Minutes}\n";
         bench.succeed();
 
         JsonObject move = review().objects("aliases").getFirst();
@@ -95,7 +95,7 @@ final class ReviewedTest {
     @Test
     void a_function_that_shift_leaves_out_moves_no_alias_in_the_review() {
         bench.outputs.add(new JobArtifact("Review", "artifacts", "review.zip", Optional.empty()));
-        bench.files.put("pointsman.yaml", "shift: {Functions: ['!Fn']}\n");
+        bench.owners = "shift: {Functions: ['!Fn']}\n";
         bench.succeed();
 
         assertEquals(List.of(), review().objects("aliases"));
@@ -127,8 +127,8 @@ final class ReviewedTest {
     }
 
     @Test
-    void the_policy_of_the_settings_file_holds_as_well() {
-        bench.files.put("pointsman.yaml", "Policy:\n  NoDelete: [AWS::DynamoDB::*]\n  MaxChanges: 5\n");
+    void the_policy_of_the_owners_settings_holds_as_well() {
+        bench.owners = "Policy:\n  NoDelete: [AWS::DynamoDB::*]\n  MaxChanges: 5\n";
         changeSets.changes = List.of(removed("Table", "AWS::DynamoDB::Table"));
 
         assertTrue(bench.fail().message().contains("NoDelete: Table"));
@@ -211,7 +211,7 @@ final class ReviewedTest {
     void a_failure_that_is_known_comes_with_what_to_do() {
         changeSets.endsWith(Status.FAILED, "Requires capabilities : [CAPABILITY_NAMED_IAM]");
 
-        assertTrue(bench.fail().message().contains("What to do: add the named capability"));
+        assertTrue(bench.fail().message().contains("What to do: where the template is meant to make that"));
     }
 
     @Test
