@@ -26,13 +26,18 @@ import org.junit.jupiter.api.Test;
 class OwnTemplatesTest {
     private static final Path ROOT = Path.of("..");
 
-    private final Cfn cfn = new Cfn();
+    final Cfn cfn = new Cfn();
 
     OwnTemplatesTest() {
         cfn.world.add(new CodePipelineService(cfn.world));
     }
 
-    private void deploy(String stack, String template, String... parameters) {
+    /** With a policy for the application where the template asks for one. */
+    void deploy(String stack, String template, String... parameters) {
+        List<String> all = new ArrayList<>(List.of(parameters));
+        if (template.contains("  ApplicationPolicyArn:\n")) {
+            all.addAll(List.of("ApplicationPolicyArn", "arn:aws:iam::000000000000:policy/applications"));
+        }
         cfn.call(
                 "CreateChangeSet",
                 "StackName",
@@ -46,7 +51,7 @@ class OwnTemplatesTest {
                 "Capabilities",
                 List.of("CAPABILITY_NAMED_IAM"),
                 "Parameters",
-                Cfn.parameters(parameters));
+                Cfn.parameters(all.toArray(String[]::new)));
         cfn.settle();
         var changeSet = cfn.call("DescribeChangeSet", "StackName", stack, "ChangeSetName", "first");
         assertEquals("", changeSet.text("StatusReason").orElse(""));
@@ -81,13 +86,13 @@ class OwnTemplatesTest {
                 .orElse("");
     }
 
-    private static String functions() throws IOException {
+    static String functions() throws IOException {
         return Files.readString(ROOT.resolve("template.yaml"))
                 .replace("CodeUri: handlers/target/lambda", "CodeUri: s3://b/pointsman.jar");
     }
 
     /** The properties that a resource was made with, as CloudFormation tells them. */
-    private JsonObject made(String stack, String logicalId) {
+    JsonObject made(String stack, String logicalId) {
         return events(stack).stream()
                 .filter(event -> event.needText("LogicalResourceId").equals(logicalId))
                 .flatMap(event -> event.text("ResourceProperties").stream())
@@ -253,7 +258,7 @@ class OwnTemplatesTest {
         assertFalse(resources("production").contains("Build"));
     }
 
-    private static String pipeline(String name) throws IOException {
+    static String pipeline(String name) throws IOException {
         return Files.readString(ROOT.resolve("pipelines/" + name + ".yaml"));
     }
 
@@ -360,7 +365,7 @@ class OwnTemplatesTest {
     }
 
     /** What an action of a pipeline is told, by the action's name and its stage's. */
-    private Map<String, JsonObject> told(String pipeline) {
+    Map<String, JsonObject> told(String pipeline) {
         Map<String, JsonObject> told = new LinkedHashMap<>();
         for (JsonObject stage : stages(pipeline)) {
             for (JsonObject action : stage.objects("actions")) {

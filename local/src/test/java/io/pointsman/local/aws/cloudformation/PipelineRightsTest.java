@@ -1,0 +1,152 @@
+package io.pointsman.local.aws.cloudformation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.AwsError;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the ready pipelines give, and what has to be asked for. */
+class PipelineRightsTest {
+    private static final String NAMED = "CAPABILITY_IAM,CAPABILITY_NAMED_IAM,CAPABILITY_AUTO_EXPAND";
+
+    private final OwnTemplatesTest account = new OwnTemplatesTest();
+
+    @BeforeEach
+    void pointsman() throws IOException {
+        account.deploy("pointsman", OwnTemplatesTest.functions(), "DeploymentAccounts", "111122223333,444455556666");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"production", "connection", "deployment-role"})
+    void what_cloudformation_may_do_is_named_by_whoever_makes_the_pipeline(String name) throws IOException {
+        String template = OwnTemplatesTest.pipeline(name);
+
+        AwsError refusal = assertThrows(
+                AwsError.class,
+                () -> account.cfn.call(
+                        "CreateChangeSet",
+                        "StackName",
+                        "mine",
+                        "ChangeSetName",
+                        "first",
+                        "ChangeSetType",
+                        "CREATE",
+                        "TemplateBody",
+                        template,
+                        "Capabilities",
+                        List.of("CAPABILITY_NAMED_IAM"),
+                        "Parameters",
+                        Cfn.parameters(
+                                name.equals("connection")
+                                        ? new String[] {"Repository", "team/app"}
+                                        : name.equals("production")
+                                                ? new String[0]
+                                                : new String[] {
+                                                    "PointsmanAccount", "000000000000", "ReleaseBucketName", "releases"
+                                                })));
+
+        assertEquals("Parameters: [ApplicationPolicyArn] must have values", refusal.said());
+    }
+
+    private Map<String, JsonObject> told(String name, String template, String... parameters) throws IOException {
+        account.deploy(name, OwnTemplatesTest.pipeline(template), parameters);
+        return account.told(name);
+    }
+
+    private static JsonObject changeSet(Map<String, JsonObject> told, String stage) {
+        return Optional.ofNullable(told.get(stage + "/ChangeSet")).orElseThrow();
+    }
+
+    private static void saysBoth(JsonObject told) {
+        assertEquals(List.of(NAMED.split(",")), told.texts("Capabilities"));
+        assertEquals(Json.object("{\"NoDelete\":\"Stateful\"}"), told.objectOrEmpty("Policy"));
+    }
+
+    @Test
+    void capabilities_and_policy_of_the_pipeline_are_told_to_changeset() throws IOException {
+        String policy = "{\"NoDelete\":\"Stateful\"}";
+        saysBoth(changeSet(told("one", "production", "Capabilities", NAMED, "Policy", policy), "Release"));
+        saysBoth(changeSet(
+                told("two", "connection", "Capabilities", NAMED, "Policy", policy, "Repository", "team/app"),
+                "Release"));
+        Map<String, JsonObject> promoted = told(
+                "three",
+                "staging-and-production",
+                "Capabilities",
+                NAMED,
+                "Policy",
+                policy,
+                "StagingAccount",
+                "111122223333",
+                "ProductionAccount",
+                "444455556666");
+        saysBoth(changeSet(promoted, "Staging"));
+        saysBoth(changeSet(promoted, "Production"));
+    }
+
+    /** So that the owner's settings file has a word. */
+    @Test
+    void a_pipeline_that_is_told_nothing_says_nothing() throws IOException {
+        JsonObject told = changeSet(told("one", "production"), "Release");
+
+        assertFalse(told.has("Capabilities") || told.has("Policy"), Json.text(told));
+    }
+
+    /** CodePipeline takes no more than 1,000 characters. */
+    @Test
+    void the_longest_names_and_policy_fit_into_user_parameters() throws IOException {
+        JsonObject told = changeSet(
+                told(
+                        "one",
+                        "staging-and-production",
+                        "Capabilities",
+                        NAMED,
+                        "Policy",
+                        "{\"NoDelete\":[\"" + "x".repeat(333) + "\"]}",
+                        "StagingAccount",
+                        "111122223333",
+                        "ProductionAccount",
+                        "444455556666",
+                        "ProductionStackName",
+                        "s".repeat(128)),
+                "Production");
+
+        assertTrue(Json.text(told).length() <= 1_000, () -> Json.text(told).length() + " characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"settings/my-app.yaml", "gates/my-app", "releases/my-app/run.json", "code/a", "locations/a"})
+    void a_build_writes_nothing_that_decides(String key) throws IOException {
+        account.deploy("built", OwnTemplatesTest.pipeline("connection"), "Repository", "team/app", "Build", "true");
+        JsonObject role = account.made("built", "BuildRole");
+
+        List<String> denied = role.objects("Policies").stream()
+                .flatMap(policy -> policy.objectOrEmpty("PolicyDocument").objects("Statement").stream())
+                .filter(statement -> statement.needText("Effect").equals("Deny"))
+                .filter(statement -> statement.needText("Action").equals("s3:PutObject"))
+                .flatMap(statement -> statement.texts("Resource").stream())
+                .toList();
+
+        assertTrue(
+                denied.stream()
+                        .anyMatch(arn -> arn.endsWith("*")
+                                && ("arn:aws:s3:::pointsman-releasebucket/" + key)
+                                        .matches("arn:aws:s3:::[^/]+/"
+                                                + arn.replaceFirst("arn:aws:s3:::[^/]+/", "")
+                                                        .replace("*", ".*"))),
+                denied::toString);
+    }
+}
