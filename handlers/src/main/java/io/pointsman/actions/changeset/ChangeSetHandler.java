@@ -4,11 +4,18 @@ import io.pointsman.cloudformation.SdkChangeSets;
 import io.pointsman.cloudformation.SdkDeployedStacks;
 import io.pointsman.runtime.ActionFunction;
 import io.pointsman.runtime.Workplace;
+import io.pointsman.settings.Key;
+import java.util.List;
 
 /** The Lambda function {@code changeset}. */
 public final class ChangeSetHandler extends ActionFunction {
     public ChangeSetHandler() {
         super(ChangeSetHandler::action);
+    }
+
+    /** What may be set for it, beside the keys that every action knows. */
+    public static List<Key<?>> keys() {
+        return ChangeSetKeys.ALL;
     }
 
     private static ChangeSetAction action(Workplace workplace) {

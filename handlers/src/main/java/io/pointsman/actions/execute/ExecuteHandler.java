@@ -6,11 +6,18 @@ import io.pointsman.lambda.SdkFunctionReadings;
 import io.pointsman.runtime.ActionFunction;
 import io.pointsman.runtime.SdkStackFunctions;
 import io.pointsman.runtime.Workplace;
+import io.pointsman.settings.Key;
+import java.util.List;
 
 /** The Lambda function {@code execute}. */
 public final class ExecuteHandler extends ActionFunction {
     public ExecuteHandler() {
         super(ExecuteHandler::action);
+    }
+
+    /** What may be set for it, beside the keys that every action knows. */
+    public static List<Key<?>> keys() {
+        return ExecuteKeys.ALL;
     }
 
     private static ExecuteAction action(Workplace workplace) {

@@ -4,12 +4,19 @@ import io.pointsman.engine.Outcome;
 import io.pointsman.runtime.ActionFunction;
 import io.pointsman.runtime.ReleaseEnd;
 import io.pointsman.runtime.Workplace;
+import io.pointsman.settings.Key;
+import java.util.List;
 import java.util.Optional;
 
 /** The Lambda function {@code shift}. */
 public final class ShiftHandler extends ActionFunction {
     public ShiftHandler() {
         super(ShiftHandler::action, ShiftHandler::end);
+    }
+
+    /** What may be set for it, beside the keys that every action knows. */
+    public static List<Key<?>> keys() {
+        return ShiftKeys.ALL;
     }
 
     /** The last action of a release: what it says, the release has come to. */

@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Takes a SAM application from a source artifact to shifted production traffic.",
             "",
-            "In AWS, Pointsman is a set of Lambda functions that CodePipeline invokes. This program runs them on one "
-                    + "machine, against an AWS endpoint of its own; no AWS account is needed or touched."
+            "In AWS, Pointsman is a set of Lambda functions that CodePipeline invokes. This program runs them on one"
+                + " machine, against an AWS endpoint of its own; no AWS account is needed or touched, but by settings,"
+                + " which writes one file for a pipeline."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             InvokeCommand.class,
             CompletionCommand.class,
-            RewriteCommand.class
+            RewriteCommand.class,
+            SettingsCommand.class
         })
 public final class Pointsman implements Runnable {
     @Spec

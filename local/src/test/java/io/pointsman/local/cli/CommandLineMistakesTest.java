@@ -104,6 +104,18 @@ class CommandLineMistakesTest {
         rewrite DIR/event.json --check --functions= | --functions must be a list of logical ids
         rewrite DIR/event.json --check --settings=  | --settings is empty
         rewrite DIR/event.json --check --settings a.yaml | --settings names a.yaml, which is not in the artifact
+        rewrite DIR/event.json --check --owners-settings= | '' cannot be read: there is no such file
+        rewrite DIR/event.json --check --owners-settings DIR | DIR cannot be read: it is a folder
+        rewrite DIR/event.json --check --artifact-may Alarm | --artifact-may must be a list of
+        rewrite DIR/event.json --check --artifact-may ArtifactMay | --artifact-may must be a list of
+        settings                                    | Missing required parameters: 'STACK', 'FILE'
+        settings web DIR/gone --check               | DIR/gone cannot be read: there is no such file
+        settings 7 DIR/event.json --check           | STACK must be a stack name
+        settings web DIR/event.json                 | --bucket is required, unless there is --check
+        settings web DIR/event.json --bucket=       | --bucket is required, unless there is --check
+        settings web DIR/event.json --bucket b --region= | '' is no name of a Region
+        settings web DIR/event.json --bucket b --endpoint-url= | '' is no URL of an endpoint
+        settings web DIR/event.json --bucket b more | pointsman settings does not take 'more'
         completion bash                             | pointsman completion does not take 'bash'
         """;
 
