@@ -56,6 +56,7 @@ public final class Pointsman implements Runnable {
                 .setExecutionExceptionHandler(Pointsman::explain)
                 .setParameterExceptionHandler((mistake, arguments) -> Correction.of(mistake))
                 .registerConverter(Port.class, Port::of)
+                .registerConverter(AllowedHost.class, AllowedHost::of)
                 .registerConverter(Speed.class, Speed::of)
                 .registerConverter(RegionName.class, RegionName::of)
                 .registerConverter(EndpointUrl.class, EndpointUrl::of)

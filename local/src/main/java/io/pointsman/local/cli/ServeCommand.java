@@ -5,13 +5,17 @@ import io.pointsman.local.aws.Recorder;
 import io.pointsman.local.aws.clock.EndpointClock;
 import io.pointsman.local.aws.wire.EndpointServer;
 import io.pointsman.local.demo.Seed;
+import io.pointsman.local.entry.Doorkeeper;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,6 +34,10 @@ import picocli.CommandLine.Spec;
                 + " as Pointsman and its pipeline use them, on this machine's loopback only. An operation that it does"
                 + " not know fails as an unknown one does in AWS. Any access key will do. Nothing is kept: a stopped"
                 + " endpoint forgets everything.",
+            "",
+            "Functions run as you: the code of an artifact can read, write and call whatever you can. Serve what you"
+                + " would run yourself. Web pages are kept out: a request with an Origin, from a page of another site,"
+                + " or by a name that is not loopback's is refused, and standard error says why.",
             ""
         },
         footer = {
@@ -56,6 +64,13 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "0",
             description = "The port to listen on. Default: a free one.")
     private Port port = new Port(0);
+
+    @Option(
+            names = "--allow-host",
+            paramLabel = "NAME",
+            description = "Another name or address by which requests may call this endpoint, without its port; may be"
+                    + " given again. For containers: host.docker.internal. Names of loopback are always taken.")
+    private List<AllowedHost> allowedHosts = new ArrayList<>();
 
     @Option(
             names = "--region",
@@ -117,10 +132,14 @@ final class ServeCommand implements Callable<Integer> {
 
     private EndpointServer listening(Endpoint endpoint, Recorder recorder) {
         try {
-            return EndpointServer.start(endpoint.world(), port.number(), recorder);
+            return EndpointServer.start(endpoint.world(), port.number(), recorder, doorkeeper());
         } catch (UncheckedIOException e) {
             throw e.getCause() instanceof BindException taken ? new IllegalStateException(unable(taken), e) : e;
         }
+    }
+
+    private Doorkeeper doorkeeper() {
+        return Doorkeeper.letting(allowedHosts.stream().map(AllowedHost::name).collect(Collectors.toUnmodifiableSet()));
     }
 
     private String unable(BindException taken) {

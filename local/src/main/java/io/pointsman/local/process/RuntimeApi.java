@@ -4,6 +4,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
+import io.pointsman.local.entry.Doorkeeper;
+import io.pointsman.local.entry.Refusal;
+import io.pointsman.local.entry.Room;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Lambda's Runtime API for one process, on a free port of loopback (AWS Lambda, "Using the Lambda runtime API"): the process asks for
  * the next invocation and posts what came of it, one at a time.
  */
-final class RuntimeApi implements AutoCloseable {
+final class RuntimeApi implements AutoCloseable, Room {
     private static final String ROOT = "/2018-06-01/runtime";
 
     private final HttpServer server;
@@ -45,7 +48,7 @@ final class RuntimeApi implements AutoCloseable {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             RuntimeApi api = new RuntimeApi(server);
             server.setExecutor(api.threads);
-            server.createContext(ROOT, api::handle);
+            server.createContext(ROOT, Doorkeeper.ofOneProcess().before(api));
             server.start();
             return api;
         } catch (IOException e) {
@@ -91,7 +94,24 @@ final class RuntimeApi implements AutoCloseable {
         }
     }
 
-    private void handle(HttpExchange exchange) throws IOException {
+    /** Invocations hold the credentials of a job. */
+    @Override
+    public boolean isForBrowsers(HttpExchange exchange) {
+        return false;
+    }
+
+    @Override
+    public void refuse(HttpExchange exchange, Refusal refusal) throws IOException {
+        try (exchange) {
+            answer(
+                    exchange,
+                    Refusal.STATUS,
+                    Json.text(JsonObject.of("errorType", Refusal.CODE, "errorMessage", refusal.said())));
+        }
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath().substring(ROOT.length());
             String request = exchange.getRequestMethod() + " " + path;

@@ -4,17 +4,19 @@ import com.sun.net.httpserver.HttpServer;
 import io.pointsman.local.aws.Recorder;
 import io.pointsman.local.aws.World;
 import io.pointsman.local.disk.TemporaryFolder;
+import io.pointsman.local.entry.Doorkeeper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
  * The endpoint's ear: one HTTP server on loopback, for all services. Each request has a platform thread, as many as there are
- * requests under way: one may wait for a function that makes the next.
+ * requests under way: one may wait for a function that makes the next. No request comes to a service past the {@link Doorkeeper}.
  */
 public final class EndpointServer implements AutoCloseable {
     static {
@@ -37,17 +39,19 @@ public final class EndpointServer implements AutoCloseable {
     }
 
     public static EndpointServer start(World world, int port, Recorder recorder) {
+        return start(world, port, recorder, Doorkeeper.letting(Set.of()));
+    }
+
+    /** @param port 0 for any free one */
+    public static EndpointServer start(World world, int port, Recorder recorder, Doorkeeper doorkeeper) {
         TemporaryFolder.removeLeftovers();
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             ExecutorService threads = Executors.newCachedThreadPool(
                     Thread.ofPlatform().daemon().name("endpoint-", 0).factory());
             server.setExecutor(threads);
-            server.createContext("/", new Front(world, recorder)::handle);
-            WebFront web = new WebFront(world);
-            web.doors()
-                    .forEach((name, door) ->
-                            server.createContext("/" + name + "/", exchange -> web.handle(exchange, door)));
+            server.createContext("/", doorkeeper.before(new Front(world, recorder)));
+            WebFront.of(world).forEach((name, door) -> server.createContext("/" + name + "/", doorkeeper.before(door)));
             server.start();
             EndpointServer listening = new EndpointServer(server, threads);
             world.reachableAt(listening.uri());

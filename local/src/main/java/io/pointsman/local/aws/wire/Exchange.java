@@ -45,7 +45,7 @@ final class Exchange {
     }
 
     /** A client that still sends does not hear an answer; nor is the rest of the body the next request. */
-    private static void drain(HttpExchange exchange) throws IOException {
+    static void drain(HttpExchange exchange) throws IOException {
         exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
     }
 

@@ -9,17 +9,22 @@ import io.pointsman.local.aws.Recorder;
 import io.pointsman.local.aws.Service;
 import io.pointsman.local.aws.World;
 import io.pointsman.local.aws.fault.NoAnswer;
+import io.pointsman.local.entry.Refusal;
+import io.pointsman.local.entry.Room;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Takes each request to its service, in the protocol that it speaks, and the answer back. */
-final class Front {
+final class Front implements Room {
     private static final Ask UNREADABLE = new Ask("?", JsonObject.empty());
 
     /** The endpoint's time, which "Date" cannot be: clients take that for their own clock's fault. */
     private static final String TIME = "x-pointsman-time";
+
+    private static final Set<String> LOOKING = Set.of("GET", "HEAD");
 
     private final World world;
     private final Recorder recorder;
@@ -31,16 +36,52 @@ final class Front {
     }
 
     /** Every request is answered, unless its client is gone. What fails inside is said on standard error, too. */
-    void handle(HttpExchange exchange) throws IOException {
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Answer answer = answer(exchange);
-            exchange.getResponseHeaders().set(TIME, world.clock().instant().toString());
-            Exchange.send(exchange, answer);
+            send(exchange, answer(exchange));
         } catch (NoAnswer asked) { // closed without a word
             return;
         } catch (RuntimeException
                 | Error cut) { // the answer had begun: the connection ends, so that it is not taken for whole
             Complaint.about(place(exchange), cut);
+        }
+    }
+
+    private void send(HttpExchange exchange, Answer answer) throws IOException {
+        exchange.getResponseHeaders().set(TIME, world.clock().instant().toString());
+        Exchange.send(exchange, answer);
+    }
+
+    /**
+     * Objects of S3 are looked at in a browser: the page of a review is one. A GET changes nothing there, as it may in a service that takes
+     * its parameters from the query.
+     */
+    @Override
+    public boolean isForBrowsers(HttpExchange exchange) {
+        try {
+            Request head = Exchange.head(exchange);
+            return LOOKING.contains(head.method())
+                    && Signature.of(head).service().equals("s3")
+                    && head.header("x-amz-target").isEmpty();
+        } catch (IllegalArgumentException unreadable) { // is for nobody
+            return false;
+        }
+    }
+
+    @Override
+    public void refuse(HttpExchange exchange, Refusal refusal) throws IOException {
+        try (exchange) {
+            Exchange.drain(exchange);
+            send(exchange, refused(exchange, new AwsError(Refusal.STATUS, Refusal.CODE, refusal.said())));
+        }
+    }
+
+    private Answer refused(HttpExchange exchange, AwsError error) {
+        try {
+            return new Visit(Exchange.head(exchange)).refused(exchange, error);
+        } catch (IllegalArgumentException unreadable) { // so that no service is known whose words fit
+            return Exchange.announced(exchange, Answer.of(error.status(), "text/plain", error.said()));
         }
     }
 

@@ -1,13 +1,13 @@
 package io.pointsman.local.aws.wire;
 
+import io.pointsman.local.entry.HostName;
+
 /**
  * The bucket and the key that a request is about; each may be empty.
  *
  * <p>Either in the path, or the bucket in the name of the host: {@code BUCKET.localhost} or {@code BUCKET.s3.localhost}.
  */
 record S3Place(String bucket, String key) {
-    private static final String HOST = ".localhost";
-
     static S3Place of(Request request) {
         String path = request.path().replaceFirst("^/", "");
         String fromHost = bucketIn(request.header("host").orElse(""));
@@ -21,11 +21,7 @@ record S3Place(String bucket, String key) {
     }
 
     private static String bucketIn(String host) {
-        String name = host.replaceFirst(":\\d+$", "");
-        if (!name.endsWith(HOST)) {
-            return "";
-        }
-        String before = name.substring(0, name.length() - HOST.length());
+        String before = HostName.in(host).map(HostName::beforeLocalhost).orElse("");
         return before.equals("s3") ? "" : before.replaceFirst("\\.s3$", "");
     }
 

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Who signed a request, and for which service. The signature itself is not checked: the endpoint listens on loopback only and has
- * no secrets to protect.
+ * Who signed a request, and for which service. The signature itself is not checked: the keys of a local endpoint are public
+ * words. Who may come in at all is the {@link io.pointsman.local.entry.Doorkeeper}'s to say.
  */
 record Signature(Caller caller, String service) {
     /** {@code Credential=AKID/20260101/us-east-1/s3/aws4_request}. */

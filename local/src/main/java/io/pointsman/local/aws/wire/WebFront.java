@@ -7,6 +7,8 @@ import io.pointsman.local.aws.World;
 import io.pointsman.local.aws.http.WebDoor;
 import io.pointsman.local.aws.http.WebRequest;
 import io.pointsman.local.aws.http.WebResponse;
+import io.pointsman.local.entry.Refusal;
+import io.pointsman.local.entry.Room;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
@@ -17,32 +19,49 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Takes the requests of customers, who speak plain HTTP and no API of AWS, to the service whose door it is. */
-final class WebFront {
+final class WebFront implements Room {
     /** The connection's own. */
     private static final Set<String> HOP = Set.of("content-length", "transfer-encoding", "connection", "keep-alive");
 
-    private final World world;
+    private final WebDoor door;
 
-    WebFront(World world) {
-        this.world = world;
+    private WebFront(WebDoor door) {
+        this.door = door;
     }
 
     /** By the first part of the path: {@code _apis}, {@code _urls}. */
-    Map<String, WebDoor> doors() {
-        Map<String, WebDoor> doors = new LinkedHashMap<>();
-        world.services().values().forEach(service -> doors.putAll(service.doors()));
-        return doors;
+    static Map<String, WebFront> of(World world) {
+        Map<String, WebFront> fronts = new LinkedHashMap<>();
+        world.services()
+                .values()
+                .forEach(service -> service.doors().forEach((name, door) -> fronts.put(name, new WebFront(door))));
+        return fronts;
     }
 
-    void handle(HttpExchange exchange, WebDoor door) throws IOException {
+    /** Customers have browsers. What a page of another origin may do in AWS, no page does here. */
+    @Override
+    public boolean isForBrowsers(HttpExchange exchange) {
+        return true;
+    }
+
+    @Override
+    public void refuse(HttpExchange exchange, Refusal refusal) throws IOException {
         try (exchange) {
-            send(exchange, answer(exchange, door));
+            Exchange.drain(exchange);
+            send(exchange, WebResponse.message(Refusal.STATUS, refusal.said()));
+        }
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            send(exchange, answer(exchange));
         } catch (RuntimeException | Error cut) { // the answer had begun
             Complaint.about(exchange.getRequestURI().getRawPath(), cut);
         }
     }
 
-    private static WebResponse answer(HttpExchange exchange, WebDoor door) throws IOException {
+    private WebResponse answer(HttpExchange exchange) throws IOException {
         WebRequest request = request(exchange);
         try {
             return door.answer(request.rest());
