@@ -30,8 +30,11 @@ public final class Browser implements AutoCloseable {
         this.driver = driver;
     }
 
-    /** @param profile an empty folder */
-    public static Browser start(Path profile) {
+    /**
+     * @param profile an empty folder
+     * @param switches of Chromium, besides the usual ones
+     */
+    public static Browser start(Path profile, String... switches) {
         // It misses typed wrappers for this Chromium; the commands are sent by name.
         Logger.getLogger("org.openqa.selenium").setLevel(Level.SEVERE);
         Optional<Path> browser = program("chromium", "chromium-browser", "google-chrome");
@@ -45,7 +48,7 @@ public final class Browser implements AutoCloseable {
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(driver.orElseThrow().toFile())
                 .build();
-        return new Browser(new ChromeDriver(service, options(browser.orElseThrow(), profile)));
+        return new Browser(new ChromeDriver(service, options(browser.orElseThrow(), profile).addArguments(switches)));
     }
 
     private static ChromeOptions options(Path browser, Path profile) {
@@ -69,6 +72,10 @@ public final class Browser implements AutoCloseable {
                 .flatMap(folder -> Stream.of(names).map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    public ChromeDriver driver() {
+        return driver;
     }
 
     /**

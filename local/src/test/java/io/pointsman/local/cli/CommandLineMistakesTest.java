@@ -36,6 +36,14 @@ class CommandLineMistakesTest {
         serve --port=                               | '' is no port
         serve --port                                | Missing required parameter for option '--port'
         serve --port 1 --port 2                     | option '--port' (N) should be specified only once
+        serve --allow-host                          | Missing required parameter for option '--allow-host'
+        serve --allow-host=                         | '' is no name of a host
+        serve --allow-host http://a                 | 'http://a' is no name of a host
+        serve --allow-host a:4599                   | 'a:4599' is no name of a host
+        serve --allow-host *.internal               | '*.internal' is no name of a host
+        serve --allow-host a --allow-host b/        | 'b/' is no name of a host
+        serve --allow-host a,b                      | 'a,b' is no name of a host
+        serve --allow-host [::1                     | '[::1' is no name of a host
         serve --region=                             | '' is no name of a Region
         serve --region Frankfurt                    | 'Frankfurt' is no name of a Region
         serve --region us_east_1                    | 'us_east_1' is no name of a Region

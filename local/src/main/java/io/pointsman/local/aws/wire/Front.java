@@ -59,29 +59,18 @@ final class Front implements Room {
      */
     @Override
     public boolean isForBrowsers(HttpExchange exchange) {
-        try {
-            Request head = Exchange.head(exchange);
-            return LOOKING.contains(head.method())
-                    && Signature.of(head).service().equals("s3")
-                    && head.header("x-amz-target").isEmpty();
-        } catch (IllegalArgumentException unreadable) { // is for nobody
-            return false;
-        }
+        Request head = Exchange.head(exchange);
+        return LOOKING.contains(head.method())
+                && Signature.of(head).service().equals("s3")
+                && head.header("x-amz-target").isEmpty();
     }
 
     @Override
     public void refuse(HttpExchange exchange, Refusal refusal) throws IOException {
         try (exchange) {
             Exchange.drain(exchange);
-            send(exchange, refused(exchange, new AwsError(Refusal.STATUS, Refusal.CODE, refusal.said())));
-        }
-    }
-
-    private Answer refused(HttpExchange exchange, AwsError error) {
-        try {
-            return new Visit(Exchange.head(exchange)).refused(exchange, error);
-        } catch (IllegalArgumentException unreadable) { // so that no service is known whose words fit
-            return Exchange.announced(exchange, Answer.of(error.status(), "text/plain", error.said()));
+            AwsError error = new AwsError(Refusal.STATUS, Refusal.CODE, refusal.said());
+            send(exchange, new Visit(Exchange.head(exchange)).refused(exchange, error));
         }
     }
 

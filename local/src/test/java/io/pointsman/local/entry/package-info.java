@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.local.entry;
+
+import org.jspecify.annotations.NullMarked;

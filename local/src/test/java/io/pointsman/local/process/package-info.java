@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.local.process;
+
+import org.jspecify.annotations.NullMarked;
