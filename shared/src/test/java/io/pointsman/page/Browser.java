@@ -48,7 +48,8 @@ public final class Browser implements AutoCloseable {
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(driver.orElseThrow().toFile())
                 .build();
-        return new Browser(new ChromeDriver(service, options(browser.orElseThrow(), profile).addArguments(switches)));
+        return new Browser(new ChromeDriver(
+                service, options(browser.orElseThrow(), profile).addArguments(switches)));
     }
 
     private static ChromeOptions options(Path browser, Path profile) {

@@ -30,9 +30,33 @@ final class HostNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", ".", "a..b", "localhost..", ".localhost", "http://a", "a/b", "a:1", "*.a", "a b", "a,b", "user@a", "\u212Aa",
-                "bücher", "127.1", "256.0.0.1", "127.0.0.01", "1.2.3.4.5", "a.1", "2130706433", "[::1", "[::g]", "[1:2]", "[]",
-                "[a.b]", "::1", "[::1%lo]"
+                "",
+                ".",
+                "a..b",
+                "localhost..",
+                ".localhost",
+                "http://a",
+                "a/b",
+                "a:1",
+                "*.a",
+                "a b",
+                "a,b",
+                "user@a",
+                "\u212Aa",
+                "bücher",
+                "127.1",
+                "256.0.0.1",
+                "127.0.0.01",
+                "1.2.3.4.5",
+                "a.1",
+                "2130706433",
+                "[::1",
+                "[::g]",
+                "[1:2]",
+                "[]",
+                "[a.b]",
+                "::1",
+                "[::1%lo]"
             })
     void what_is_no_host_is_none(String text) {
         assertEquals(Optional.empty(), HostName.of(text));
@@ -58,14 +82,23 @@ final class HostNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost:x", "localhost:123456", "localhost:1:2", ":80", "::1", "[::1]x", "user@localhost"})
+    @ValueSource(
+            strings = {"localhost:x", "localhost:123456", "localhost:1:2", ":80", "::1", "[::1]x", "user@localhost"})
     void what_is_no_host_with_a_port_is_none(String authority) {
         assertEquals(Optional.empty(), HostName.in(authority));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"localhost", "a.localhost", "a.b.localhost", "127.0.0.1", "127.255.255.254", "[::1]", "[::ffff:127.0.0.1]"})
+            strings = {
+                "localhost",
+                "a.localhost",
+                "a.b.localhost",
+                "127.0.0.1",
+                "127.255.255.254",
+                "[::1]",
+                "[::ffff:127.0.0.1]"
+            })
     void these_are_of_loopback(String text) {
         assertTrue(HostName.of(text).orElseThrow().isOfLoopback());
     }

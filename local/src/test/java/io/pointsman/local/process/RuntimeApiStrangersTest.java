@@ -24,10 +24,7 @@ final class RuntimeApiStrangersTest {
     private final int port = Integer.parseInt(api.address().replaceFirst(".*:", ""));
     private final CompletableFuture<InvocationResult> result = api.offer(
             new Invocation(
-                    "id",
-                    "arn:aws:lambda:us-east-1:123456789012:function:app",
-                    Payload.of("{}"),
-                    Optional.empty()),
+                    "id", "arn:aws:lambda:us-east-1:123456789012:function:app", Payload.of("{}"), Optional.empty()),
             Instant.parse("2026-10-01T12:00:00Z"));
 
     @AfterEach

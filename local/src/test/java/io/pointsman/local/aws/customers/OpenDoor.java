@@ -45,11 +45,13 @@ final class OpenDoor implements AutoCloseable {
                             exchange.getRequestMethod(),
                             HttpRequest.BodyPublishers.ofByteArray(
                                     exchange.getRequestBody().readAllBytes()));
-            exchange.getRequestHeaders().getOrDefault("Content-Type", List.of()).forEach(type ->
-                    request.header("Content-Type", type));
+            exchange.getRequestHeaders()
+                    .getOrDefault("Content-Type", List.of())
+                    .forEach(type -> request.header("Content-Type", type));
             HttpResponse<byte[]> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            answer.headers().firstValue("content-type").ifPresent(type ->
-                    exchange.getResponseHeaders().set("Content-Type", type));
+            answer.headers()
+                    .firstValue("content-type")
+                    .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
             byte[] body = answer.body();
             exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);

@@ -3,6 +3,7 @@ package io.pointsman.local.aws.customers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.artifact.ReproducibleZip;
@@ -43,7 +44,11 @@ final class WebPageInBrowserTest {
 
     /** The last is what a name that is led to this machine makes of its owner's page: one of the endpoint's own origin. */
     private static final String[] FROM = {
-        "http://127.0.0.1:PAGE/", "http://localhost:PAGE/", "http://attack.test:PAGE/", "file:", "http://rebound.test:TARGET/"
+        "http://127.0.0.1:PAGE/",
+        "http://localhost:PAGE/",
+        "http://attack.test:PAGE/",
+        "file:",
+        "http://rebound.test:TARGET/"
     };
 
     @TempDir
@@ -78,10 +83,21 @@ final class WebPageInBrowserTest {
     void a_function_with_an_address() {
         String code = "def handler(event, context):\n    open('" + trace() + "', 'a').write('ran')\n    return 'ran'\n";
         byte[] zip = ReproducibleZip.of(Map.of("index.py", code.getBytes(UTF_8)));
-        lambda("CreateFunction", "FunctionName", "ours", "Runtime", "python3.12", "Handler", "index.handler", "Role", ROLE,
-                "Code", JsonObject.of("ZipFile", zip));
+        lambda(
+                "CreateFunction",
+                "FunctionName",
+                "ours",
+                "Runtime",
+                "python3.12",
+                "Handler",
+                "index.handler",
+                "Role",
+                ROLE,
+                "Code",
+                JsonObject.of("ZipFile", zip));
         clock.advance(Duration.ofSeconds(10));
-        String url = lambda("CreateFunctionUrlConfig", "FunctionName", "ours", "AuthType", "NONE").needText("FunctionUrl");
+        String url = lambda("CreateFunctionUrlConfig", "FunctionName", "ours", "AuthType", "NONE")
+                .needText("FunctionUrl");
         address = "/_urls/" + url.substring("https://".length(), url.indexOf('.')) + "/";
         allow("lambda:InvokeFunctionUrl", "FunctionUrlAuthType", "NONE");
         allow("lambda:InvokeFunction", "InvokedViaFunctionUrl", true);
@@ -104,8 +120,18 @@ final class WebPageInBrowserTest {
     }
 
     private void allow(String action, String condition, Object value) {
-        lambda("AddPermission", "FunctionName", "ours", "StatementId", action.replace(':', '-'), "Principal", "*", "Action",
-                action, condition, value);
+        lambda(
+                "AddPermission",
+                "FunctionName",
+                "ours",
+                "StatementId",
+                action.replace(':', '-'),
+                "Principal",
+                "*",
+                "Action",
+                action,
+                condition,
+                value);
     }
 
     static String[] from() {
@@ -120,8 +146,13 @@ final class WebPageInBrowserTest {
         assertEquals(List.of("ours"), functions());
         assertEquals(List.of(), stacks());
         assertFalse(Files.exists(trace()), () -> "a page ran code: " + log);
-        for (String asked : List.of("POST /2015-03-31/functions", "POST /2015-03-31/functions/ours/invocations", "GET " + address, "GET /")) {
-            assertTrue(log.stream().anyMatch(line -> line.startsWith("pointsman: refused " + asked + ": ")), asked + log);
+        for (String asked : List.of(
+                "POST /2015-03-31/functions",
+                "POST /2015-03-31/functions/ours/invocations",
+                "GET " + address,
+                "GET /")) {
+            assertTrue(
+                    log.stream().anyMatch(line -> line.startsWith("pointsman: refused " + asked + ": ")), asked + log);
         }
     }
 
@@ -140,8 +171,19 @@ final class WebPageInBrowserTest {
     @Test
     void a_person_opens_a_page_that_lies_in_a_bucket_and_the_address_of_a_function() throws Exception {
         endpoint.world().call("s3", "CreateBucket", JsonObject.of("Bucket", "box"));
-        endpoint.world().call("s3", "PutObject", JsonObject.of("Bucket", "box", "Key", "review.html", "ContentType", "text/html",
-                "Body", "<title>reviewed</title>".getBytes(UTF_8)));
+        endpoint.world()
+                .call(
+                        "s3",
+                        "PutObject",
+                        JsonObject.of(
+                                "Bucket",
+                                "box",
+                                "Key",
+                                "review.html",
+                                "ContentType",
+                                "text/html",
+                                "Body",
+                                "<title>reviewed</title>".getBytes(UTF_8)));
         var page = browser.orElseThrow().driver();
 
         page.get(server.uri() + "/box/review.html");
@@ -158,12 +200,14 @@ final class WebPageInBrowserTest {
         Files.deleteIfExists(trace());
         String to = from.contains("TARGET") ? "http://rebound.test:" + target.getPort() : target.toString();
         String zip = Base64.getEncoder().encodeToString(ReproducibleZip.of(Map.of("index.py", "".getBytes(UTF_8))));
-        browser.orElseThrow().driver().executeAsyncScript(AttackersSite.SCRIPT, to, address, zip);
+        assertNull(browser.orElseThrow().driver().executeAsyncScript(AttackersSite.SCRIPT, to, address, zip));
     }
 
     private String page(String from, URI target) throws Exception {
         return from.equals("file:")
-                ? Files.writeString(folder.resolve("page.html"), AttackersSite.PAGE).toUri().toString()
+                ? Files.writeString(folder.resolve("page.html"), AttackersSite.PAGE)
+                        .toUri()
+                        .toString()
                 : from.replace("PAGE", String.valueOf(site.port())).replace("TARGET", String.valueOf(target.getPort()));
     }
 

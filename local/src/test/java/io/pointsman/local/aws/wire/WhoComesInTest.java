@@ -41,21 +41,25 @@ final class WhoComesInTest {
     /** One of each way in, signed and not. */
     private enum Way {
         LAMBDA_SIGNED("POST /2015-03-31/functions", LAMBDA, "{}"),
-        LAMBDA_BY_QUERY("POST /2015-03-31/functions?" + QUERY.replace("SERVICE", "lambda"), "Content-Type: text/plain", "{}"),
+        LAMBDA_BY_QUERY(
+                "POST /2015-03-31/functions?" + QUERY.replace("SERVICE", "lambda"), "Content-Type: text/plain", "{}"),
         FORM_BY_QUERY("GET /?Action=CreateStack&" + QUERY.replace("SERVICE", "cloudformation"), "Accept: */*", ""),
-        JSON("POST /", "X-Amz-Target: CodeDeploy_20141006.CreateDeployment|" + SIGNED.replace("SERVICE", "codedeploy"), "{}"),
+        JSON(
+                "POST /",
+                "X-Amz-Target: CodeDeploy_20141006.CreateDeployment|" + SIGNED.replace("SERVICE", "codedeploy"),
+                "{}"),
         S3_UNSIGNED("GET /box/key", "Accept: */*", ""),
         S3_PRESIGNED("PUT /box/key?AWSAccessKeyId=AKIAME&Signature=0", "Content-Type: text/html", "<p>"),
         CUSTOMER("GET /_shop/page", "Accept: */*", ""),
         CUSTOMER_SIGNED("POST /_shop/page", LAMBDA, "{}");
 
         private final String target;
-        private final List<String> headers;
+        private final String headers;
         private final String body;
 
         Way(String target, String headers, String body) {
             this.target = target;
-            this.headers = lines(headers);
+            this.headers = headers;
             this.body = body;
         }
     }
@@ -101,7 +105,8 @@ final class WhoComesInTest {
             public Map<String, Operation> operations() {
                 return Arrays.stream(operations)
                         .collect(Collectors.toMap(operation -> operation, operation -> (input, caller) -> {
-                            reached.add(name + " " + operation + input.text("Bucket").map(" "::concat).orElse(""));
+                            reached.add(name + " " + operation
+                                    + input.text("Bucket").map(" "::concat).orElse(""));
                             return JsonObject.empty();
                         }));
             }
@@ -123,7 +128,7 @@ final class WhoComesInTest {
 
     /** {@code PORT} in a line is the endpoint's. */
     private String send(Way way, String headers) {
-        List<String> all = Stream.concat(lines(headers).stream(), way.headers.stream())
+        List<String> all = Stream.concat(lines(headers).stream(), lines(way.headers).stream())
                 .map(line -> line.replace("PORT", String.valueOf(port())))
                 .toList();
         return RawCall.send(port(), way.target, all, way.body);
@@ -136,9 +141,19 @@ final class WhoComesInTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "localhost:PORT", "localhost", "LocalHost:PORT", "localhost.:PORT", "localhost:1", "127.0.0.1:PORT", "127.0.0.2",
-                "127.0.0.1.:PORT", "[::1]:PORT", "[0:0:0:0:0:0:0:1]", "[::ffff:127.0.0.1]:PORT",
-                "host.docker.internal:4599", "HOST.docker.internal."
+                "localhost:PORT",
+                "localhost",
+                "LocalHost:PORT",
+                "localhost.:PORT",
+                "localhost:1",
+                "127.0.0.1:PORT",
+                "127.0.0.2",
+                "127.0.0.1.:PORT",
+                "[::1]:PORT",
+                "[0:0:0:0:0:0:0:1]",
+                "[::ffff:127.0.0.1]:PORT",
+                "host.docker.internal:4599",
+                "HOST.docker.internal."
             })
     void a_name_of_loopback_and_one_that_was_allowed_come_in_on_every_way(String host) {
         for (Way way : Way.values()) {
@@ -152,10 +167,32 @@ final class WhoComesInTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "evil.test:PORT", "evil.test", "localhost.evil.test:PORT", "127.0.0.1.evil.test", "evillocalhost", "10.0.0.7:PORT",
-                "0.0.0.0:PORT", "[::]:PORT", "[::2]", "127.1:PORT", "2130706433", "0x7f000001", "0177.0.0.1", "box.127.0.0.1:PORT",
-                "docker.internal", "box.host.docker.internal", "evil-host.docker.internal", "::1", "user@localhost",
-                "localhost/", "localhost, evil.test", "localhost evil.test", "localhost:port", "localhost..", "", "localhost#",
+                "evil.test:PORT",
+                "evil.test",
+                "localhost.evil.test:PORT",
+                "127.0.0.1.evil.test",
+                "evillocalhost",
+                "10.0.0.7:PORT",
+                "0.0.0.0:PORT",
+                "[::]:PORT",
+                "[::2]",
+                "127.1:PORT",
+                "2130706433",
+                "0x7f000001",
+                "0177.0.0.1",
+                "box.127.0.0.1:PORT",
+                "docker.internal",
+                "box.host.docker.internal",
+                "evil-host.docker.internal",
+                "::1",
+                "user@localhost",
+                "localhost/",
+                "localhost, evil.test",
+                "localhost evil.test",
+                "localhost:port",
+                "localhost..",
+                "",
+                "localhost#",
                 "s3.us-east-1.amazonaws.com"
             })
     void a_foreign_host_is_refused_on_every_way(String host) {
@@ -173,16 +210,33 @@ final class WhoComesInTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://evil.test", "null", "", "file://", "http://127.0.0.1:PORT", "http://localhost:3000",
-                "http://host.docker.internal:4599", "chrome-extension://abc"
+                "https://evil.test",
+                "null",
+                "",
+                "file://",
+                "http://127.0.0.1:PORT",
+                "http://localhost:3000",
+                "http://host.docker.internal:4599",
+                "chrome-extension://abc"
             })
     void an_origin_is_refused_on_every_way_the_endpoints_own_too(String origin) {
         refused("Host: 127.0.0.1:PORT|Origin: " + origin, "it has the header Origin (");
-        refused("Host: 127.0.0.1:PORT|origin: " + origin + "|Sec-Fetch-Site: same-origin", "it has the header Origin (");
+        refused(
+                "Host: 127.0.0.1:PORT|origin: " + origin + "|Sec-Fetch-Site: same-origin",
+                "it has the header Origin (");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cross-site", "same-site", "CROSS-SITE", "elsewhere", "", "none, cross-site", "none|Sec-Fetch-Site: none"})
+    @ValueSource(
+            strings = {
+                "cross-site",
+                "same-site",
+                "CROSS-SITE",
+                "elsewhere",
+                "",
+                "none, cross-site",
+                "none|Sec-Fetch-Site: none"
+            })
     void what_a_page_of_another_origin_made_a_browser_send_is_refused_on_every_way(String site) {
         refused("Host: 127.0.0.1:PORT|Sec-Fetch-Site: " + site, "it has the header Sec-Fetch-Site (");
     }
@@ -232,22 +286,25 @@ final class WhoComesInTest {
         assertEquals(200, RawCall.status(send(Way.CUSTOMER, browser)));
         assertEquals(List.of("s3 GetObject box", "s3 HeadObject box", "customer"), reached);
         reached.clear();
-        for (Way way : List.of(
-                Way.LAMBDA_SIGNED, Way.LAMBDA_BY_QUERY, Way.FORM_BY_QUERY, Way.JSON, Way.S3_PRESIGNED)) {
+        for (Way way : List.of(Way.LAMBDA_SIGNED, Way.LAMBDA_BY_QUERY, Way.FORM_BY_QUERY, Way.JSON, Way.S3_PRESIGNED)) {
             assertEquals(403, RawCall.status(send(way, browser)), way.toString());
         }
         String lambda = "?" + QUERY.replace("SERVICE", "lambda");
         assertEquals(403, RawCall.status(get("GET /2015-03-31/functions" + lambda, browser)));
         assertEquals(403, RawCall.status(get("GET /box/key", browser + "|X-Amz-Target: S3.PutObject")));
         assertEquals(List.of(), reached);
-        assertTrue(log.getFirst().contains("A browser may get objects of S3 and call the customers' addresses"), log.toString());
+        assertTrue(
+                log.getFirst().contains("A browser may get objects of S3 and call the customers' addresses"),
+                log.toString());
     }
 
     /** Node.js 20 and the AWS CLI 1.45, as they were seen to ask. */
     @Test
     void programs_come_in() {
         send(Way.CUSTOMER, "host: 127.0.0.1:PORT|accept-language: *|sec-fetch-mode: cors|user-agent: node");
-        send(Way.LAMBDA_SIGNED, "Host: localhost:PORT|Accept-Encoding: identity|User-Agent: aws-cli/1.45.11 md/Botocore");
+        send(
+                Way.LAMBDA_SIGNED,
+                "Host: localhost:PORT|Accept-Encoding: identity|User-Agent: aws-cli/1.45.11 md/Botocore");
         assertEquals(List.of("customer", "lambda CreateFunction"), reached);
     }
 
@@ -262,7 +319,12 @@ final class WhoComesInTest {
     void the_refusal_is_in_the_form_of_the_service_that_was_asked() {
         String lambda = send(Way.LAMBDA_SIGNED, "Host: evil.test");
         assertTrue(lambda.contains("X-amzn-errortype: EndpointRefusal"), lambda);
-        assertTrue(body(lambda).text("Message").or(() -> body(lambda).text("message")).isPresent(), lambda);
+        assertTrue(
+                body(lambda)
+                        .text("Message")
+                        .or(() -> body(lambda).text("message"))
+                        .isPresent(),
+                lambda);
         String form = send(Way.FORM_BY_QUERY, "Host: evil.test");
         assertTrue(form.contains("<Type>Sender</Type><Code>EndpointRefusal</Code><Message>the embedded"), form);
         String json = send(Way.JSON, "Host: evil.test");
@@ -286,8 +348,7 @@ final class WhoComesInTest {
 
     @Test
     void whoever_still_sends_a_large_body_hears_the_refusal() {
-        String answer = RawCall.send(
-                port(), "PUT /box/key", List.of("Host: evil.test"), "x".repeat(4_000_000));
+        String answer = RawCall.send(port(), "PUT /box/key", List.of("Host: evil.test"), "x".repeat(4_000_000));
         assertEquals(403, RawCall.status(answer));
     }
 
