@@ -23,6 +23,15 @@ final class FakeVersions implements Versions {
     boolean another;
 
     static FunctionState function(String name, String code, FunctionState.Condition condition) {
+        return function(name, code, condition, /* snapStart= */ false);
+    }
+
+    static FunctionState withSnapStart(String name, String code) {
+        return function(name, code, new FunctionState.Condition.Ready(), /* snapStart= */ true);
+    }
+
+    private static FunctionState function(
+            String name, String code, FunctionState.Condition condition, boolean snapStart) {
         Map<String, String> configuration = Map.of("Timeout", "3");
         return new FunctionState(
                 name,
@@ -34,12 +43,27 @@ final class FakeVersions implements Versions {
                 "sha-" + configuration,
                 "",
                 "2026-01-01T00:00:00Z",
-                false,
+                snapStart,
                 condition);
     }
 
     static FunctionState function(String name, String code) {
         return function(name, code, new FunctionState.Condition.Ready());
+    }
+
+    static FunctionState revised(FunctionState state, String revision, String configSha256) {
+        return new FunctionState(
+                state.function(),
+                state.version(),
+                state.codeSha256(),
+                revision,
+                state.configuration(),
+                state.deployed(),
+                configSha256,
+                state.description(),
+                state.lastModified(),
+                state.snapStart(),
+                state.condition());
     }
 
     synchronized void deploy(FunctionState state) {

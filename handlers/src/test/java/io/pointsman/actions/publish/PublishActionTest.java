@@ -158,6 +158,30 @@ final class PublishActionTest {
                 message);
     }
 
+    /** A tag, a permission: code and configuration are what they were. */
+    @Test
+    void a_new_revision_of_the_same_function_stops_the_release() {
+        versions.beforePublish = () -> {
+            versions.beforePublish = () -> {};
+            versions.deploy(FakeVersions.revised(versions.latest("web-cart"), "r-2", "sha-{Timeout=3}"));
+        };
+
+        assertEquals("1", succeed(STACK).get("Cart"));
+        assertEquals(List.of("publish web-cart", "publish web-cart"), versions.calls);
+    }
+
+    /** Lambda's own digest says so, of a property that nobody here knows. */
+    @Test
+    void a_change_of_a_property_that_nobody_knows_goes_unnoticed_in_between() {
+        versions.beforePublish =
+                () -> versions.deploy(FakeVersions.revised(versions.latest("web-cart"), "r-2", "sha-other"));
+
+        String message = assertInstanceOf(Outcome.Failed.class, run(job(STACK))).message();
+
+        assertTrue(message.contains("(its description, or a property that this version of Pointsman"), message);
+        assertTrue(versions.newest("web-cart").isEmpty());
+    }
+
     @Test
     void a_function_that_is_still_updated_is_waited_for() {
         versions.deploy(
@@ -259,6 +283,10 @@ final class PublishActionTest {
         versions.another = true;
 
         assertEquals("2", succeed(STACK).get("Cart"));
+        assertEquals(
+                "version 1 did not become active",
+                Objects.requireNonNull(recorded("run-1").functions().get("Cart"))
+                        .why());
     }
 
     @Test

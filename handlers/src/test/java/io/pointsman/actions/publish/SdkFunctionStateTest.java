@@ -1,10 +1,13 @@
 package io.pointsman.actions.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.actions.publish.FunctionState.Condition;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.SnapStartApplyOn;
 
 final class SdkFunctionStateTest {
     private static Condition condition(String version, String state) {
@@ -40,5 +43,19 @@ final class SdkFunctionStateTest {
         assertEquals(
                 new Condition.Broken("its last update failed, SubnetOutOfIPAddresses: no address is free"),
                 SdkFunctionState.of("web", failed).condition());
+    }
+
+    private static boolean hasSnapshot(FunctionConfiguration.Builder found) {
+        return SdkFunctionState.of("web", found.version("1").codeSha256("sha").build())
+                .snapStart();
+    }
+
+    @Test
+    void a_snapshot_is_waited_for_where_none_is_made() {
+        assertTrue(hasSnapshot(
+                FunctionConfiguration.builder().snapStart(snap -> snap.applyOn(SnapStartApplyOn.PUBLISHED_VERSIONS))));
+        assertFalse(
+                hasSnapshot(FunctionConfiguration.builder().snapStart(snap -> snap.applyOn(SnapStartApplyOn.NONE))));
+        assertFalse(hasSnapshot(FunctionConfiguration.builder()));
     }
 }
