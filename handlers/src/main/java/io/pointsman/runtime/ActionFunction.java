@@ -6,11 +6,13 @@ import io.pointsman.engine.Action;
 import io.pointsman.engine.Outcome;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
+import io.pointsman.settings.Key;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -23,6 +25,7 @@ import java.util.function.Function;
 public abstract class ActionFunction implements RequestStreamHandler {
     private final Function<Workplace, Action<?, ?>> build;
     private final Function<Outcome, Optional<ReleaseEnd>> end;
+    private final List<Key<?>> names;
     private final Surroundings around;
 
     protected ActionFunction(Function<Workplace, Action<?, ?>> build) {
@@ -31,8 +34,15 @@ public abstract class ActionFunction implements RequestStreamHandler {
 
     /** @param end what an outcome of this action means for the release; an action is not the last one unless it says so */
     protected ActionFunction(Function<Workplace, Action<?, ?>> build, Function<Outcome, Optional<ReleaseEnd>> end) {
+        this(build, end, List.of());
+    }
+
+    /** @param names of an action that has something under way which it must bring to rest although its artifact cannot be read any more */
+    protected ActionFunction(
+            Function<Workplace, Action<?, ?>> build, Function<Outcome, Optional<ReleaseEnd>> end, List<Key<?>> names) {
         this.build = build;
         this.end = end;
+        this.names = names;
         this.around = new LambdaSurroundings(System.getenv());
     }
 
@@ -45,7 +55,7 @@ public abstract class ActionFunction implements RequestStreamHandler {
     final void handle(InputStream input, OutputStream output, Context context, Surroundings around) throws IOException {
         Instant deadline = around.clock().instant().plusMillis(context.getRemainingTimeInMillis());
         JobEnvelope envelope = JobEnvelope.read(input);
-        JobCall call = new JobCall(name(), build, end, around, envelope, log(envelope, context, around));
+        JobCall call = new JobCall(name(), build, end, names, around, envelope, log(envelope, context, around));
         Outcome outcome = call.answered(deadline);
         output.write(Json.text(CallResult.of(outcome)).getBytes(StandardCharsets.UTF_8));
     }

@@ -7,8 +7,10 @@ import io.pointsman.engine.Job;
 import io.pointsman.engine.Outcome;
 import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
+import io.pointsman.settings.Key;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -18,20 +20,24 @@ final class JobCall {
     private final String action;
     private final Function<Workplace, Action<?, ?>> build;
     private final Function<Outcome, Optional<ReleaseEnd>> end;
+    private final List<Key<?>> names;
     private final Surroundings around;
     private final JobEnvelope envelope;
     private final JsonLines log;
 
+    /** @param names what stands in the continuation token, {@link JobNames}; none for an action that begins again where it cannot go on */
     JobCall(
             String action,
             Function<Workplace, Action<?, ?>> build,
             Function<Outcome, Optional<ReleaseEnd>> end,
+            List<Key<?>> names,
             Surroundings around,
             JobEnvelope envelope,
             JsonLines log) {
         this.action = action;
         this.build = build;
         this.end = end;
+        this.names = names;
         this.around = around;
         this.envelope = envelope;
         this.log = log;
@@ -139,24 +145,7 @@ final class JobCall {
         try {
             Artifacts artifacts =
                     new S3Artifacts(new Lazy<>(() -> calls.s3(s3.get())), event.encryptionKey(), owners(calls));
-            ReleaseFacts facts = ReleaseFacts.of(action, artifacts, job);
-            JsonLines told = log.with(facts.json());
-            CallJournal journal = new CallJournal(told, around.meter());
-            KnownRevisions revisions = new KnownRevisions(calls.answers()::revision);
-            JobsOnRecord jobs = JobsOnRecord.of(
-                    action,
-                    job,
-                    facts,
-                    new Lazy<>(() -> records(facts, calls, revisions)),
-                    told,
-                    calls.answers().isResumed());
-            Outcome outcome = new ActionRunner(around.clock(), around.pause(), calls.patience(), journal)
-                    .run(
-                            new LateAction(
-                                    () -> built(artifacts, job, told, calls, revisions), jobs::begins, calls.answers()),
-                            job);
-            calls.answered(job, outcome);
-            return new Ended(Sayable.of(outcome, envelope.secrets()), facts, journal.waits(), jobs, calls.time());
+            return run(job, artifacts, calls);
         } finally {
             s3.ifMade(S3Client::close);
         }
@@ -166,6 +155,40 @@ final class JobCall {
         return new S3OwnersSettings(
                 () -> calls.clients(Target.HOME).s3(),
                 () -> around.environment().need("RELEASE_BUCKET"));
+    }
+
+    private Ended run(Job asked, Artifacts here, StepCalls calls) {
+        JobNames known = JobNames.of(asked);
+        Job job = known.given(asked);
+        Artifacts artifacts = known.isOwnersStack(asked) ? here : new WithoutOwner(here);
+        ReleaseFacts facts = facts(known, artifacts, job);
+        JsonLines told = log.with(facts.json());
+        CallJournal journal = new CallJournal(told, around.meter());
+        KnownRevisions revisions = new KnownRevisions(calls.answers()::revision);
+        JobsOnRecord jobs = JobsOnRecord.of(
+                action,
+                asked,
+                facts,
+                new Lazy<>(() -> records(facts, calls, revisions)),
+                told,
+                calls.answers().isResumed());
+        JobNames next = known.orRead(action, names, artifacts, job);
+        LateAction late = new LateAction(
+                () -> built(artifacts, job, told, calls, revisions),
+                known.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(() -> built(new WithoutFiles(artifacts), job, told, calls, revisions)),
+                jobs::begins,
+                calls.answers());
+        Outcome outcome =
+                next.in(new ActionRunner(around.clock(), around.pause(), calls.patience(), journal).run(late, job));
+        calls.answered(asked, outcome);
+        return new Ended(Sayable.of(outcome, envelope.secrets()), facts, journal.waits(), jobs, calls.time());
+    }
+
+    private ReleaseFacts facts(JobNames known, Artifacts artifacts, Job job) {
+        ReleaseFacts facts = ReleaseFacts.of(action, artifacts, job);
+        return facts.isWhole() || known.isEmpty() ? facts : ReleaseFacts.of(action, new WithoutFiles(artifacts), job);
     }
 
     private S3ReleaseRecords records(ReleaseFacts facts, StepCalls calls, KnownRevisions revisions) {

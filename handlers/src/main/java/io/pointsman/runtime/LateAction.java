@@ -5,6 +5,7 @@ import io.pointsman.engine.Job;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Stages;
 import io.pointsman.engine.Step;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,24 +15,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class LateAction implements Action<Object, Object> {
     private final Supplier<Action<?, ?>> build;
+    private final Optional<Supplier<Action<?, ?>>> without;
     private final Runnable first;
     private final KeptAnswers answers;
+    private Optional<Refusal> unreadable = Optional.empty();
     private boolean begun;
     private @Nullable Action<Object, Object> built;
 
     /**
+     * @param without builds the action for a job that goes on although its artifact cannot be read any more; absent where it cannot go on
      * @param first is done before the first move, and again where AWS could not be asked
      * @param answers hears where a step begins and ends
      */
-    LateAction(Supplier<Action<?, ?>> build, Runnable first, KeptAnswers answers) {
+    LateAction(
+            Supplier<Action<?, ?>> build,
+            Optional<Supplier<Action<?, ?>>> without,
+            Runnable first,
+            KeptAnswers answers) {
         this.build = build;
+        this.without = without;
         this.first = first;
         this.answers = answers;
     }
 
     @Override
     public Object request(Job job) {
-        return built().request(job);
+        try {
+            return built().request(job);
+        } catch (Refusal e) {
+            unreadable = Optional.of(e);
+            built = untyped(without.orElseThrow(() -> e).get());
+            return built().request(job);
+        }
     }
 
     @Override
@@ -44,6 +59,7 @@ final class LateAction implements Action<Object, Object> {
         if (!begun) {
             try {
                 first.run();
+                unreadable.ifPresent(LateAction::refuse);
             } catch (Refusal e) {
                 begun = true;
                 return step(() -> built().interrupted(request, stage, e));
@@ -51,6 +67,10 @@ final class LateAction implements Action<Object, Object> {
             begun = true;
         }
         return step(() -> built().advance(request, stage));
+    }
+
+    private static void refuse(Refusal why) {
+        throw why;
     }
 
     /** Where the function's time ends in it, what it was answered is kept for the next call. */

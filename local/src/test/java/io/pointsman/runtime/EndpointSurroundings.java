@@ -36,7 +36,10 @@ final class EndpointSurroundings implements Surroundings, Clients {
     Runnable meanwhile = () -> {};
 
     private final StackPlace place;
-    private final KeptSteps kept = new KeptSteps();
+
+    /** What the process of the functions keeps: a new one is a new process. */
+    KeptSteps kept = new KeptSteps();
+
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final CloudFormationClient cloudFormation;
     private final LambdaClient lambda;

@@ -23,6 +23,11 @@ public record Job(
         Optional<String> token,
         Instant deadline) {
 
+    /** The same job with other parameters and another token. */
+    public Job with(JsonObject parameters, Optional<String> other) {
+        return new Job(id, manual, parameters, inputs, outputs, other, deadline);
+    }
+
     /** The only input artifact that an action of ours takes. */
     public JobArtifact input() {
         if (inputs.size() != 1) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The Lambda function {@code shift}. */
 public final class ShiftHandler extends ActionFunction {
     public ShiftHandler() {
-        super(ShiftHandler::action, ShiftHandler::end);
+        super(ShiftHandler::action, ShiftHandler::end, List.of(ShiftKeys.ALIAS, ShiftKeys.APPLICATION));
     }
 
     /** What may be set for it, beside the keys that every action knows. */
