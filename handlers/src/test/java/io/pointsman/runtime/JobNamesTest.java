@@ -1,6 +1,7 @@
 package io.pointsman.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.engine.Job;
@@ -37,7 +38,8 @@ final class JobNamesTest {
 
         assertEquals(
                 JsonObject.of("StackName", "web", "Run", ReleaseJobs.RUN, "Region", "eu-west-1"),
-                read(JsonObject.empty()).parameters());
+                read(JsonObject.of("ArtifactMay", List.of("StackName", "Region")))
+                        .parameters());
     }
 
     @Test
@@ -46,7 +48,26 @@ final class JobNamesTest {
 
         assertEquals(
                 JsonObject.of("StackName", "web", "Run", ReleaseJobs.RUN),
-                read(JsonObject.of("StackName", "web", "Region", "eu-west-2")).parameters());
+                read(JsonObject.of("StackName", "web", "Region", "eu-west-2", "ArtifactMay", List.of("Region")))
+                        .parameters());
+    }
+
+    /** In the token they would count as the pipeline's. */
+    @Test
+    void what_an_artifact_may_not_say_comes_in_by_the_token() {
+        artifacts.settings = "shift:\n  Region: eu-west-1\n";
+
+        assertTrue(read(JsonObject.of("StackName", "web")).isEmpty());
+    }
+
+    @Test
+    void the_owner_of_a_stack_that_only_the_artifact_has_named_has_a_word_from_the_second_job_on() {
+        Job asked = ReleaseJobs.continued("job-2", JsonObject.empty(), "{\"StackName\":\"web\"} " + TOKEN);
+
+        assertFalse(JobNames.of(asked).isOwnersStack(asked));
+        assertTrue(JobNames.of(continued(TOKEN)).isOwnersStack(continued(TOKEN)));
+        Job named = continued("{\"StackName\":\"web\"} " + TOKEN);
+        assertTrue(JobNames.of(named).isOwnersStack(named));
     }
 
     @Test
