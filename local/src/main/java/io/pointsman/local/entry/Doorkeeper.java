@@ -51,9 +51,9 @@ public final class Doorkeeper {
 
     public HttpHandler before(Room room) {
         return exchange -> {
-            Optional<Refusal> refusal = hosts.objection(exchange)
+            Optional<TurnedAway> refusal = hosts.objection(exchange)
                     .or(() -> PageRule.objection(exchange, room))
-                    .map(Refusal::new);
+                    .map(TurnedAway::new);
             if (refusal.isPresent()) {
                 log.accept("pointsman: refused " + asked(exchange) + ": "
                         + refusal.get().reason());

@@ -7,7 +7,7 @@ import java.io.IOException;
 public interface Room {
     void handle(HttpExchange exchange) throws IOException;
 
-    void refuse(HttpExchange exchange, Refusal refusal) throws IOException;
+    void refuse(HttpExchange exchange, TurnedAway refusal) throws IOException;
 
     /** Whether a browser that was told an address by a person may ask this. */
     boolean isForBrowsers(HttpExchange exchange);

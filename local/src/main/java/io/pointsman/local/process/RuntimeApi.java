@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.entry.Doorkeeper;
-import io.pointsman.local.entry.Refusal;
+import io.pointsman.local.entry.TurnedAway;
 import io.pointsman.local.entry.Room;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -101,12 +101,12 @@ final class RuntimeApi implements AutoCloseable, Room {
     }
 
     @Override
-    public void refuse(HttpExchange exchange, Refusal refusal) throws IOException {
+    public void refuse(HttpExchange exchange, TurnedAway refusal) throws IOException {
         try (exchange) {
             answer(
                     exchange,
-                    Refusal.STATUS,
-                    Json.text(JsonObject.of("errorType", Refusal.CODE, "errorMessage", refusal.said())));
+                    TurnedAway.STATUS,
+                    Json.text(JsonObject.of("errorType", TurnedAway.CODE, "errorMessage", refusal.said())));
         }
     }
 

@@ -9,7 +9,7 @@ import io.pointsman.local.aws.Recorder;
 import io.pointsman.local.aws.Service;
 import io.pointsman.local.aws.World;
 import io.pointsman.local.aws.fault.NoAnswer;
-import io.pointsman.local.entry.Refusal;
+import io.pointsman.local.entry.TurnedAway;
 import io.pointsman.local.entry.Room;
 import java.io.IOException;
 import java.time.Instant;
@@ -66,10 +66,10 @@ final class Front implements Room {
     }
 
     @Override
-    public void refuse(HttpExchange exchange, Refusal refusal) throws IOException {
+    public void refuse(HttpExchange exchange, TurnedAway refusal) throws IOException {
         try (exchange) {
             Exchange.drain(exchange);
-            AwsError error = new AwsError(Refusal.STATUS, Refusal.CODE, refusal.said());
+            AwsError error = new AwsError(TurnedAway.STATUS, TurnedAway.CODE, refusal.said());
             send(exchange, new Visit(Exchange.head(exchange)).refused(exchange, error));
         }
     }

@@ -7,7 +7,7 @@ import io.pointsman.local.aws.World;
 import io.pointsman.local.aws.http.WebDoor;
 import io.pointsman.local.aws.http.WebRequest;
 import io.pointsman.local.aws.http.WebResponse;
-import io.pointsman.local.entry.Refusal;
+import io.pointsman.local.entry.TurnedAway;
 import io.pointsman.local.entry.Room;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,10 +45,10 @@ final class WebFront implements Room {
     }
 
     @Override
-    public void refuse(HttpExchange exchange, Refusal refusal) throws IOException {
+    public void refuse(HttpExchange exchange, TurnedAway refusal) throws IOException {
         try (exchange) {
             Exchange.drain(exchange);
-            send(exchange, WebResponse.message(Refusal.STATUS, refusal.said()));
+            send(exchange, WebResponse.message(TurnedAway.STATUS, refusal.said()));
         }
     }
 

@@ -5,7 +5,7 @@ package io.pointsman.local.entry;
  *
  * @param reason one line of printable ASCII, whatever the request holds: what is wrong, and what to do where it was meant well
  */
-public record Refusal(String reason) {
+public record TurnedAway(String reason) {
     /** Forbidden: to repeat it helps nothing. */
     public static final int STATUS = 403;
 
