@@ -65,7 +65,7 @@ final class ExecuteMoving {
     private Step<ExecuteStage> judge(ExecuteRequest request, Moving at, Story story, StackStatus status) {
         return switch (Ending.of(status)) {
             case Ending.NotYet(boolean goingBack) ->
-                new Step.Wait<>(at.again(), story.progress(status, goingBack), pause(at));
+                new Step.Wait<>(at.again(), story.progress(status, goingBack), pause(at.looks()));
             case Ending.Good() -> done(request, at, status);
             case Ending.Bad bad -> failed(request, at, story, status, bad);
         };
@@ -112,7 +112,7 @@ final class ExecuteMoving {
     }
 
     /** 2 s, and a little longer each time, to 5 s. */
-    private static Duration pause(Moving at) {
-        return Duration.ofMillis(Math.min(SHORTEST_MS + at.looks() * 250L, LONGEST_MS));
+    static Duration pause(int looks) {
+        return Duration.ofMillis(Math.min(SHORTEST_MS + looks * 250L, LONGEST_MS));
     }
 }

@@ -90,4 +90,55 @@ final class LeftBehindTest {
         assertFalse(message.contains("delete-function"), message);
         assertTrue(scene.records.read("web", "run-1").orphanedVersions().isEmpty());
     }
+
+    /** Neither another version of the same function nor the same number of another one is what customers had. */
+    @Test
+    void versions_beside_the_ones_of_releases_are_taken_for_theirs() {
+        PublishedVersion published =
+                new PublishedVersion("web-F", "1", "sha", true, "new code", Optional.empty(), PublishedFrom.UNKNOWN);
+        PublishedVersions vector = new PublishedVersions(true, Map.of("F", published), Map.of("F", "web-F"));
+        scene.records.updateIndex(
+                "web",
+                index -> index.arrived(
+                        new ReleaseIndex.Entry("release-0", "run-0", "live", AT, vector, false),
+                        new ReleaseIndex.Event(AT, "run-0", "live", 1, "release-0")));
+        scene.orphaned = () -> List.of(version("web-F", 2), version("web-G", 1));
+
+        String message = rolledBack("no");
+
+        assertTrue(
+                message.contains("\n"
+                        + "Left behind: version 2 of web-F, version 1 of web-G. CloudFormation keeps a version of"
+                        + " the template when it takes an update back; they belong to no stack now, no alias leads"
+                        + " there, and while they are there, no update can make a version of the same code and"
+                        + " configuration. Remove them before the next try:\n"
+                        + "aws lambda delete-function --function-name web-F --qualifier 2\n"
+                        + "aws lambda delete-function --function-name web-G --qualifier 1\n"),
+                message);
+    }
+
+    @Test
+    void one_version_is_told_as_many() {
+        scene.orphaned = () -> List.of(version("web-F", 2));
+
+        String message = rolledBack("no");
+
+        assertTrue(
+                message.contains("; it belongs to no stack now, no alias leads there, and while it is there, no update"
+                        + " can make a version of the same code and configuration. Remove it before the next try:\n"),
+                message);
+    }
+
+    @Test
+    void that_nobody_may_ask_what_is_left_hides_why_the_update_failed() {
+        scene.orphaned = () -> {
+            throw Refusal.configuration("lambda:ListAliases was denied");
+        };
+
+        String message = rolledBack("no");
+
+        assertTrue(
+                message.contains("\nWhether a version was left behind is not known (lambda:ListAliases was denied)."),
+                message);
+    }
 }

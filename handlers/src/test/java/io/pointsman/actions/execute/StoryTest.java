@@ -106,4 +106,20 @@ final class StoryTest {
         assertTrue(record.contains("\"resource\":\"Data/Table\""), record);
         assertEquals(2, Json.object(record).objects("failures").size());
     }
+
+    private static String toldWith(String left, Failure failure) {
+        StackStatus status = StackStatus.UPDATE_ROLLBACK_COMPLETE;
+        return story(failure).failure(status, (Ending.Bad) Ending.of(status), List.of(), "", left);
+    }
+
+    /** Whoever is told which version stands in the way, and how to remove it, needs no advice on versions in general. */
+    @Test
+    void advice_that_does_not_help_stands_beside_the_command_that_does() {
+        Failure version = failure("FVersion", "A version for this Lambda function exists ( 2 )");
+        Failure name = failure("HelloTable", "web-1 already exists");
+
+        assertFalse(toldWith("\nRemove it: aws", version).contains("What to do:"));
+        assertTrue(toldWith("", version).contains("What to do: Lambda makes no second version"));
+        assertTrue(toldWith("\nRemove it: aws", name).contains("What to do:"));
+    }
 }
