@@ -157,11 +157,16 @@ final class JobCall {
                 () -> around.environment().need("RELEASE_BUCKET"));
     }
 
-    private Ended run(Job asked, Artifacts here, StepCalls calls) {
+    private Ended run(Job asked, Artifacts artifacts, StepCalls calls) {
         JobNames known = JobNames.of(asked);
-        Job job = known.given(asked);
-        Artifacts artifacts = known.isOwnersStack(asked) ? here : new WithoutOwner(here);
-        ReleaseFacts facts = facts(known, artifacts, job);
+        Job job = known.plain(asked);
+        JobNames now = JobNames.read(action, names, artifacts, job);
+        Optional<Refusal> objection = known.objection(now);
+        Job given = known.given(asked);
+        Artifacts without = new WithoutFiles(artifacts, asked.userParameters().has(CommonKeys.STACK_NAME.name()));
+        ReleaseFacts facts = known.isEmpty() || known.equals(now)
+                ? ReleaseFacts.of(action, artifacts, job)
+                : ReleaseFacts.of(action, without, given);
         JsonLines told = log.with(facts.json());
         CallJournal journal = new CallJournal(told, around.meter());
         KnownRevisions revisions = new KnownRevisions(calls.answers()::revision);
@@ -172,23 +177,16 @@ final class JobCall {
                 new Lazy<>(() -> records(facts, calls, revisions)),
                 told,
                 calls.answers().isResumed());
-        JobNames next = known.orRead(action, names, artifacts, job);
+        LateAction.Build usual =
+                new LateAction.Build(job, () -> built(artifacts, job, told, calls, revisions), objection);
+        LateAction.Build last =
+                new LateAction.Build(given, () -> built(without, given, told, calls, revisions), Optional.empty());
         LateAction late = new LateAction(
-                () -> built(artifacts, job, told, calls, revisions),
-                known.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(() -> built(new WithoutFiles(artifacts), job, told, calls, revisions)),
-                jobs::begins,
-                calls.answers());
-        Outcome outcome =
-                next.in(new ActionRunner(around.clock(), around.pause(), calls.patience(), journal).run(late, job));
-        calls.answered(asked, outcome);
-        return new Ended(Sayable.of(outcome, envelope.secrets()), facts, journal.waits(), jobs, calls.time());
-    }
-
-    private ReleaseFacts facts(JobNames known, Artifacts artifacts, Job job) {
-        ReleaseFacts facts = ReleaseFacts.of(action, artifacts, job);
-        return facts.isWhole() || known.isEmpty() ? facts : ReleaseFacts.of(action, new WithoutFiles(artifacts), job);
+                usual, known.isEmpty() ? Optional.empty() : Optional.of(last), jobs::begins, calls.answers());
+        Outcome outcome = new ActionRunner(around.clock(), around.pause(), calls.patience(), journal).run(late, job);
+        Outcome named = (known.isEmpty() ? now : known).in(outcome);
+        calls.answered(asked, named);
+        return new Ended(Sayable.of(named, envelope.secrets()), facts, journal.waits(), jobs, calls.time());
     }
 
     private S3ReleaseRecords records(ReleaseFacts facts, StepCalls calls, KnownRevisions revisions) {

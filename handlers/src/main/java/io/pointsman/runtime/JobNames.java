@@ -16,13 +16,15 @@ import java.util.stream.Stream;
 
 /**
  * What a job is about, as its first call has read it: UserParameters that stand in the continuation token before the runner's own, as in
- * {@code {"StackName":"web","Run":"r-1"} v1 0 moving 2}. So a continuation is about the same release whatever has become of the artifact,
- * and can bring to rest what is under way where that cannot be read any more.
+ * {@code {"StackName":"web","Run":"r-1"} v1 0 moving 2}. By them a continuation brings to rest what is under way where its artifact cannot
+ * be read any more, or says another release than it did. The external id of a role is not among them: a token is logged.
  *
  * @param parameters by key; empty for an action that keeps none
  */
 record JobNames(JsonObject parameters) {
     static final JobNames NONE = new JobNames(JsonObject.empty());
+
+    private static final List<Key<?>> PLACE = List.of(CommonKeys.REGION, CommonKeys.ASSUME_ROLE_ARN);
 
     private static final String END = "} v1 ";
 
@@ -42,10 +44,10 @@ record JobNames(JsonObject parameters) {
         }
     }
 
-    /** Those of a job that has none in its token. Nothing here fails a job: what is wrong with it is the action's to say. */
-    JobNames orRead(String action, List<Key<?>> keys, Artifacts artifacts, Job job) {
-        if (!isEmpty() || keys.isEmpty()) {
-            return this;
+    /** As the artifact says them now; none where it cannot be read: what is wrong with it is the action's to say. */
+    static JobNames read(String action, List<Key<?>> keys, Artifacts artifacts, Job job) {
+        if (keys.isEmpty()) {
+            return NONE;
         }
         try {
             return read(action, keys, InputArtifact.of(artifacts, job), job);
@@ -55,7 +57,7 @@ record JobNames(JsonObject parameters) {
     }
 
     private static JobNames read(String action, List<Key<?>> keys, InputArtifact input, Job job) {
-        List<Key<?>> all = Stream.concat(JobTarget.KEYS.stream(), keys.stream()).toList();
+        List<Key<?>> all = Stream.concat(PLACE.stream(), keys.stream()).toList();
         List<Key<?>> asked = Stream.concat(Stream.of(CommonKeys.STACK_NAME, CommonKeys.RUN), all.stream())
                 .toList();
         Settings settings = Settings.glance(action, asked, input.places(job.userParameters()));
@@ -80,15 +82,27 @@ record JobNames(JsonObject parameters) {
         return parameters.members().isEmpty();
     }
 
-    /**
-     * Whether the settings file of the stack's owner is this job's: it is where the pipeline says which stack it is, not where only the
-     * artifact has said so.
-     */
-    boolean isOwnersStack(Job asked) {
-        return isEmpty() || asked.userParameters().has(CommonKeys.STACK_NAME.name());
+    /** Why a job that began with these must not go on by what its artifact says now. */
+    Optional<Refusal> objection(JobNames now) {
+        if (isEmpty() || now.isEmpty() || equals(now)) {
+            return Optional.empty();
+        }
+        return Optional.of(Refusal.configuration("the artifact says " + Json.text(now.parameters) + " now, and this job"
+                + " began with " + Json.text(parameters)
+                + ": it was replaced meanwhile. Release again, in a new execution of"
+                + " the pipeline"));
     }
 
-    /** The job as the runner and the action know it: with its own token, and these names over whatever the artifact says. */
+    /** The job as the runner and the action know it: with the runner's own token. */
+    Job plain(Job job) {
+        return isEmpty() ? job : job.with(job.userParameters(), own(job));
+    }
+
+    private static Optional<String> own(Job job) {
+        return job.token().map(token -> token.substring(token.indexOf(END) + 2));
+    }
+
+    /** The same job where its artifact says nothing: with these names. */
     Job given(Job job) {
         if (isEmpty()) {
             return job;
@@ -97,8 +111,7 @@ record JobNames(JsonObject parameters) {
         for (var one : parameters.members().entrySet()) {
             all = all.with(one.getKey(), one.getValue());
         }
-        return job.with(
-                all, job.token().map(token -> token.startsWith("{") ? token.substring(token.indexOf(END) + 2) : token));
+        return job.with(all, own(job));
     }
 
     /** With the token of the next call; without these names where both are longer than CodePipeline takes. */

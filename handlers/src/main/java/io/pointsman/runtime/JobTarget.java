@@ -8,7 +8,8 @@ import java.util.List;
 
 /** Where a job wants to deploy: read before its action is built, because the action's clients depend on it. */
 final class JobTarget {
-    static final List<Key<?>> KEYS = List.of(CommonKeys.REGION, CommonKeys.ASSUME_ROLE_ARN, CommonKeys.EXTERNAL_ID);
+    private static final List<Key<?>> KEYS =
+            List.of(CommonKeys.REGION, CommonKeys.ASSUME_ROLE_ARN, CommonKeys.EXTERNAL_ID);
 
     private JobTarget() {}
 

@@ -14,26 +14,35 @@ import org.jspecify.annotations.Nullable;
  * that S3 could not give just now) then happens inside the runner, which answers it or tries again.
  */
 final class LateAction implements Action<Object, Object> {
-    private final Supplier<Action<?, ?>> build;
-    private final Optional<Supplier<Action<?, ?>>> without;
+    private final Optional<Build> last;
     private final Runnable first;
     private final KeptAnswers answers;
+    private Build build;
     private Optional<Refusal> unreadable = Optional.empty();
     private boolean begun;
     private @Nullable Action<Object, Object> built;
 
     /**
-     * @param without builds the action for a job that goes on although its artifact cannot be read any more; absent where it cannot go on
+     * How the action is built.
+     *
+     * @param job as that action knows it
+     * @param objection why it must not be
+     */
+    record Build(Job job, Supplier<Action<?, ?>> action, Optional<Refusal> objection) {
+        private Action<?, ?> made() {
+            objection.ifPresent(LateAction::refuse);
+            return action.get();
+        }
+    }
+
+    /**
+     * @param last for a job that cannot go by its artifact any more and has something under way; absent where it has not
      * @param first is done before the first move, and again where AWS could not be asked
      * @param answers hears where a step begins and ends
      */
-    LateAction(
-            Supplier<Action<?, ?>> build,
-            Optional<Supplier<Action<?, ?>>> without,
-            Runnable first,
-            KeptAnswers answers) {
+    LateAction(Build build, Optional<Build> last, Runnable first, KeptAnswers answers) {
         this.build = build;
-        this.without = without;
+        this.last = last;
         this.first = first;
         this.answers = answers;
     }
@@ -41,11 +50,15 @@ final class LateAction implements Action<Object, Object> {
     @Override
     public Object request(Job job) {
         try {
-            return built().request(job);
+            return built().request(build.job());
         } catch (Refusal e) {
+            if (last.isEmpty() || unreadable.isPresent()) {
+                throw e;
+            }
             unreadable = Optional.of(e);
-            built = untyped(without.orElseThrow(() -> e).get());
-            return built().request(job);
+            build = last.get();
+            built = null;
+            return built().request(build.job());
         }
     }
 
@@ -94,7 +107,7 @@ final class LateAction implements Action<Object, Object> {
     private Action<Object, Object> built() {
         Action<Object, Object> action = built;
         if (action == null) {
-            action = untyped(build.get());
+            action = untyped(build.made());
             built = action;
         }
         return action;

@@ -11,19 +11,13 @@ import io.pointsman.settings.Settings;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Which release a job is about, as far as it can be told without the action: for the log and for announcements.
- *
- * @param isWhole the artifact could be read
- */
-record ReleaseFacts(Optional<String> stack, Optional<String> run, Target target, boolean isWhole) {
-    static final ReleaseFacts NONE =
-            new ReleaseFacts(Optional.empty(), Optional.empty(), Target.HOME, /* isWhole= */ false);
+/** Which release a job is about, as far as it can be told without the action: for the log and for announcements. */
+record ReleaseFacts(Optional<String> stack, Optional<String> run, Target target) {
+    static final ReleaseFacts NONE = new ReleaseFacts(Optional.empty(), Optional.empty(), Target.HOME);
 
     /** Nothing here may fail a job: what is wrong with it is the action's to say. */
     static ReleaseFacts of(String action, Artifacts artifacts, Job job) {
-        ReleaseFacts said =
-                new ReleaseFacts(text(job, "StackName"), text(job, "Run"), Target.HOME, /* isWhole= */ false);
+        ReleaseFacts said = new ReleaseFacts(text(job, "StackName"), text(job, "Run"), Target.HOME);
         try {
             ReleaseFacts there = said.at(JobTarget.of(action, artifacts, job));
             return job.inputs().size() == 1 ? there.with(action, InputArtifact.of(artifacts, job), job) : there;
@@ -33,7 +27,7 @@ record ReleaseFacts(Optional<String> stack, Optional<String> run, Target target,
     }
 
     private ReleaseFacts at(Target place) {
-        return new ReleaseFacts(stack, run, place, /* isWhole= */ true);
+        return new ReleaseFacts(stack, run, place);
     }
 
     /** Only what is text: whether it is right is the action's to say. */
@@ -48,7 +42,7 @@ record ReleaseFacts(Optional<String> stack, Optional<String> run, Target target,
         Optional<String> stack = settings.isGiven(CommonKeys.STACK_NAME)
                 ? Optional.of(settings.get(CommonKeys.STACK_NAME))
                 : Optional.empty();
-        return new ReleaseFacts(stack, run, target, isWhole);
+        return new ReleaseFacts(stack, run, target);
     }
 
     /** For each line of the log. */

@@ -1,7 +1,6 @@
 package io.pointsman.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.engine.Job;
@@ -21,7 +20,7 @@ final class JobNamesTest {
 
     private JobNames read(JsonObject parameters) {
         Job first = ReleaseJobs.first("job-1", parameters);
-        return JobNames.of(first).orRead("shift", List.of(CommonKeys.SETTINGS), artifacts, first);
+        return JobNames.read("shift", List.of(CommonKeys.SETTINGS), artifacts, first);
     }
 
     private static Outcome.InProgress inProgress(String token) {
@@ -61,13 +60,26 @@ final class JobNamesTest {
     }
 
     @Test
-    void the_owner_of_a_stack_that_only_the_artifact_has_named_has_a_word_from_the_second_job_on() {
-        Job asked = ReleaseJobs.continued("job-2", JsonObject.empty(), "{\"StackName\":\"web\"} " + TOKEN);
+    void an_external_id_stands_in_the_token_and_so_in_the_log() {
+        artifacts.settings = "shift:\n  ExternalId: secret\n  Region: eu-west-1\n";
 
-        assertFalse(JobNames.of(asked).isOwnersStack(asked));
-        assertTrue(JobNames.of(continued(TOKEN)).isOwnersStack(continued(TOKEN)));
-        Job named = continued("{\"StackName\":\"web\"} " + TOKEN);
-        assertTrue(JobNames.of(named).isOwnersStack(named));
+        JobNames names = read(JsonObject.of("StackName", "web", "ArtifactMay", List.of("ExternalId", "Region")));
+
+        assertEquals(
+                JsonObject.of("StackName", "web", "Run", ReleaseJobs.RUN, "Region", "eu-west-1"), names.parameters());
+    }
+
+    @Test
+    void an_artifact_that_was_replaced_says_where_the_job_goes_on() {
+        JobNames names = new JobNames(JsonObject.of("StackName", "web", "Run", "run-1"));
+        JobNames other = new JobNames(JsonObject.of("StackName", "shop", "Run", "run-1"));
+
+        String said = String.valueOf(names.objection(other).orElseThrow().getMessage());
+
+        assertTrue(said.contains("{\"StackName\":\"shop\",\"Run\":\"run-1\"} now"), said);
+        assertTrue(names.objection(names).isEmpty());
+        assertTrue(names.objection(JobNames.NONE).isEmpty(), "it cannot be read: the action will say why");
+        assertTrue(JobNames.NONE.objection(other).isEmpty(), "a first job");
     }
 
     @Test
@@ -81,7 +93,7 @@ final class JobNamesTest {
     void an_action_that_keeps_none_has_them_in_its_token() {
         Job first = ReleaseJobs.first("job-1", JsonObject.of("StackName", "web"));
 
-        assertEquals(JobNames.NONE, JobNames.of(first).orRead("publish", List.of(), artifacts, first));
+        assertEquals(JobNames.NONE, JobNames.read("publish", List.of(), artifacts, first));
         assertEquals(inProgress(TOKEN), JobNames.NONE.in(inProgress(TOKEN)));
     }
 
@@ -96,7 +108,9 @@ final class JobNamesTest {
         Job given = names.given(next);
         assertEquals(Optional.of(TOKEN), given.token());
         assertEquals(JsonObject.of("StackName", "web", "Run", "run } v 1"), given.userParameters());
-        assertEquals(names, names.orRead("shift", List.of(CommonKeys.SETTINGS), artifacts, given));
+        Job plain = names.plain(next);
+        assertEquals(Optional.of(TOKEN), plain.token());
+        assertEquals(next.userParameters(), plain.userParameters());
     }
 
     @Test
@@ -105,6 +119,7 @@ final class JobNamesTest {
 
         assertEquals(JobNames.NONE, JobNames.of(next));
         assertEquals(next, JobNames.NONE.given(next));
+        assertEquals(next, JobNames.NONE.plain(next));
     }
 
     @Test
