@@ -5,25 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Each sentence of a document that promises something names the tests that die with it. */
 final class PromisesTest {
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final String DOCUMENT = "docs/publish-and-shift.md";
     private static final String LIST = "handlers/src/test/resources/promises/publish-and-shift.txt";
 
     private static List<String> sentences() throws IOException {
-        return Sentences.of(Files.readString(ROOT.resolve(DOCUMENT)));
+        return Sentences.of(ThisRepository.text(DOCUMENT));
     }
 
     private static List<Promise> promises() throws IOException {
-        return Promise.read(Files.readAllLines(ROOT.resolve(LIST)));
+        return Promise.read(ThisRepository.text(LIST).lines().toList());
     }
 
     private static List<String> without(List<String> all, List<String> some) {
@@ -54,13 +50,11 @@ final class PromisesTest {
 
     @Test
     void every_test_that_holds_a_promise_is_there() throws IOException {
-        Set<String> there = TestMethods.of(ROOT, List.of("shared", "handlers", "local"));
         List<String> named =
                 promises().stream().flatMap(promise -> promise.tests().stream()).toList();
 
         assertTrue(named.size() > 100, named.size() + " tests");
-        assertEquals(
-                List.of(), named.stream().filter(test -> !there.contains(test)).toList(), LIST);
+        assertEquals(List.of(), ThisRepository.withoutTest(named), LIST);
     }
 
     @Test
@@ -90,27 +84,6 @@ final class PromisesTest {
                     | one | two |
                     Last.\
                     """));
-    }
-
-    @Test
-    void a_test_that_is_switched_off_or_is_none_holds_nothing() {
-        assertEquals(Set.of("ATest.runs", "ATest.runs_with_values"), TestMethods.of("ATest", """
-            final class ATest {
-                @Test
-                void runs() {}
-
-                void helps() {}
-
-                @ParameterizedTest
-                @ValueSource(strings = {"a", "b"})
-                void runs_with_values(String one) {}
-
-                @Disabled("one day")
-                @Test
-                void is_off() {}
-            }
-            """.lines()
-                .toList()));
     }
 
     @Test

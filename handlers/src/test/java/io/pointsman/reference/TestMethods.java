@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class TestMethods {
     private static final Pattern TEST = Pattern.compile("\\s+@(Test|ParameterizedTest)\\b.*");
     private static final Pattern SWITCHED_OFF = Pattern.compile("\\s+@Disabled\\b.*");
+    private static final Pattern ALL_SWITCHED_OFF = Pattern.compile("@Disabled\\b.*");
     private static final Pattern METHOD = Pattern.compile("\\s+(public )?void (?<name>\\w+)\\(.*");
 
     private TestMethods() {}
@@ -38,8 +39,11 @@ final class TestMethods {
         }
     }
 
-    /** One that is switched off holds nothing. */
+    /** One that is switched off, by itself or with its class, holds nothing. */
     static Set<String> of(String type, List<String> lines) {
+        if (lines.stream().anyMatch(line -> ALL_SWITCHED_OFF.matcher(line).matches())) {
+            return Set.of();
+        }
         Set<String> methods = new HashSet<>();
         boolean test = false;
         boolean off = false;
