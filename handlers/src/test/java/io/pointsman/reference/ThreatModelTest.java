@@ -1,6 +1,7 @@
 package io.pointsman.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -118,7 +119,7 @@ final class ThreatModelTest {
         assertEquals(List.of("ATest.b", "CTest.d"), named("`ATest.b`, and `CTest.d` of `Some.thing`, not ATest.e"));
         assertTrue(TESTS_ALONE.matcher("`ATest.b`, `CTest.d`").matches());
         for (String cell : List.of("", "none", "`ATest.b` and more", "`ATest.b`, `CTest.d` one day", "`ATest`")) {
-            assertTrue(!TESTS_ALONE.matcher(cell).matches(), cell);
+            assertFalse(TESTS_ALONE.matcher(cell).matches(), cell);
         }
     }
 }
