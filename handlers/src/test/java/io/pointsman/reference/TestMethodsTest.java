@@ -36,7 +36,6 @@ final class TestMethodsTest {
                 @Test
                 void runs() {}
             }
-            """.lines()
-                .toList()));
+            """.lines().toList()));
     }
 }

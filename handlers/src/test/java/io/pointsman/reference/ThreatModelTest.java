@@ -41,7 +41,8 @@ final class ThreatModelTest {
 
     @Test
     void each_person_has_a_table_and_what_is_not_held_comes_last() throws IOException {
-        List<String> sections = rows().stream().map(DocumentRow::section).distinct().toList();
+        List<String> sections =
+                rows().stream().map(DocumentRow::section).distinct().toList();
 
         assertEquals(PERSONS, sections.subList(0, sections.size() - 2));
         assertEquals(List.of(NOTHING_STOPS, NOT_PLAYED), sections.subList(sections.size() - 2, sections.size()));
