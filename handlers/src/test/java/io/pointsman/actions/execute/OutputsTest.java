@@ -41,7 +41,7 @@ final class OutputsTest {
     void one_that_does_not_fit_takes_the_smaller_ones_behind_it_along() {
         assertEquals(
                 List.of("StackId", "StackStatus", "A", "C"),
-                List.copyOf(of(three("a".repeat(LEFT - 5))).keySet()));
+                List.copyOf(of(three("a".repeat(LEFT - 3))).keySet()));
         assertEquals(
                 List.of("StackId", "StackStatus", "B", "C"),
                 List.copyOf(of(three("a".repeat(LEFT))).keySet()));
