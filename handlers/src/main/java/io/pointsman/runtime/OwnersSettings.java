@@ -1,5 +1,6 @@
 package io.pointsman.runtime;
 
+import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
 import io.pointsman.settings.Key;
 import io.pointsman.settings.Places;
@@ -16,6 +17,18 @@ import java.util.stream.Stream;
  * @param uri {@code s3://BUCKET/settings/STACK.yaml}
  */
 public record OwnersSettings(String uri, JsonObject settings) {
+    /** A {@code Refusal} where a section leaves something to the artifact, whose file is one for all actions. */
+    public OwnersSettings {
+        String key = CommonKeys.ARTIFACT_MAY.name();
+        for (String action : SettingsNames.ACTIONS) {
+            if (settings.members().get(action) instanceof Map<?, ?> section && section.get(key) != null) {
+                throw Refusal.configuration(uri + ": " + action + "." + key
+                        + " is said to one action, and the artifact has one settings file for all. Put " + key
+                        + " at the top level, or into the action's UserParameters");
+            }
+        }
+    }
+
     /** Where it lies for a stack, in the release bucket. */
     public static String key(String stack) {
         return "settings/" + stack + ".yaml";

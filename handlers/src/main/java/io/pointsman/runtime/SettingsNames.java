@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * action knows another; a test compares.
  */
 final class SettingsNames {
-    private static final Set<String> ACTIONS = words("changeset execute publish retain rewrite shift");
+    static final Set<String> ACTIONS = words("changeset execute publish retain rewrite shift");
 
     /** Decide who, where, with which rights, past which guard. */
     private static final Set<String> GUARD_KEYS = words("""

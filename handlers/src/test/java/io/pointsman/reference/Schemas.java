@@ -49,8 +49,10 @@ final class Schemas {
     }
 
     private static JsonObject section(String action, List<Key<?>> own) {
+        Map<String, Object> keys = properties(KeyCatalog.all(own));
+        keys.remove("ArtifactMay");
         return JsonObject.of("type", "object", "description", "for " + action + " alone")
-                .with("properties", properties(KeyCatalog.all(own)))
+                .with("properties", keys)
                 .with("additionalProperties", false);
     }
 

@@ -113,6 +113,17 @@ final class InputArtifactTest {
     }
 
     @Test
+    void a_section_of_the_owners_file_leaves_nothing_to_the_artifact_and_is_told_so() {
+        owners = "execute: {ArtifactMay: [Run]}";
+
+        refused(
+                () -> settings(JsonObject.of("StackName", "web")),
+                "s3://releases/settings/web.yaml: execute.ArtifactMay is said to one action, and the artifact has one"
+                        + " settings file for all. Put ArtifactMay at the top level, or into the action's"
+                        + " UserParameters");
+    }
+
+    @Test
     void the_artifact_cannot_leave_anything_to_itself() {
         file("pointsman.yaml", "ArtifactMay: [Run]\nRun: mine");
         refused(() -> settings(JsonObject.empty()), "ArtifactMay is for the pipeline to say");

@@ -116,6 +116,7 @@ final class SettingsCommandTest {
                 "shift: {OnFailure: Hope} | OnFailure must be",
                 "Capabilities: [CAPABILITY_EVERYTHING] | Capabilities must be a list of",
                 "ArtifactMay: [Everything] | ArtifactMay must be",
+                "'changeset: {ArtifactMay: [Tags]}' | changeset.ArtifactMay is said to one action",
                 "execute: 7 | execute must be an object",
                 "'Alias: [' | line ",
                 "'Alias: \u00e9' | is not text in UTF-8",
