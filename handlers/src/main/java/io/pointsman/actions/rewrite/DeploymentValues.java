@@ -21,13 +21,16 @@ import java.util.stream.Collectors;
 final class DeploymentValues {
     private static final Key<Optional<String>> CONFIGURATION =
             Key.text("TemplateConfiguration", "file with Parameters").optional();
+
+    /** Each entry from where most is to say, as {@code changeset} deploys them. */
     private static final Key<JsonObject> OVERRIDES = new Key<>(
-            "ParameterOverrides",
-            "{\"type\":\"object\"}",
-            "an object of names and values",
-            "parameter values",
-            Optional.of(JsonObject.empty()),
-            value -> value instanceof Map<?, ?> map ? Optional.of(JsonObject.of(map)) : Optional.empty());
+                    "ParameterOverrides",
+                    "{\"type\":\"object\"}",
+                    "an object of names and values",
+                    "parameter values",
+                    Optional.of(JsonObject.empty()),
+                    value -> value instanceof Map<?, ?> map ? Optional.of(JsonObject.of(map)) : Optional.empty())
+            .laidOver(DeploymentValues::each);
 
     private DeploymentValues() {}
 
@@ -40,6 +43,14 @@ final class DeploymentValues {
         settings.get(CONFIGURATION).ifPresent(path -> values.putAll(configuration(source, path)));
         values.putAll(texts(settings.get(OVERRIDES)));
         return new GivenValues(values, "settings file", false);
+    }
+
+    private static JsonObject each(JsonObject upper, JsonObject lower) {
+        JsonObject all = lower;
+        for (Map.Entry<String, ?> one : upper.members().entrySet()) {
+            all = all.with(one.getKey(), one.getValue());
+        }
+        return all;
     }
 
     private static Map<String, String> configuration(InputArtifact source, String setting) {

@@ -19,6 +19,10 @@ import java.util.TreeMap;
 final class SourceJobs implements Artifacts {
     final Map<String, byte[]> written = new HashMap<>();
     int reads;
+
+    /** Settings file of the pipeline's owner. */
+    String owners = "";
+
     private final Map<String, byte[]> sources = new HashMap<>();
 
     /** @param pathsAndTexts in turn */
@@ -60,7 +64,9 @@ final class SourceJobs implements Artifacts {
 
     @Override
     public Optional<OwnersSettings> ownersSettings(String stack) {
-        return Optional.empty();
+        return owners.isEmpty()
+                ? Optional.empty()
+                : Optional.of(OwnersSettings.parse("s3://releases/settings/" + stack + ".yaml", owners));
     }
 
     @Override
