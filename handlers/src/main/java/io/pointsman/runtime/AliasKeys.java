@@ -2,17 +2,18 @@ package io.pointsman.runtime;
 
 import io.pointsman.alias.ProductionAlias;
 import io.pointsman.callers.CallerPolicy;
-import io.pointsman.engine.Job;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.FunctionSelection;
 import io.pointsman.settings.Key;
 import io.pointsman.settings.Kind;
+import io.pointsman.settings.Places;
 import io.pointsman.settings.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which functions are released and which alias customers call: said once, meant the same by every action that asks. */
 public final class AliasKeys {
@@ -77,30 +78,48 @@ public final class AliasKeys {
     }
 
     /**
-     * By what an action is told itself, and else by what the settings file tells {@code shift}. The UserParameters of {@code shift} are
-     * not known to another action, so a pipeline gives all of them the same.
+     * By what the pipeline tells an action itself, then by what its owner tells {@code shift}; after both by what the artifact says, in
+     * the same order. The UserParameters of {@code shift} are not known to another action, so a pipeline gives all of them the same.
+     *
+     * @param action that asks
      */
-    public static ProductionAlias production(InputArtifact input, Job job, Settings own) {
-        return production(input, job.userParameters(), own);
-    }
-
-    /** The same without a job. */
-    public static ProductionAlias production(InputArtifact input, JsonObject userParameters, Settings own) {
-        Settings shift = shift(input, userParameters);
-        return functions(own, shift).with((own.isGiven(ALIAS) ? own : shift).get(ALIAS));
+    public static ProductionAlias production(InputArtifact input, String action, JsonObject userParameters) {
+        List<Told> told = told(input, action, userParameters);
+        String alias = told.stream()
+                .map(Told::settings)
+                .filter(settings -> settings.isGiven(ALIAS))
+                .findFirst()
+                .map(settings -> settings.get(ALIAS))
+                .orElse(ProductionAlias.USUAL);
+        return functions(told).with(alias);
     }
 
     /** The same of the functions alone, for an action that has no use for the alias. */
-    public static FunctionSelection selection(InputArtifact input, Job job, Settings own) {
-        return functions(own, shift(input, job.userParameters())).selection();
+    public static FunctionSelection selection(InputArtifact input, String action, JsonObject userParameters) {
+        return functions(told(input, action, userParameters)).selection();
     }
 
-    private static Settings shift(InputArtifact input, JsonObject userParameters) {
-        return input.settingsOf("shift", List.of(ALIAS, SHIFTED), userParameters);
+    /**
+     * The one that has most to say first. What the artifact says to the action itself is less than what the owner says to {@code
+     * shift}: otherwise a section in the artifact would have another alias guarded than the one that is shifted.
+     */
+    private static List<Told> told(InputArtifact input, String action, JsonObject userParameters) {
+        Places all = input.places(userParameters);
+        return Stream.of(all.pipelines(), all.artifact())
+                .flatMap(places -> Stream.of(
+                        new Told(Settings.glance(action, List.of(ALIAS, FUNCTIONS), places), FUNCTIONS),
+                        new Told(Settings.glance("shift", List.of(ALIAS, SHIFTED), places.ofAnother()), SHIFTED)))
+                .toList();
     }
 
-    private static Functions functions(Settings own, Settings shift) {
-        return own.isGiven(FUNCTIONS) ? own.get(FUNCTIONS) : shift.get(SHIFTED);
+    private static Functions functions(List<Told> told) {
+        return told.stream().map(Told::chosen).reduce(Functions.ALL, Functions::over);
+    }
+
+    private record Told(Settings settings, Key<Functions> functions) {
+        Functions chosen() {
+            return settings.get(functions);
+        }
     }
 
     private static Optional<Functions> functions(Object value) {

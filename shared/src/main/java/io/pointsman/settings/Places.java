@@ -20,6 +20,16 @@ public record Places(JsonObject userParameters, Optional<JsonObject> owners, Opt
         return new Places(userParameters, owners, artifacts);
     }
 
+    /** What the pipeline says, without the artifact. */
+    public Places pipelines() {
+        return with(Optional.empty());
+    }
+
+    /** What the artifact says, without the pipeline. */
+    public Places artifact() {
+        return of(JsonObject.empty()).with(artifacts);
+    }
+
     /** What an action says of another one: that one's UserParameters are not known to it. */
     public Places ofAnother() {
         return new Places(JsonObject.empty(), owners, artifacts);

@@ -54,7 +54,7 @@ final class ChangeSetRequests {
     private static ChangeSetRequest request(
             InputArtifact input, Job job, Settings settings, TemplateConfiguration file) {
         ReleaseManifest manifest = input.manifest();
-        ReviewWish.Shift shift = ShiftWords.read(input, job, settings);
+        ReviewWish.Shift shift = ShiftWords.read(input, job);
         String text = template(input, manifest.templatePath());
         Template template = checked(manifest.templatePath(), text);
         Map<String, String> given = over(file.parameters(), settings.get(ChangeSetKeys.PARAMETER_OVERRIDES));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code shift} will do: by what this action is told of aliases and functions, and else by what the settings file tells {@code
+ * What {@code shift} will do: by what this action is told of aliases and functions, and by what the settings files tell {@code
  * shift}. The UserParameters of {@code shift} are not known to this action, so a pipeline gives both the same.
  */
 final class ShiftWords {
@@ -18,10 +18,10 @@ final class ShiftWords {
 
     private ShiftWords() {}
 
-    static ReviewWish.Shift read(InputArtifact input, Job job, Settings own) {
+    static ReviewWish.Shift read(InputArtifact input, Job job) {
         Settings shift = input.settingsOf("shift", List.of(CONFIG), job.userParameters());
         return new ReviewWish.Shift(
-                AliasKeys.production(input, job, own),
+                AliasKeys.production(input, "changeset", job.userParameters()),
                 shift.get(CONFIG)
                         .orElse("CodeDeployDefault.LambdaCanary10Percent5Minutes, unless the shift action says"
                                 + " otherwise"));

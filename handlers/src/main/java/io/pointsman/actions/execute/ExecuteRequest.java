@@ -56,7 +56,7 @@ record ExecuteRequest(
                 settings.get(ExecuteKeys.CHANGE_SET_DIGEST),
                 settings.get(ExecuteKeys.DISABLE_ROLLBACK),
                 settings.get(ExecuteKeys.GATE),
-                AliasKeys.selection(input, job, settings),
+                AliasKeys.selection(input, "execute", job.userParameters()),
                 settings.get(OnDrift.KEY),
                 PackagedRelease.of(manifest),
                 template,

@@ -43,11 +43,8 @@ public final class RewritePreview {
         this.template = template;
         GivenValues given = values.isEmpty() ? GivenValues.NONE : new GivenValues(values, "command line", true);
         InputArtifact source = InputArtifact.onDisk(artifact, owners);
-        Settings settings = Settings.glance(
-                "rewrite",
-                List.of(AliasKeys.ALIAS, AliasKeys.FUNCTIONS, AliasKeys.CALLERS),
-                source.places(userParameters));
-        ProductionAlias production = AliasKeys.production(source, userParameters, settings);
+        Settings settings = Settings.glance("rewrite", List.of(AliasKeys.CALLERS), source.places(userParameters));
+        ProductionAlias production = AliasKeys.production(source, "rewrite", userParameters);
         this.checked = new PreFlight(artifact, template, given, production).callers(settings.get(AliasKeys.CALLERS));
     }
 

@@ -47,7 +47,7 @@ record RewriteRequest(
                 TemplateFile.find(source, settings.get(RewriteKeys.TEMPLATE_PATH)),
                 DeploymentValues.of(source, job),
                 packaging,
-                AliasKeys.production(source, job, settings),
+                AliasKeys.production(source, "rewrite", job.userParameters()),
                 settings.get(AliasKeys.CALLERS),
                 settings.get(CommonKeys.SETTINGS).orElse("pointsman.yaml"),
                 settings.isGiven(CommonKeys.STACK_NAME)

@@ -9,6 +9,8 @@ import io.pointsman.release.FunctionSelection;
 import io.pointsman.release.ReleaseJobs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code execute} takes from the settings of the pipeline's owner. */
 final class ExecuteRequestTest {
@@ -28,9 +30,26 @@ final class ExecuteRequestTest {
         assertTrue(ofShift.includes("Cart"));
 
         FunctionSelection own = functions(ExecuteScene.WEB.with("Functions", List.of("!Cart")));
-        assertTrue(own.includes("Nightly"));
+        assertFalse(own.includes("Nightly"));
         assertFalse(own.includes("Cart"));
+        assertTrue(own.includes("Order"));
         assertEquals(FunctionSelection.ALL, functionsWithoutAWord());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "execute: {Functions: {}}",
+                "execute: {Functions: {Cart: {Wave: 1}}}",
+                "Functions: {Cart: {Wave: 1}}",
+                "Functions: {Nightly: {}}",
+                "execute: {Functions: [Nightly]}"
+            })
+    void the_functions_that_the_owner_names_to_shift_are_looked_at_whatever_the_artifact_says(String settings) {
+        artifacts.settings = settings;
+        artifacts.owners = "ArtifactMay: [Functions]\nshift: {Functions: [Cart, Order, '!Nightly']}\n";
+
+        assertEquals(new FunctionSelection(List.of("Cart", "Order"), List.of("Nightly")), functions(ExecuteScene.WEB));
     }
 
     private FunctionSelection functionsWithoutAWord() {
