@@ -26,17 +26,21 @@ public final class AliasKeys {
                     "Alias", NAME, "the alias that customers call, AutoPublishAlias in a template of SAM")
             .or(ProductionAlias.USUAL);
 
+    private static final String SCHEMA = Json.text(JsonObject.of(
+            "anyOf",
+            List.of(
+                    Json.object(FunctionSelection.SCHEMA),
+                    JsonObject.of("type", "object").with("additionalProperties", JsonObject.of("type", "object")))));
+
+    private static final String ALLOWED =
+            "a list of logical ids, where !Name leaves one out, or an object: logical id and"
+                    + " what it has of its own, as for shift";
+
     /** For an action that needs no more of each function than its alias. */
     public static final Key<Functions> FUNCTIONS = new Key<>(
                     FUNCTIONS_NAME,
-                    Json.text(JsonObject.of(
-                            "anyOf",
-                            List.of(
-                                    Json.object(FunctionSelection.SCHEMA),
-                                    JsonObject.of("type", "object")
-                                            .with("additionalProperties", JsonObject.of("type", "object"))))),
-                    "a list of logical ids, where !Name leaves one out, or an object: logical id and what it has of"
-                            + " its own, as for shift",
+                    SCHEMA,
+                    ALLOWED,
                     "the functions whose alias Pointsman moves, and the Alias of those that have their own; what shift"
                             + " is told",
                     Optional.of(Functions.ALL),
@@ -61,6 +65,18 @@ public final class AliasKeys {
             .laidOver(Functions::over);
 
     private AliasKeys() {}
+
+    /** {@code Functions} for an action that needs nothing of each function: what stands there for {@code shift} is passed over. */
+    public static Key<FunctionSelection> selected(String description) {
+        return new Key<>(
+                        FUNCTIONS_NAME,
+                        SCHEMA,
+                        ALLOWED,
+                        description,
+                        Optional.of(FunctionSelection.ALL),
+                        value -> functions(value).map(Functions::selection))
+                .laidOver(FunctionSelection::over);
+    }
 
     /** @param own aliases by logical id */
     public record Functions(FunctionSelection selection, Map<String, String> own) {

@@ -1,6 +1,7 @@
 package io.pointsman.actions.publish;
 
 import io.pointsman.release.FunctionSelection;
+import io.pointsman.runtime.AliasKeys;
 import io.pointsman.runtime.OnDrift;
 import io.pointsman.settings.Key;
 import java.util.List;
@@ -8,14 +9,8 @@ import java.util.Optional;
 
 /** The keys of {@code publish}. */
 final class PublishKeys {
-    static final Key<FunctionSelection> FUNCTIONS = new Key<>(
-                    "Functions",
-                    FunctionSelection.SCHEMA,
-                    "a list of logical ids, where !Name leaves one out",
-                    "the functions that belong to the release; by default all of the stack",
-                    Optional.of(FunctionSelection.ALL),
-                    FunctionSelection::read)
-            .laidOver(FunctionSelection::over);
+    static final Key<FunctionSelection> FUNCTIONS =
+            AliasKeys.selected("the functions that belong to the release; by default all of the stack");
 
     static final Key<Optional<String>> DESCRIPTION = Key.matching(
                     "Description",

@@ -1,6 +1,7 @@
 package io.pointsman.actions.retain;
 
 import io.pointsman.release.FunctionSelection;
+import io.pointsman.runtime.AliasKeys;
 import io.pointsman.settings.Key;
 import io.pointsman.settings.Kind;
 import java.util.List;
@@ -14,14 +15,8 @@ final class RetainKeys {
     static final Key<Boolean> DRY_RUN =
             Key.flag("DryRun", true, "only say what would be deleted, and how many bytes that frees");
 
-    static final Key<FunctionSelection> FUNCTIONS = new Key<>(
-                    "Functions",
-                    FunctionSelection.SCHEMA,
-                    "a list of logical ids, where !Name leaves one out",
-                    "the functions to look at; by default all of the stack",
-                    Optional.of(FunctionSelection.ALL),
-                    FunctionSelection::read)
-            .laidOver(FunctionSelection::over);
+    static final Key<FunctionSelection> FUNCTIONS =
+            AliasKeys.selected("the functions to look at; by default all of the stack");
 
     static final Key<Optional<String>> APPLICATION = Key.matching(
                     "Application",

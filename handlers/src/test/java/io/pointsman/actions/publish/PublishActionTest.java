@@ -15,6 +15,7 @@ import io.pointsman.engine.Job;
 import io.pointsman.engine.Outcome;
 import io.pointsman.engine.Patience;
 import io.pointsman.engine.Refusal;
+import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.ReleaseJobs;
 import io.pointsman.release.StackStatus;
@@ -307,6 +308,18 @@ final class PublishActionTest {
 
         assertEquals(Map.of("Cart", "1", "Published", "1", "Unchanged", "0"), outputs);
         assertEquals("CodeDeployHook_web", recorded("run-1").stackFunctions().get("Hook"));
+    }
+
+    /** What stands there for shift: at the top level of a settings file it is said to all actions. */
+    @Test
+    void settings_of_single_functions_are_refused_after_the_stack_was_updated() {
+        stack.put("Hook", "CodeDeployHook_web");
+        versions.deploy(function("CodeDeployHook_web", "code-h"));
+        JsonObject own = Json.object("{\"StackName\":\"web\",\"Functions\":{\"Cart\":{\"Wave\":2},\"!Hook\":{}}}");
+
+        assertEquals(Map.of("Cart", "1", "Published", "1", "Unchanged", "0"), succeed(own));
+        artifacts.settings = "Functions: {Cart: {Wave: 2}}";
+        assertEquals("1", succeed(own.with("Run", "run-2")).get("Cart"));
     }
 
     @Test
