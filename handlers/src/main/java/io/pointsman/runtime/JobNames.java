@@ -87,10 +87,9 @@ record JobNames(JsonObject parameters) {
         if (isEmpty() || now.isEmpty() || equals(now)) {
             return Optional.empty();
         }
-        return Optional.of(Refusal.configuration("the artifact says " + Json.text(now.parameters) + " now, and this job"
-                + " began with " + Json.text(parameters)
-                + ": it was replaced meanwhile. Release again, in a new execution of"
-                + " the pipeline"));
+        return Optional.of(Refusal.configuration("the artifact and the settings of its owner say "
+                + Json.text(now.parameters) + " now, and this job began with " + Json.text(parameters)
+                + ": one of the two was replaced meanwhile. Release again, in a new execution of the pipeline"));
     }
 
     /** The job as the runner and the action know it: with the runner's own token. */

@@ -19,8 +19,8 @@ import software.amazon.awssdk.core.sync.ResponseTransformer;
 final class KnownCall {
     private static final int PIECE = 1 << 16;
 
-    /** Where objects lie that are written again under the same key: records, freezes, the settings of the owners. */
-    private static final List<String> STATE = List.of("releases/", "gates/", "settings/");
+    /** Where objects lie that are written again under the same key: records, freezes, the settings of the owners, where code lies. */
+    private static final List<String> STATE = List.of("releases/", "gates/", "settings/", "locations/");
 
     private KnownCall() {}
 

@@ -19,6 +19,7 @@ final class LateAction implements Action<Object, Object> {
     private final KeptAnswers answers;
     private Build build;
     private Optional<Refusal> unreadable = Optional.empty();
+    private boolean heard;
     private boolean begun;
     private @Nullable Action<Object, Object> built;
 
@@ -69,15 +70,24 @@ final class LateAction implements Action<Object, Object> {
 
     @Override
     public Step<Object> advance(Object request, Object stage) {
-        if (!begun) {
-            try {
+        if (begun) {
+            return step(() -> built().advance(request, stage));
+        }
+        Step<Object> step = begin(request, stage);
+        begun = true;
+        return step;
+    }
+
+    /** Until a first step is made: one that is interrupted and could not ask AWS is interrupted again. */
+    private Step<Object> begin(Object request, Object stage) {
+        try {
+            if (!heard) {
                 first.run();
-                unreadable.ifPresent(LateAction::refuse);
-            } catch (Refusal e) {
-                begun = true;
-                return step(() -> built().interrupted(request, stage, e));
+                heard = true;
             }
-            begun = true;
+            unreadable.ifPresent(LateAction::refuse);
+        } catch (Refusal e) {
+            return step(() -> built().interrupted(request, stage, e));
         }
         return step(() -> built().advance(request, stage));
     }
