@@ -13,6 +13,8 @@ import io.pointsman.runtime.ReleasePipeline.Event;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +25,9 @@ import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
 
 /** The artifact that a shift goes by breaks while a canary is under way. The functions are the real ones. */
 final class BrokenArtifactInTheMiddleTest {
+    private static final Pattern LAST_SHIFT =
+            Pattern.compile(".*\"message\":\"outcome\",\"action\":\"shift\",\"job\":\"([^\"]+)\"", Pattern.DOTALL);
+
     private final ReleasePipeline pipeline = new ReleasePipeline();
     private String run = "";
 
@@ -120,6 +125,18 @@ final class BrokenArtifactInTheMiddleTest {
         String message = pipeline.failure("shift");
         assertTrue(message.contains(said), message);
         assertTrue(message.contains("every alias is where it was"), message);
+        isOnRecord();
+    }
+
+    /** A second delivery of its event would be known as one. */
+    private void isOnRecord() {
+        Matcher job = LAST_SHIFT.matcher(pipeline.around.log());
+        assertTrue(job.find(), pipeline.around::log);
+        String jobs = pipeline.place
+                .s3
+                .getObjectAsBytes(get -> get.bucket(StackPlace.BUCKET).key("releases/web/jobs.json"))
+                .asUtf8String();
+        assertTrue(jobs.contains(job.group(1)), () -> job.group(1) + " is not in " + jobs);
     }
 
     @ParameterizedTest
