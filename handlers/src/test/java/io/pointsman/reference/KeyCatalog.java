@@ -41,7 +41,7 @@ final class KeyCatalog {
 
     /** What a function may have of its own, inside Functions of shift. */
     static List<Key<?>> ofOneFunction() {
-        return all("io.pointsman.actions.shift.TrafficKeys");
+        return all("io.pointsman.actions.shift.settings.TrafficKeys");
     }
 
     /** The class is called after the handler: {@code XHandler}, {@code XKeys}. */

@@ -61,20 +61,6 @@ final class HouseTest {
     static final ArchRule nobody_logs_past_the_log =
             noClasses().should().dependOnClassesThat().resideInAnyPackage("java.util.logging..", "org.slf4j..");
 
-    /** But for the preview: {@code ./pointsman rewrite} is the same rewrite without AWS, and not another one beside it. */
-    @ArchTest
-    static final ArchRule an_action_shows_its_handler_and_nothing_else = classes()
-            .that()
-            .resideInAPackage("io.pointsman.actions..")
-            .and()
-            .arePublic()
-            .and()
-            .areTopLevelClasses()
-            .should()
-            .haveSimpleNameEndingWith("Handler")
-            .orShould()
-            .haveSimpleName("RewritePreview");
-
     @ArchTest
     static final ArchRule only_its_package_touches_the_json_of_a_release_record = noClasses()
             .that()

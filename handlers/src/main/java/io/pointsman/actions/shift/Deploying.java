@@ -1,5 +1,9 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.actions.shift.attempt.ProgressText;
+import io.pointsman.actions.shift.attempt.ShiftAttempts;
+import io.pointsman.actions.shift.ports.Deployment;
+import io.pointsman.actions.shift.ports.Ports;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Step;
 import io.pointsman.release.DeploymentMark.Way;

@@ -1,5 +1,12 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.actions.shift.attempt.FailureText;
+import io.pointsman.actions.shift.attempt.Surprise;
+import io.pointsman.actions.shift.attempt.Verifications;
+import io.pointsman.actions.shift.ports.AliasReading;
+import io.pointsman.actions.shift.ports.Deployment;
+import io.pointsman.actions.shift.ports.Deployments;
+import io.pointsman.actions.shift.ports.Ports;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.release.AliasState;

@@ -1,5 +1,13 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.actions.shift.attempt.Commands;
+import io.pointsman.actions.shift.attempt.FailureText;
+import io.pointsman.actions.shift.attempt.ShiftAttempts;
+import io.pointsman.actions.shift.attempt.Surprise;
+import io.pointsman.actions.shift.ports.Deployment;
+import io.pointsman.actions.shift.ports.DeploymentGroupId;
+import io.pointsman.actions.shift.ports.Deployments;
+import io.pointsman.actions.shift.settings.TrafficSettings;
 import io.pointsman.appspec.AppSpec;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;

@@ -1,5 +1,11 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.actions.shift.attempt.FailureText;
+import io.pointsman.actions.shift.attempt.ShiftAttempts;
+import io.pointsman.actions.shift.attempt.Surprise;
+import io.pointsman.actions.shift.ports.FirstHooks;
+import io.pointsman.actions.shift.ports.Ports;
+import io.pointsman.actions.shift.settings.ShiftRequest;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;

@@ -1,5 +1,8 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.actions.shift.attempt.FailureText;
+import io.pointsman.actions.shift.ports.Deployment;
+import io.pointsman.actions.shift.ports.Ports;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.FirstAlias;
 import io.pointsman.release.record.FunctionDeployment;

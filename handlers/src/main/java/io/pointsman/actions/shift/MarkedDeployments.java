@@ -1,5 +1,12 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.actions.shift.attempt.Commands;
+import io.pointsman.actions.shift.attempt.FailureText;
+import io.pointsman.actions.shift.ports.Deployment;
+import io.pointsman.actions.shift.ports.DeploymentGroupId;
+import io.pointsman.actions.shift.ports.Deployments;
+import io.pointsman.actions.shift.ports.Ports;
+import io.pointsman.actions.shift.settings.ShiftRequest;
 import io.pointsman.appspec.AppSpec;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.release.DeploymentMark;

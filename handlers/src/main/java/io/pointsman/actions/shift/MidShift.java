@@ -1,5 +1,9 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.actions.shift.attempt.ShiftAttempts;
+import io.pointsman.actions.shift.attempt.Surprise;
+import io.pointsman.actions.shift.ports.Ports;
+import io.pointsman.actions.shift.settings.ShiftRequest;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Step;

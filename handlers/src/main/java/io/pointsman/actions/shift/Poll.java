@@ -1,5 +1,7 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.actions.shift.attempt.ShiftAttempts;
+import io.pointsman.actions.shift.settings.ShiftRequest;
 import io.pointsman.release.DeploymentMark;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.Phase;

@@ -1,5 +1,6 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.actions.shift.settings.ShiftRequest;
 import io.pointsman.artifact.ReproducibleZip;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.ReleaseRecord;

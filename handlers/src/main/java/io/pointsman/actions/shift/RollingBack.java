@@ -1,5 +1,11 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.actions.shift.attempt.AttemptSummary;
+import io.pointsman.actions.shift.attempt.FailureText;
+import io.pointsman.actions.shift.attempt.ProgressText;
+import io.pointsman.actions.shift.attempt.ShiftAttempts;
+import io.pointsman.actions.shift.attempt.Surprise;
+import io.pointsman.actions.shift.ports.Ports;
 import io.pointsman.causes.JobMessage;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Step;

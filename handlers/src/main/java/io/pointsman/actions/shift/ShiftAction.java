@@ -1,5 +1,14 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.actions.shift.attempt.AttemptSummary;
+import io.pointsman.actions.shift.attempt.KnownAttempt;
+import io.pointsman.actions.shift.attempt.ShiftAttempts;
+import io.pointsman.actions.shift.plan.Planner;
+import io.pointsman.actions.shift.plan.Preparation;
+import io.pointsman.actions.shift.plan.TargetVersions;
+import io.pointsman.actions.shift.ports.Deployment;
+import io.pointsman.actions.shift.ports.Ports;
+import io.pointsman.actions.shift.settings.ShiftRequest;
 import io.pointsman.engine.Action;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Job;

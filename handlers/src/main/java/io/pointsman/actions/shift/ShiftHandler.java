@@ -1,5 +1,12 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.actions.shift.ports.Ports;
+import io.pointsman.actions.shift.sdk.SdkAlarms;
+import io.pointsman.actions.shift.sdk.SdkAliases;
+import io.pointsman.actions.shift.sdk.SdkCodeDeployGroups;
+import io.pointsman.actions.shift.sdk.SdkDeployments;
+import io.pointsman.actions.shift.sdk.SdkFirstHooks;
+import io.pointsman.actions.shift.settings.ShiftKeys;
 import io.pointsman.engine.Outcome;
 import io.pointsman.runtime.ActionFunction;
 import io.pointsman.runtime.ReleaseEnd;

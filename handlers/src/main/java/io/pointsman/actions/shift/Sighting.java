@@ -1,5 +1,8 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.actions.shift.attempt.Surprise;
+import io.pointsman.actions.shift.ports.Deployment;
+import io.pointsman.actions.shift.ports.Deployments;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;

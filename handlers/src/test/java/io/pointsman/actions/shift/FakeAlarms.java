@@ -1,5 +1,6 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.actions.shift.ports.Alarms;
 import io.pointsman.engine.Refusal;
 import java.util.ArrayList;
 import java.util.Collection;

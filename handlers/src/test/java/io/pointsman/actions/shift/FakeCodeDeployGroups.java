@@ -1,5 +1,8 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.actions.shift.ports.CodeDeployGroups;
+import io.pointsman.actions.shift.ports.DeploymentGroupId;
+import io.pointsman.actions.shift.ports.Routing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

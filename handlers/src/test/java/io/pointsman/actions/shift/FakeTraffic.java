@@ -1,5 +1,12 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.actions.shift.ports.Aliases;
+import io.pointsman.actions.shift.ports.Deployment;
+import io.pointsman.actions.shift.ports.DeploymentError;
+import io.pointsman.actions.shift.ports.DeploymentGroupId;
+import io.pointsman.actions.shift.ports.DeploymentState;
+import io.pointsman.actions.shift.ports.Deployments;
+import io.pointsman.actions.shift.settings.TrafficConfig;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.json.Json;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.actions.shift.ports.DeploymentState;
 import io.pointsman.artifact.RangedBytes;
 import io.pointsman.artifact.ZipArchive;
 import io.pointsman.engine.Patience;

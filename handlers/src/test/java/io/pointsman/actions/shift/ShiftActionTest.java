@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.actions.shift.ports.DeploymentGroupId;
+import io.pointsman.actions.shift.ports.Routing;
+import io.pointsman.actions.shift.settings.TrafficConfig;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Outcome;
 import io.pointsman.engine.Patience;

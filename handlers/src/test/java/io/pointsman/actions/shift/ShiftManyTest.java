@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.actions.shift.ports.DeploymentState;
+import io.pointsman.actions.shift.ports.Deployments;
 import io.pointsman.engine.Outcome;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.DeploymentMark;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.actions.shift.ports.DeploymentGroupId;
+import io.pointsman.actions.shift.ports.DeploymentState;
 import io.pointsman.engine.Outcome;
 import io.pointsman.engine.Patience;
 import io.pointsman.json.JsonObject;

@@ -2,6 +2,8 @@ package io.pointsman.actions.shift;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.pointsman.actions.shift.ports.FirstHooks;
+import io.pointsman.actions.shift.ports.Ports;
 import io.pointsman.engine.ActionRunner;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.Outcome;

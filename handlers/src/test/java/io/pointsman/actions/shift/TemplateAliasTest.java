@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.actions.shift.ports.FirstHooks;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasArn;
 import io.pointsman.release.AliasState;

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.actions.shift.ports.CodeDeployGroups;
+import io.pointsman.actions.shift.ports.DeploymentGroupId;
+import io.pointsman.actions.shift.ports.FirstHooks;
+import io.pointsman.actions.shift.settings.TrafficConfig;
 import io.pointsman.artifact.RangedBytes;
 import io.pointsman.artifact.ZipArchive;
 import io.pointsman.engine.Outcome;

@@ -3,6 +3,8 @@ package io.pointsman.actions.shift;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.actions.shift.ports.FirstHooks;
+import io.pointsman.actions.shift.sdk.SdkFirstHooks;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.ReleasePlace;
 import java.io.IOException;

@@ -1,5 +1,11 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.actions.shift.ports.Ports;
+import io.pointsman.actions.shift.sdk.SdkAlarms;
+import io.pointsman.actions.shift.sdk.SdkAliases;
+import io.pointsman.actions.shift.sdk.SdkCodeDeployGroups;
+import io.pointsman.actions.shift.sdk.SdkDeployments;
+import io.pointsman.actions.shift.sdk.SdkFirstHooks;
 import io.pointsman.engine.Action;
 import io.pointsman.local.aws.ReleasePlace;
 import io.pointsman.release.AliasState;

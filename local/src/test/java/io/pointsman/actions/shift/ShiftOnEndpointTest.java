@@ -3,6 +3,17 @@ package io.pointsman.actions.shift;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.actions.shift.ports.Ports;
+import io.pointsman.actions.shift.sdk.SdkAlarms;
+import io.pointsman.actions.shift.sdk.SdkAliases;
+import io.pointsman.actions.shift.sdk.SdkCodeDeployGroups;
+import io.pointsman.actions.shift.sdk.SdkDeployments;
+import io.pointsman.actions.shift.sdk.SdkFirstHooks;
+import io.pointsman.actions.shift.settings.Rules;
+import io.pointsman.actions.shift.settings.ShiftFunctions;
+import io.pointsman.actions.shift.settings.ShiftRequest;
+import io.pointsman.actions.shift.settings.TrafficConfig;
+import io.pointsman.actions.shift.settings.TrafficSettings;
 import io.pointsman.artifact.RangedBytes;
 import io.pointsman.engine.JobArtifact;
 import io.pointsman.engine.Step;

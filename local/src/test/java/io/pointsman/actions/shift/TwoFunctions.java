@@ -2,6 +2,12 @@ package io.pointsman.actions.shift;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.pointsman.actions.shift.ports.Ports;
+import io.pointsman.actions.shift.sdk.SdkAlarms;
+import io.pointsman.actions.shift.sdk.SdkAliases;
+import io.pointsman.actions.shift.sdk.SdkCodeDeployGroups;
+import io.pointsman.actions.shift.sdk.SdkDeployments;
+import io.pointsman.actions.shift.sdk.SdkFirstHooks;
 import io.pointsman.engine.ActionRunner;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.JobArtifact;
