@@ -1,6 +1,7 @@
 package io.pointsman.runtime;
 
 import io.pointsman.engine.Pause;
+import io.pointsman.local.aws.RetryAtOnce;
 import io.pointsman.local.aws.StackPlace;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -58,7 +59,9 @@ final class EndpointSurroundings implements Surroundings, Clients {
     }
 
     private ClientOverrideConfiguration.Builder usual() {
-        return ClientOverrideConfiguration.builder().addExecutionInterceptor(calls);
+        return ClientOverrideConfiguration.builder()
+                .retryStrategy(RetryAtOnce.strategy())
+                .addExecutionInterceptor(calls);
     }
 
     private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(

@@ -44,6 +44,7 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
@@ -101,21 +102,22 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
         world.add(codeDeployService);
         world.add(new CloudWatchService(world));
         server = EndpointServer.start(world, 0);
-        cloudFormation = client(CloudFormationClient.builder());
-        lambda = client(LambdaClient.builder());
-        cloudWatch = client(CloudWatchClient.builder());
-        codeDeploy = client(CodeDeployClient.builder());
-        deployer = client(CodeDeployClient.builder()
-                .overrideConfiguration(over -> over.retryStrategy(AwsRetryStrategy.doNotRetry())));
-        s3 = client(S3Client.builder().forcePathStyle(true));
+        cloudFormation = client(CloudFormationClient.builder(), RetryAtOnce.strategy());
+        lambda = client(LambdaClient.builder(), RetryAtOnce.strategy());
+        cloudWatch = client(CloudWatchClient.builder(), RetryAtOnce.strategy());
+        codeDeploy = client(CodeDeployClient.builder(), RetryAtOnce.strategy());
+        deployer = client(CodeDeployClient.builder(), AwsRetryStrategy.doNotRetry());
+        s3 = client(S3Client.builder().forcePathStyle(true), RetryAtOnce.strategy());
         s3.createBucket(create -> create.bucket(BUCKET));
     }
 
-    private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(B builder) {
+    private <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(
+            B builder, RetryStrategy retries) {
         return builder.endpointOverride(server.uri())
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
                 .httpClient(UrlConnectionHttpClient.create())
+                .overrideConfiguration(over -> over.retryStrategy(retries))
                 .build();
     }
 

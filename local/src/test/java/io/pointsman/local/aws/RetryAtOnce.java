@@ -1,0 +1,20 @@
+package io.pointsman.local.aws;
+
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+
+/** What the functions' clients repeat, as often as they do, and without their pauses: nobody gains by a test that waits. */
+public final class RetryAtOnce {
+    private static final int ATTEMPTS = 5;
+
+    private RetryAtOnce() {}
+
+    public static RetryStrategy strategy() {
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(ATTEMPTS)
+                .backoffStrategy(BackoffStrategy.retryImmediately())
+                .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                .build();
+    }
+}
