@@ -2,6 +2,7 @@ package io.pointsman.review;
 
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
+import io.pointsman.release.ReleasedBytes;
 import io.pointsman.release.RunName;
 import java.util.Comparator;
 import java.util.List;
@@ -42,11 +43,11 @@ public record Changes(List<Change> list) {
                 list.stream().filter(change -> change.within().isEmpty()).count());
     }
 
-    /** SHA-256 over the changes, sorted: what was reviewed is what is executed. */
-    public String digest() {
+    /** SHA-256 over the changes and over all bytes that they bring in: what was reviewed is what is executed. */
+    public String digest(ReleasedBytes bytes) {
         List<String> sorted =
                 list.stream().map(Change::canonical).map(Json::text).sorted().toList();
-        return RunName.sha256(Json.text(sorted));
+        return RunName.sha256(Json.text(JsonObject.of("changes", sorted, "bytes", bytes.objects())));
     }
 
     List<JsonObject> json() {

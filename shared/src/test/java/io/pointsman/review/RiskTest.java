@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.json.JsonObject;
+import io.pointsman.release.ReleasedBytes;
 import io.pointsman.review.Change.Action;
 import io.pointsman.review.Change.Replacement;
 import java.util.List;
@@ -94,7 +95,7 @@ final class RiskTest {
     }
 
     private static String digest(Change... changes) {
-        return new Changes(List.of(changes)).digest();
+        return new Changes(List.of(changes)).digest(ReleasedBytes.NONE);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.pointsman.review;
 
 import io.pointsman.json.JsonObject;
+import io.pointsman.release.ReleasedBytes;
 import io.pointsman.review.Change.Action;
 import io.pointsman.review.Change.Replacement;
 import io.pointsman.review.Review.AliasMove;
@@ -70,7 +71,7 @@ final class Samples {
                 "pointsman-0123456789abcdef0123",
                 false,
                 changed,
-                changes.digest(),
+                changes.digest(ReleasedBytes.NONE),
                 "a".repeat(64));
     }
 

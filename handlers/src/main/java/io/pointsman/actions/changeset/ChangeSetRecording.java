@@ -36,7 +36,7 @@ final class ChangeSetRecording {
                 now.stackId(),
                 order.kind().name(),
                 request.templateDigest(),
-                changes.digest(),
+                written.review().head().digest(),
                 changes.ownSize(),
                 sentence(written),
                 written.address(),

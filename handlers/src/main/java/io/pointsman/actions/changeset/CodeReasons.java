@@ -1,6 +1,7 @@
 package io.pointsman.actions.changeset;
 
 import io.pointsman.release.CodePlace;
+import io.pointsman.release.ReleasedBytes;
 import io.pointsman.review.Change;
 import io.pointsman.review.Review.NewCode;
 import java.util.List;
@@ -14,13 +15,24 @@ import java.util.Optional;
 record CodeReasons(String template, List<CodePlace> places) {
     private static final String SHARED = "Globals";
 
+    /** All that the release brings in. */
+    ReleasedBytes bytes() {
+        return ReleasedBytes.of(places);
+    }
+
     NewCode of(Change change) {
         return place(change)
-                .map(one -> new NewCode(change.path(), "s3://" + one.bucket() + "/" + one.key(), one.why()))
+                .map(one -> new NewCode(change.path(), said(one), one.why()))
                 .orElseGet(() -> new NewCode(
                         change.path(),
                         "",
                         "the template says so; the release manifest knows no place of this function"));
+    }
+
+    private static String said(CodePlace place) {
+        return "s3://" + place.bucket() + "/" + place.key()
+                + place.version().map(version -> "?versionId=" + version).orElse("")
+                + place.codeSha256().map(sha256 -> ", SHA-256 " + sha256).orElse("");
     }
 
     private Optional<CodePlace> place(Change change) {

@@ -96,7 +96,7 @@ final class ReviewDesk {
                 now.name(),
                 kind == Kind.CREATE,
                 changed,
-                changes.digest(),
+                changes.digest(request.review().code().bytes()),
                 request.templateDigest());
     }
 

@@ -115,7 +115,7 @@ final class ExecuteRemaking {
             return wait(at, "change set " + arn + " has vanished once more");
         }
         ChangeSetNow now = whole.get();
-        String digest = now.all().digest();
+        String digest = now.all().digest(request.packaged().bytes());
         if (!digest.equals(section.digest(request))) {
             changeSets.delete(arn);
             return stop(

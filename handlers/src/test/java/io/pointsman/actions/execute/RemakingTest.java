@@ -17,6 +17,7 @@ import io.pointsman.engine.Outcome;
 import io.pointsman.engine.Patience;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.ReleaseJobs;
+import io.pointsman.release.ReleasedBytes;
 import io.pointsman.release.RunName;
 import io.pointsman.release.StackStatus;
 import io.pointsman.release.record.MemoryRecords;
@@ -73,7 +74,7 @@ final class RemakingTest {
                 FakeExecutions.STACK_ID,
                 order.kind().name(),
                 templateDigest,
-                new Changes(changeSets.changes).digest(),
+                new Changes(changeSets.changes).digest(ReleasedBytes.NONE),
                 1,
                 "one change",
                 Optional.empty(),

@@ -14,6 +14,7 @@ import io.pointsman.engine.Outcome;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.StackPlace;
+import io.pointsman.release.CodePlace;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,22 @@ final class ChangeSetOnEndpointTest {
 
         assertEquals(made(), made());
         assertEquals(1, changeSets().size());
+    }
+
+    private static CodePlace code(String sha256) {
+        return new CodePlace(
+                "F", "CodeUri", "b", "k", Optional.empty(), "d", "new", "t.yaml", "src", true, Optional.of(sha256));
+    }
+
+    @Test
+    void the_same_template_with_an_exchanged_package_has_the_digest_that_was_approved() {
+        place.template = topic("one");
+        place.code = List.of(code("what was built"));
+        String approved = made().getOrDefault("ChangeSetDigest", "");
+
+        assertEquals(approved, made().getOrDefault("ChangeSetDigest", ""));
+        place.code = List.of(code("exchanged"));
+        assertNotEquals(approved, made().getOrDefault("ChangeSetDigest", ""));
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.pointsman.release.record;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.ReleaseManifest;
+import io.pointsman.release.ReleasedBytes;
+import io.pointsman.release.ReleasedBytes.Released;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,7 @@ public record PackagedRelease(String releaseId, String templateDigest, JsonObjec
     private static final Field<String> BUCKET = Field.required("bucket", FieldShape.TEXT);
     private static final Field<String> KEY = Field.required("key", FieldShape.TEXT);
     private static final Field<String> VERSION = Field.optional("version", FieldShape.TEXT);
+    private static final Field<String> DIGEST = Field.required("digest", FieldShape.TEXT);
     private static final Field<String> CODE_SHA256 = Field.optional("codeSha256", FieldShape.TEXT);
 
     private static final ObjectShape<JsonObject> CODE_PLACE = ObjectShape.of(
@@ -28,7 +31,7 @@ public record PackagedRelease(String releaseId, String templateDigest, JsonObjec
                     BUCKET,
                     KEY,
                     VERSION,
-                    Field.required("digest", FieldShape.TEXT),
+                    DIGEST,
                     CODE_SHA256,
                     Field.optional("why", FieldShape.TEXT))
             .opened();
@@ -59,6 +62,17 @@ public record PackagedRelease(String releaseId, String templateDigest, JsonObjec
                 .flatMap(place -> CODE_SHA256.find(place).stream())
                 .findFirst()
                 .map(sha256 -> new BuiltCode(bucket, key, version, sha256));
+    }
+
+    /** What it brings in, for the digest that a change set is approved by. */
+    public ReleasedBytes bytes() {
+        return ReleasedBytes.of(code.stream()
+                .map(place -> new Released(
+                        BUCKET.need(place),
+                        KEY.need(place),
+                        VERSION.find(place),
+                        DIGEST.need(place),
+                        CODE_SHA256.find(place))));
     }
 
     private static PackagedRelease read(JsonObject json) {
