@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param stackId ARN of its stack
  * @param mark its description: tells whether it is ours, and for the same inputs
+ * @param includesNested it was made together with those of its nested stacks
  * @param changes those of nested change sets among them; empty where they were not asked for
  */
 public record ChangeSetNow(
@@ -20,6 +21,7 @@ public record ChangeSetNow(
         Execution execution,
         String reason,
         Optional<String> mark,
+        boolean includesNested,
         List<Change> changes) {
 
     /** How far CloudFormation is with making it. */

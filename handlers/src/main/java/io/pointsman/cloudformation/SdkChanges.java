@@ -27,6 +27,7 @@ final class SdkChanges {
                 execution(head.executionStatusAsString()),
                 text(head.statusReason()),
                 Optional.ofNullable(head.description()),
+                Boolean.TRUE.equals(head.includeNestedStacks()),
                 changes);
     }
 

@@ -1,5 +1,8 @@
 package io.pointsman.cloudformation;
 
+import static software.amazon.awssdk.services.cloudformation.model.ExecutionStatus.AVAILABLE;
+
+import io.pointsman.engine.Unavailable;
 import io.pointsman.review.Change;
 import io.pointsman.runtime.SdkTrouble;
 import java.util.ArrayList;
@@ -22,7 +25,9 @@ final class SdkReading {
     /** Empty: there is none. */
     Optional<ChangeSetNow> whole(String arn) {
         List<DescribeChangeSetResponse> pages = pages(arn);
-        return pages.stream().findFirst().map(head -> SdkChanges.now(head, changes("", pages)));
+        return pages.stream()
+                .findFirst()
+                .map(head -> SdkChanges.now(head, changes("", pages, head.executionStatus() == AVAILABLE)));
     }
 
     private List<DescribeChangeSetResponse> pages(String arn) {
@@ -39,7 +44,8 @@ final class SdkReading {
         });
     }
 
-    private List<Change> changes(String within, List<DescribeChangeSetResponse> pages) {
+    /** @param whole each nested change set has to be there: the one that they belong to can still be executed */
+    private List<Change> changes(String within, List<DescribeChangeSetResponse> pages, boolean whole) {
         List<Change> changes = new ArrayList<>();
         pages.stream()
                 .flatMap(page -> page.changes().stream())
@@ -47,15 +53,21 @@ final class SdkReading {
                 .forEach(found -> {
                     Change change = SdkChanges.change(within, found);
                     changes.add(change);
-                    nested(change, found).forEach(changes::add);
+                    nested(change, found, whole).forEach(changes::add);
                 });
         return changes;
     }
 
     /** The changes inside a nested stack, where the change set was made with IncludeNestedStacks. */
-    private Stream<Change> nested(Change change, ResourceChange found) {
-        return change.type().equals(Change.NESTED_STACK) && found.changeSetId() != null
-                ? changes(change.path(), pages(found.changeSetId())).stream()
-                : Stream.empty();
+    private Stream<Change> nested(Change change, ResourceChange found, boolean whole) {
+        if (!change.type().equals(Change.NESTED_STACK) || found.changeSetId() == null) {
+            return Stream.empty();
+        }
+        List<DescribeChangeSetResponse> pages = pages(found.changeSetId());
+        if (whole && pages.isEmpty()) {
+            throw new Unavailable("nested change set " + found.changeSetId() + " of " + change.path()
+                    + " is not there, and what it changes cannot be told");
+        }
+        return changes(change.path(), pages, whole).stream();
     }
 }

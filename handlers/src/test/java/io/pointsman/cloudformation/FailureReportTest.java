@@ -82,6 +82,7 @@ final class FailureReportTest {
                 Execution.UNAVAILABLE,
                 reason,
                 Optional.empty(),
+                false,
                 List.of());
     }
 }

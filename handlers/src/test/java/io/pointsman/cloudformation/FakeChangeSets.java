@@ -76,7 +76,16 @@ public final class FakeChangeSets implements ChangeSets {
 
     public static ChangeSetNow with(
             ChangeSetNow now, Status status, Execution execution, String why, List<Change> changes) {
-        return new ChangeSetNow(now.arn(), now.name(), now.stackId(), status, execution, why, now.mark(), changes);
+        return new ChangeSetNow(
+                now.arn(),
+                now.name(),
+                now.stackId(),
+                status,
+                execution,
+                why,
+                now.mark(),
+                now.includesNested(),
+                changes);
     }
 
     @Override
@@ -129,6 +138,7 @@ public final class FakeChangeSets implements ChangeSets {
                         Execution.UNAVAILABLE,
                         "",
                         Optional.of(order.mark()),
+                        order.options().includeNestedStacks(),
                         List.of()));
         if (stack.isEmpty()) {
             stackIs(StackStatus.REVIEW_IN_PROGRESS);

@@ -8,12 +8,15 @@ import java.util.List;
 final class PipelineText {
     private PipelineText() {}
 
-    /** @param run of {@code rewrite}; empty: the source artifact names it */
-    static JsonObject pipeline(String run) {
+    /**
+     * @param run of {@code rewrite}; empty: the source artifact names it
+     * @param execute more UserParameters of {@code execute}; maybe empty
+     */
+    static JsonObject pipeline(String run, String execute) {
         List<String> actions = List.of(
                 action("rewrite", 1, "Source", "Release", run),
                 action("changeset", 2, "Release", "Review", ""),
-                action("execute", 3, "Release", "", ""),
+                action("execute", 3, "Release", "", execute),
                 action("publish", 4, "Release", "", ""),
                 action(
                         "shift",

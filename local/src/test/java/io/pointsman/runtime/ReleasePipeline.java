@@ -40,6 +40,7 @@ final class ReleasePipeline implements AutoCloseable {
     private static final String NAME = "shop";
     private static final int MOST_TURNS = 4_000;
     private static final int ATTEMPTS = 3;
+    private static final String RUN = "'Run':'#{codepipeline.PipelineExecutionId}'";
 
     /** The execution has ended. */
     static final Event NONE = new Event("", "", 0);
@@ -77,11 +78,20 @@ final class ReleasePipeline implements AutoCloseable {
 
     /** Whose first execution, of the code one, has begun. */
     ReleasePipeline() {
-        this("'Run':'#{codepipeline.PipelineExecutionId}'");
+        this(RUN);
+    }
+
+    /** Whose {@code execute} is told the digest that {@code changeset} gave, as in the ready pipelines. */
+    static ReleasePipeline reviewed() {
+        return new ReleasePipeline(RUN, "'ChangeSetDigest':'#{changeset.ChangeSetDigest}'");
     }
 
     /** @param run of {@code rewrite}; without, the source artifact names it */
     ReleasePipeline(String run) {
+        this(run, "");
+    }
+
+    private ReleasePipeline(String run, String execute) {
         functions.put("rewrite", new RewriteHandler());
         functions.put("changeset", new ChangeSetHandler());
         functions.put("execute", new ExecuteHandler());
@@ -107,7 +117,8 @@ final class ReleasePipeline implements AutoCloseable {
                     put -> put.bucket(bucket).versioningConfiguration(versioning -> versioning.status("Enabled")));
         }
         upload();
-        place.world.call("codepipeline", "CreatePipeline", JsonObject.of("pipeline", PipelineText.pipeline(run)));
+        place.world.call(
+                "codepipeline", "CreatePipeline", JsonObject.of("pipeline", PipelineText.pipeline(run, execute)));
         place.pass(Duration.ofSeconds(1));
     }
 

@@ -7,6 +7,7 @@ import io.pointsman.actions.execute.ExecuteRun;
 import io.pointsman.actions.publish.PublishRun;
 import io.pointsman.actions.shift.ShiftRun;
 import io.pointsman.artifact.ReproducibleZip;
+import io.pointsman.cloudformation.ChangeSets;
 import io.pointsman.cloudformation.SdkChangeSets;
 import io.pointsman.engine.Outcome;
 import io.pointsman.json.JsonObject;
@@ -105,14 +106,14 @@ final class ShopScene implements AutoCloseable {
         coded(code);
         place.run = "run-" + ++runs;
         place.template = template;
-        Outcome made = ChangeSetRun.of(
-                place, new Without(new SdkChangeSets(place.cloudFormation), off, () -> place.template), given);
+        ChangeSets changeSets = new Without(new SdkChangeSets(place.cloudFormation), off, () -> place.template);
+        Outcome made = ChangeSetRun.of(place, changeSets, given);
         if (made instanceof Outcome.Failed) {
             return made;
         }
         Outcome executed = off.contains(Without.Safeguard.PUT_BACK)
-                ? ExecuteRun.withoutPutBack(place, WEB)
-                : ExecuteRun.of(place, WEB);
+                ? ExecuteRun.withoutPutBack(place, changeSets, WEB)
+                : ExecuteRun.of(place, changeSets, WEB);
         customersCome();
         return executed;
     }

@@ -61,6 +61,7 @@ final class Without implements ChangeSets {
                 now.execution(),
                 now.reason(),
                 now.mark(),
+                now.includesNested(),
                 now.changes().stream()
                         .filter(change -> change.logicalId().equals("F"))
                         .toList());

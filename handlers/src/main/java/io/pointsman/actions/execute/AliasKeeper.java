@@ -1,7 +1,6 @@
 package io.pointsman.actions.execute;
 
 import io.pointsman.cloudformation.ChangeSetNow;
-import io.pointsman.cloudformation.ChangeSets;
 import io.pointsman.release.AliasArn;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.record.ReleaseRecords;
@@ -17,28 +16,26 @@ import java.util.function.UnaryOperator;
 
 /**
  * Writes down, before an operation begins, which aliases its change set touches and where they stand; and afterwards which ones it has
- * made. An operation that touches no alias costs one look at its change set.
+ * made.
  */
 final class AliasKeeper {
     private static final String ALIAS = "AWS::Lambda::Alias";
 
-    private final ChangeSets changeSets;
     private final StackAliases aliases;
     private final ReleaseRecords records;
 
-    AliasKeeper(ChangeSets changeSets, StackAliases aliases, ReleaseRecords records) {
-        this.changeSets = changeSets;
+    AliasKeeper(StackAliases aliases, ReleaseRecords records) {
         this.aliases = aliases;
         this.records = records;
     }
 
     /** To be called before the operation begins. What an earlier call wrote of the same change set stays: it was closer to the truth. */
-    void note(ExecuteRequest request, String changeSet) {
+    void note(ExecuteRequest request, ChangeSetNow live) {
+        String changeSet = live.arn();
         if (known(request).changeSet().equals(changeSet)) {
             return;
         }
-        TemplateAliases found =
-                changeSets.read(changeSet).map(now -> aliases(changeSet, now)).orElse(TemplateAliases.NONE);
+        TemplateAliases found = aliases(live);
         if (!found.isEmpty() || !known(request).isEmpty()) {
             change(request, known -> known.changeSet().equals(changeSet) ? known : found);
         }
@@ -89,7 +86,7 @@ final class AliasKeeper {
         }
     }
 
-    private TemplateAliases aliases(String changeSet, ChangeSetNow now) {
+    private TemplateAliases aliases(ChangeSetNow now) {
         List<String> added = new ArrayList<>();
         List<Touched> touched = new ArrayList<>();
         for (Change change : now.changes()) {
@@ -99,7 +96,7 @@ final class AliasKeeper {
                 touched(change).ifPresent(touched::add);
             }
         }
-        return new TemplateAliases(changeSet, added, List.of(), touched);
+        return new TemplateAliases(now.arn(), added, List.of(), touched);
     }
 
     /** Empty: somebody has deleted it, so there is nothing to put back. */

@@ -1,8 +1,6 @@
 package io.pointsman.actions.execute;
 
-import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
-import io.pointsman.engine.Step;
 import io.pointsman.json.JsonTrouble;
 import io.pointsman.release.record.ChangeSetInputs;
 import io.pointsman.release.record.RecordedChangeSet;
@@ -41,21 +39,6 @@ final class ChangeSetOnRecord {
             throw Refusal.configuration("release record of run " + request.run() + ", stack " + request.stack()
                     + ", changeset: " + e.getMessage() + "; retry from changeset");
         }
-    }
-
-    /** The failure of a change set that is not the one which {@code ChangeSetDigest} allows; empty: it is, or any is allowed. */
-    Optional<Step<ExecuteStage>> notReviewed(ExecuteRequest request) {
-        return request.digest().flatMap(allowed -> notReviewed(found(request), allowed));
-    }
-
-    private static Optional<Step<ExecuteStage>> notReviewed(ReviewedChangeSet found, String allowed) {
-        return allowed.equals(found.digest())
-                ? Optional.empty()
-                : Optional.of(new Step.Stop<>(
-                        FailureKind.JOB_FAILED,
-                        "change set " + found.arn() + " has the digest " + found.digest()
-                                + ", and ChangeSetDigest allows only " + allowed
-                                + ": it is not what was reviewed; review it, then retry"));
     }
 
     /** What the change set was made from, where that could be written down. */

@@ -1,5 +1,6 @@
 package io.pointsman.actions.execute;
 
+import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSets;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
@@ -9,12 +10,9 @@ import io.pointsman.lambda.FunctionDrift;
 import io.pointsman.lambda.FunctionReadings;
 import io.pointsman.lambda.FunctionReadings.FunctionReading;
 import io.pointsman.release.record.BuiltCode;
-import io.pointsman.release.record.ChangeSetInputs;
 import io.pointsman.release.record.ChangedProperties;
 import io.pointsman.release.record.DeployedFunction;
 import io.pointsman.release.record.DeployedFunctions;
-import io.pointsman.release.record.RecordedChangeSet;
-import io.pointsman.release.record.RecordedChangeSet.ReviewedChangeSet;
 import io.pointsman.release.record.ReleaseIndex;
 import io.pointsman.release.record.ReleaseRecords;
 import io.pointsman.release.record.StackBaseline;
@@ -45,9 +43,9 @@ final class DriftCheck {
     }
 
     /** Before the operation begins: a {@link Refusal} when somebody changed by hand what it leaves alone. Writes down what it will set. */
-    void before(ExecuteRequest request, Target target) {
+    void before(ExecuteRequest request, Target target, ChangeSetNow live) {
         ReleaseIndex index = records.index(request.stack());
-        Sent sent = sent(request, target.changeSet());
+        Sent sent = sent(request, live);
         if (!isNew(index)) {
             hold(request, target, index, sent.changes());
         }
@@ -144,13 +142,6 @@ final class DriftCheck {
         return Optional.ofNullable(names.get(id)).orElseThrow();
     }
 
-    private static boolean seesInside(ExecuteRequest request, ReleaseRecords records) {
-        Optional<RecordedChangeSet> made =
-                records.read(request.stack(), request.run()).changeSet();
-        return !(made.orElse(null) instanceof ReviewedChangeSet reviewed)
-                || reviewed.order().map(ChangeSetInputs::includeNestedStacks).orElse(true);
-    }
-
     /**
      * What a change set sends to functions.
      *
@@ -161,10 +152,12 @@ final class DriftCheck {
     private Sent sent(ExecuteRequest request, String changeSet) {
         return changeSets
                 .read(changeSet)
-                .map(now -> new Sent(
-                        FunctionChanges.of(now, seesInside(request, records)),
-                        BuiltFunctions.of(now, request.packaged())))
+                .map(now -> sent(request, now))
                 .orElse(new Sent(ChangedProperties.UNKNOWN, Map.of()));
+    }
+
+    private static Sent sent(ExecuteRequest request, ChangeSetNow live) {
+        return new Sent(FunctionChanges.of(live), BuiltFunctions.of(live, request.packaged()));
     }
 
     private List<FunctionDrift> drifts(ReleaseIndex index, ChangedProperties changes, Map<String, Found> found) {

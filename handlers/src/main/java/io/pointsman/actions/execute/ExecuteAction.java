@@ -28,14 +28,15 @@ final class ExecuteAction implements Action<ExecuteRequest, ExecuteStage> {
     ExecuteAction(Artifacts artifacts, Ports ports, InstantSource clock) {
         ChangeSetOnRecord section = new ChangeSetOnRecord(ports.records());
         Unchanged unchanged = new Unchanged(ports.executions());
-        AliasKeeper keeper = new AliasKeeper(ports.changeSets(), ports.aliases(), ports.records());
+        AliasKeeper keeper = new AliasKeeper(ports.aliases(), ports.records());
         ReleaseFreeze freeze = new ReleaseFreeze(ports.gates());
         this.artifacts = artifacts;
         DriftCheck drift = new DriftCheck(ports.functions(), ports.readings(), ports.changeSets(), ports.records());
         BegunOperation begun = new BegunOperation(ports.executions(), ports.records());
-        this.finding = new ExecuteFinding(section, begun, unchanged, freeze, drift);
-        this.starting = new ExecuteStarting(ports, section, begun, freeze, keeper, drift);
-        this.remaking = new ExecuteRemaking(ports.changeSets(), section, unchanged, clock);
+        Approval approval = new Approval(section);
+        this.finding = new ExecuteFinding(section, approval, begun, unchanged, freeze, drift);
+        this.starting = new ExecuteStarting(ports, approval, begun, freeze, keeper, drift);
+        this.remaking = new ExecuteRemaking(ports.changeSets(), section, approval, unchanged, clock);
         this.moving = new ExecuteMoving(ports, keeper, drift);
     }
 

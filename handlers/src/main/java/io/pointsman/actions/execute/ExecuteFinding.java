@@ -3,6 +3,7 @@ package io.pointsman.actions.execute;
 import io.pointsman.actions.execute.ExecuteStage.Starting;
 import io.pointsman.engine.Step;
 import io.pointsman.release.record.RecordedChangeSet.ReviewedChangeSet;
+import io.pointsman.review.Changes;
 
 /**
  * The first stage: what has {@code changeset} made for this run? An operation of the run that has begun, and that nobody could write
@@ -10,6 +11,7 @@ import io.pointsman.release.record.RecordedChangeSet.ReviewedChangeSet;
  */
 final class ExecuteFinding {
     private final ChangeSetOnRecord section;
+    private final Approval approval;
     private final BegunOperation begun;
     private final Unchanged unchanged;
     private final ReleaseFreeze freeze;
@@ -17,6 +19,7 @@ final class ExecuteFinding {
 
     ExecuteFinding(
             ChangeSetOnRecord section,
+            Approval approval,
             BegunOperation begun,
             Unchanged unchanged,
             ReleaseFreeze freeze,
@@ -24,6 +27,7 @@ final class ExecuteFinding {
         this.begun = begun;
         this.drift = drift;
         this.section = section;
+        this.approval = approval;
         this.unchanged = unchanged;
         this.freeze = freeze;
     }
@@ -31,12 +35,15 @@ final class ExecuteFinding {
     Step<ExecuteStage> find(ExecuteRequest request) {
         ReviewedChangeSet found = section.found(request);
         Target target = new Target(found.arn(), found.stackId(), found.resources());
-        return found.changed()
-                ? new Step.Next<>(new Starting(target))
-                : begun.unwritten(request, target.stack())
-                        .or(() -> section.notReviewed(request))
-                        .or(() -> freeze.holds(request))
-                        .orElseGet(() -> unchanged(request, target));
+        return approval.ofAnotherStack(request, target, target.stack())
+                .orElseGet(() -> found.changed() ? new Step.Next<>(new Starting(target)) : nothing(request, target));
+    }
+
+    private Step<ExecuteStage> nothing(ExecuteRequest request, Target target) {
+        return begun.unwritten(request, target.stack())
+                .or(() -> approval.notReviewed(request, target, Changes.NONE))
+                .or(() -> freeze.holds(request))
+                .orElseGet(() -> unchanged(request, target));
     }
 
     private Step<ExecuteStage> unchanged(ExecuteRequest request, Target target) {

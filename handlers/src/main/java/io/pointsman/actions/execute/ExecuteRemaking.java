@@ -31,12 +31,19 @@ final class ExecuteRemaking {
 
     private final ChangeSets changeSets;
     private final ChangeSetOnRecord section;
+    private final Approval approval;
     private final Unchanged unchanged;
     private final InstantSource clock;
 
-    ExecuteRemaking(ChangeSets changeSets, ChangeSetOnRecord section, Unchanged unchanged, InstantSource clock) {
+    ExecuteRemaking(
+            ChangeSets changeSets,
+            ChangeSetOnRecord section,
+            Approval approval,
+            Unchanged unchanged,
+            InstantSource clock) {
         this.changeSets = changeSets;
         this.section = section;
+        this.approval = approval;
         this.unchanged = unchanged;
         this.clock = clock;
     }
@@ -47,6 +54,12 @@ final class ExecuteRemaking {
             return stop(
                     at.target().changeSet() + " does not exist any more and was never executed, and its inputs are"
                             + " not on record",
+                    FROM_CHANGESET);
+        }
+        if (!order.get().stack().equals(request.stack())) {
+            return stop(
+                    at.target().changeSet() + " does not exist any more, and the release record would have one made for"
+                            + " stack " + order.get().stack() + " in its place, and not for " + request.stack(),
                     FROM_CHANGESET);
         }
         return changeSets
@@ -115,8 +128,7 @@ final class ExecuteRemaking {
             return wait(at, "change set " + arn + " has vanished once more");
         }
         ChangeSetNow now = whole.get();
-        String digest = now.all().digest(request.packaged().bytes());
-        if (!digest.equals(section.digest(request))) {
+        if (!approval.covers(request, at.target(), now.all())) {
             changeSets.delete(arn);
             return stop(
                     "change set " + now.name() + " had vanished; made again from the same inputs it would do something"

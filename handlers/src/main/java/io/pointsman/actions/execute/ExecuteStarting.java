@@ -8,6 +8,7 @@ import io.pointsman.actions.execute.ExecuteStage.Starting;
 import io.pointsman.actions.execute.Executions.Answer;
 import io.pointsman.actions.execute.Executions.StackNow;
 import io.pointsman.actions.execute.Executions.Standing;
+import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSets;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Progress;
@@ -27,7 +28,7 @@ final class ExecuteStarting {
 
     private final Executions executions;
     private final ChangeSets changeSets;
-    private final ChangeSetOnRecord section;
+    private final Approval approval;
     private final BegunOperation begun;
     private final ReleaseFreeze freeze;
     private final AliasKeeper keeper;
@@ -35,14 +36,14 @@ final class ExecuteStarting {
 
     ExecuteStarting(
             Ports ports,
-            ChangeSetOnRecord section,
+            Approval approval,
             BegunOperation begun,
             ReleaseFreeze freeze,
             AliasKeeper keeper,
             DriftCheck drift) {
         this.executions = ports.executions();
         this.changeSets = ports.changeSets();
-        this.section = section;
+        this.approval = approval;
         this.begun = begun;
         this.freeze = freeze;
         this.keeper = keeper;
@@ -52,7 +53,8 @@ final class ExecuteStarting {
     Step<ExecuteStage> start(ExecuteRequest request, Target target) {
         Optional<Standing> standing = executions.standing(target.changeSet());
         return begun.ours(request, target, standing.map(Standing::made))
-                .or(() -> section.notReviewed(request))
+                .or(() -> standing.flatMap(found -> approval.ofAnotherStack(request, target, found.stackId())))
+                .or(() -> approval.notAllowed(request, target))
                 .orElseGet(() ->
                         standing.map(found -> judge(request, target, found)).orElseGet(() -> vanished(target)));
     }
@@ -102,20 +104,32 @@ final class ExecuteStarting {
         return freeze.holds(request)
                 .or(() -> keeper.movedSinceReview(request)
                         .map(why -> stop(why + ". Nothing was changed" + FROM_CHANGESET)))
-                .orElseGet(() -> execute(request, target, found));
+                .orElseGet(() -> reviewed(request, target, found));
     }
 
-    private Step<ExecuteStage> execute(ExecuteRequest request, Target target, Standing found) {
+    /** What is executed is what was reviewed by all that CloudFormation says of it now. */
+    private Step<ExecuteStage> reviewed(ExecuteRequest request, Target target, Standing found) {
+        return changeSets
+                .read(target.changeSet())
+                .map(live -> approval.notReviewed(request, target, live.all())
+                        .orElseGet(() -> execute(request, target, found, live)))
+                .orElseGet(() -> vanishing(target));
+    }
+
+    private static Step<ExecuteStage> vanishing(Target target) {
+        return new Step.Unclear<>(new Starting(target), target.changeSet() + " has just vanished; looking again");
+    }
+
+    private Step<ExecuteStage> execute(ExecuteRequest request, Target target, Standing found, ChangeSetNow live) {
         Optional<Boolean> disableRollback =
                 found.saysOnFailure() ? Optional.empty() : Optional.of(request.disableRollback());
         String token = request.token(target.changeSet());
-        drift.before(request, target);
-        keeper.note(request, target.changeSet());
+        drift.before(request, target, live);
+        keeper.note(request, live);
         return switch (executions.execute(target.changeSet(), target.stack(), token, disableRollback)) {
             case Answer.Started() -> new Step.Next<>(new Moving(target, Begun.NOW, 0));
             case Answer.StartedBefore() -> new Step.Next<>(new Moving(target, Begun.BEFORE, 0));
-            case Answer.NotFound() ->
-                new Step.Unclear<>(new Starting(target), target.changeSet() + " has just vanished; looking again");
+            case Answer.NotFound() -> vanishing(target);
             case Answer.NotNow(String said) -> new Step.Unclear<>(new Starting(target), said);
         };
     }

@@ -35,10 +35,11 @@ interface Executions {
     /**
      * Where a change set stands.
      *
+     * @param stackId ARN of the stack that it belongs to
      * @param made when it was made
      * @param saysOnFailure it was made with OnStackFailure
      */
-    record Standing(State state, String reason, Instant made, boolean saysOnFailure) {
+    record Standing(State state, String reason, String stackId, Instant made, boolean saysOnFailure) {
         enum State {
             NOT_READY,
             AVAILABLE,

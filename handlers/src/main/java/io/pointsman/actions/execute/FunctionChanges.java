@@ -19,14 +19,13 @@ final class FunctionChanges {
 
     private FunctionChanges() {}
 
-    /** @param seesInside the change set was made with those of its nested stacks */
-    static ChangedProperties of(ChangeSetNow changeSet, boolean seesInside) {
+    static ChangedProperties of(ChangeSetNow changeSet) {
         Map<String, List<String>> functions = new LinkedHashMap<>();
         for (Change change : changeSet.changes()) {
             String id = change.path().replace('/', '-');
             if (change.type().equals(FUNCTION)) {
                 functions.put(id, names(change));
-            } else if (change.type().equals(Change.NESTED_STACK) && !seesInside) {
+            } else if (change.type().equals(Change.NESTED_STACK) && !changeSet.includesNested()) {
                 functions.put(id + INSIDE, List.of(ChangedProperties.ALL));
             }
         }

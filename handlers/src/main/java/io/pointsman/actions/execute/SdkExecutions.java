@@ -64,6 +64,7 @@ final class SdkExecutions implements Executions {
                 .map(state -> new Standing(
                         state,
                         found.statusReason() == null ? found.statusAsString() : found.statusReason(),
+                        found.stackId(),
                         found.creationTime(),
                         found.onStackFailure() != null));
     }

@@ -16,6 +16,11 @@ record Target(String changeSet, String stack, int resources) {
     private static final Pattern WORDS = Pattern.compile("(\\d{1,6}) (" + ARN
             + "changeSet/[a-zA-Z0-9-]+/[a-zA-Z0-9-]+) (" + ARN + "stack/[a-zA-Z0-9-]+/[a-zA-Z0-9-]+)");
 
+    /** Whether its stack has that name. */
+    boolean isOf(String name) {
+        return stack.matches(ARN + "stack/" + Pattern.quote(name) + "/[a-zA-Z0-9-]+");
+    }
+
     String words() {
         return resources + " " + changeSet + " " + stack;
     }

@@ -54,7 +54,7 @@ final class ExecuteActionTest {
 
     @Test
     void a_change_set_that_says_what_happens_on_failure_is_executed_without_a_second_word() {
-        scene.executions.standing = Optional.of(new Standing(State.AVAILABLE, "", FakeExecutions.MADE, true));
+        scene.executions.standing = Optional.of(new Standing(State.AVAILABLE, "", STACK_ID, FakeExecutions.MADE, true));
         scene.meanwhile.add(() -> scene.executions.happens(ofStack("CREATE_COMPLETE")));
         scene.succeed(WEB);
 
@@ -63,7 +63,7 @@ final class ExecuteActionTest {
 
     @Test
     void two_words_about_failure_contradict_each_other() {
-        scene.executions.standing = Optional.of(new Standing(State.AVAILABLE, "", FakeExecutions.MADE, true));
+        scene.executions.standing = Optional.of(new Standing(State.AVAILABLE, "", STACK_ID, FakeExecutions.MADE, true));
 
         assertEquals(
                 FailureKind.CONFIGURATION,

@@ -4,6 +4,7 @@ import static io.pointsman.actions.execute.FakeExecutions.CHANGE_SET;
 import static io.pointsman.actions.execute.FakeExecutions.STACK_ID;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.FakeChangeSets;
 import io.pointsman.engine.ActionRunner;
 import io.pointsman.engine.Job;
@@ -14,8 +15,11 @@ import io.pointsman.gates.Gates;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.ReleaseJobs;
+import io.pointsman.release.ReleasedBytes;
 import io.pointsman.release.record.MemoryRecords;
 import io.pointsman.release.record.OrphanedVersions.OrphanedVersion;
+import io.pointsman.review.Change;
+import io.pointsman.review.Changes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -30,7 +34,8 @@ import java.util.function.Supplier;
 /** One release of stack {@code web} with a change set, and a clock that moves while the action waits. */
 final class ExecuteScene {
     static final JsonObject WEB = JsonObject.of("StackName", "web");
-    static final String DIGEST = "a".repeat(64);
+    private static final List<Change> CHANGES = List.of(FakeChangeSets.change("Fn"));
+    static final String DIGEST = new Changes(CHANGES).digest(ReleasedBytes.NONE);
 
     final FakeExecutions executions = new FakeExecutions();
     final FakeChangeSets changeSets = new FakeChangeSets();
@@ -45,11 +50,23 @@ final class ExecuteScene {
 
     ExecuteScene() {
         changeSetIs(true);
+        changeSets.all.put(
+                CHANGE_SET,
+                new ChangeSetNow(
+                        CHANGE_SET,
+                        "pointsman-1",
+                        STACK_ID,
+                        ChangeSetNow.Status.CREATE_COMPLETE,
+                        ChangeSetNow.Execution.AVAILABLE,
+                        "",
+                        Optional.empty(),
+                        false,
+                        CHANGES));
     }
 
     void changeSetIs(boolean changed) {
         JsonObject section = JsonObject.of("arn", CHANGE_SET, "stackId", STACK_ID, "changed", changed)
-                .with("digest", DIGEST)
+                .with("digest", changed ? DIGEST : Changes.NONE.digest(ReleasedBytes.NONE))
                 .with("resources", 30L);
         records.update("web", "run-1", record -> record.with("changeset", section));
     }

@@ -24,7 +24,7 @@ final class FakeExecutions implements Executions {
     final List<String> started = new ArrayList<>();
 
     Optional<StackNow> stack = Optional.empty();
-    Optional<Standing> standing = Optional.of(new Standing(State.AVAILABLE, "", MADE, false));
+    Optional<Standing> standing = Optional.of(new Standing(State.AVAILABLE, "", STACK_ID, MADE, false));
     Optional<Answer> answer = Optional.empty();
     final Map<String, List<Event>> byToken = new HashMap<>();
     final List<Event> newest = new ArrayList<>();
@@ -39,7 +39,7 @@ final class FakeExecutions implements Executions {
     }
 
     void standsAs(State state) {
-        standing = Optional.of(new Standing(state, "its reason", MADE, false));
+        standing = Optional.of(new Standing(state, "its reason", STACK_ID, MADE, false));
     }
 
     static Event ofStack(String status) {

@@ -40,7 +40,7 @@ final class FunctionChangesTest {
                 context(before),
                 context(after),
                 JsonObject.empty());
-        return FunctionChanges.of(changeSet(change), true);
+        return FunctionChanges.of(changeSet(change));
     }
 
     /** One that is there to be executed. */
@@ -53,6 +53,7 @@ final class FunctionChangesTest {
                 ChangeSetNow.Execution.AVAILABLE,
                 "",
                 Optional.empty(),
+                true,
                 List.of(change));
     }
 

@@ -29,10 +29,10 @@ final class PutBackTest {
     private static final String LIVE = "arn:aws:lambda:us-east-1:000000000000:function:web-Cart:live";
     private static final Target TARGET = new Target(FakeExecutions.CHANGE_SET, FakeExecutions.STACK_ID, 1);
 
-    private final FakeChangeSets changeSets = new FakeChangeSets();
+    private ChangeSetNow live = live(FakeExecutions.CHANGE_SET);
     private final FakeStackAliases aliases = new FakeStackAliases();
     private final MemoryRecords records = new MemoryRecords();
-    private final AliasKeeper keeper = new AliasKeeper(changeSets, aliases, records);
+    private final AliasKeeper keeper = new AliasKeeper(aliases, records);
     private final PutBack putBack = new PutBack(keeper, aliases);
     private final ExecuteRequest request = new ExecuteRequest(
             "web",
@@ -69,24 +69,27 @@ final class PutBackTest {
     }
 
     private void changes(Change... changes) {
-        changeSets.all.put(
-                FakeExecutions.CHANGE_SET,
-                new ChangeSetNow(
-                        FakeExecutions.CHANGE_SET,
-                        "pointsman-1",
-                        FakeExecutions.STACK_ID,
-                        ChangeSetNow.Status.CREATE_COMPLETE,
-                        ChangeSetNow.Execution.AVAILABLE,
-                        "",
-                        Optional.empty(),
-                        List.of(changes)));
+        live = live(FakeExecutions.CHANGE_SET, changes);
+    }
+
+    private static ChangeSetNow live(String arn, Change... changes) {
+        return new ChangeSetNow(
+                arn,
+                "pointsman-1",
+                FakeExecutions.STACK_ID,
+                ChangeSetNow.Status.CREATE_COMPLETE,
+                ChangeSetNow.Execution.AVAILABLE,
+                "",
+                Optional.empty(),
+                false,
+                List.of(changes));
     }
 
     /** Alias live was on version 3 when a change set began that says 1 before and what is given after. */
     private void begun(String after) {
         aliases.standing.put(LIVE, AliasState.on("3"));
         changes(alias(Change.Action.MODIFY, LIVE, "1", after));
-        keeper.note(request, FakeExecutions.CHANGE_SET);
+        keeper.note(request, live);
     }
 
     private List<String> failed() {
@@ -173,7 +176,7 @@ final class PutBackTest {
         AliasState half = new AliasState("3", Optional.of(new AliasState.Share("4", new BigDecimal("0.1"))));
         aliases.standing.put(LIVE, half);
         changes(alias(Change.Action.MODIFY, LIVE, "1", "1"));
-        keeper.note(request, FakeExecutions.CHANGE_SET);
+        keeper.note(request, live);
         aliases.standing.put(LIVE, AliasState.on("1"));
 
         failed();
@@ -240,7 +243,7 @@ final class PutBackTest {
     void what_was_noted_before_the_operation_began_is_not_overwritten_by_a_later_event() {
         begun("1");
         aliases.standing.put(LIVE, AliasState.on("1"));
-        keeper.note(request, FakeExecutions.CHANGE_SET); // a duplicate of the event, while CloudFormation rolls back
+        keeper.note(request, live); // a duplicate of the event, while CloudFormation rolls back
 
         failed();
 
@@ -254,7 +257,7 @@ final class PutBackTest {
         records.update("web", "run-1", record -> JsonObject.empty()); // the duplicate looked before that was written
         aliases.standing.put(LIVE, AliasState.on("1"));
         aliases.whileAsked = Optional.of(() -> records.update("web", "run-1", record -> first));
-        keeper.note(request, FakeExecutions.CHANGE_SET);
+        keeper.note(request, live);
 
         failed();
 
@@ -288,7 +291,7 @@ final class PutBackTest {
     void an_alias_that_the_stack_makes_is_remembered_by_its_arn() {
         changes(alias(Change.Action.ADD, "", "", "{{changeSet:KNOWN_AFTER_APPLY}}"));
         aliases.resources.put("CartAliaslive", LIVE);
-        keeper.note(request, FakeExecutions.CHANGE_SET);
+        keeper.note(request, live);
         keeper.created(request, TARGET);
 
         TemplateAliases known = records.read("web", "run-1").aliases();
@@ -300,7 +303,7 @@ final class PutBackTest {
     @Test
     void a_change_set_that_touches_no_alias_leaves_no_trace() {
         changes(FakeChangeSets.change("Cart"));
-        keeper.note(request, FakeExecutions.CHANGE_SET);
+        keeper.note(request, live);
 
         assertEquals(JsonObject.empty(), records.find("web", "run-1"));
     }
@@ -309,7 +312,7 @@ final class PutBackTest {
     void an_alias_that_is_removed_is_put_back_where_it_was_and_not_taken_for_a_new_one() {
         aliases.standing.put(LIVE, AliasState.on("3"));
         changes(alias(Change.Action.REMOVE, LIVE, "1", ""));
-        keeper.note(request, FakeExecutions.CHANGE_SET);
+        keeper.note(request, live);
 
         assertEquals(List.of(), keeper.known(request).added());
         assertEquals(
@@ -319,14 +322,15 @@ final class PutBackTest {
     @Test
     void what_an_earlier_change_set_of_the_run_made_or_touched_is_not_this_ones() {
         changes(alias(Change.Action.ADD, "", "", "1"));
-        keeper.note(request, FakeExecutions.CHANGE_SET);
+        keeper.note(request, live);
         aliases.resources.put("CartAliaslive", LIVE);
         keeper.created(request, new Target(FakeExecutions.CHANGE_SET + "2", FakeExecutions.STACK_ID, 1));
         assertEquals(List.of(), keeper.known(request).created());
 
         keeper.created(request, TARGET);
         assertEquals(List.of(LIVE), keeper.known(request).created());
-        keeper.note(request, FakeExecutions.CHANGE_SET + "2"); // of which nothing is known, as of one that touches none
-        assertEquals(TemplateAliases.NONE, keeper.known(request));
+        keeper.note(request, live(FakeExecutions.CHANGE_SET + "2")); // which touches none
+        assertTrue(keeper.known(request).isEmpty());
+        assertEquals(List.of(), keeper.known(request).created());
     }
 }

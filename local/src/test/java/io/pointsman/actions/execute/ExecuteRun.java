@@ -1,5 +1,6 @@
 package io.pointsman.actions.execute;
 
+import io.pointsman.cloudformation.ChangeSets;
 import io.pointsman.cloudformation.SdkChangeSets;
 import io.pointsman.engine.Outcome;
 import io.pointsman.gates.S3Gates;
@@ -17,11 +18,16 @@ public final class ExecuteRun {
     private ExecuteRun() {}
 
     public static Outcome of(StackPlace place, JsonObject userParameters) {
-        return of(place, new SdkStackAliases(place.lambda, place.cloudFormation), userParameters);
+        return of(place, new SdkChangeSets(place.cloudFormation), userParameters);
+    }
+
+    /** @param changeSets what the action sees and sends; a test may lie to it */
+    public static Outcome of(StackPlace place, ChangeSets changeSets, JsonObject userParameters) {
+        return of(place, changeSets, new SdkStackAliases(place.lambda, place.cloudFormation), userParameters);
     }
 
     /** As if {@code execute} did not put back what a failed update has moved. */
-    public static Outcome withoutPutBack(StackPlace place, JsonObject userParameters) {
+    public static Outcome withoutPutBack(StackPlace place, ChangeSets changeSets, JsonObject userParameters) {
         StackAliases real = new SdkStackAliases(place.lambda, place.cloudFormation);
         StackAliases idle = new StackAliases() {
             @Override
@@ -39,13 +45,14 @@ public final class ExecuteRun {
                 return real.named(stack, ids);
             }
         };
-        return of(place, idle, userParameters);
+        return of(place, changeSets, idle, userParameters);
     }
 
-    private static Outcome of(StackPlace place, StackAliases aliases, JsonObject userParameters) {
+    private static Outcome of(
+            StackPlace place, ChangeSets changeSets, StackAliases aliases, JsonObject userParameters) {
         ExecuteAction.Ports ports = new ExecuteAction.Ports(
                 new SdkExecutions(place.cloudFormation),
-                new SdkChangeSets(place.cloudFormation),
+                changeSets,
                 aliases,
                 new SdkOrphans(place.cloudFormation, place.lambda),
                 new SdkStackFunctions(place.cloudFormation),
