@@ -65,6 +65,7 @@ record Page(Review review) {
                                 fact("Release", head.release()),
                                 fact("Run", head.run()),
                                 fact("Change set", head.changeSet()),
+                                fact("Changes", "SHA-256 " + head.digest()),
                                 fact("Template", "SHA-256 " + head.templateDigest()),
                                 submitted())));
     }

@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
 final class ChangeSetFollowing {
     private static final long LONGEST_WAIT_MS = 10_000;
     private static final Duration SOON = Duration.ofSeconds(1);
+    private static final String EXCHANGEABLE =
+            " (the release bucket keeps no versions: whoever may write it can exchange the page of this review)";
 
     private final ChangeSets changeSets;
     private final Orders orders;
@@ -153,7 +155,9 @@ final class ChangeSetFollowing {
         outputs.put("ChangeSetName", now.name());
         outputs.put("ChangeSetArn", now.arn());
         outputs.put("ChangeSetDigest", written.review().head().digest());
-        outputs.put("Changes", ChangeSetRecording.sentence(written));
+        outputs.put(
+                "Changes",
+                ChangeSetRecording.sentence(written) + (written.kept().isFixed() ? "" : EXCHANGEABLE));
         written.address().ifPresent(address -> outputs.put("ReviewUrl", address));
         return outputs;
     }

@@ -1,6 +1,7 @@
 package io.pointsman.actions.changeset;
 
 import io.pointsman.actions.changeset.AliasWatch.Submitted;
+import io.pointsman.actions.changeset.Reviews.Kept;
 import io.pointsman.alias.Pin;
 import io.pointsman.artifact.ReproducibleZip;
 import io.pointsman.cloudformation.ChangeSetNow;
@@ -32,12 +33,13 @@ final class ReviewDesk {
         this.reviews = reviews;
     }
 
-    /**
-     * A review that is written down.
-     *
-     * @param address where a person can read it
-     */
-    record Written(Review review, Optional<String> address, Submitted submitted) {}
+    /** A review that is written down. */
+    record Written(Review review, Kept kept, Submitted submitted) {
+        /** Where a person can read it. */
+        Optional<String> address() {
+            return kept.address();
+        }
+    }
 
     /** @param objections beside those of the policy */
     Written write(
@@ -65,9 +67,8 @@ final class ReviewDesk {
         request.review()
                 .artifact()
                 .ifPresent(artifact -> artifacts.write(artifact, ReproducibleZip.of(review.files())));
-        Optional<String> address =
-                reviews.keep(request.stack(), request.run(), review.head().digest(), review.html());
-        return new Written(review, address, submitted);
+        Kept kept = reviews.keep(request.stack(), request.run(), review.head().digest(), review.html());
+        return new Written(review, kept, submitted);
     }
 
     private Review review(

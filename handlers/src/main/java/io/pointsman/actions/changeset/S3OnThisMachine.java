@@ -30,8 +30,11 @@ record S3OnThisMachine(URI uri) {
                 .map(S3OnThisMachine::new);
     }
 
-    /** @param s3 whose Region and credentials sign */
-    String address(S3Client s3, String bucket, String key) {
+    /**
+     * @param s3 whose Region and credentials sign
+     * @param version empty: whatever lies there when it is opened
+     */
+    String address(S3Client s3, String bucket, String key, Optional<String> version) {
         try (S3Presigner presigner = S3Presigner.builder()
                 .endpointOverride(uri)
                 .region(s3.serviceClientConfiguration().region())
@@ -41,7 +44,7 @@ record S3OnThisMachine(URI uri) {
                 .build()) {
             return presigner
                     .presignGetObject(presign -> presign.signatureDuration(VALID)
-                            .getObjectRequest(get -> get.bucket(bucket).key(key)))
+                            .getObjectRequest(get -> get.bucket(bucket).key(key).versionId(version.orElse(null))))
                     .url()
                     .toString();
         }

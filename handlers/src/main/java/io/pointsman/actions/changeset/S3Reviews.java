@@ -10,11 +10,12 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /**
  * Review pages in the release bucket. The address is that of the object in the S3 console, whose Open button shows the page: it
  * asks for a sign-in, and it does not expire as a signed address would. An S3 of this machine has no console: there the address is
- * signed.
+ * signed. Either names the version that was written, where the bucket keeps versions.
  */
 final class S3Reviews implements Reviews {
     private static final Map<String, String> CONSOLES = Map.of(
@@ -40,20 +41,32 @@ final class S3Reviews implements Reviews {
     }
 
     @Override
-    public Optional<String> keep(String stack, String run, String digest, String html) {
+    public Kept keep(String stack, String run, String digest, String html) {
         String key = "reviews/" + stack + "/" + RunName.of("run", run) + "/" + digest + ".html";
-        SdkTrouble.asking(
+        PutObjectResponse put = SdkTrouble.asking(
                 "s3:PutObject of the review to s3://" + bucket + "/" + key,
                 () -> s3.putObject(
-                        put -> put.bucket(bucket).key(key).contentType("text/html; charset=utf-8"),
+                        page -> page.bucket(bucket).key(key).contentType("text/html; charset=utf-8"),
                         RequestBody.fromString(html)));
-        return near.map(place -> place.address(s3, bucket, key))
-                .or(() -> address(s3.serviceClientConfiguration().region(), key));
+        Optional<String> version = version(put);
+        Optional<String> address = near.map(place -> place.address(s3, bucket, key, version))
+                .or(() -> address(s3.serviceClientConfiguration().region(), key, version));
+        return new Kept(address, version.isPresent());
     }
 
-    private Optional<String> address(Region region, String key) {
+    /** None in a bucket that keeps no versions; in one that has stopped to, S3 says {@code null}, which the next page takes over. */
+    private static Optional<String> version(PutObjectResponse put) {
+        return Optional.ofNullable(put.versionId()).filter(id -> !id.equals("null"));
+    }
+
+    private Optional<String> address(Region region, String key, Optional<String> version) {
         return Optional.ofNullable(CONSOLES.get(PartitionMetadata.of(region).id()))
                 .map(console -> "https://" + region.id() + "." + console + "/s3/object/" + bucket + "?region="
-                        + region.id() + "&prefix=" + URLEncoder.encode(key, StandardCharsets.UTF_8));
+                        + region.id() + "&prefix=" + encoded(key)
+                        + version.map(id -> "&versionId=" + encoded(id)).orElse(""));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -108,9 +108,9 @@ final class Bench implements Artifacts {
         Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run);
     }
 
-    private Optional<String> keepPage(String stack, String runName, String digest, String html) {
+    private Reviews.Kept keepPage(String stack, String runName, String digest, String html) {
         pages.put(digest, html);
-        return Optional.of("https://console.test/" + digest);
+        return new Reviews.Kept(Optional.of("https://console.test/" + digest), true);
     }
 
     private static final String KEPT = "https://s3.us-east-1.amazonaws.com/releases/templates/";

@@ -2,18 +2,24 @@ package io.pointsman.actions.changeset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.ArgumentMatchers;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ServiceClientConfiguration;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 final class ReviewAddressTest {
     @ParameterizedTest
@@ -44,6 +50,7 @@ final class ReviewAddressTest {
         Optional<S3OnThisMachine> near = S3OnThisMachine.of(Map.of(variable, endpoint));
         String address = new S3Reviews(s3("us-east-1"), "releases", near)
                 .keep("web", "run/1", "d", "<html>")
+                .address()
                 .orElseThrow();
 
         assertTrue(address.startsWith(endpoint + "/releases/reviews/web/"), address);
@@ -61,11 +68,15 @@ final class ReviewAddressTest {
     }
 
     private static Optional<String> keep(String region) {
-        return new S3Reviews(s3(region), "releases").keep("web", "run/1", "d", "<html>");
+        return new S3Reviews(s3(region), "releases")
+                .keep("web", "run/1", "d", "<html>")
+                .address();
     }
 
     private static S3Client s3(String region) {
         S3Client s3 = mock(S3Client.class);
+        when(s3.putObject(ArgumentMatchers.<Consumer<PutObjectRequest.Builder>>any(), any(RequestBody.class)))
+                .thenReturn(PutObjectResponse.builder().build());
         when(s3.serviceClientConfiguration())
                 .thenReturn(S3ServiceClientConfiguration.builder()
                         .region(Region.of(region))

@@ -19,6 +19,15 @@ public final class ChangeSetRun {
     /** @param changeSets what the action sees and sends; a test may lie to it */
     public static Outcome of(
             StackPlace place, ChangeSets changeSets, JsonObject userParameters, JobArtifact... outputs) {
+        return of(place, changeSets, new S3Reviews(place.s3, StackPlace.BUCKET), userParameters, outputs);
+    }
+
+    static Outcome of(
+            StackPlace place,
+            ChangeSets changeSets,
+            Reviews reviews,
+            JsonObject userParameters,
+            JobArtifact... outputs) {
         ChangeSetAction.Ports ports = new ChangeSetAction.Ports(
                 changeSets,
                 new S3Templates(place.s3, StackPlace.BUCKET),
@@ -26,7 +35,7 @@ public final class ChangeSetRun {
                 new SdkDeployedStacks(place.cloudFormation),
                 new SdkAliasReadings(() -> place.lambda),
                 new SdkEquivalentVersions(() -> place.lambda),
-                new S3Reviews(place.s3, StackPlace.BUCKET));
+                reviews);
         return place.play(new ChangeSetAction(place, ports, place.clock), userParameters, outputs);
     }
 }
