@@ -12,11 +12,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The keys of every action, found as a user of the code would: the folder of an action has a class {@code XKeys} with a list
- * {@code ALL}. A new action is here by being there.
+ * The keys of every action, found as a user of the code would: in the folder of an action, or one below, is a class {@code XKeys} with
+ * a list {@code ALL}. A new action is here by being there.
  */
 final class KeyCatalog {
-    private static final Path ACTIONS = Path.of("src/main/java/io/pointsman/actions");
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Path ACTIONS = SOURCES.resolve("io/pointsman/actions");
 
     private KeyCatalog() {}
 
@@ -53,8 +54,20 @@ final class KeyCatalog {
             if (handlers.size() != 1) {
                 throw new AssertionError(folder + " should have one handler, and has " + handlers);
             }
-            String keys = handlers.getFirst().replace("Handler.java", "Keys");
-            return all("io.pointsman.actions." + folder.getFileName() + "." + keys);
+            return all(classIn(folder, handlers.getFirst().replace("Handler.java", "Keys.java")));
+        }
+    }
+
+    /** An action that has packages of its own keeps its keys in one of them. */
+    private static String classIn(Path folder, String file) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> found = files.filter(path -> path.endsWith(file))
+                    .map(SOURCES::relativize)
+                    .toList();
+            if (found.size() != 1) {
+                throw new AssertionError(folder + " should have one " + file + ", and has " + found);
+            }
+            return found.getFirst().toString().replace(".java", "").replace('/', '.');
         }
     }
 
