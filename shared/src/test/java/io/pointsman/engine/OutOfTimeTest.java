@@ -40,6 +40,7 @@ final class OutOfTimeTest {
         assertEquals("v1 0,0,3 second", outcome.token());
         assertTrue(outcome.progress().summary().contains("2 s are left"), outcome::toString);
         assertEquals(List.of(), runs.waits);
+        assertEquals("interrupted second: 2 s are left", runs.journal.getLast());
     }
 
     @Test

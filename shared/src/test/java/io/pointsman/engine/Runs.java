@@ -52,6 +52,11 @@ final class Runs implements Journal {
     }
 
     @Override
+    public void interrupted(Optional<String> stage, OutOfTime why) {
+        journal.add("interrupted " + stage.orElse("-") + ": " + why.getMessage());
+    }
+
+    @Override
     public void surprised(RuntimeException e) {
         journal.add("surprised " + e.getMessage());
     }

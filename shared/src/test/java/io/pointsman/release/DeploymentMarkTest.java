@@ -38,4 +38,10 @@ final class DeploymentMarkTest {
         assertEquals(Optional.empty(), DeploymentMark.stackOf("my deployment stack=web "));
         assertEquals(Optional.empty(), DeploymentMark.stackOf(""));
     }
+
+    @Test
+    void a_logical_id_is_shortened_only_where_it_does_not_fit() {
+        assertEquals("F".repeat(60), DeploymentMark.word("F".repeat(60)));
+        assertNotEquals("F".repeat(61), DeploymentMark.word("F".repeat(61)));
+    }
 }

@@ -47,6 +47,13 @@ final class FunctionSelectionTest {
     }
 
     @Test
+    void what_both_places_leave_out_is_said_once() {
+        FunctionSelection selection = read(List.of("!Hook", "!New")).over(read(List.of("!Hook", "!Old")));
+
+        assertEquals(new FunctionSelection(List.of(), List.of("Hook", "Old", "New")), selection);
+    }
+
+    @Test
     void names_that_do_not_exist_are_told() {
         assertEquals(
                 List.of("Crat", "Hok"), read(List.of("Crat", "Cart", "!Hok")).unknown(Set.of("Cart", "Hook")));

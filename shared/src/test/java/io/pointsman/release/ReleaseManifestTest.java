@@ -62,4 +62,12 @@ class ReleaseManifestTest {
                 JsonTrouble.class,
                 () -> ReleaseManifest.parse(text.replaceFirst("\"format\" : 1|\"format\": ?1", "\"format\": 2")));
     }
+
+    @Test
+    void a_version_that_is_no_text_is_named_and_not_taken_for_one_that_is_missing() {
+        String broken = manifest().text().replaceFirst("\"v1\"", "1");
+
+        JsonTrouble trouble = assertThrows(JsonTrouble.class, () -> ReleaseManifest.parse(broken));
+        assertTrue(String.valueOf(trouble.getMessage()).contains("/code/0/version"), trouble.getMessage());
+    }
 }
