@@ -111,4 +111,15 @@ final class DeployedFunctionTest {
 
         assertEquals(Map.of("Cart", List.of("MemorySize", "Timeout")), both.functions());
     }
+
+    @Test
+    void what_differs_is_named_code_first_and_what_is_the_same_is_not() {
+        DeployedFunction before =
+                DeployedFunction.of("one", Map.of("Timeout", "3", "MemorySize", "128", "Handler", "a"), "", "");
+        DeployedFunction after =
+                DeployedFunction.of("two", Map.of("Timeout", "5", "Handler", "a", "Layers", "l"), "", "");
+
+        assertEquals(List.of(DeployedFunction.CODE, "Layers", "MemorySize", "Timeout"), before.differences(after));
+        assertEquals(List.of(), before.differences(before));
+    }
 }

@@ -3,6 +3,7 @@ package io.pointsman.release.record;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
@@ -159,5 +160,57 @@ final class HandledJobsTest {
             assertEquals("of " + job.needText("id"), job.needText("later"));
         }
         assertFalse(found.getLast().has("later"));
+    }
+
+    @Test
+    void an_action_has_begun_in_a_run_when_a_job_of_both_was_worked_on() {
+        HandledJobs jobs = NONE.begun(ONE).begun(new HandledJob("2", "", "execute", "run-2"));
+
+        assertTrue(jobs.hasBegun("changeset", "run-1"));
+        assertTrue(jobs.hasBegun("execute", "run-2"));
+        assertFalse(jobs.hasBegun("execute", "run-1"));
+        assertFalse(jobs.hasBegun("changeset", "run-2"));
+        assertFalse(NONE.hasBegun("changeset", "run-1"));
+    }
+
+    @Test
+    void a_job_that_wrote_no_record_says_nothing_of_how_old_the_record_is() {
+        assertEquals(Optional.empty(), NONE.begun(ONE).answered(ONE).recorded("run-1"));
+    }
+
+    @Test
+    void of_two_jobs_that_left_the_same_revision_the_later_one_is_named() {
+        HandledJob next = new HandledJob("3", "", "execute", "run-1");
+        HandledJobs jobs =
+                NONE.begun(ONE).answered(leaving(ONE, 5, 3)).begun(next).answered(leaving(next, 5, 3));
+
+        assertEquals(Optional.of("3"), jobs.recorded("run-1").map(HandledJob::id));
+        assertEquals(Optional.of("3"), jobs.indexed().map(HandledJob::id));
+    }
+
+    @Test
+    void a_new_job_of_a_proven_run_takes_the_proof_over_and_that_of_another_run_does_not() {
+        HandledJob asked = new HandledJob("3", "", "execute", "run-1");
+        HandledJobs proven = NONE.begun(ONE).begun(LATER).proven(asked);
+        HandledJobs other = proven.begun(new HandledJob("4", "", "execute", "run-2"));
+        HandledJobs own = proven.begun(new HandledJob("5", "", "publish", "run-1"));
+
+        assertEquals(List.of("begun", "begun", "proven", "begun"), states(other));
+        assertEquals(List.of("begun", "begun", "answered", "begun"), states(own));
+    }
+
+    @Test
+    void a_job_that_is_forgotten_or_proven_leaves_the_others_as_they_are() {
+        HandledJobs both = NONE.begun(ONE).begun(LATER);
+
+        assertEquals(Turn.DOUBTFUL, both.forgotten(ONE).turn(LATER));
+        assertEquals(Turn.DOUBTFUL, both.proven(ONE).turn(LATER));
+        assertEquals(List.of("begun", "proven"), states(both.proven(ONE)));
+    }
+
+    private static List<String> states(HandledJobs jobs) {
+        return jobs.json().objects("jobs").stream()
+                .map(job -> job.needText("state"))
+                .toList();
     }
 }

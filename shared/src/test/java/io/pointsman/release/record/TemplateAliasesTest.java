@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 final class TemplateAliasesTest {
     private static final String LIVE = "arn:aws:lambda:us-east-1:123456789012:function:web-F:live";
+    private static final String DEV = "arn:aws:lambda:us-east-1:123456789012:function:web-F:dev";
 
     private static TemplateAliases of(AliasState before) {
         Touched touched = new Touched(AliasArn.of(LIVE), before, Optional.of("1"), Optional.of("4"), Optional.of("1"));
@@ -41,5 +42,27 @@ final class TemplateAliasesTest {
         assertTrue(aliases.hasMoved("web-F", "live", "4"));
         assertFalse(aliases.hasMoved("web-F", "dev", "4"));
         assertFalse(aliases.hasMoved("web-G", "live", "4"));
+    }
+
+    @Test
+    void nothing_is_to_be_watched_only_where_the_change_set_neither_adds_nor_touches_an_alias() {
+        Touched touched = of(AliasState.on("1")).touched().getFirst();
+
+        assertTrue(TemplateAliases.NONE.isEmpty());
+        assertFalse(new TemplateAliases("c", List.of("FAliaslive"), List.of(), List.of()).isEmpty());
+        assertFalse(new TemplateAliases("c", List.of(), List.of(), List.of(touched)).isEmpty());
+    }
+
+    @Test
+    void where_one_alias_was_left_takes_nothing_from_what_is_known_of_another() {
+        AliasState one = AliasState.on("1");
+        Touched live = new Touched(AliasArn.of(LIVE), one, Optional.of("1"), Optional.of("4"), Optional.empty());
+        Touched dev = new Touched(AliasArn.of(DEV), one, Optional.of("1"), Optional.of("4"), Optional.empty());
+        TemplateAliases both = new TemplateAliases("change-set", List.of(), List.of(), List.of(live, dev));
+
+        TemplateAliases moved = both.with(dev.movedTo("4"));
+
+        assertEquals(List.of(live, dev.movedTo("4")), moved.touched());
+        assertEquals(Optional.of("4"), dev.movedTo("4").movedTo());
     }
 }
