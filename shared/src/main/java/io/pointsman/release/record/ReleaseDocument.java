@@ -174,7 +174,7 @@ public final class ReleaseDocument {
                 case ReleaseRecords.JOBS -> new HandledJobs(document).readWhole();
                 default -> {
                     if (VerificationPlan.isPlace(run)) {
-                        new VerificationPlan(document).readWhole();
+                        new VerificationPlan(document).readWhole(read::add);
                     } else {
                         new ReleaseRecord(document).readWhole(read::add);
                     }

@@ -5,10 +5,8 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The record of one release of one stack, {@code releases/STACK/RUN.json}: what each action found out, in a section of its own.
@@ -212,16 +210,6 @@ public final class ReleaseRecord {
         });
         next.accept("/" + TimedRecords.TIMINGS.name());
         TimedRecords.TIMINGS.find(json);
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof ReleaseRecord that && json.equals(that.json);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hashCode(json);
     }
 
     /** The names of its sections only: the values may be secrets. */

@@ -1,12 +1,15 @@
 package io.pointsman.release.record;
 
+import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
+import io.pointsman.json.JsonTrouble;
 import io.pointsman.release.DeploymentMark;
 import io.pointsman.verification.Check;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -44,9 +47,16 @@ public final class VerificationPlan {
         return run.startsWith(VERIFY);
     }
 
-    /** A {@link io.pointsman.json.JsonTrouble} where it cannot be read. */
-    void readWhole() {
-        SHAPE.fields().forEach(field -> field.find(json));
+    /**
+     * A {@link JsonTrouble} where it cannot be read.
+     *
+     * @param next is told the pointer of what is read next
+     */
+    void readWhole(Consumer<String> next) {
+        SHAPE.fields().forEach(field -> {
+            next.accept("/" + field.name());
+            field.find(json);
+        });
     }
 
     /** What is asked of one function's version, in the place of what was. */
@@ -99,13 +109,22 @@ public final class VerificationPlan {
         private static final Field<List<Check>> CHECKS = Field.required(
                 "checks",
                 FieldShape.ANY_LIST.as(
-                        all -> all.stream().map(Check::of).toList(),
+                        all -> all.stream().map(Part::check).toList(),
                         all -> all.stream().map(Check::json).toList()));
 
         static final ObjectShape<Part> SHAPE = ObjectShape.of(Part::read, Part::write, ID, FUNCTION, VERSION, CHECKS);
 
         private JsonObject write() {
             return CHECKS.put(VERSION.put(FUNCTION.put(ID.put(JsonObject.empty(), id), function), version), checks);
+        }
+
+        /** What is wrong with a request is told to who wrote it as a setting; here it is a document that cannot be read. */
+        private static Check check(JsonObject json) {
+            try {
+                return Check.of(json);
+            } catch (Refusal e) {
+                throw new JsonTrouble("checks has a request that cannot be read: " + e.getMessage());
+            }
         }
 
         private static Part read(JsonObject json) {

@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.record.ReleaseDocument.Reading;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,12 +43,9 @@ final class ReleaseDocumentTest {
                 "submitted-only",
                 "taken-back"
             })
-    void a_record_that_an_older_version_wrote_is_read(String situation) throws IOException {
-        try (InputStream file =
-                Objects.requireNonNull(getClass().getResourceAsStream("release-record.v1." + situation + ".json"))) {
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            assertEquals(Json.text(Json.object(text)), whole(text));
-        }
+    void a_record_that_an_older_version_wrote_is_read(String situation) {
+        String text = GoldenRecord.text(situation);
+        assertEquals(Json.text(Json.object(text)), whole(text));
     }
 
     @Test
@@ -92,6 +87,152 @@ final class ReleaseDocumentTest {
     }
 
     private static JsonObject index(JsonObject event) {
-        return JsonObject.of("history", java.util.List.of(event));
+        return JsonObject.of("history", List.of(event));
+    }
+
+    private static JsonObject about(JsonObject about) {
+        return JsonObject.of("about", about);
+    }
+
+    @Test
+    void a_document_that_was_written_for_something_else_is_refused_and_says_whose_it_is_not() {
+        JsonObject own = JsonObject.of("format", 1, "stack", "web", "run", "run-1");
+
+        assertEquals("{}", whole(Json.text(about(own))));
+        assertEquals(
+                "/about/stack must be web: it was written for another stack",
+                said("run-1", about(own.with("stack", "shop"))));
+        assertEquals(
+                "/about/run must be run-1: it was written for another run",
+                said("run-1", about(own.with("run", "run-2"))));
+        assertEquals(
+                "/about/format is 2, and this version of Pointsman reads up to 1: a later version wrote it, and has to"
+                        + " be deployed",
+                said("run-1", about(own.with("format", 2))));
+    }
+
+    /** What a later version writes has types of its own: they are not looked at before it is known to be a later one. */
+    @Test
+    void a_document_of_a_later_version_is_told_by_its_format_whatever_else_it_has() {
+        JsonObject later = about(JsonObject.of("format", 2, "stack", "web", "run", "run-1"))
+                .with("release", "a text by then");
+
+        assertTrue(said("run-1", later).startsWith("/about/format is 2"));
+    }
+
+    @Test
+    void a_document_that_says_half_of_whose_it_is_is_refused() {
+        assertEquals("/about/run is missing", said("run-1", about(JsonObject.of("format", 1, "stack", "web"))));
+        assertEquals(
+                "/about/stack must be text",
+                said("run-1", about(JsonObject.of("format", 1, "stack", 7, "run", "run-1"))));
+        assertEquals("/about must be an object", said("run-1", JsonObject.of("about", "web")));
+        assertEquals(
+                "/about has a number that is out of range",
+                said("run-1", about(JsonObject.of("format", 1L << 40, "stack", "web", "run", "run-1"))));
+    }
+
+    @Test
+    void the_revision_of_a_document_comes_back_as_it_was_written() {
+        ReleaseDocument.Revision third = new ReleaseDocument.Revision(Optional.of(3), Optional.of(7));
+        String text = ReleaseDocument.text("web", "run-1", JsonObject.empty(), third);
+
+        assertEquals(third, revision(text));
+        assertEquals(ReleaseDocument.Revision.UNKNOWN, revision("{}"));
+    }
+
+    private static ReleaseDocument.Revision revision(String text) {
+        return assertInstanceOf(Reading.Whole.class, ReleaseDocument.read("web", "run-1", text))
+                .revision();
+    }
+
+    /** Nobody reads these before a shift, and some not even then: they are looked at all the same. */
+    @Test
+    void a_value_of_the_wrong_kind_is_found_wherever_it_is() {
+        JsonObject code = JsonObject.of("logicalId", "F", "bucket", "b", "key", "k", "digest", 7);
+        JsonObject release = JsonObject.of("releaseId", "r", "templateDigest", "00", "source", JsonObject.empty());
+
+        assertEquals(
+                "/release/code/0/digest must be text",
+                said("run-1", JsonObject.of("release", release.with("code", List.of(code)))));
+        assertEquals(
+                "/shift canary/functions/F/alarms must be a list",
+                said("run-1", JsonObject.of("shift canary", functions(JsonObject.of("alarms", "errors")))));
+    }
+
+    private static JsonObject functions(JsonObject function) {
+        return JsonObject.of("functions", JsonObject.of("F", function));
+    }
+
+    /** A section may lack what an older version did not write; an attempt is read in the middle of a shift. */
+    @Test
+    void an_attempt_that_lacks_what_its_reader_needs_is_refused_on_whichever_alias() {
+        String whole = GoldenRecord.text("moved");
+        JsonObject shift = Json.object(whole).objectOrEmpty("shift");
+        JsonObject lacking = JsonObject.empty();
+        for (var member : shift.members().entrySet()) {
+            lacking = member.getKey().equals("state") ? lacking : lacking.with(member.getKey(), member.getValue());
+        }
+
+        assertEquals("/shift/state is missing", said("run-1", JsonObject.of("shift", lacking)));
+        assertEquals("/shift canary/state is missing", said("run-1", JsonObject.of("shift canary", lacking)));
+        JsonObject noShift = JsonObject.of("shiftcanary", lacking, "a shift", lacking);
+        assertEquals(Json.text(noShift), whole(Json.text(noShift)));
+        JsonObject both = JsonObject.of("shift", shift, "shift canary", lacking);
+        assertEquals("/shift canary/state is missing", said("run-1", both));
+    }
+
+    @Test
+    void each_section_of_a_record_is_read_before_an_action_goes_by_it() {
+        JsonObject version = JsonObject.of("function", "f", "version", "1", "codeSha256", "s", "why", "changed")
+                .with("new", true)
+                .with("at", "2026-13-01T00:00:00Z");
+        JsonObject publish = JsonObject.of("complete", true, "functions", JsonObject.of("F", version));
+
+        assertEquals("/publish has a value that cannot be read", said("run-1", complete(publish)));
+        assertEquals(
+                "/changeset/resources has a value that cannot be read",
+                said("run-1", JsonObject.of("changeset", JsonObject.of("resources", 1L << 40))));
+    }
+
+    private static JsonObject complete(JsonObject publish) {
+        return JsonObject.of("publish", publish.with("stackFunctions", JsonObject.empty()));
+    }
+
+    @Test
+    void each_member_of_the_index_is_read_before_an_action_goes_by_it() {
+        JsonObject event = JsonObject.of("at", "2026-01-01T00:00:00Z", "run", "r", "alias", "live", "releaseId", "r");
+
+        assertEquals(
+                "/history has a value that cannot be read",
+                said(ReleaseRecords.INDEX, index(event.with("attempt", 1L << 40))));
+        assertEquals(
+                "/history has a value that cannot be read",
+                said(ReleaseRecords.INDEX, index(event.with("at", "2026-13-01T00:00:00Z"))));
+    }
+
+    @Test
+    void a_list_of_jobs_is_read_before_an_action_goes_by_it() {
+        JsonObject job = JsonObject.of("id", "1", "action", "shift", "run", "r", "state", "begun");
+
+        assertEquals(
+                "the document has a value that cannot be read",
+                said(ReleaseRecords.JOBS, JsonObject.of("jobs", List.of(job.with("record", 1L << 40)))));
+    }
+
+    /** A request that a person or another version wrote is no mistake of the settings of whoever reads it. */
+    @Test
+    void a_plan_whose_requests_cannot_be_read_is_a_broken_document_and_no_refusal_of_a_setting() {
+        String plan = VerificationPlan.place("run-1");
+        JsonObject part = JsonObject.of("id", "F", "function", "f", "version", "1");
+        JsonObject unheard = JsonObject.of("Name", "up", "Status", 200, "Retries", 3);
+
+        for (JsonObject check : List.of(JsonObject.of("Name", "up"), unheard, JsonObject.empty())) {
+            JsonObject asked = JsonObject.of("F", part.with("checks", List.of(check)));
+            assertEquals("/functions has a value that cannot be read", said(plan, JsonObject.of("functions", asked)));
+        }
+        assertEquals(
+                "/reasons/0/reason is missing",
+                said(plan, JsonObject.of("reasons", List.of(JsonObject.of("function", "F", "deployment", "d-1")))));
     }
 }
