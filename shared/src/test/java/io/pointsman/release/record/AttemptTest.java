@@ -129,6 +129,14 @@ final class AttemptTest {
         assertEquals(Optional.empty(), of(CART, PAY).firstFailure());
     }
 
+    @Test
+    void a_failure_of_which_an_older_version_did_not_write_when_is_the_cause_all_the_same() {
+        FunctionDeployment untimed = FunctionDeployment.read(
+                "Pay", FunctionFields.SAID.put(PAY.skipped().json(), "an alarm"));
+
+        assertEquals(Optional.of("an alarm"), of(CART, untimed).firstFailure());
+    }
+
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void a_verdict_says_whether_anything_of_the_release_is_left_in_production(boolean takenBack) {

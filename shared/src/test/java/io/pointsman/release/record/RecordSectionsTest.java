@@ -11,6 +11,7 @@ import io.pointsman.release.record.RecordedChangeSet.ReviewedChangeSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,6 @@ final class RecordSectionsTest {
         PublishedVersions read = PublishedVersions.parse(published.text());
 
         assertEquals(published, read);
-        assertEquals("2", read.functions().get("F").version());
+        assertEquals("2", Objects.requireNonNull(read.functions().get("F")).version());
     }
 }

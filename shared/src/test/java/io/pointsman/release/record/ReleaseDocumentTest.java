@@ -8,7 +8,6 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.record.ReleaseDocument.Reading;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,62 +87,6 @@ final class ReleaseDocumentTest {
 
     private static JsonObject index(JsonObject event) {
         return JsonObject.of("history", List.of(event));
-    }
-
-    private static JsonObject about(JsonObject about) {
-        return JsonObject.of("about", about);
-    }
-
-    @Test
-    void a_document_that_was_written_for_something_else_is_refused_and_says_whose_it_is_not() {
-        JsonObject own = JsonObject.of("format", 1, "stack", "web", "run", "run-1");
-
-        assertEquals("{}", whole(Json.text(about(own))));
-        assertEquals(
-                "/about/stack must be web: it was written for another stack",
-                said("run-1", about(own.with("stack", "shop"))));
-        assertEquals(
-                "/about/run must be run-1: it was written for another run",
-                said("run-1", about(own.with("run", "run-2"))));
-        assertEquals(
-                "/about/format is 2, and this version of Pointsman reads up to 1: a later version wrote it, and has to"
-                        + " be deployed",
-                said("run-1", about(own.with("format", 2))));
-    }
-
-    /** What a later version writes has types of its own: they are not looked at before it is known to be a later one. */
-    @Test
-    void a_document_of_a_later_version_is_told_by_its_format_whatever_else_it_has() {
-        JsonObject later = about(JsonObject.of("format", 2, "stack", "web", "run", "run-1"))
-                .with("release", "a text by then");
-
-        assertTrue(said("run-1", later).startsWith("/about/format is 2"));
-    }
-
-    @Test
-    void a_document_that_says_half_of_whose_it_is_is_refused() {
-        assertEquals("/about/run is missing", said("run-1", about(JsonObject.of("format", 1, "stack", "web"))));
-        assertEquals(
-                "/about/stack must be text",
-                said("run-1", about(JsonObject.of("format", 1, "stack", 7, "run", "run-1"))));
-        assertEquals("/about must be an object", said("run-1", JsonObject.of("about", "web")));
-        assertEquals(
-                "/about has a number that is out of range",
-                said("run-1", about(JsonObject.of("format", 1L << 40, "stack", "web", "run", "run-1"))));
-    }
-
-    @Test
-    void the_revision_of_a_document_comes_back_as_it_was_written() {
-        ReleaseDocument.Revision third = new ReleaseDocument.Revision(Optional.of(3), Optional.of(7));
-        String text = ReleaseDocument.text("web", "run-1", JsonObject.empty(), third);
-
-        assertEquals(third, revision(text));
-        assertEquals(ReleaseDocument.Revision.UNKNOWN, revision("{}"));
-    }
-
-    private static ReleaseDocument.Revision revision(String text) {
-        return assertInstanceOf(Reading.Whole.class, ReleaseDocument.read("web", "run-1", text))
-                .revision();
     }
 
     /** Nobody reads these before a shift, and some not even then: they are looked at all the same. */
