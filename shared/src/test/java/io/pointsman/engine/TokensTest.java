@@ -77,9 +77,9 @@ final class TokensTest {
     @Test
     void a_token_may_be_as_long_as_codepipeline_takes_it_and_no_longer() {
         String stage = "x".repeat(ActionToken.LIMIT - "v1 0 ".length());
-        assertEquals(ActionToken.LIMIT, new ActionToken(0, Optional.of(stage)).text().length());
-        assertThrows(
-                IllegalStateException.class, () -> new ActionToken(0, Optional.of(stage + "x")).text());
+        assertEquals(
+                ActionToken.LIMIT, new ActionToken(0, Optional.of(stage)).text().length());
+        assertThrows(IllegalStateException.class, () -> new ActionToken(0, Optional.of(stage + "x")).text());
     }
 
     @Test

@@ -16,7 +16,8 @@ final class VersionReadingsTest {
         versions.deploy(now);
 
         assertEquals(now.deployed(), readings.latest("web-F").orElseThrow().state());
-        assertTrue(readings.latest("web-F").filter(reading -> !reading.isImage()).isPresent());
+        assertTrue(
+                readings.latest("web-F").filter(reading -> !reading.isImage()).isPresent());
     }
 
     @Test
