@@ -19,7 +19,7 @@ final class SettingsNames {
         Callers Capabilities ChangeSetDigest ChangeSetName DeploymentConfigName DeploymentMode DisableRollback DryRun
         ExternalId Functions Gate ImportExistingResources IncludeNestedStacks Keep MaxConcurrent NotificationArns
         OnDrift OnFailure OnIncompatible OnStackFailure Policy Recover Region RepairAlias RoleArn Run ServiceRoleArn
-        Settings StackName Tags To
+        Settings ShowValues StackName Tags To
         """);
 
     /** Describe what is in the artifact. */

@@ -24,6 +24,7 @@ final class DirectionTest {
             "callers",
             "review",
             "report",
+            "secrets",
             "causes",
             "verification",
             "settings",

@@ -42,7 +42,7 @@ final class DirectionTest {
             .dependOnClassesThat()
             .resideInAnyPackage("software.amazon.awssdk..", "com.amazonaws..");
 
-    /** What it shares with the functions is how JSON is read and nothing of what they think of AWS. */
+    /** What it shares with the functions is how JSON is read and what is not shown of it, and nothing of what they think of AWS. */
     @ArchTest
     static final ArchRule the_endpoint_knows_nothing_of_pointsman = noClasses()
             .that()

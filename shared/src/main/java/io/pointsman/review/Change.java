@@ -3,8 +3,12 @@ package io.pointsman.review;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
+import io.pointsman.secrets.Disclosure;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a change set does to one resource (docs/aws-facts.md).
@@ -74,6 +78,37 @@ public record Change(
         } catch (JsonTrouble e) {
             return JsonObject.empty();
         }
+    }
+
+    /** As people may see it. */
+    Change shown(Disclosure disclosure, Set<String> hidden) {
+        Disclosure.Sides real = new Disclosure.Sides(before, after);
+        Disclosure.Sides whole = disclosure.and(fromSecrets(disclosure)).resource(type, real);
+        hidden.addAll(whole.hidden());
+        return new Change(
+                within,
+                action,
+                logicalId,
+                physicalId,
+                type,
+                replacement,
+                policy,
+                scope,
+                properties.stream()
+                        .map(one -> one.shown(disclosure, type, real, hidden))
+                        .toList(),
+                whole.before(),
+                whole.after(),
+                facts);
+    }
+
+    /** What comes from a secret parameter is one at each place of the resource. */
+    private Set<String> fromSecrets(Disclosure disclosure) {
+        return properties.stream()
+                .filter(one -> disclosure.isSecretParameter(one.cause()))
+                .flatMap(one -> Stream.of(one.before(), one.after()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The logical id with those of the nested stacks before it. */

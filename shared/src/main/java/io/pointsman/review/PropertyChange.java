@@ -1,7 +1,9 @@
 package io.pointsman.review;
 
 import io.pointsman.json.JsonObject;
+import io.pointsman.secrets.Disclosure;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One place of a resource that changes.
@@ -34,6 +36,15 @@ public record PropertyChange(
         }
         String said = path.isEmpty() ? name : path.substring(1);
         return said.isEmpty() ? attribute : said;
+    }
+
+    /** @param context the resource around it */
+    PropertyChange shown(Disclosure disclosure, String type, Disclosure.Sides context, Set<String> hidden) {
+        String where = path.isEmpty() ? "/" + attribute + "/" + name : path;
+        Disclosure.Sides shown = disclosure.place(type, where, cause, new Disclosure.Sides(before, after), context);
+        hidden.addAll(shown.hidden());
+        return new PropertyChange(
+                attribute, name, path, recreation, evaluation, source, cause, shown.before(), shown.after());
     }
 
     JsonObject json() {

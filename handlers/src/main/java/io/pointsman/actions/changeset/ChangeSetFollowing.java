@@ -130,7 +130,8 @@ final class ChangeSetFollowing {
         if (report.complete()) {
             changeSets.delete(now.arn());
         }
-        return stop(said(request, now) + " failed: " + report.text(), JobMessage.hint(report.text()));
+        String text = request.review().disclosure().masked(report.text());
+        return stop(said(request, now) + " failed: " + text, JobMessage.hint(text));
     }
 
     private static String said(ChangeSetRequest request, ChangeSetNow now) {

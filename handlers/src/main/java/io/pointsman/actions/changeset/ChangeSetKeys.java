@@ -1,5 +1,6 @@
 package io.pointsman.actions.changeset;
 
+import io.pointsman.engine.Refusal;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.review.Policy;
@@ -90,6 +91,18 @@ final class ChangeSetKeys {
                             + " change of the alias itself that is refused otherwise")
             .or(List.of());
 
+    static final Key<List<String>> SHOW_VALUES = Key.of(
+                    "ShowValues",
+                    Kind.listOf(
+                            Kind.matching(
+                                    "[A-Za-z0-9_./*-]{1,256}",
+                                    "the name of an environment variable, a property or a parameter, * for any"
+                                            + " letters"),
+                            200),
+                    "environment variables, and properties and parameters whose names sound like secrets, whose values"
+                            + " the review may show; those of NoEcho parameters stay hidden")
+            .or(List.of());
+
     static final Key<Optional<String>> RECOVER =
             oneOf("Recover", "Delete: a stack whose first creation failed is deleted and made anew", "Delete");
 
@@ -110,7 +123,10 @@ final class ChangeSetKeys {
             AliasKeys.ALIAS,
             AliasKeys.FUNCTIONS,
             AliasKeys.CALLERS,
-            ALL_AT_ONCE);
+            ALL_AT_ONCE,
+            SHOW_VALUES);
+
+    private static final String NAMED_TEXTS = "an object of names and values";
 
     private ChangeSetKeys() {}
 
@@ -121,12 +137,17 @@ final class ChangeSetKeys {
     }
 
     private static Key<Map<String, String>> texts(String name, String description) {
-        Function<Object, Optional<Map<String, String>>> read =
-                value -> value instanceof Map<?, ?> map ? Optional.of(Texts.of(name, map)) : Optional.empty();
+        Function<Object, Optional<Map<String, String>>> read = value -> {
+            if (value instanceof Map<?, ?> map) {
+                return Optional.of(Texts.of(name, map));
+            }
+            throw Refusal.configuration(name + " must be " + NAMED_TEXTS
+                    + "; what was given is none, and is not shown, because it may hold secrets");
+        };
         return new Key<>(
                 name,
                 "{\"type\":\"object\",\"additionalProperties\":{\"type\":[\"string\",\"number\",\"boolean\",\"array\"]}}",
-                "an object of names and values",
+                NAMED_TEXTS,
                 description,
                 Optional.of(Map.of()),
                 read);

@@ -8,6 +8,8 @@ import io.pointsman.runtime.AliasKeys;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.CommonKeys;
 import io.pointsman.runtime.InputArtifact;
+import io.pointsman.secrets.Disclosure;
+import io.pointsman.secrets.ShowValues;
 import io.pointsman.settings.Settings;
 import io.pointsman.template.BadTemplate;
 import io.pointsman.template.Template;
@@ -58,20 +60,25 @@ final class ChangeSetRequests {
         String text = template(input, manifest.templatePath());
         Template template = checked(manifest.templatePath(), text);
         Map<String, String> given = over(file.parameters(), settings.get(ChangeSetKeys.PARAMETER_OVERRIDES));
+        ParameterValues values =
+                new ParameterValues(template.parameters(), given, manifest.parameters(), manifest.assumed());
+        Disclosure disclosure =
+                values.disclosure(template.secretParameters(), new ShowValues(settings.get(ChangeSetKeys.SHOW_VALUES)));
         return new ChangeSetRequest(
                 settings.get(CommonKeys.STACK_NAME),
                 settings.get(CommonKeys.RUN).orElse(manifest.run()),
                 manifest.releaseId(),
                 manifest.templatePath(),
                 text,
-                new ParameterValues(template.parameters(), given, manifest.parameters(), manifest.assumed()),
-                template.secretParameters(),
+                values,
+                values.secrets(disclosure),
                 options(settings, file),
                 settings.get(ChangeSetKeys.CHANGE_SET_NAME),
                 settings.get(ChangeSetKeys.RECOVER).isPresent(),
                 aliases(settings, shift),
                 new ReviewWish(
                         settings.get(ChangeSetKeys.POLICY),
+                        disclosure,
                         job.output(),
                         new CodeReasons(manifest.templatePath(), manifest.code()),
                         template.functions(),

@@ -2,6 +2,9 @@ package io.pointsman.actions.changeset;
 
 import io.pointsman.cloudformation.ChangeSetOrder.Kind;
 import io.pointsman.engine.Refusal;
+import io.pointsman.secrets.Disclosure;
+import io.pointsman.secrets.SecretNames;
+import io.pointsman.secrets.ShowValues;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The values that the user and the rewrite give to a template's parameters.
@@ -44,12 +49,31 @@ record ParameterValues(
         assumed.forEach(this::checkAssumed);
     }
 
+    /** @param noEcho names of parameters whose values ShowValues does not open */
+    Disclosure disclosure(Set<String> noEcho, ShowValues shows) {
+        Disclosure byName = new Disclosure(shows, noEcho, Set.of());
+        Set<String> values = secrets(byName).stream()
+                .flatMap(name -> Stream.of(value(name), fallback(name)).flatMap(Optional::stream))
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+        return new Disclosure(shows, noEcho, values);
+    }
+
+    /** Names of parameters whose values are shown and kept nowhere. */
+    Set<String> secrets(Disclosure disclosure) {
+        return declared.keySet().stream().filter(disclosure::isSecretParameter).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Optional<String> fallback(String name) {
+        return declared.getOrDefault(name, Optional.empty());
+    }
+
     /** With another value the template would name code that is not in this release, or say nothing of it. */
     private void checkAssumed(String name, String value) {
-        Optional<String> deployed = value(name).or(() -> declared.getOrDefault(name, Optional.empty()));
+        Optional<String> deployed = value(name).or(() -> fallback(name));
         if (!deployed.equals(Optional.of(value))) {
-            throw Refusal.configuration("parameter " + name + ": rewrite followed it to code as '" + value
-                    + "', and changeset "
+            throw Refusal.configuration("parameter " + name + ": rewrite followed it to code"
+                    + (SecretNames.isSecret(name) ? "" : " as '" + value + "'") + ", and changeset "
                     + (deployed.isPresent() ? "would deploy another value" : "gives it no value")
                     + "; set it in the settings file (or in the TemplateConfiguration that the settings file names),"
                     + " which both actions read, and nowhere else");

@@ -6,6 +6,7 @@ import io.pointsman.alias.Pin;
 import io.pointsman.artifact.ReproducibleZip;
 import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSetOrder.Kind;
+import io.pointsman.cloudformation.ChangeSets.StackNow;
 import io.pointsman.release.record.SubmittedTemplate;
 import io.pointsman.review.Change;
 import io.pointsman.review.Change.Action;
@@ -14,8 +15,11 @@ import io.pointsman.review.Objection;
 import io.pointsman.review.Review;
 import io.pointsman.review.Review.AliasMove;
 import io.pointsman.review.Review.Head;
+import io.pointsman.review.ShownChanges;
 import io.pointsman.runtime.Artifacts;
+import io.pointsman.secrets.Disclosure;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -74,19 +78,23 @@ final class ReviewDesk {
     private Review review(
             ChangeSetRequest request, Head head, Changes changes, Submitted submitted, List<Objection> objections) {
         SubmittedTemplate facts = submitted.facts();
+        Disclosure disclosure = request.review()
+                .disclosure()
+                .and(submitted.stack().map(StackNow::parameters).orElse(Map.of()));
+        ShownChanges shown = ShownChanges.of(changes, disclosure);
         return new Review(
                 head,
                 new Review.Edits(
                         facts.submitted(),
                         facts.pins().stream().map(Pin::sentence).toList(),
                         facts.warnings()),
-                changes,
+                shown.changes(),
                 changes.withNewCode().map(request.review().code()::of).toList(),
                 functions(request, changes)
                         .flatMap(change -> move(request, change).stream())
                         .toList(),
                 request.review().policy().rules().size(),
-                objections);
+                objections.stream().map(shown::masked).toList());
     }
 
     private static Head head(ChangeSetRequest request, ChangeSetNow now, Kind kind, boolean changed, Changes changes) {

@@ -3,6 +3,7 @@ package io.pointsman.actions.changeset;
 import io.pointsman.alias.ProductionAlias;
 import io.pointsman.engine.JobArtifact;
 import io.pointsman.review.Policy;
+import io.pointsman.secrets.Disclosure;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,10 +12,16 @@ import java.util.Optional;
  *
  * @param artifact where the {@code Review} artifact goes; empty: none is wanted
  * @param code why functions get other code
+ * @param disclosure what of the values may be shown
  * @param functions logical ids of the functions that the template declares
  */
 record ReviewWish(
-        Policy policy, Optional<JobArtifact> artifact, CodeReasons code, List<String> functions, Shift shift) {
+        Policy policy,
+        Disclosure disclosure,
+        Optional<JobArtifact> artifact,
+        CodeReasons code,
+        List<String> functions,
+        Shift shift) {
 
     /**
      * What {@code shift} will be told, as far as the settings file says it.

@@ -13,10 +13,13 @@ import io.pointsman.engine.Step;
 import io.pointsman.release.StackStatus;
 import io.pointsman.release.record.ExecutedOperation;
 import io.pointsman.release.record.ReleaseRecords;
+import io.pointsman.review.ShownChanges;
 import io.pointsman.runtime.Log;
+import io.pointsman.secrets.Disclosure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The third stage: follows the operation by its events. The stack's own status is not asked: right after the start it is still
@@ -65,7 +68,10 @@ final class ExecuteMoving {
     private Step<ExecuteStage> judge(ExecuteRequest request, Moving at, Story story, StackStatus status) {
         return switch (Ending.of(status)) {
             case Ending.NotYet(boolean goingBack) ->
-                new Step.Wait<>(at.again(), story.progress(status, goingBack), pause(at.looks()));
+                new Step.Wait<>(
+                        at.again(),
+                        (goingBack ? story.told(masking(at)) : story).progress(status, goingBack),
+                        pause(at.looks()));
             case Ending.Good() -> done(request, at, status);
             case Ending.Bad bad -> failed(request, at, story, status, bad);
         };
@@ -78,10 +84,20 @@ final class ExecuteMoving {
             drift.rolledBack(request, at.target());
         }
         List<String> aliases = putBack.of(request, at.target());
-        String details = details(at, story);
-        log.say("stack operation failed", story.json(status, at.target().changeSet(), details));
+        UnaryOperator<String> masking = masking(at);
+        String details = masking.apply(details(at, story));
+        Story told = story.told(masking);
+        log.say("stack operation failed", told.json(status, at.target().changeSet(), details));
         String left = leftBehind.of(request, at.target(), mark(request, at));
-        return new Step.Stop<>(FailureKind.JOB_FAILED, story.failure(status, bad, aliases, details, left));
+        return new Step.Stop<>(FailureKind.JOB_FAILED, told.failure(status, bad, aliases, details, left));
+    }
+
+    /** CloudFormation quotes in its reasons what it was given; what a review would not show is not told here either. */
+    private UnaryOperator<String> masking(Moving at) {
+        return changeSets
+                .read(at.target().changeSet())
+                .<UnaryOperator<String>>map(now -> ShownChanges.of(now.all(), Disclosure.BY_NAME)::masked)
+                .orElse(UnaryOperator.identity());
     }
 
     private static boolean isRolledBack(StackStatus status) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -80,6 +81,18 @@ record Operation(Optional<StackStatus> status, String reason, int finished, int 
         List<Failure> sorted = new ArrayList<>(found);
         sorted.sort(Comparator.comparing(Failure::at));
         return new Operation(status, reason, finished, begun, List.copyOf(sorted));
+    }
+
+    /** @param shown what may be told of a reason */
+    Operation told(UnaryOperator<String> shown) {
+        return new Operation(
+                status,
+                shown.apply(reason),
+                finished,
+                begun,
+                failures.stream()
+                        .map(failure -> failure.because(shown.apply(failure.reason())))
+                        .toList());
     }
 
     private static String reason(List<Event> ofStack) {

@@ -7,6 +7,7 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.release.StackStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +22,11 @@ record Story(String stack, Place place, int resources, Operation operation, bool
     private static final int MOST_LOGGED = 200;
     private static final String AGAIN =
             "\nA change set is executed once: to try again, retry from changeset (all actions of the stage).";
+
+    /** @param shown what may be told of CloudFormation's reasons */
+    Story told(UnaryOperator<String> shown) {
+        return new Story(stack, place, resources, operation.told(shown), isJustFound);
+    }
 
     Progress progress(StackStatus status, boolean goingBack) {
         return goingBack ? Progress.of(head(status) + ": going back, because " + cause()) : forward(status);

@@ -1,10 +1,12 @@
 package io.pointsman.actions.changeset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Outcome;
+import io.pointsman.json.Json;
 import io.pointsman.release.StackStatus;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,33 @@ final class ParameterTest {
         bench.succeed("ParameterOverrides", Map.of("BucketName", "mine"));
 
         assertEquals(Optional.of("mine"), told().get("BucketName"));
+    }
+
+    @Test
+    void overrides_that_are_no_object_are_not_quoted() {
+        String message = bench.fail("ParameterOverrides", "DbPassword=hunter2").message();
+
+        assertTrue(message.contains("ParameterOverrides must be an object of names and values"), message);
+        assertFalse(message.contains("hunter2"), message);
+    }
+
+    @Test
+    void a_value_that_sounds_like_a_secret_is_not_on_record_and_one_that_does_not_is() {
+        bench.template = "Parameters: {DbPassword: {Type: String, Default: x}, Stage: {Type: String, Default: x}}\n"
+                + "Resources: {Fn: {Type: 'AWS::SNS::Topic'}}\n";
+        bench.implied.clear();
+        bench.succeed("ParameterOverrides", Map.of("Stage", "hunter1"));
+        assertTrue(record().contains("hunter1"), record());
+
+        bench.succeed("ParameterOverrides", Map.of("Stage", "hunter1", "DbPassword", "hunter2"));
+        assertFalse(record().contains("hunter"), record());
+
+        bench.succeed("ParameterOverrides", Map.of("DbPassword", "hunter2"), "ShowValues", List.of("DbPassword"));
+        assertTrue(record().contains("hunter2"), record());
+    }
+
+    private String record() {
+        return Json.text(bench.records.find("web", bench.run));
     }
 
     @Test

@@ -115,12 +115,29 @@ final class Shown {
             return CUT;
         }
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
-        members.forEach((name, value) -> shown.put(String.valueOf(name), member(String.valueOf(name), value, depth)));
+        ShownValues.place(members)
+                .forEach((name, value) -> shown.put(String.valueOf(name), member(String.valueOf(name), value, depth)));
         return shown;
     }
 
     private static @Nullable Object member(String name, @Nullable Object value, int depth) {
-        return SECRETS.contains(name.toLowerCase(Locale.ROOT)) ? "***" : of(value, depth + 1);
+        String word = name.toLowerCase(Locale.ROOT);
+        if (SECRETS.contains(word)) {
+            return "***";
+        }
+        return switch (word) {
+            case "environment" -> of(ShownValues.environment(value), depth + 1);
+            case "templatebody" -> ShownValues.template(value);
+            case "parametervalue", "resolvedvalue" -> "***";
+            case "beforecontext",
+                    "aftercontext",
+                    "resourceproperties",
+                    "actualproperties",
+                    "expectedproperties",
+                    "userparameters",
+                    "parameteroverrides" -> of(ShownValues.document(value), depth + 1);
+            default -> of(value, depth + 1);
+        };
     }
 
     private static Object bytes(Blob blob) {

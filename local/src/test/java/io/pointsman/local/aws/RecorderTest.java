@@ -96,6 +96,32 @@ final class RecorderTest {
     }
 
     @Test
+    void variables_parameters_and_templates_are_not_there() {
+        String resource = Json.text(Map.of(
+                "Properties", Map.of("Environment", Map.of("Variables", Map.of("PIN", SECRET)), "Password", SECRET)));
+        JsonObject line = recorded(input(JsonObject.of(
+                        "Environment", JsonObject.of("Variables", JsonObject.of("PIN", SECRET)),
+                        "Configuration", Map.of("Environment", Map.of("Variables", Map.of("PIN", SECRET))))
+                .with("TemplateBody", "Description: " + SECRET)
+                .with("Parameters", List.of(Map.of("ParameterKey", "Stage", "ParameterValue", SECRET)))
+                .with("ResourceChange", Map.of("BeforeContext", resource, "AfterContext", resource))
+                .with("UserParameters", "{\"ParameterOverrides\":{\"DbPassword\":\"" + SECRET + "\"}}")
+                .with(
+                        "Target",
+                        JsonObject.of("Path", "/Properties/Environment/Variables/PIN")
+                                .with("BeforeValue", SECRET)
+                                .with("AfterValue", SECRET + "2"))));
+
+        JsonObject input = line.objectOrEmpty("input");
+        assertEquals(
+                Map.of("PIN", "***"),
+                input.objectOrEmpty("Environment").objectOrEmpty("Variables").members());
+        assertEquals("... (33 characters)", input.needText("TemplateBody"));
+        assertEquals("Stage", input.objects("Parameters").getFirst().needText("ParameterKey"));
+        assertEquals("changed", input.objectOrEmpty("Target").needText("AfterValue"));
+    }
+
+    @Test
     void lines_of_many_threads_stay_whole() throws IOException {
         Path file = folder.resolve("record");
         try (Recorder recorder = Recorder.to(file)) {
