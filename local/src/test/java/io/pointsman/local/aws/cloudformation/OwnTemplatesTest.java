@@ -21,6 +21,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The templates of this repository are stacks that CloudFormation makes. */
 class OwnTemplatesTest {
@@ -213,11 +215,12 @@ class OwnTemplatesTest {
     @Test
     void no_kept_release_expires() throws IOException {
         deploy("pointsman", functions());
-        List<JsonObject> rules = made("pointsman", "ReleaseBucket")
-                .objectOrEmpty("LifecycleConfiguration")
-                .objects("Rules");
-        assertEquals(2, rules.size());
+        List<JsonObject> rules = rules();
+        assertEquals(3, rules.size());
         for (JsonObject rule : rules) {
+            if (rule.text("Prefix").equals(Optional.of("reviews/"))) {
+                continue;
+            }
             assertFalse(rule.has("ExpirationInDays") || rule.has("ExpirationDate"), Json.text(rule));
             // An artifact's earlier version may be what a rollback needs; a record's is only a step to the latest.
             assertTrue(
@@ -225,6 +228,39 @@ class OwnTemplatesTest {
                             || rule.needText("Prefix").equals("releases/"),
                     Json.text(rule));
         }
+    }
+
+    private List<JsonObject> rules() {
+        return made("pointsman", "ReleaseBucket")
+                .objectOrEmpty("LifecycleConfiguration")
+                .objects("Rules");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "7", "30"})
+    void a_review_expires_after_as_many_days_as_the_parameter_says(String days) throws IOException {
+        deploy("pointsman", functions(), days.isEmpty() ? new String[0] : new String[] {"ReviewDays", days});
+
+        JsonObject rule = rules().stream()
+                .filter(one -> one.text("Prefix").equals(Optional.of("reviews/")))
+                .findFirst()
+                .orElseThrow();
+        String said = days.isEmpty() ? "90" : days;
+        assertEquals("Enabled", rule.needText("Status"));
+        assertEquals(said, number(rule, "ExpirationInDays"));
+        // The version that ReviewUrl names, once the page has expired or was exchanged.
+        assertEquals(said, number(rule.objectOrEmpty("NoncurrentVersionExpiration"), "NoncurrentDays"));
+    }
+
+    private static String number(JsonObject rule, String name) {
+        return String.valueOf(rule.members().get(name));
+    }
+
+    @Test
+    void a_review_does_not_expire_while_its_approval_may_still_be_waited_for() throws IOException {
+        String template = functions();
+        AwsError refusal = assertThrows(AwsError.class, () -> deploy("soon", template, "ReviewDays", "6"));
+        assertTrue(refusal.said().contains("ReviewDays"), refusal::said);
     }
 
     @Test
