@@ -51,12 +51,12 @@ final class Place implements AutoCloseable {
 
     /** The calls of Pointsman's functions that IAM would deny. The endpoint lets a role do everything. */
     List<String> denied() throws IOException {
-        RolePolicies policies = RolePolicies.of(aws, Installation.POINTSMAN);
-        long calls = policies.calls(record).count();
-        if (calls < 200) {
-            throw new IllegalStateException("the record has only " + calls + " calls of Pointsman's roles");
+        RecordedCalls calls = RecordedCalls.of(aws, Installation.POINTSMAN, record);
+        long count = calls.all().count();
+        if (count < 200) {
+            throw new IllegalStateException("the record has only " + count + " calls of Pointsman's roles");
         }
-        return policies.denied(record);
+        return calls.denied();
     }
 
     @Override

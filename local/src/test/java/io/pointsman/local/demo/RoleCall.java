@@ -11,8 +11,9 @@ import java.util.Optional;
  * not say what it is about in its own words (a deployment by its id), any resource of that kind will do.
  *
  * @param role the name of the role whose session asked
+ * @param passedTo the service that gets a role, where one is passed
  */
-record RoleCall(String role, String action, String resource) {
+record RoleCall(String role, String action, String resource, Optional<String> passedTo) {
     private static final Map<String, String> S3 = Map.ofEntries(
             Map.entry("HeadObject", "s3:GetObject"),
             Map.entry("CreateMultipartUpload", "s3:PutObject"),
@@ -66,7 +67,11 @@ record RoleCall(String role, String action, String resource) {
         }
 
         private RoleCall call(String action, String resource) {
-            return new RoleCall(role, action, resource);
+            return new RoleCall(role, action, resource, Optional.empty());
+        }
+
+        private RoleCall passing(String passed, String service) {
+            return new RoleCall(role, "iam:PassRole", passed, Optional.of(service));
         }
 
         private String said(String member, String otherwise) {
@@ -105,7 +110,7 @@ record RoleCall(String role, String action, String resource) {
             String name = stack.startsWith("arn:") ? stack.split("/", -1)[1] : stack;
             List<RoleCall> calls = new ArrayList<>();
             calls.add(call(action(), "arn:aws:cloudformation" + ACCOUNT + "stack/" + name + "/id"));
-            input().text("RoleARN").ifPresent(passed -> calls.add(call("iam:PassRole", passed)));
+            input().text("RoleARN").ifPresent(passed -> calls.add(passing(passed, "cloudformation.amazonaws.com")));
             return calls;
         }
 
@@ -120,7 +125,7 @@ record RoleCall(String role, String action, String resource) {
             };
             List<RoleCall> calls = new ArrayList<>();
             calls.add(call(action(), "arn:aws:codedeploy" + ACCOUNT + resource));
-            input().text("serviceRoleArn").ifPresent(passed -> calls.add(call("iam:PassRole", passed)));
+            input().text("serviceRoleArn").ifPresent(passed -> calls.add(passing(passed, "codedeploy.amazonaws.com")));
             if (operation().equals("CreateDeployment")) {
                 String revisions = "arn:aws:codedeploy" + ACCOUNT + "application:" + application;
                 calls.add(call("codedeploy:RegisterApplicationRevision", revisions));
