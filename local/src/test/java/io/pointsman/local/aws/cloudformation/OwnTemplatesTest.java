@@ -9,6 +9,7 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.codepipeline.CodePipelineService;
+import io.pointsman.local.iam.RolePolicies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The templates of this repository are stacks that CloudFormation makes. */
 class OwnTemplatesTest {
     private static final Path ROOT = Path.of("..");
+
+    static final String ROLES = "arn:aws:iam::000000000000:role/pointsman/pointsman-ShiftRole-ABC";
 
     final Cfn cfn = new Cfn();
 
@@ -101,6 +104,25 @@ class OwnTemplatesTest {
                 .findFirst()
                 .map(Json::object)
                 .orElseGet(JsonObject::empty);
+    }
+
+    /** The policies of the stack's roles, as CloudFormation made them. */
+    RolePolicies policies(String stack) {
+        return RolePolicies.of(events(stack).stream()
+                .filter(event -> event.has("ResourceProperties") && event.has("PhysicalResourceId"))
+                .map(event -> new RolePolicies.Made(
+                        event.needText("ResourceType"),
+                        event.needText("PhysicalResourceId"),
+                        Json.object(event.needText("ResourceProperties")))));
+    }
+
+    /** The name of a role, as CloudFormation has made it. */
+    String physical(String stack, String logicalId) {
+        return cfn.call("ListStackResources", "StackName", stack).objects("StackResourceSummaries").stream()
+                .filter(one -> one.needText("LogicalResourceId").equals(logicalId))
+                .findFirst()
+                .orElseThrow()
+                .needText("PhysicalResourceId");
     }
 
     private List<String> resources(String stack) {
@@ -190,8 +212,10 @@ class OwnTemplatesTest {
         deploy(
                 "there",
                 pipeline("deployment-role"),
-                "PointsmanAccount",
-                "000000000000",
+                "PointsmanRoles",
+                ROLES,
+                "ExternalId",
+                "a-word-of-ours",
                 "ReleaseBucketName",
                 "releases");
         List<String> there = allowed("there", "DeploymentRole");
@@ -376,7 +400,9 @@ class OwnTemplatesTest {
                 "StagingAccount",
                 "111122223333",
                 "ProductionAccount",
-                "444455556666");
+                "444455556666",
+                "ExternalId",
+                "a-word-of-ours");
         assertEquals(4, stages("promotion").size());
         assertEquals(List.of("Rewrite"), actions("promotion", 1));
         for (JsonObject stage : stages("promotion").subList(2, 4)) {
@@ -389,8 +415,10 @@ class OwnTemplatesTest {
         deploy(
                 "pointsman-deployment",
                 pipeline("deployment-role"),
-                "PointsmanAccount",
-                "000000000000",
+                "PointsmanRoles",
+                ROLES,
+                "ExternalId",
+                "a-word-of-ours",
                 "ReleaseBucketName",
                 "releases");
         String assumed = "arn:aws:iam::444455556666:role/pointsman-deployment-deployment";
@@ -431,7 +459,9 @@ class OwnTemplatesTest {
                 "StagingAccount",
                 "111122223333",
                 "ProductionAccount",
-                "444455556666");
+                "444455556666",
+                "ExternalId",
+                "a-word-of-ours");
         for (String name : List.of("production", "connected", "promotion")) {
             Map<String, JsonObject> told = told(name);
             assertEquals(
@@ -476,7 +506,9 @@ class OwnTemplatesTest {
                 "StagingAccount",
                 "111122223333",
                 "ProductionAccount",
-                "444455556666");
+                "444455556666",
+                "ExternalId",
+                "a-word-of-ours");
 
         assertEquals(Set.of("CodeDeployHook_pointsman-gate"), hooks("usual"));
         assertEquals(Set.of("CodeDeployHook_pointsman-gate"), hooks("connected"));

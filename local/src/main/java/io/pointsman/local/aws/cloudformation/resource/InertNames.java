@@ -20,7 +20,8 @@ final class InertNames {
         String name = name(wish, last);
         String service = type.length > 1 ? type[1].toLowerCase(Locale.ROOT) : "custom";
         return switch (wish.type()) {
-            case "AWS::IAM::Role" -> byName(wish, name, "arn:aws:iam::" + world.account() + ":role/" + name);
+            case "AWS::IAM::Role" ->
+                byName(wish, name, "arn:aws:iam::" + world.account() + ":role" + path(wish) + name);
             case "AWS::IAM::ManagedPolicy" -> byArn(wish, "arn:aws:iam::" + world.account() + ":policy/" + name);
             case "AWS::Logs::LogGroup" -> byName(wish, name, world.arn("logs", "log-group:" + name + ":*"));
             case "AWS::SQS::Queue" ->
@@ -37,6 +38,11 @@ final class InertNames {
         return wish.text(last + "Name")
                 .or(() -> wish.text("Name"))
                 .orElseGet(() -> PhysicalName.of(wish.stackName(), wish.logicalId(), MOST));
+    }
+
+    /** Of a role, in its ARN and not in its name (docs/aws-facts.md). */
+    private static String path(Wish wish) {
+        return wish.text("Path").orElse("/");
     }
 
     private static Made byName(Wish wish, String name, String arn) {
