@@ -14,8 +14,9 @@ public record HookEvent(String deployment, String execution, Optional<First> fir
     /**
      * @param runName as the mark of a deployment has it
      * @param function the word that a mark has for a function
+     * @param target the version that shall be released; a caller that does not say it gets no answer but no from whoever has to know
      */
-    public record First(String stack, String runName, String function) {}
+    public record First(String stack, String runName, String function, Optional<HookedDeployments.Target> target) {}
 
     public static HookEvent parse(String text) {
         JsonObject event = Json.object(text);
@@ -26,6 +27,12 @@ public record HookEvent(String deployment, String execution, Optional<First> fir
     }
 
     private static First first(JsonObject json) {
-        return new First(json.needText("Stack"), json.needText("RunName"), json.needText("Function"));
+        return new First(
+                json.needText("Stack"),
+                json.needText("RunName"),
+                json.needText("Function"),
+                json.text("FunctionName")
+                        .flatMap(function -> json.text("TargetVersion")
+                                .map(version -> new HookedDeployments.Target(function, version))));
     }
 }

@@ -1,9 +1,14 @@
 package io.pointsman.hooks;
 
+import io.pointsman.json.Json;
 import io.pointsman.runtime.SdkTrouble;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentInfo;
+import software.amazon.awssdk.services.codedeploy.model.DeploymentNotStartedException;
+import software.amazon.awssdk.services.codedeploy.model.DeploymentTarget;
 import software.amazon.awssdk.services.codedeploy.model.LifecycleEventAlreadyCompletedException;
 import software.amazon.awssdk.services.codedeploy.model.LifecycleEventStatus;
 
@@ -17,12 +22,64 @@ public final class SdkHookedDeployments implements HookedDeployments {
 
     @Override
     public Asking find(String deploymentId) {
-        DeploymentInfo info = SdkTrouble.asking(
+        DeploymentInfo info = info(deploymentId);
+        return new Asking(
+                Objects.toString(info.description(), ""), "codeDeployRollback".equals(info.creatorAsString()));
+    }
+
+    private DeploymentInfo info(String deploymentId) {
+        return SdkTrouble.asking(
                         "codedeploy:GetDeployment " + deploymentId,
                         () -> codeDeploy.getDeployment(get -> get.deploymentId(deploymentId)))
                 .deploymentInfo();
-        return new Asking(
-                Objects.toString(info.description(), ""), "codeDeployRollback".equals(info.creatorAsString()));
+    }
+
+    /** By its target; where CodeDeploy does not know that yet, by the AppSpec that it was given (docs/aws-facts.md). */
+    @Override
+    public Optional<Target> target(String deploymentId) {
+        return moved(deploymentId).or(() -> ordered(deploymentId));
+    }
+
+    private Optional<Target> ordered(String deploymentId) {
+        return Optional.ofNullable(info(deploymentId).revision())
+                .flatMap(revision -> Optional.ofNullable(revision.appSpecContent()))
+                .flatMap(spec -> Optional.ofNullable(spec.content()))
+                .flatMap(SdkHookedDeployments::targetOf);
+    }
+
+    /** Of an AppSpec as Pointsman writes it. */
+    private static Optional<Target> targetOf(String appSpec) {
+        return Json.object(appSpec).objects("Resources").stream()
+                .flatMap(resource -> resource.members().keySet().stream().map(resource::objectOrEmpty))
+                .map(resource -> resource.objectOrEmpty("Properties"))
+                .map(moved -> new Target(moved.needText("Name"), moved.needText("TargetVersion")))
+                .findFirst();
+    }
+
+    private Optional<Target> moved(String deploymentId) {
+        return SdkTrouble.asking("codedeploy:BatchGetDeploymentTargets of " + deploymentId, () -> {
+            try {
+                return targets(deploymentId).stream()
+                        .flatMap(target -> Optional.ofNullable(target.lambdaTarget()).stream())
+                        .flatMap(target -> Optional.ofNullable(target.lambdaFunctionInfo()).stream())
+                        .map(moved -> new Target(moved.functionName(), moved.targetVersion()))
+                        .findFirst();
+            } catch (DeploymentNotStartedException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private List<DeploymentTarget> targets(String deploymentId) {
+        List<String> ids = codeDeploy
+                .listDeploymentTargets(list -> list.deploymentId(deploymentId))
+                .targetIds();
+        return ids.isEmpty()
+                ? List.of()
+                : codeDeploy
+                        .batchGetDeploymentTargets(
+                                get -> get.deploymentId(deploymentId).targetIds(ids))
+                        .deploymentTargets();
     }
 
     @Override

@@ -42,6 +42,13 @@ public final class SdkHookedDeploymentsTest {
     }
 
     @Test
+    void what_a_deployment_moves_is_told_by_codedeploy() {
+        String id = deploy();
+
+        assertEquals(Optional.of(new HookedDeployments.Target("web", "2")), deployments.target(id));
+    }
+
+    @Test
     void a_deployment_that_is_not_there_cannot_be_told_about() {
         assertThrows(Refusal.class, () -> deployments.find("d-000000000"));
     }

@@ -10,6 +10,7 @@ import io.pointsman.actions.shift.settings.ShiftKeys;
 import io.pointsman.engine.Outcome;
 import io.pointsman.runtime.ActionFunction;
 import io.pointsman.runtime.ReleaseEnd;
+import io.pointsman.runtime.SdkStackFunctions;
 import io.pointsman.runtime.Workplace;
 import io.pointsman.settings.Key;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class ShiftHandler extends ActionFunction {
 
     private static ShiftAction action(Workplace workplace) {
         Ports ports = new Ports(
+                new SdkStackFunctions(workplace.clients().cloudFormation()),
                 new SdkAliases(workplace.clients().lambda()),
                 new SdkDeployments(
                         workplace.clients().codeDeploy(),

@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Asks a new version what {@code shift} wrote down for it, and leaves the reason of a no where {@code shift} finds it. */
+/**
+ * Asks a new version what {@code shift} wrote down for it, and leaves the reason of a no where {@code shift} finds it. Invokes the version
+ * that the deployment moves traffic to, and no other that the list may name.
+ */
 final class Verifier {
     private static final Duration RESERVE = Duration.ofSeconds(15);
 
@@ -29,7 +32,8 @@ final class Verifier {
     Answer verify(HookEvent event, Supplier<Duration> left) {
         if (event.first().isPresent()) {
             HookEvent.First first = event.first().get();
-            return verify(new DeploymentMark.Read(first.runName(), first.stack(), first.function()), left);
+            return verify(
+                    new DeploymentMark.Read(first.runName(), first.stack(), first.function()), first.target(), left);
         }
         HookedDeployments.Asking asking = deployments.find(event.deployment());
         if (asking.rollback()) {
@@ -42,21 +46,36 @@ final class Verifier {
                     "the description of deployment " + event.deployment()
                             + " is not Pointsman's, so there is nothing to verify it by");
         }
-        Answer answer = verify(mark.get(), left);
+        Answer answer = verify(mark.get(), deployments.target(event.deployment()), left);
         if (!answer.yes()) {
             leave(mark.get(), event.deployment(), answer.why());
         }
         return answer;
     }
 
-    private Answer verify(DeploymentMark.Read mark, Supplier<Duration> left) {
+    private Answer verify(
+            DeploymentMark.Read mark, Optional<HookedDeployments.Target> target, Supplier<Duration> left) {
         return records.verification(mark.stack(), mark.runName())
                 .part(mark.function())
-                .map(found -> ask(found, left))
+                .map(found -> target.filter(moved -> isAbout(found, moved)).isPresent()
+                        ? ask(found, left)
+                        : new Answer(false, another(found, target)))
                 .orElseGet(() -> new Answer(
                         false,
                         "nothing is listed to verify " + mark.function()
                                 + " by; list requests under Verify in the settings file"));
+    }
+
+    private static boolean isAbout(VerificationPlan.Part part, HookedDeployments.Target moved) {
+        return part.function().equals(moved.function()) && part.version().equals(moved.version());
+    }
+
+    private static String another(VerificationPlan.Part part, Optional<HookedDeployments.Target> target) {
+        return "the list to verify " + part.id() + " by is for version " + part.version() + " of " + part.function()
+                + ", and the release moves "
+                + target.map(moved -> "traffic to version " + moved.version() + " of " + moved.function())
+                        .orElse("nothing that CodeDeploy could tell")
+                + "; nothing was invoked";
     }
 
     private Answer ask(VerificationPlan.Part part, Supplier<Duration> left) {

@@ -47,6 +47,10 @@ final class FakeTraffic implements Aliases, Deployments {
     final List<String> refusedAliases = new ArrayList<>();
     final List<String> missing = new ArrayList<>();
     final List<String> onInstances = new ArrayList<>();
+
+    /** Functions of the account that are none of the stack's. */
+    final List<String> beside = new ArrayList<>();
+
     Optional<Lifecycle> fault = Optional.empty();
     boolean rollsBack = true;
 
@@ -115,7 +119,7 @@ final class FakeTraffic implements Aliases, Deployments {
         }
 
         Deployment look() {
-            return new Deployment(id, state, description, rollback, rollbackId, error(), ended);
+            return new Deployment(id, state, description, rollback, rollbackId, Optional.empty(), error(), ended);
         }
     }
 
@@ -215,7 +219,7 @@ final class FakeTraffic implements Aliases, Deployments {
 
     @Override
     public boolean isPublished(String function, String version) {
-        return !missing.contains(function + ":" + version);
+        return version.equals("$LATEST") ? beside.contains(function) : !missing.contains(function + ":" + version);
     }
 
     @Override
@@ -226,6 +230,11 @@ final class FakeTraffic implements Aliases, Deployments {
     @Override
     public List<Deployment> marked(DeploymentGroupId groupId, String mark, Instant since) {
         return in(groupId, one -> one.description.equals(mark)).toList();
+    }
+
+    @Override
+    public List<Deployment> latest(DeploymentGroupId groupId) {
+        return in(groupId, one -> true).toList();
     }
 
     @Override

@@ -48,6 +48,10 @@ final class ShiftScene {
 
     private final Map<String, PublishedVersion> published = new LinkedHashMap<>();
     private final Map<String, String> stack = new LinkedHashMap<>();
+
+    /** What CloudFormation says; the same as what is on record, unless a test says otherwise. */
+    Map<String, String> inStack = stack;
+
     final ReleaseJobs artifacts = new ReleaseJobs();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -113,7 +117,7 @@ final class ShiftScene {
     }
 
     Outcome run(Job job, Patience patience) {
-        Ports ports = new Ports(traffic, traffic, groups, this::asked, alarms, records, () -> now);
+        Ports ports = new Ports(it -> inStack, traffic, traffic, groups, this::asked, alarms, records, () -> now);
         ShiftAction action = new ShiftAction(artifacts, ports, () -> "arn:role/codedeploy");
         Job timeless = new Job(
                 job.id(),

@@ -171,6 +171,11 @@ final class GateHandlerTest {
             }
 
             @Override
+            public Optional<Target> target(String deploymentId) {
+                throw new AssertionError("the gate asks for no target");
+            }
+
+            @Override
             public void answer(String deploymentId, String hookExecutionId, boolean yes) {
                 answers.add(deploymentId + " " + hookExecutionId + " " + yes);
             }

@@ -28,6 +28,7 @@ final class VerifierTest {
     private Targets.Reply reply = new Targets.Reply.Returned("{\"statusCode\":200,\"body\":\"{\\\"total\\\":4}\"}");
     private String description = new DeploymentMark("run-1", "web", "live", "Cart", Way.TRY, 1).text();
     private boolean rollback;
+    private Optional<HookedDeployments.Target> target = Optional.of(new HookedDeployments.Target("web-cart", "2"));
 
     @Test
     void the_target_version_is_asked_and_its_answer_compared() {
@@ -105,10 +106,42 @@ final class VerifierTest {
     void on_a_first_release_the_event_itself_says_what_to_ask() {
         listed(Map.of("Name", "up", "Status", 200L));
         description = "nobody looks";
-        HookEvent first = new HookEvent(
-                "first-release", "first-release", Optional.of(new HookEvent.First("web", RUN_NAME, "Cart")));
+        HookEvent first = new HookEvent("first-release", "first-release", Optional.of(first("web-cart", "2")));
 
         assertTrue(verifier().verify(first, VerifierTest::enough).yes());
+    }
+
+    private static HookEvent.First first(String function, String version) {
+        return new HookEvent.First(
+                "web", RUN_NAME, "Cart", Optional.of(new HookedDeployments.Target(function, version)));
+    }
+
+    /** Whoever writes the record could have written any function there. */
+    @Test
+    void a_list_that_names_another_function_or_version_than_the_deployment_moves_invokes_nothing() {
+        listed(Map.of("Name", "up", "Status", 200L));
+
+        for (HookedDeployments.Target other :
+                List.of(new HookedDeployments.Target("payroll", "2"), new HookedDeployments.Target("web-cart", "3"))) {
+            target = Optional.of(other);
+            assertEquals(
+                    "the list to verify Cart by is for version 2 of web-cart, and the release moves traffic to version "
+                            + other.version() + " of " + other.function() + "; nothing was invoked",
+                    verify().why());
+            HookEvent event = new HookEvent(
+                    "first-release", "first-release", Optional.of(first(other.function(), other.version())));
+            assertFalse(verifier().verify(event, VerifierTest::enough).yes());
+        }
+        assertEquals(List.of(), invoked);
+    }
+
+    @Test
+    void a_deployment_that_cannot_tell_what_it_moves_is_a_no() {
+        listed(Map.of("Name", "up", "Status", 200L));
+        target = Optional.empty();
+
+        assertTrue(verify().why().contains("nothing that CodeDeploy could tell"));
+        assertEquals(List.of(), invoked);
     }
 
     private static Duration enough() {
@@ -135,6 +168,11 @@ final class VerifierTest {
             @Override
             public Asking find(String deploymentId) {
                 return new Asking(description, rollback);
+            }
+
+            @Override
+            public Optional<Target> target(String deploymentId) {
+                return target;
             }
 
             @Override

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
@@ -41,7 +42,9 @@ final class VerifyHandlerTest {
         List<Check> checks =
                 Check.read(List.of(Map.of("Name", "up", "Status", 200L))).orElseThrow();
         records.updateVerification(
-                "my-app", runName, plan -> plan.with(new VerificationPlan.Part("Cart", "app-cart", "2", checks)));
+                "my-app",
+                runName,
+                plan -> plan.with(new VerificationPlan.Part("Cart", "my-app-Cart-EXAMPLE", "2", checks)));
     }
 
     @Test
@@ -58,7 +61,7 @@ final class VerifyHandlerTest {
         handle("verify.before-allow-traffic.json");
 
         assertEquals(List.of("false"), answers);
-        assertEquals("Verify up of app-cart:2: $.statusCode is 500, expected 200\n", log.getLast());
+        assertEquals("Verify up of my-app-Cart-EXAMPLE:2: $.statusCode is 500, expected 200\n", log.getLast());
     }
 
     @Test
@@ -96,6 +99,11 @@ final class VerifyHandlerTest {
             @Override
             public Asking find(String deploymentId) {
                 return new Asking(OURS, false);
+            }
+
+            @Override
+            public Optional<Target> target(String deploymentId) {
+                return Optional.of(new Target("my-app-Cart-EXAMPLE", "2"));
             }
 
             @Override

@@ -10,6 +10,7 @@ import io.pointsman.engine.Action;
 import io.pointsman.local.aws.ReleasePlace;
 import io.pointsman.release.AliasState;
 import io.pointsman.runtime.Artifacts;
+import io.pointsman.runtime.SdkStackFunctions;
 import java.util.Optional;
 
 /** The action {@code shift} for scenes. */
@@ -18,6 +19,7 @@ public final class ShiftInScene {
 
     public static Action<?, ?> of(ReleasePlace place, Artifacts artifacts) {
         Ports ports = new Ports(
+                new SdkStackFunctions(place.cloudFormation),
                 new SdkAliases(place.paced),
                 new SdkDeployments(place.codeDeploy, () -> place.codeDeploy),
                 new SdkCodeDeployGroups(place.codeDeploy),

@@ -190,10 +190,14 @@ final class ShiftOnEndpointTest {
     }
 
     private void publish(String run) {
+        PublishedVersions versions = new PublishedVersions(true, published, inStack());
+        place.change("web", run, record -> record.with(versions));
+    }
+
+    private Map<String, String> inStack() {
         Map<String, String> stack = new LinkedHashMap<>();
         published.keySet().forEach(id -> stack.put(id, id));
-        PublishedVersions versions = new PublishedVersions(true, published, stack);
-        place.change("web", run, record -> record.with(versions));
+        return stack;
     }
 
     private Step<ShiftStage> run(String job, String run, Optional<String> hook) {
@@ -221,6 +225,7 @@ final class ShiftOnEndpointTest {
 
     private ShiftAction action() {
         Ports ports = new Ports(
+                stack -> inStack(),
                 new SdkAliases(place.lambda),
                 new SdkDeployments(place.codeDeploy, () -> place.codeDeploy),
                 new SdkCodeDeployGroups(place.codeDeploy),

@@ -10,6 +10,7 @@ import io.pointsman.engine.JobArtifact;
 import io.pointsman.engine.Outcome;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.StackPlace;
+import io.pointsman.runtime.SdkStackFunctions;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 
 /** The action {@code shift} with the real SDK against the embedded endpoint. */
@@ -28,6 +29,7 @@ public final class ShiftRun {
             JsonObject userParameters,
             JobArtifact... outputs) {
         Ports ports = new Ports(
+                new SdkStackFunctions(place.cloudFormation),
                 new SdkAliases(place.lambda),
                 new SdkDeployments(codeDeploy, () -> deployer),
                 new SdkCodeDeployGroups(codeDeploy),

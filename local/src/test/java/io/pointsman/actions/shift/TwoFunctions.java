@@ -85,9 +85,13 @@ final class TwoFunctions implements AutoCloseable {
     }
 
     private void publish() {
+        records.change("web", "run-1", record -> record.with(new PublishedVersions(true, published, inStack())));
+    }
+
+    private Map<String, String> inStack() {
         Map<String, String> stack = new LinkedHashMap<>();
         published.keySet().forEach(id -> stack.put(id, id));
-        records.change("web", "run-1", record -> record.with(new PublishedVersions(true, published, stack)));
+        return stack;
     }
 
     /** One call that waits as long as it takes. */
@@ -128,6 +132,7 @@ final class TwoFunctions implements AutoCloseable {
 
     private ShiftAction action() {
         Ports ports = new Ports(
+                stack -> inStack(),
                 new SdkAliases(place.lambda),
                 new SdkDeployments(place.codeDeploy, () -> place.deployer),
                 new SdkCodeDeployGroups(place.codeDeploy),

@@ -26,12 +26,16 @@ public final class Planner {
     private final Hooks hooks;
     private final FunctionPlanner functions;
     private final AlarmCheck alarms;
+    private final StackMembers members;
+    private final GroupOwners owners;
 
     public Planner(Ports ports, ShiftRequest request, TargetVersions targets) {
         this.request = request;
         this.published = targets.versions();
         this.hooks = new Hooks(published);
         this.alarms = new AlarmCheck(ports, request);
+        this.members = new StackMembers(ports, request);
+        this.owners = new GroupOwners(ports.deployments(), request);
         ShiftAttempts attempts = new ShiftAttempts(ports.records(), request);
         this.functions = new FunctionPlanner(ports, request, hooks, new AliasOrigins(attempts, attempts.record()));
     }
@@ -46,8 +50,10 @@ public final class Planner {
 
     public Plan plan() {
         functions.refuseNamed(published);
-        List<FunctionPlanner.Planned> planned = Parallel.map(
-                List.copyOf(selected().entrySet()), each -> functions.plan(each.getKey(), each.getValue()));
+        Map<String, PublishedVersion> selected = selected();
+        members.refuseOthers(published, selected);
+        List<FunctionPlanner.Planned> planned =
+                Parallel.map(List.copyOf(selected.entrySet()), each -> functions.plan(each.getKey(), each.getValue()));
         List<String> troubles = all(planned, FunctionPlanner.Planned.Bad.class)
                 .map(FunctionPlanner.Planned.Bad::trouble)
                 .toList();
@@ -70,6 +76,7 @@ public final class Planner {
     private Plan ready(List<FunctionDeployment> shifts) {
         ShiftTime.of(shifts, functions::minutes, request.rules().maxConcurrent())
                 .refuseMoreThanADay();
+        owners.refuse(shifts);
         alarms.refuse(shifts);
         return new Plan.Ready(shifts);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param description the mark of the run that asked for it, if it is one of ours
  * @param rollback CodeDeploy made it by itself, to bring an alias back
  * @param rollbackId the deployment that brings back what this one began
+ * @param answers the deployment that this one brings back, where CodeDeploy made it by itself
  * @param error empty where nothing went wrong
  * @param ended when, once it has
  */
@@ -20,6 +21,7 @@ public record Deployment(
         String description,
         boolean rollback,
         Optional<String> rollbackId,
+        Optional<String> answers,
         Optional<DeploymentError> error,
         Optional<Instant> ended) {
     /** Of several with our mark the one that succeeded counts: a repeated call can only have failed after it. */

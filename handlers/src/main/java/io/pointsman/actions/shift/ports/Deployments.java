@@ -70,6 +70,12 @@ public interface Deployments {
      */
     record Move(String function, String alias, String current, String target) {}
 
+    /**
+     * The latest in a place, the latest that succeeded, and the one that CodeDeploy answered by either to bring an alias back; none where
+     * there is no such place.
+     */
+    List<Deployment> latest(DeploymentGroupId groupId);
+
     /** Those made in that place since a moment. */
     List<Deployment> since(DeploymentGroupId groupId, Instant moment);
 

@@ -17,8 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.codedeploy.model.AlarmConfiguration;
@@ -27,12 +31,14 @@ import software.amazon.awssdk.services.codedeploy.model.CodeDeployException;
 import software.amazon.awssdk.services.codedeploy.model.CreateDeploymentRequest;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentAlreadyCompletedException;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentGroupDoesNotExistException;
+import software.amazon.awssdk.services.codedeploy.model.DeploymentGroupInfo;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentInfo;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentLimitExceededException;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentNotStartedException;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentStatus;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentTarget;
 import software.amazon.awssdk.services.codedeploy.model.Diagnostics;
+import software.amazon.awssdk.services.codedeploy.model.LastDeploymentInfo;
 import software.amazon.awssdk.services.codedeploy.model.LifecycleEvent;
 import software.amazon.awssdk.services.codedeploy.model.ListDeploymentsRequest;
 import software.amazon.awssdk.services.codedeploy.model.RevisionLocationType;
@@ -109,6 +115,39 @@ public final class SdkDeployments implements Deployments {
     }
 
     @Override
+    public List<Deployment> latest(DeploymentGroupId groupId) {
+        Map<String, Deployment> found = new LinkedHashMap<>(look(last(groupId)));
+        List<String> answered = found.values().stream()
+                .flatMap(deployment -> deployment.answers().stream())
+                .filter(id -> !found.containsKey(id))
+                .distinct()
+                .toList();
+        found.putAll(look(answered));
+        return List.copyOf(found.values());
+    }
+
+    private Set<String> last(DeploymentGroupId groupId) {
+        return SdkTrouble.asking("codedeploy:GetDeploymentGroup " + groupId.group(), () -> {
+            try {
+                DeploymentGroupInfo group = codeDeploy
+                        .getDeploymentGroup(get ->
+                                get.applicationName(groupId.application()).deploymentGroupName(groupId.group()))
+                        .deploymentGroupInfo();
+                return ids(group.lastAttemptedDeployment(), group.lastSuccessfulDeployment());
+            } catch (ApplicationDoesNotExistException | DeploymentGroupDoesNotExistException e) {
+                return Set.<String>of();
+            }
+        });
+    }
+
+    private static Set<String> ids(@Nullable LastDeploymentInfo... found) {
+        return Stream.of(found)
+                .flatMap(Stream::ofNullable)
+                .map(LastDeploymentInfo::deploymentId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
     public Map<String, Deployment> look(Collection<String> ids) {
         Map<String, Deployment> found = new LinkedHashMap<>();
         List<String> all = new ArrayList<>(ids);
@@ -138,6 +177,8 @@ public final class SdkDeployments implements Deployments {
                 "codeDeployRollback".equals(info.creatorAsString()),
                 Optional.ofNullable(info.rollbackInfo())
                         .flatMap(rollback -> Optional.ofNullable(rollback.rollbackDeploymentId())),
+                Optional.ofNullable(info.rollbackInfo())
+                        .flatMap(rollback -> Optional.ofNullable(rollback.rollbackTriggeringDeploymentId())),
                 Optional.ofNullable(info.errorInformation())
                         .map(error -> new DeploymentError(
                                 Objects.toString(error.codeAsString(), ""), Objects.toString(error.message(), ""))),

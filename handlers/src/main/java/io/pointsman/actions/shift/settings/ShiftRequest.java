@@ -47,7 +47,7 @@ public record ShiftRequest(
                 settings.get(CommonKeys.RUN).orElseGet(() -> input.manifest().run()),
                 to.isPresent() ? wayBack(settings, job) : TrafficSettings.of(settings, settings.get(ShiftKeys.CONFIG)),
                 settings.get(ShiftKeys.FUNCTIONS),
-                settings.get(ShiftKeys.APPLICATION).orElseGet(() -> DeploymentGroupId.fitted("pointsman-" + stack)),
+                ApplicationName.of(settings.get(ShiftKeys.APPLICATION), stack),
                 settings.get(ShiftKeys.SERVICE_ROLE),
                 Rules.of(settings),
                 to,
@@ -92,6 +92,11 @@ public record ShiftRequest(
 
     public String releaseId() {
         return RunName.of("release", run);
+    }
+
+    /** By its name, whatever was deployed there. */
+    public boolean hasOwnApplication() {
+        return application.equals(ApplicationName.own(stack));
     }
 
     public DeploymentGroupId groupId(String logicalId) {

@@ -46,7 +46,7 @@ public record TrafficSettings(
                 settings.get(TrafficKeys.WAVE));
     }
 
-    Stream<String> hooks() {
+    public Stream<String> hooks() {
         return Stream.concat(before.stream(), after.stream());
     }
 
