@@ -61,8 +61,10 @@ final class ParameterTest {
 
     @Test
     void a_value_that_sounds_like_a_secret_is_not_on_record_and_one_that_does_not_is() {
-        bench.template = "Parameters: {DbPassword: {Type: String, Default: x}, Stage: {Type: String, Default: x}}\n"
-                + "Resources: {Fn: {Type: 'AWS::SNS::Topic'}}\n";
+        bench.template = """
+            Parameters: {DbPassword: {Type: String, Default: x}, Stage: {Type: String, Default: x}}
+            Resources: {Fn: {Type: 'AWS::SNS::Topic'}}
+            """;
         bench.implied.clear();
         bench.succeed("ParameterOverrides", Map.of("Stage", "hunter1"));
         assertTrue(record().contains("hunter1"), record());
