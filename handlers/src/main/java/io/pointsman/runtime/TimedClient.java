@@ -86,10 +86,11 @@ final class TimedClient implements InvocationHandler {
         if (known.isPresent()) {
             return said(known.get());
         }
+        Duration most = limits.most(); // read once and first: time goes on while the rest is looked at
         if (!mayBegin(method)) {
             throw limits.time().out(answers == null ? 0 : answers.count());
         }
-        return asked(method, arguments, request, turn);
+        return asked(method, arguments, limited(request, most), turn);
     }
 
     private Optional<Turn> turn(Method method, Object[] arguments, SdkRequest request) {
@@ -117,7 +118,7 @@ final class TimedClient implements InvocationHandler {
     private @Nullable Object asked(Method method, Object[] arguments, SdkRequest request, Optional<Turn> turn)
             throws Throwable {
         Object[] limited = arguments.clone();
-        limited[0] = limited(request);
+        limited[0] = request;
         Instant before = limits.clock().instant();
         try {
             Object value = direct(method, limited);
@@ -149,8 +150,7 @@ final class TimedClient implements InvocationHandler {
     }
 
     /** The client's own limits stay where they are shorter. */
-    private SdkRequest limited(SdkRequest request) {
-        Duration most = limits.most();
+    private SdkRequest limited(SdkRequest request, Duration most) {
         if (!(request instanceof AwsRequest aws) || most.compareTo(limits.longest()) >= 0) {
             return request;
         }

@@ -81,6 +81,32 @@ class TimedClientTest {
                 "the function has 15 s, 3.0 s of them are left, and calls to AWS take up to 2.0 s", end.getMessage());
     }
 
+    /** The clock goes on by as much with each look at it. */
+    private LambdaClient ticking(Duration tick) {
+        CallTime time = new CallTime(() -> now = now.plus(tick), now.plusSeconds(15));
+        answers.again();
+        answers.stepBegins();
+        return TimedClient.of(
+                LambdaClient.class, new Slow(), new TimedClient.Limits(() -> now, time, AwsSetup.CALL), answers);
+    }
+
+    @Test
+    void time_that_runs_out_while_a_call_is_made_ready_is_no_surprise() {
+        takes = Duration.ZERO;
+        for (int tick = 100; tick <= 2000; tick += 10) {
+            LambdaClient client = ticking(Duration.ofMillis(tick));
+            int tickOf = tick;
+            assertThrows(
+                    OutOfTime.class,
+                    () -> {
+                        for (int function = 0; function < 200; function++) {
+                            alias(client, tickOf + "-" + function);
+                        }
+                    },
+                    "a look at the clock takes " + tick + " ms");
+        }
+    }
+
     @Test
     void the_next_invocation_is_given_the_answers_and_goes_on_with_the_first_question_that_was_not_asked() {
         LambdaClient first = invocation(15);
