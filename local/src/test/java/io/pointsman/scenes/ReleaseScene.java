@@ -91,7 +91,7 @@ final class ReleaseScene implements AutoCloseable {
 
     Outcome shift(String run, JsonObject settings) {
         ReleaseFiles files = new ReleaseFiles(run);
-        return toItsEnd(ShiftInScene.of(place, files), settings.with("StackName", "web"), List.of());
+        return toItsEnd(ShiftInScene.of(place, files, stack), settings.with("StackName", "web"), List.of());
     }
 
     /** Short waits in place, as a function has them. */
@@ -103,8 +103,8 @@ final class ReleaseScene implements AutoCloseable {
     Outcome firstStepOnly(String run, JsonObject settings) {
         patience = NONE;
         ReleaseFiles files = new ReleaseFiles(run);
-        Outcome outcome =
-                call(ShiftInScene.of(place, files), settings.with("StackName", "web"), List.of(), Optional.empty());
+        Outcome outcome = call(
+                ShiftInScene.of(place, files, stack), settings.with("StackName", "web"), List.of(), Optional.empty());
         meanwhile.run();
         return outcome;
     }

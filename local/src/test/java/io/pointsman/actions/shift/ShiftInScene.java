@@ -10,16 +10,16 @@ import io.pointsman.engine.Action;
 import io.pointsman.local.aws.ReleasePlace;
 import io.pointsman.release.AliasState;
 import io.pointsman.runtime.Artifacts;
-import io.pointsman.runtime.SdkStackFunctions;
+import java.util.Map;
 import java.util.Optional;
 
-/** The action {@code shift} for scenes. */
+/** The action {@code shift} for scenes, over the functions of a stack. */
 public final class ShiftInScene {
     private ShiftInScene() {}
 
-    public static Action<?, ?> of(ReleasePlace place, Artifacts artifacts) {
+    public static Action<?, ?> of(ReleasePlace place, Artifacts artifacts, Map<String, String> stack) {
         Ports ports = new Ports(
-                new SdkStackFunctions(place.cloudFormation),
+                name -> stack,
                 new SdkAliases(place.paced),
                 new SdkDeployments(place.codeDeploy, () -> place.codeDeploy),
                 new SdkCodeDeployGroups(place.codeDeploy),
