@@ -5,6 +5,7 @@ import io.pointsman.runtime.SdkTrouble;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentInfo;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentNotStartedException;
@@ -62,12 +63,18 @@ public final class SdkHookedDeployments implements HookedDeployments {
                 return targets(deploymentId).stream()
                         .flatMap(target -> Optional.ofNullable(target.lambdaTarget()).stream())
                         .flatMap(target -> Optional.ofNullable(target.lambdaFunctionInfo()).stream())
-                        .map(moved -> new Target(moved.functionName(), moved.targetVersion()))
+                        .flatMap(moved -> known(moved.functionName(), moved.targetVersion()).stream())
                         .findFirst();
             } catch (DeploymentNotStartedException e) {
                 return Optional.empty();
             }
         });
+    }
+
+    /** A target that was just made may not say yet what it moves. */
+    private static Optional<Target> known(@Nullable String function, @Nullable String version) {
+        return Optional.ofNullable(function)
+                .flatMap(name -> Optional.ofNullable(version).map(number -> new Target(name, number)));
     }
 
     private List<DeploymentTarget> targets(String deploymentId) {

@@ -11,7 +11,15 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
+import software.amazon.awssdk.services.codedeploy.model.BatchGetDeploymentTargetsRequest;
+import software.amazon.awssdk.services.codedeploy.model.BatchGetDeploymentTargetsResponse;
 import software.amazon.awssdk.services.codedeploy.model.ComputePlatform;
+import software.amazon.awssdk.services.codedeploy.model.DeploymentTarget;
+import software.amazon.awssdk.services.codedeploy.model.GetDeploymentRequest;
+import software.amazon.awssdk.services.codedeploy.model.GetDeploymentResponse;
+import software.amazon.awssdk.services.codedeploy.model.ListDeploymentTargetsRequest;
+import software.amazon.awssdk.services.codedeploy.model.ListDeploymentTargetsResponse;
 import software.amazon.awssdk.services.codedeploy.model.RevisionLocationType;
 
 public final class SdkHookedDeploymentsTest {
@@ -46,6 +54,45 @@ public final class SdkHookedDeploymentsTest {
         String id = deploy();
 
         assertEquals(Optional.of(new HookedDeployments.Target("web", "2")), deployments.target(id));
+    }
+
+    /** As CodeDeploy may answer for a target that it has just made. */
+    @Test
+    void a_target_that_does_not_know_all_of_it_yet_hides_what_the_appspec_says() {
+        String id = deploy();
+        CodeDeployClient early = new CodeDeployClient() {
+            @Override
+            public GetDeploymentResponse getDeployment(GetDeploymentRequest request) {
+                return place.codeDeploy.getDeployment(request);
+            }
+
+            @Override
+            public ListDeploymentTargetsResponse listDeploymentTargets(ListDeploymentTargetsRequest request) {
+                return place.codeDeploy.listDeploymentTargets(request);
+            }
+
+            @Override
+            public BatchGetDeploymentTargetsResponse batchGetDeploymentTargets(
+                    BatchGetDeploymentTargetsRequest request) {
+                DeploymentTarget unknown = DeploymentTarget.builder()
+                        .lambdaTarget(lambda -> lambda.lambdaFunctionInfo(info -> info.functionName("web")))
+                        .build();
+                return BatchGetDeploymentTargetsResponse.builder()
+                        .deploymentTargets(unknown)
+                        .build();
+            }
+
+            @Override
+            public String serviceName() {
+                return place.codeDeploy.serviceName();
+            }
+
+            @Override
+            public void close() {}
+        };
+
+        assertEquals(
+                Optional.of(new HookedDeployments.Target("web", "2")), new SdkHookedDeployments(early).target(id));
     }
 
     @Test

@@ -143,7 +143,7 @@ public final class SdkDeployments implements Deployments {
     private static Set<String> ids(@Nullable LastDeploymentInfo... found) {
         return Stream.of(found)
                 .flatMap(Stream::ofNullable)
-                .map(LastDeploymentInfo::deploymentId)
+                .flatMap(last -> Stream.ofNullable(last.deploymentId()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
