@@ -1,13 +1,17 @@
 package io.pointsman.actions.shift;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.actions.shift.ports.CodeDeployGroups;
 import io.pointsman.actions.shift.ports.DeploymentGroupId;
+import io.pointsman.engine.Outcome;
+import io.pointsman.engine.Patience;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.DeploymentMark;
 import io.pointsman.release.DeploymentMark.Way;
+import io.pointsman.release.ReleaseJobs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +66,21 @@ final class OwnStackTest {
         assertTrue(message.contains("a release of stack web"), message);
         assertEquals(theirs(), scene.groups.groups.get(group));
         assertEquals(List.of(), scene.groups.calls);
+    }
+
+    /** Begun by a version that did not ask: ending the job here would leave deployments under way that nobody watches. */
+    @Test
+    void a_shift_that_is_under_way_ends_because_of_a_rule_that_came_with_an_upgrade() {
+        scene.function("Cart", "1", "2");
+        JsonObject own = ShiftScene.WEB.with("Application", "pointsman-web");
+        Patience none = new Patience(Duration.ZERO, Duration.ZERO, Duration.ZERO, 20);
+        Outcome.InProgress under =
+                assertInstanceOf(Outcome.InProgress.class, scene.run(ReleaseJobs.first("job-1", own), none));
+        JsonObject others = ShiftScene.WEB.with("Application", "pointsman-orders");
+
+        Outcome next = scene.run(ReleaseJobs.continued("job-2", others, under.token()), none);
+
+        assertInstanceOf(Outcome.InProgress.class, next, next.toString());
     }
 
     @Test

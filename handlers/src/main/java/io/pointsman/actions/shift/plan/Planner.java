@@ -49,6 +49,7 @@ public final class Planner {
     }
 
     public Plan plan() {
+        request.refuseOthersApplication();
         functions.refuseNamed(published);
         Map<String, PublishedVersion> selected = selected();
         members.refuseOthers(published, selected);

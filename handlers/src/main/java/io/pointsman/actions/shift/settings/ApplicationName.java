@@ -19,13 +19,14 @@ final class ApplicationName {
 
     /** @param asked for by the user */
     static String of(Optional<String> asked, String stack) {
-        String own = own(stack);
-        String name = asked.orElse(own);
-        if (name.startsWith(OWN) && !name.equals(own)) {
+        return asked.orElseGet(() -> own(stack));
+    }
+
+    static void refuseOthers(String name, String stack) {
+        if (name.startsWith(OWN) && !name.equals(own(stack))) {
             throw Refusal.configuration("UserParameters: Application " + name + " is that of stack "
                     + name.substring(OWN.length()) + ", by its name, and this is a release of stack " + stack
                     + "; leave Application out, or give a name that does not begin with " + OWN);
         }
-        return name;
     }
 }

@@ -94,6 +94,14 @@ public record ShiftRequest(
         return RunName.of("release", run);
     }
 
+    /**
+     * Refuses an application that is another stack's by its name. Only before a shift begins: one that a version without this rule began
+     * has deployments under way, which somebody has to watch.
+     */
+    public void refuseOthersApplication() {
+        ApplicationName.refuseOthers(application, stack);
+    }
+
     /** By its name, whatever was deployed there. */
     public boolean hasOwnApplication() {
         return application.equals(ApplicationName.own(stack));
