@@ -23,7 +23,8 @@ public final class Disclosure {
     /** As little as there is to go by: the names. */
     public static final Disclosure BY_NAME = new Disclosure(ShowValues.NONE, Set.of(), Set.of());
 
-    private static final int LONG = 6;
+    /** Of a secret, in characters: a shorter one would be found in everything, and is hidden where it stands alone. */
+    static final int SHORTEST_IN_TEXTS = 6;
 
     private final ShowValues shows;
     private final Set<String> parameters;
@@ -79,10 +80,10 @@ public final class Disclosure {
         return masked(text, values);
     }
 
-    /** @param secrets shorter ones than {@value #LONG} characters would be found in everything, and stay */
+    /** @param secrets shorter ones than {@value #SHORTEST_IN_TEXTS} characters would be found in everything, and stay */
     public static String masked(String text, Set<String> secrets) {
         List<String> longest = secrets.stream()
-                .filter(secret -> secret.length() >= LONG)
+                .filter(secret -> secret.length() >= SHORTEST_IN_TEXTS)
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
         String shown = text;

@@ -16,7 +16,10 @@ public final class SecretNames {
             Pattern.compile("passw(or)?d|passphrase|passcode|secret|credential|token|connectionstring"
                     + "|(api|access|private|secret|shared|license|licence|encryption|signing|account|master)key");
 
-    private static final Set<String> WORDS = Set.of("pwd", "jwt", "bearer", "cookie", "dsn", "otp", "salt");
+    private static final Set<String> WORDS = Set.of("pwd", "jwt", "bearer", "cookie", "dsn", "otp", "salt", "psk");
+
+    /** As the last word only: {@code DB_PASS}, and no {@code PassRole}. */
+    private static final Set<String> LAST = Set.of("authorization", "pass", "pw", "pat");
 
     /** What a name ends with that speaks of a secret and holds none. */
     private static final Set<String> ABOUT = Set.of(
@@ -88,7 +91,7 @@ public final class SecretNames {
         if (words.isEmpty() || ABOUT.contains(words.getLast())) {
             return false;
         }
-        return words.getLast().equals("authorization")
+        return LAST.contains(words.getLast())
                 || SECRET.matcher(String.join("", words)).find()
                 || words.stream().anyMatch(WORDS::contains)
                 || isClosedKey(words);

@@ -22,9 +22,6 @@ record Walk(ShowValues shows, Set<String> secrets, Set<String> hidden) {
     private static final String REFERENCE = "{{resolve:";
     private static final Pattern ONLY_REFERENCE = Pattern.compile("\\{\\{resolve:[^{}]+}}");
 
-    /** A shorter one is hidden where it stands alone: it would be found in everything. */
-    private static final int LONG = 8;
-
     /** A password in an address, a private key, an access key of AWS's. */
     private static final Pattern SECRET = Pattern.compile(
             "://[^/\\s:@]*:[^/\\s@]+@|-----BEGIN [A-Z ]*PRIVATE KEY-----|\\b(AKIA|ASIA)[A-Z0-9]{16}\\b");
@@ -76,7 +73,8 @@ record Walk(ShowValues shows, Set<String> secrets, Set<String> hidden) {
 
     private boolean isKnown(String text) {
         return secrets.contains(text)
-                || secrets.stream().anyMatch(secret -> secret.length() >= LONG && text.contains(secret));
+                || secrets.stream()
+                        .anyMatch(secret -> secret.length() >= Disclosure.SHORTEST_IN_TEXTS && text.contains(secret));
     }
 
     /** The other side says where the secret is kept, so this one may be the secret itself. */

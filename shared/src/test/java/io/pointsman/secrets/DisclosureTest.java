@@ -85,6 +85,18 @@ final class DisclosureTest {
         assertTrue(shown.contains("standard:7") && shown.contains("PIN") && !shown.contains("hunter2"), shown);
     }
 
+    /** One length for both: what is hidden in a resource is hidden in the reason that quotes it. */
+    @Test
+    void a_secret_of_six_characters_is_hidden_inside_a_text_and_a_shorter_one_where_it_stands_alone() {
+        Disclosure disclosure = new Disclosure(ShowValues.NONE, Set.of(), Set.of("sesame", "abcde"));
+        String texts = properties("{'A':'say sesame!','B':'abcdefgh','C':'abcde'}");
+
+        assertEquals(
+                Optional.of(properties("{'A':'changed','B':'abcdefgh','C':'changed'}")),
+                disclosure.resource("", sides("", texts)).after());
+        assertEquals("say changed! abcdefgh", disclosure.masked("say sesame! abcdefgh"));
+    }
+
     @Test
     void a_hidden_value_says_whether_it_changes() {
         Sides shown = Disclosure.BY_NAME.resource(

@@ -34,7 +34,11 @@ final class SecretNamesTest {
                 "ConnectionString",
                 "Authorization",
                 "SlackWebhookUrl",
-                "SALT"
+                "SALT",
+                "DB_PASS",
+                "dbPw",
+                "GITHUB_PAT",
+                "WifiPsk"
             })
     void a_name_that_sounds_like_a_secret_is_one(String name) {
         assertTrue(SecretNames.isSecret(name));
@@ -62,7 +66,11 @@ final class SecretNamesTest {
                 "ApiKeySourceType",
                 "AuthorizationScopes",
                 "token.actions.githubusercontent.com:sub",
-                "Monkey"
+                "Monkey",
+                "PassRole",
+                "PassThrough",
+                "Compass",
+                "Path"
             })
     void what_only_speaks_of_a_secret_is_none(String name) {
         assertFalse(SecretNames.isSecret(name));
