@@ -62,9 +62,9 @@ final class Approval {
     }
 
     private static String exchanged(ExecuteRequest request) {
-        return ". Nothing was executed. The release record of run " + request.run()
-                + " is not as changeset wrote it: find out who did, by its versions in the release bucket; then retry"
-                + " from changeset";
+        return ". Nothing was executed. Retry from changeset. Where Pointsman was not upgraded since the review, the"
+                + " release record of run " + request.run()
+                + " is not as changeset wrote it: find out who changed it, by its versions in the release bucket";
     }
 
     private static Optional<Step<ExecuteStage>> stop(String message) {
