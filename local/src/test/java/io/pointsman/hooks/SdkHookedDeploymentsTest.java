@@ -91,8 +91,7 @@ public final class SdkHookedDeploymentsTest {
             public void close() {}
         };
 
-        assertEquals(
-                Optional.of(new HookedDeployments.Target("web", "2")), new SdkHookedDeployments(early).target(id));
+        assertEquals(Optional.of(new HookedDeployments.Target("web", "2")), new SdkHookedDeployments(early).target(id));
     }
 
     @Test

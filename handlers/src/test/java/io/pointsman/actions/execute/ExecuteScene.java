@@ -34,12 +34,14 @@ import java.util.function.Supplier;
 /** One release of stack {@code web} with a change set, and a clock that moves while the action waits. */
 final class ExecuteScene {
     static final JsonObject WEB = JsonObject.of("StackName", "web");
-    private static final List<Change> CHANGES = List.of(FakeChangeSets.change("Fn"));
+    static final List<Change> CHANGES = List.of(FakeChangeSets.change("Fn"));
     static final String DIGEST = new Changes(CHANGES).digest(ReleasedBytes.NONE);
 
     final FakeExecutions executions = new FakeExecutions();
     final FakeChangeSets changeSets = new FakeChangeSets();
     final FakeStackAliases aliases = new FakeStackAliases();
+    final FakeFunctions functions = new FakeFunctions();
+    final ReleaseJobs artifacts = new ReleaseJobs();
     final Map<String, ClosedGate> closed = new HashMap<>();
     private final Gates gates = stack -> Optional.ofNullable(closed.get(stack));
     Supplier<List<OrphanedVersion>> orphaned = List::of;
@@ -71,6 +73,15 @@ final class ExecuteScene {
         records.update("web", "run-1", record -> record.with("changeset", section));
     }
 
+    /** What the record has of the change set, with one member more. */
+    void recorded(String member, Object value) {
+        records.update(
+                "web",
+                "run-1",
+                record -> record.with(
+                        "changeset", record.objectOrEmpty("changeset").with(member, value)));
+    }
+
     Outcome run(Job job) {
         ActionRunner runner = new ActionRunner(() -> now, this::pause, Patience.DEFAULT);
         ExecuteAction.Ports ports = new ExecuteAction.Ports(
@@ -78,12 +89,12 @@ final class ExecuteScene {
                 changeSets,
                 aliases,
                 (stack, mark) -> orphaned.get(),
-                stack -> Map.of(),
-                new NoFunctions(),
+                functions,
+                functions,
                 gates,
                 records,
                 (message, facts) -> logged.add(message + " " + Json.text(facts)));
-        return runner.run(new ExecuteAction(new ReleaseJobs(), ports, () -> now), job);
+        return runner.run(new ExecuteAction(artifacts, ports, () -> now), job);
     }
 
     private void pause(Duration time) {

@@ -91,7 +91,7 @@ final class RemakingTest {
                 new FakeStackAliases(),
                 (stack, mark) -> List.of(),
                 stack -> Map.of(),
-                new NoFunctions(),
+                new FakeFunctions(),
                 stack -> Optional.empty(),
                 records,
                 (message, facts) -> {});
