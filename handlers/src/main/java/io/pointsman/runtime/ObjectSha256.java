@@ -26,9 +26,18 @@ public final class ObjectSha256 {
 
     /** Asks S3. Its errors are for the caller. */
     public static String of(S3Client s3, HeadObjectRequest object) {
-        HeadObjectResponse found = s3.headObject(
-                object.toBuilder().checksumMode(ChecksumMode.ENABLED).build());
+        HeadObjectResponse found = head(s3, object);
         return told(found).orElseGet(() -> read(s3, object, found.eTag()));
+    }
+
+    /** What S3 knows without a read; empty where it has no checksum of this kind. Its errors are for the caller. */
+    public static Optional<String> told(S3Client s3, HeadObjectRequest object) {
+        return told(head(s3, object));
+    }
+
+    private static HeadObjectResponse head(S3Client s3, HeadObjectRequest object) {
+        return s3.headObject(
+                object.toBuilder().checksumMode(ChecksumMode.ENABLED).build());
     }
 
     /** An object that was uploaded in parts has a checksum of its parts' checksums, with their number behind a hyphen. */

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param template path of the template in which the resource stands: the release's own, or one nested in it
  * @param source path of the code in the source artifact; empty for the whole artifact
  * @param moves it points elsewhere than in the release before, or there was none before
- * @param codeSha256 of a function's package: SHA-256 of its bytes in Base64, as Lambda prints it; empty where that is not known
+ * @param codeSha256 SHA-256 of the bytes there in Base64, as Lambda prints it; empty where that is not known
  */
 public record CodePlace(
         String logicalId,

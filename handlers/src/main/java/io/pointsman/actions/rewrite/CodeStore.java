@@ -16,14 +16,20 @@ interface CodeStore {
     /** How CloudFormation is told where something is stored. */
     S3Host host();
 
-    /** Whether the object is there now. */
-    boolean exists(Location location);
+    /** What lies there now; empty: nothing. */
+    Optional<ObjectNow> look(Location location);
 
-    /** Stores something at its {@link #place}, unless it is there. Content of any length, piece by piece. */
-    void store(String name, Content content);
+    /** @param sha256 of its bytes in Base64, where S3 knows it without reading them */
+    record ObjectNow(Optional<String> sha256) {}
 
-    /** SHA-256 of the bytes that lie there, in Base64. */
-    String codeSha256(Location location);
+    /** Stores something at its {@link #place} and says what it stored; empty: something is there. Content of any length, piece by piece. */
+    Optional<Origin> store(String name, Content content);
+
+    /** SHA-256 of the bytes that lie there, in Base64, whatever it costs. */
+    String sha256(Location location);
+
+    /** The canonical content digest of the package that lies there; empty where it is none. */
+    Optional<String> digest(Location location);
 
     /** Where the content was first released from by pipelines with this artifact bucket. */
     Optional<First> first(String artifactBucket, String digest);
@@ -34,8 +40,8 @@ interface CodeStore {
      * @param instead what was read before; empty: nothing
      * @return false when somebody else wrote in between
      */
-    boolean remember(String artifactBucket, String digest, Location location, Optional<First> instead);
+    boolean remember(String artifactBucket, String digest, Origin origin, Optional<First> instead);
 
     /** @param mark of the state that was read */
-    record First(Location location, String mark) {}
+    record First(Origin origin, String mark) {}
 }

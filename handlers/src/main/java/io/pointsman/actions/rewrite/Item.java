@@ -2,6 +2,8 @@ package io.pointsman.actions.rewrite;
 
 import io.pointsman.artifact.Content;
 import io.pointsman.artifact.Contents;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,13 @@ import java.util.Optional;
  * @param contents what is in it, where it is a package
  */
 record Item(String path, String digest, String name, Content content, Optional<Contents> contents) {
+    /** SHA-256 of its bytes in Base64, where its digest is that; a package may have been packed in another way before. */
+    Optional<String> sha256() {
+        return contents.isPresent()
+                ? Optional.empty()
+                : Optional.of(Base64.getEncoder().encodeToString(HexFormat.of().parseHex(digest)));
+    }
+
     boolean isWhole() {
         return path.isEmpty();
     }

@@ -6,13 +6,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Releases from where the same content was released from first, as long as that is there; otherwise from its own place. A new
- * location for equal bytes would move functions that did not change.
+ * Releases from where the same content was released from first, exactly as that was written down, as long as that is there; otherwise from its
+ * own place. A new location for equal bytes would move functions that did not change.
  */
 final class Placement implements Places {
     private static final int TRIES = 5;
 
     private final CodeStore store;
+    private final Proof proof;
     private final Location artifact;
     private final Packaging packaging;
     private final Supplier<String> artifactSha256;
@@ -24,47 +25,67 @@ final class Placement implements Places {
     Placement(CodeStore store, Location artifact, Packaging packaging, Supplier<String> artifactSha256) {
         this.artifactSha256 = artifactSha256;
         this.store = store;
+        this.proof = new Proof(store);
         this.artifact = artifact;
         this.packaging = packaging;
     }
 
     @Override
     public Placed place(Item item) {
-        boolean leaves = packaging.leaves(item);
-        if (!leaves && store.exists(store.place(item.name()))) {
-            return stored(item);
-        }
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Optional<CodeStore.First> first = store.first(artifact.bucket(), item.digest());
-            if (first.isPresent() && isThere(first.get().location())) {
-                return new Placed(first.get().location(), "the same content was first released from there");
-            }
-            if (leaves && store.exists(store.place(item.name()))) {
-                return stored(item);
-            }
-            if (!leaves) {
-                store.store(item.name(), item.content());
-            }
-            Location own = leaves ? artifact : store.place(item.name());
-            if (store.remember(artifact.bucket(), item.digest(), own, first)) {
-                return new Placed(own, first.isPresent() ? "the object that it was released from before is gone" : "");
+            Optional<Origin> known = first.flatMap(it -> known(item, it));
+            Optional<Origin> there = known.or(() -> there(item));
+            Origin origin = there.orElseGet(() -> own(item));
+            if (known.isPresent() || remember(item, origin, first)) {
+                return new Placed(origin, there.isPresent() ? said(item, origin) : said(first));
             }
         }
         throw new Unavailable(
                 "the location of " + item.digest() + " was written by others " + TRIES + " times in a row; try again");
     }
 
-    @Override
-    public Optional<String> codeSha256(Location placed) {
-        return Optional.of(placed.equals(artifact) ? artifactSha256.get() : store.codeSha256(placed));
+    private static String said(Optional<CodeStore.First> first) {
+        return first.isPresent() ? "the object that it was released from before is gone" : "";
     }
 
-    private Placed stored(Item item) {
-        return new Placed(store.place(item.name()), "the same content is there already");
+    private String said(Item item, Origin origin) {
+        return origin.location().equals(store.place(item.name()))
+                ? "the same content is there already"
+                : "the same content was first released from there";
     }
 
-    /** The artifact of this very job is there: it was just read. */
-    private boolean isThere(Location location) {
-        return location.equals(artifact) || store.exists(location);
+    private boolean remember(Item item, Origin origin, Optional<CodeStore.First> instead) {
+        return store.remember(artifact.bucket(), item.digest(), origin, instead);
+    }
+
+    /** What is on record, as it is on record. */
+    private Optional<Origin> known(Item item, CodeStore.First first) {
+        // The artifact of this very job is what the item was read from.
+        Optional<Origin> proven = first.origin().location().equals(artifact)
+                ? Optional.of(first.origin().with(artifactSha256.get()))
+                : proof.of(item, first.origin());
+        // Others who write it at the same time write the same.
+        proven.filter(origin -> !origin.equals(first.origin()))
+                .ifPresent(origin -> remember(item, origin, Optional.of(first)));
+        return proven;
+    }
+
+    /** Stored for a pipeline with another artifact bucket, or by one that was interrupted before it wrote that down. */
+    private Optional<Origin> there(Item item) {
+        return proof.of(item, new Origin(store.place(item.name()), Optional.empty()));
+    }
+
+    private Origin own(Item item) {
+        return packaging.leaves(item)
+                ? new Origin(artifact, Optional.of(artifactSha256.get()))
+                : store.store(item.name(), item.content()).orElseGet(() -> meanwhile(item));
+    }
+
+    /** Of two writers of the same content, the second takes what the first has stored. */
+    private Origin meanwhile(Item item) {
+        return there(item)
+                .orElseThrow(() -> new Unavailable(
+                        store.place(item.name()) + " was written and deleted by others meanwhile; try again"));
     }
 }

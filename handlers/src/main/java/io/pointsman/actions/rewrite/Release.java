@@ -78,7 +78,7 @@ final class Release {
                 use.template().path(),
                 item.path(),
                 reason.moves(),
-                rewriting.codeSha256(use));
+                placed.origin().sha256());
     }
 
     private Map<String, String> assumed() {

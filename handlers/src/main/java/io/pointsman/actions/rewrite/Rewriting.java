@@ -1,17 +1,13 @@
 package io.pointsman.actions.rewrite;
 
 import io.pointsman.artifact.ZipArchive;
-import io.pointsman.runtime.Parallel;
-import io.pointsman.template.CodeKind;
 import io.pointsman.template.Location;
 import io.pointsman.template.Rewritten;
 import io.pointsman.template.S3Host;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Places every package and rewrites every template, the nested ones before those that name them. */
@@ -22,7 +18,6 @@ final class Rewriting {
     private final Items items;
     private final Map<CodeUse, Item> released = new LinkedHashMap<>();
     private final Map<String, Places.Placed> placed = new HashMap<>();
-    private final Map<Location, String> sha256 = new HashMap<>();
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, String> parameters = new TreeMap<>();
 
@@ -46,29 +41,7 @@ final class Rewriting {
             }
         });
         rewrite(checked.root());
-        digestPlaced();
         return this;
-    }
-
-    /** Of what functions get. Asked of where it lies: what is there from before may have been packed in another way. */
-    private void digestPlaced() {
-        List<Location> packages = released.keySet().stream()
-                .filter(use -> use.site().kind() == CodeKind.FUNCTION)
-                .map(this::location)
-                .distinct()
-                .toList();
-        List<Optional<String>> all = Parallel.map(packages, places::codeSha256);
-        for (int i = 0; i < packages.size(); i++) {
-            Location at = packages.get(i);
-            all.get(i).ifPresent(one -> sha256.put(at, one));
-        }
-    }
-
-    /** SHA-256 of the package that a function gets; empty for what is none. */
-    Optional<String> codeSha256(CodeUse use) {
-        return use.site().kind() == CodeKind.FUNCTION
-                ? Optional.ofNullable(sha256.get(location(use)))
-                : Optional.empty();
     }
 
     private static String key(Item item) {

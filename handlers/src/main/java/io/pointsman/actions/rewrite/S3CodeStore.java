@@ -1,6 +1,9 @@
 package io.pointsman.actions.rewrite;
 
+import io.pointsman.artifact.BadArchive;
 import io.pointsman.artifact.Content;
+import io.pointsman.artifact.ContentDigest;
+import io.pointsman.artifact.ZipArchive;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
 import io.pointsman.json.Json;
@@ -11,9 +14,7 @@ import io.pointsman.runtime.SdkTrouble;
 import io.pointsman.template.Location;
 import io.pointsman.template.S3Host;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.PartitionMetadata;
@@ -36,9 +37,6 @@ final class S3CodeStore implements CodeStore {
     private final S3Client s3;
     private final String bucket;
 
-    /** Of what was stored by this one. */
-    private final Map<Location, String> written = new ConcurrentHashMap<>();
-
     S3CodeStore(S3Client s3, String bucket) {
         this.s3 = s3;
         this.bucket = bucket;
@@ -57,14 +55,13 @@ final class S3CodeStore implements CodeStore {
     }
 
     @Override
-    public boolean exists(Location location) {
+    public Optional<ObjectNow> look(Location location) {
         return SdkTrouble.asking("s3:HeadObject of " + location + ALLOW, () -> {
             try {
-                s3.headObject(head -> head.bucket(location.bucket()).key(location.key()));
-                return true;
+                return Optional.of(new ObjectNow(ObjectSha256.told(s3, object(location))));
             } catch (S3Exception e) {
                 if (e.statusCode() == 404) {
-                    return false;
+                    return Optional.empty();
                 }
                 throw e;
             }
@@ -72,20 +69,26 @@ final class S3CodeStore implements CodeStore {
     }
 
     @Override
-    public void store(String name, Content content) {
+    public Optional<Origin> store(String name, Content content) {
         Location to = place(name);
-        SdkTrouble.asking("s3:PutObject of " + to, () -> {
-            new S3Upload(s3, to).write(content).ifPresent(sha256 -> written.put(to, sha256));
-            return to;
-        });
+        return SdkTrouble.asking(
+                "s3:PutObject of " + to,
+                () -> new S3Upload(s3, to).write(content).map(new Origin(to, Optional.empty())::with));
     }
 
     @Override
-    public String codeSha256(Location location) {
-        return Optional.ofNullable(written.get(location))
-                .orElseGet(() -> SdkTrouble.asking(
-                        "s3:GetObject of " + location + ", its checksum" + ALLOW,
-                        () -> ObjectSha256.of(s3, object(location))));
+    public String sha256(Location location) {
+        return SdkTrouble.asking(
+                "s3:GetObject of " + location + ", its checksum" + ALLOW, () -> ObjectSha256.of(s3, object(location)));
+    }
+
+    @Override
+    public Optional<String> digest(Location location) {
+        try {
+            return Optional.of(ContentDigest.of(ZipArchive.open(ObjectBytes.open(s3, object(location)))));
+        } catch (BadArchive e) {
+            return Optional.empty();
+        }
     }
 
     private static HeadObjectRequest object(Location location) {
@@ -103,8 +106,8 @@ final class S3CodeStore implements CodeStore {
             try {
                 ResponseBytes<GetObjectResponse> found =
                         s3.getObjectAsBytes(get -> get.bucket(index.bucket()).key(index.key()));
-                Location location = location(index, artifactBucket, found.asUtf8String());
-                return Optional.of(new First(location, found.response().eTag()));
+                Origin origin = origin(index, artifactBucket, found.asUtf8String());
+                return Optional.of(new First(origin, found.response().eTag()));
             } catch (NoSuchKeyException e) {
                 return Optional.empty();
             }
@@ -112,12 +115,12 @@ final class S3CodeStore implements CodeStore {
     }
 
     /** The entry decides what goes into production, so it may lead to the two buckets of this pipeline only. */
-    private Location location(Location index, String artifactBucket, String text) {
+    private Origin origin(Location index, String artifactBucket, String text) {
         try {
             JsonObject json = Json.object(text);
             Location location = Location.of(json.needText("bucket"), json.needText("key"));
             if (List.of(bucket, artifactBucket).contains(location.bucket())) { // often one and the same
-                return location;
+                return new Origin(location, json.text("sha256"));
             }
         } catch (JsonTrouble e) {
             throw damaged(index, e.getMessage());
@@ -130,8 +133,13 @@ final class S3CodeStore implements CodeStore {
     }
 
     @Override
-    public boolean remember(String artifactBucket, String digest, Location location, Optional<First> instead) {
-        JsonObject entry = JsonObject.of("bucket", location.bucket(), "key", location.key());
+    public boolean remember(String artifactBucket, String digest, Origin origin, Optional<First> instead) {
+        JsonObject entry = JsonObject.of(
+                        "bucket",
+                        origin.location().bucket(),
+                        "key",
+                        origin.location().key())
+                .with("sha256", origin.sha256());
         return write(
                 index(artifactBucket, digest),
                 put -> {

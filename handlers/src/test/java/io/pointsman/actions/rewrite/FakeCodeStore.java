@@ -1,23 +1,35 @@
 package io.pointsman.actions.rewrite;
 
+import io.pointsman.artifact.BadArchive;
 import io.pointsman.artifact.Content;
+import io.pointsman.artifact.ContentDigest;
+import io.pointsman.artifact.RangedBytes;
+import io.pointsman.artifact.ZipArchive;
+import io.pointsman.runtime.ObjectSha256;
 import io.pointsman.template.Location;
 import io.pointsman.template.S3Host;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** A store in memory that writes down what was asked of it. */
 final class FakeCodeStore implements CodeStore {
+    /** By name, what was stored in this test. */
     final Map<String, byte[]> stored = new HashMap<>();
+
+    /** All that lies in S3. */
+    final Map<Location, byte[]> objects = new HashMap<>();
+
     final Map<String, First> index = new HashMap<>();
-    final Set<Location> objects = new HashSet<>();
     final List<String> calls = new ArrayList<>();
-    Optional<Location> faster = Optional.empty();
+    Optional<Origin> faster = Optional.empty();
+
+    /** Whether S3 knows SHA-256 without a read. */
+    boolean hasChecksums = true;
+
     private int marks;
 
     @Override
@@ -31,25 +43,48 @@ final class FakeCodeStore implements CodeStore {
     }
 
     @Override
-    public boolean exists(Location location) {
-        calls.add("exists");
-        return objects.contains(location);
+    public Optional<ObjectNow> look(Location location) {
+        calls.add("look");
+        return Optional.ofNullable(objects.get(location))
+                .map(bytes -> new ObjectNow(hasChecksums ? Optional.of(sha256(bytes)) : Optional.empty()));
+    }
+
+    static String sha256(byte[] bytes) {
+        return ObjectSha256.of(RangedBytes.of(bytes));
+    }
+
+    private byte[] bytes(Location location) {
+        return Objects.requireNonNull(objects.get(location), location::toString);
     }
 
     @Override
-    public void store(String name, Content content) {
+    public Optional<Origin> store(String name, Content content) {
         calls.add("store");
         byte[] bytes = content.bytes();
         if (bytes.length != content.length()) {
             throw new IllegalStateException(name + " has " + bytes.length + " bytes, not " + content.length());
         }
+        if (objects.putIfAbsent(place(name), bytes) != null) {
+            return Optional.empty();
+        }
         stored.put(name, bytes);
-        objects.add(place(name));
+        return Optional.of(new Origin(place(name), Optional.of(sha256(bytes))));
     }
 
     @Override
-    public String codeSha256(Location location) {
-        return "sha256 of " + location;
+    public String sha256(Location location) {
+        calls.add("read");
+        return sha256(bytes(location));
+    }
+
+    @Override
+    public Optional<String> digest(Location location) {
+        calls.add("digest");
+        try {
+            return Optional.of(ContentDigest.of(ZipArchive.open(RangedBytes.of(bytes(location)))));
+        } catch (BadArchive e) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -59,15 +94,21 @@ final class FakeCodeStore implements CodeStore {
     }
 
     @Override
-    public boolean remember(String artifactBucket, String digest, Location location, Optional<First> instead) {
+    public boolean remember(String artifactBucket, String digest, Origin origin, Optional<First> instead) {
         calls.add("remember");
         String key = artifactBucket + "/" + digest;
         faster.ifPresent(other -> index.put(key, new First(other, "mark" + marks++)));
         faster = Optional.empty();
         boolean same = Optional.ofNullable(index.get(key)).map(First::mark).equals(instead.map(First::mark));
         if (same) {
-            index.put(key, new First(location, "mark" + marks++));
+            index.put(key, new First(origin, "mark" + marks++));
         }
         return same;
+    }
+
+    /** As an earlier version of Pointsman wrote it down. */
+    void forgetSums() {
+        index.replaceAll((key, first) ->
+                new First(new Origin(first.origin().location(), Optional.empty()), first.mark() + "-before"));
     }
 }

@@ -35,6 +35,14 @@ final class SourceJobs implements Artifacts {
         return this;
     }
 
+    byte[] source(String key) {
+        byte[] zip = sources.get(key);
+        if (zip == null) {
+            throw new IllegalStateException("no source " + key);
+        }
+        return zip;
+    }
+
     static byte[] zip(String... pathsAndTexts) {
         Map<String, byte[]> files = new TreeMap<>();
         for (int i = 0; i < pathsAndTexts.length; i += 2) {
@@ -71,11 +79,7 @@ final class SourceJobs implements Artifacts {
 
     @Override
     public RangedBytes open(JobArtifact artifact) {
-        byte[] zip = sources.get(artifact.key());
-        if (zip == null) {
-            throw new IllegalStateException("no source " + artifact.key());
-        }
-        RangedBytes bytes = RangedBytes.of(zip);
+        RangedBytes bytes = RangedBytes.of(source(artifact.key()));
         return new RangedBytes() {
             @Override
             public long length() {

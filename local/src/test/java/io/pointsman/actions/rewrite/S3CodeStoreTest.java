@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.artifact.Content;
+import io.pointsman.artifact.ContentDigest;
 import io.pointsman.artifact.Contents;
+import io.pointsman.artifact.RangedBytes;
+import io.pointsman.artifact.ReproducibleZip;
+import io.pointsman.artifact.ZipArchive;
 import io.pointsman.local.aws.ReleasePlace;
 import io.pointsman.runtime.ObjectSha256;
 import io.pointsman.template.Location;
@@ -73,9 +77,9 @@ final class S3CodeStoreTest {
     void what_is_small_and_what_is_large_is_stored_whole() {
         for (int size : new int[] {0, 1, S3Upload.PART, S3Upload.PART + 1, 2 * S3Upload.PART, 20_000_000}) {
             String name = size + ".zip";
-            assertFalse(store.exists(store.place(name)));
+            assertEquals(Optional.empty(), store.look(store.place(name)));
             store.store(name, Content.of(bytes(size)));
-            assertTrue(store.exists(store.place(name)));
+            assertTrue(store.look(store.place(name)).isPresent());
             assertArrayEquals(bytes(size), stored(name));
         }
         assertTrue(nothingIsLeftOver());
@@ -100,13 +104,10 @@ final class S3CodeStoreTest {
 
     @Test
     void the_digest_of_what_was_just_stored_is_asked_of_s3() {
-        for (int size : new int[] {1, S3Upload.PART, S3Upload.PART + 1}) {
-            store.store(size + ".zip", Content.of(bytes(size)));
-        }
         listen();
-
         for (int size : new int[] {1, S3Upload.PART, S3Upload.PART + 1}) {
-            assertEquals(sha256(bytes(size)), store.codeSha256(store.place(size + ".zip")));
+            Origin origin = store.store(size + ".zip", Content.of(bytes(size))).orElseThrow();
+            assertEquals(Optional.of(sha256(bytes(size))), origin.sha256());
         }
         assertEquals(List.of(), asked);
     }
@@ -116,7 +117,7 @@ final class S3CodeStoreTest {
         store.store("a.zip", Content.of(bytes(10)));
         listen();
 
-        assertEquals(sha256(bytes(10)), new S3CodeStore(place.s3, "releases").codeSha256(store.place("a.zip")));
+        assertEquals(sha256(bytes(10)), new S3CodeStore(place.s3, "releases").sha256(store.place("a.zip")));
         assertEquals(List.of("HeadObject"), asked);
     }
 
@@ -125,10 +126,10 @@ final class S3CodeStoreTest {
         byte[] bytes = bytes(S3Upload.PART + 10);
         for (ChecksumAlgorithm algorithm : List.of(ChecksumAlgorithm.SHA256, ChecksumAlgorithm.CRC32)) {
             inParts(algorithm + ".zip", bytes, algorithm);
-            assertEquals(sha256(bytes), store.codeSha256(store.place(algorithm + ".zip")));
+            assertEquals(sha256(bytes), store.sha256(store.place(algorithm + ".zip")));
         }
         store.store("ours.zip", Content.of(bytes));
-        assertEquals(sha256(bytes), new S3CodeStore(place.s3, "releases").codeSha256(store.place("ours.zip")));
+        assertEquals(sha256(bytes), new S3CodeStore(place.s3, "releases").sha256(store.place("ours.zip")));
     }
 
     private void inParts(String name, byte[] bytes, ChecksumAlgorithm algorithm) {
@@ -168,20 +169,42 @@ final class S3CodeStoreTest {
                 .versionId();
         overwrite("code/v.zip", "another");
 
-        assertEquals(sha256(bytes(5)), store.codeSha256(new Location("releases", "code/v.zip", Optional.of(first))));
+        assertEquals(sha256(bytes(5)), store.sha256(new Location("releases", "code/v.zip", Optional.of(first))));
         assertEquals(
                 sha256("another".getBytes(StandardCharsets.UTF_8)),
-                store.codeSha256(Location.of("releases", "code/v.zip")));
+                store.sha256(Location.of("releases", "code/v.zip")));
     }
 
     @Test
-    void a_package_that_somebody_else_stored_meanwhile_is_taken_for_ours() {
+    void what_somebody_else_stored_meanwhile_is_taken_for_ours() {
         overwrite("code/a.zip", "packed in another way");
-        store.store("a.zip", Content.of(bytes(10)));
+        assertEquals(Optional.empty(), store.store("a.zip", Content.of(bytes(10))));
+    }
+
+    @Test
+    void s3_is_read_although_it_knows_the_checksum() {
+        store.store("small.zip", Content.of(bytes(10)));
+        store.store("large.zip", Content.of(bytes(S3Upload.PART + 1)));
+        listen();
 
         assertEquals(
-                sha256("packed in another way".getBytes(StandardCharsets.UTF_8)),
-                store.codeSha256(store.place("a.zip")));
+                Optional.of(sha256(bytes(10))),
+                store.look(store.place("small.zip")).orElseThrow().sha256());
+        assertEquals(
+                Optional.empty(), store.look(store.place("large.zip")).orElseThrow().sha256());
+        assertEquals(List.of("HeadObject", "HeadObject"), asked);
+    }
+
+    @Test
+    void what_is_in_a_package_is_not_seen_in_whatever_way_it_was_packed() {
+        byte[] zip = ReproducibleZip.of(Map.of("a.py", bytes(100_000), "b/c.py", bytes(10)));
+        store.store("a.zip", Content.of(zip));
+        store.store("b.zip", Content.of(bytes(1_000)));
+
+        assertEquals(
+                Optional.of(ContentDigest.of(ZipArchive.open(RangedBytes.of(zip)))),
+                store.digest(store.place("a.zip")));
+        assertEquals(Optional.empty(), store.digest(store.place("b.zip")));
     }
 
     @Test
@@ -211,7 +234,7 @@ final class S3CodeStoreTest {
         };
         assertThrows(java.io.UncheckedIOException.class, () -> store.store("broken.zip", broken));
         assertTrue(nothingIsLeftOver());
-        assertFalse(store.exists(store.place("broken.zip")));
+        assertEquals(Optional.empty(), store.look(store.place("broken.zip")));
     }
 
     @Test
@@ -221,13 +244,22 @@ final class S3CodeStoreTest {
 
     @Test
     void of_two_writers_of_a_first_location_one_is_told() {
-        Location location = Location.of("releases", "code/1.zip");
-        assertTrue(store.remember("releases", "1", location, Optional.empty()));
-        assertFalse(store.remember("releases", "1", location, Optional.empty()));
+        Origin origin = new Origin(Location.of("releases", "code/1.zip"), Optional.of("sum"));
+        Origin other = new Origin(Location.of("releases", "code/2.zip"), Optional.of("other"));
+        assertTrue(store.remember("releases", "1", origin, Optional.empty()));
+        assertFalse(store.remember("releases", "1", origin, Optional.empty()));
         Optional<CodeStore.First> first = store.first("releases", "1");
-        assertEquals(location, first.orElseThrow().location());
-        assertTrue(store.remember("releases", "1", Location.of("releases", "code/2.zip"), first));
-        assertFalse(store.remember("releases", "1", location, first));
+        assertEquals(origin, first.orElseThrow().origin());
+        assertTrue(store.remember("releases", "1", other, first));
+        assertFalse(store.remember("releases", "1", origin, first));
+    }
+
+    @Test
+    void a_location_that_an_earlier_version_wrote_down_is_damaged() {
+        overwrite("locations/releases/1.json", "{\"bucket\":\"releases\",\"key\":\"code/1.zip\"}");
+        assertEquals(
+                new Origin(Location.of("releases", "code/1.zip"), Optional.empty()),
+                store.first("releases", "1").orElseThrow().origin());
     }
 
     @Test
