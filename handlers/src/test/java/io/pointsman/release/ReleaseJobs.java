@@ -26,6 +26,9 @@ public final class ReleaseJobs implements Artifacts {
     /** The settings file of the artifact; empty: it has none. */
     public String settings = "";
 
+    /** Of the manifest. */
+    public List<CodePlace> code = List.of();
+
     /** Settings file of the pipeline's owner, of every stack. */
     public String owners = "";
 
@@ -51,8 +54,8 @@ public final class ReleaseJobs implements Artifacts {
         return new JobArtifact(name, "artifacts", "pipeline/" + name, Optional.empty());
     }
 
-    private static String manifest() {
-        return new ReleaseManifest("release-1", RUN, "sam.template", "ab", "source", "app.zip", List.of(), Map.of())
+    private String manifest() {
+        return new ReleaseManifest("release-1", RUN, "sam.template", "ab", "source", "app.zip", code, Map.of())
                 .text();
     }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.release.CodePlace;
+import io.pointsman.release.record.DeployedFunction;
+import io.pointsman.release.record.DeployedFunctions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,12 +64,7 @@ final class BuiltCodeTest {
 
         String message = refused(scene.fromExecute());
         assertTrue(
-                message.contains(scene.place
-                        .lambda
-                        .getFunction(get -> get.functionName("web-F"))
-                        .configuration()
-                        .codeSha256()),
-                message);
+                message.contains(scene.latest()), message);
         assertEquals(before, scene.live());
         refused(scene.fromExecute());
         refused(scene.release("two"));
@@ -83,6 +80,28 @@ final class BuiltCodeTest {
         scene.exchange(BuiltScene.zip("not built"));
 
         refused(scene.fromExecute());
+    }
+
+    /** Whoever exchanged the package has the record say that its bytes are what was deployed. */
+    @ParameterizedTest
+    @CsvSource({"live,src", "dev,src", "live,.", "dev,."})
+    void a_package_that_is_exchanged_goes_live_because_the_record_was_exchanged_too(String alias, String codeUri) {
+        released(alias, codeUri);
+        String before = scene.live();
+        scene.begin("two");
+        scene.exchange(BuiltScene.zip("not built"));
+        refused(scene.fromExecute());
+        String there = scene.latest();
+        scene.place.change("web", scene.place.run, record -> {
+            DeployedFunctions deployed = record.deployed().orElseThrow();
+            DeployedFunction state = deployed.find("web-F").orElseThrow();
+            return record.with(deployed.with(
+                    "web-F", new DeployedFunction(there, state.configuration(), state.whole(), Optional.empty())));
+        });
+
+        String message = refused(scene.fromPublish());
+        assertTrue(message.contains("No version was published of it"), message);
+        assertEquals(before, scene.live());
     }
 
     @ParameterizedTest

@@ -128,6 +128,14 @@ final class BuiltScene implements AutoCloseable {
                 .codeSha256();
     }
 
+    /** CodeSha256 of what the next version would have. */
+    String latest() {
+        return place.lambda
+                .getFunction(get -> get.functionName("web-F"))
+                .configuration()
+                .codeSha256();
+    }
+
     @Override
     public void close() {
         place.close();

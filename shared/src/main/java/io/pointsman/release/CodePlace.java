@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param source path of the code in the source artifact; empty for the whole artifact
  * @param moves it points elsewhere than in the release before, or there was none before
  * @param codeSha256 SHA-256 of the bytes there in Base64, as Lambda prints it; empty where that is not known
+ * @param hasOther by a condition of the template the resource may have something else, which is not of this release
  */
 public record CodePlace(
         String logicalId,
@@ -30,7 +31,8 @@ public record CodePlace(
         String template,
         String source,
         boolean moves,
-        Optional<String> codeSha256) {
+        Optional<String> codeSha256,
+        boolean hasOther) {
 
     /** As a manifest of an earlier version had it. */
     public CodePlace(
@@ -41,13 +43,14 @@ public record CodePlace(
             Optional<String> version,
             String digest,
             String why) {
-        this(logicalId, property, bucket, key, version, digest, why, "", "", true, Optional.empty());
+        this(logicalId, property, bucket, key, version, digest, why, "", "", true, Optional.empty(), false);
     }
 
     static final JsonObject SCHEMA = schema();
 
     private static JsonObject schema() {
-        JsonObject members = JsonObject.of("moves", JsonObject.of("type", "boolean"));
+        JsonObject flag = JsonObject.of("type", "boolean");
+        JsonObject members = JsonObject.of("moves", flag, "hasOther", flag);
         List<String> required = List.of("logicalId", "property", "bucket", "key", "digest", "why");
         for (String name : required) {
             members = members.with(name, JsonObject.of("type", "string"));
@@ -66,7 +69,8 @@ public record CodePlace(
                 .with("moves", moves)
                 .with("why", why)
                 .with("source", source)
-                .with("template", template);
+                .with("template", template)
+                .with("hasOther", Optional.of(hasOther).filter(has -> has));
     }
 
     static CodePlace of(JsonObject json) {
@@ -81,6 +85,7 @@ public record CodePlace(
                 json.text("template").orElse(""),
                 json.text("source").orElse(""),
                 json.flag("moves").orElse(true),
-                json.text("codeSha256"));
+                json.text("codeSha256"),
+                json.flag("hasOther").orElse(false));
     }
 }

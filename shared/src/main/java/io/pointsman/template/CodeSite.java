@@ -12,8 +12,18 @@ import java.util.Map;
  * @param kind what becomes of the path
  * @param functions the logical ids of the functions that have this code: of the resource itself, or of all that take it from
  *     Globals
+ * @param takesVersion the template can name the object's version there
+ * @param hasOther by a condition something else may stand there, which is not in the artifact
  */
-public record CodeSite(String logicalId, String property, Place at, CodeKind kind, Need need, List<String> functions) {
+public record CodeSite(
+        String logicalId,
+        String property,
+        Place at,
+        CodeKind kind,
+        Need need,
+        List<String> functions,
+        boolean takesVersion,
+        boolean hasOther) {
     /** How the location gets into the template. */
     public sealed interface Need {}
 

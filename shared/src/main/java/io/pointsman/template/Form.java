@@ -50,6 +50,11 @@ enum Form {
         return version;
     }
 
+    /** {@code URL} has it as its query, as {@code aws cloudformation package} writes it. */
+    boolean takesVersion() {
+        return this == URL || !version.isEmpty();
+    }
+
     /** A mapping of another meaning, or one that needs no object in S3. */
     boolean isOther(Node.Mapping mapping) {
         return switch (this) {

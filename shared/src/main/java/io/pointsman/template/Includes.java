@@ -52,7 +52,9 @@ final class Includes {
                                 at,
                                 CodeKind.INCLUDE,
                                 new CodeSite.Local(path, assumed),
-                                List.of()))));
+                                List.of(),
+                                /* takesVersion= */ false,
+                                /* hasOther= */ false))));
             case Reading.Local ignored ->
                 problems.add(new Problem(
                         at, "Location of AWS::Include is a choice, which the transform does not take; write one path"));

@@ -102,55 +102,45 @@ final class ResourceSurvey {
         if (values.isEmpty()) {
             return rule.wholeWhenAbsent() && functions.needsCode(resource) ? absent(rule, resource, ids) : List.of();
         }
-        return values.stream()
-                .flatMap(value -> reader.read(value, rule))
-                .flatMap(part ->
-                        found(rule, resource, ids, part.value().place(), part.reading(), Spot.replace(part.value())))
-                .toList();
+        return values.stream().flatMap(value -> read(rule, resource, ids, value)).toList();
+    }
+
+    private Stream<CodeSite> read(Rule rule, Resource resource, List<String> ids, Cursor value) {
+        List<CodeReader.Part> parts = reader.read(value, rule).toList();
+        boolean hasOther = parts.stream().anyMatch(part -> part.reading() instanceof Reading.Untouched);
+        return parts.stream()
+                .flatMap(part -> found(
+                        new Siting(rule, resource, ids, part.value().place(), hasOther),
+                        part.reading(),
+                        Spot.replace(part.value())));
     }
 
     private List<CodeSite> absent(Rule rule, Resource resource, List<String> ids) {
         Place place = resource.properties().place();
+        Siting siting = new Siting(rule, resource, ids, place, /* hasOther= */ false);
         if (resource.get("Fn::Transform").isPresent()
                 || resource.properties().mapping().isEmpty()) {
-            wrong(rule, resource, place, "may come from elsewhere (Fn::Transform or not a mapping); write it here");
+            wrong(siting, "may come from elsewhere (Fn::Transform or not a mapping); write it here");
             return List.of();
         }
         Spot.Change insert = new Spot.Insert(resource.properties(), rule.path());
-        return found(rule, resource, ids, place, new Reading.Local(Known.Text.of(".")), insert)
-                .toList();
+        return found(siting, new Reading.Local(Known.Text.of(".")), insert).toList();
     }
 
-    private Stream<CodeSite> found(
-            Rule rule, Resource resource, List<String> ids, Place at, Reading reading, Spot.Change change) {
+    private Stream<CodeSite> found(Siting siting, Reading reading, Spot.Change change) {
+        Resource resource = siting.resource();
         return switch (reading) {
             case Reading.Untouched() -> Stream.empty();
-            case Reading.Wrong(String matter) -> {
-                wrong(rule, resource, at, matter + (resource.turns(matter) ? TURNS : ""));
-                yield Stream.empty();
-            }
+            case Reading.Wrong(String matter) -> wrong(siting, matter + (resource.turns(matter) ? TURNS : ""));
             case Reading.Local(Known.Text(String text, var ignored))
-            when resource.turns(text) -> {
-                wrong(rule, resource, at, "is " + text + TURNS);
-                yield Stream.empty();
-            }
-            case Reading.Local(Known known) -> spot(change, rule, wanted(known, rule, resource, ids, at), resource);
-            case Reading.ByParameters(String bucket, String key) ->
-                spot(
-                        new Spot.None(),
-                        rule,
-                        new Wanted.One(new CodeSite(
-                                resource.id(),
-                                rule.path(),
-                                at,
-                                rule.kind(),
-                                new CodeSite.ByParameters(bucket, key),
-                                ids)),
-                        resource);
+            when resource.turns(text) -> wrong(siting, "is " + text + TURNS);
+            case Reading.Local(Known known) -> spot(change, siting, siting.of(known));
+            case Reading.ByParameters parameters -> spot(new Spot.None(), siting, siting.byParameters(parameters));
         };
     }
 
-    private Stream<CodeSite> spot(Spot.Change change, Rule rule, Wanted wanted, Resource resource) {
+    private Stream<CodeSite> spot(Spot.Change change, Siting siting, Wanted wanted) {
+        Resource resource = siting.resource();
         if (spots.size() >= MOST_SITES) {
             if (spots.size() == MOST_SITES) {
                 problems.add(new Problem(
@@ -158,30 +148,17 @@ final class ResourceSurvey {
             }
             return Stream.empty();
         }
-        spots.add(new Spot(change, rule.form(), wanted));
-        if (rule.kind() == CodeKind.TEMPLATE) {
+        spots.add(new Spot(change, siting.rule().form(), wanted));
+        if (siting.rule().kind() == CodeKind.TEMPLATE) {
             wanted.sites().forEach(site -> nesting.put(site, resource));
         }
         return wanted.sites().stream();
     }
 
-    private static Wanted wanted(Known known, Rule rule, Resource resource, List<String> ids, Place at) {
-        return switch (known) {
-            case Known.Text(String text, var ignored)
-            when CodeReader.isRemote(text) ->
-                new Wanted.Fixed(Location.parse(text).orElseThrow());
-            case Known.Text(String text, var assumed) ->
-                new Wanted.One(new CodeSite(
-                        resource.id(), rule.path(), at, rule.kind(), new CodeSite.Local(text, assumed), ids));
-            case Known.Choice(String condition, Known yes, Known no) ->
-                new Wanted.Choice(condition, wanted(yes, rule, resource, ids, at), wanted(no, rule, resource, ids, at));
-            case Known.Nothing ignored -> throw new IllegalStateException("nothing is no location");
-            case Known.Unknown ignored -> throw new IllegalStateException("what is unknown is no location");
-        };
-    }
-
-    private void wrong(Rule rule, Resource resource, Place at, String matter) {
-        problems.add(new Problem(at, rule.path() + " of " + resource.id() + " " + matter));
+    private Stream<CodeSite> wrong(Siting siting, String matter) {
+        String name = siting.rule().path() + " of " + siting.resource().id();
+        problems.add(new Problem(siting.at(), name + " " + matter));
+        return Stream.empty();
     }
 
     List<HandlerSite> handlers() {

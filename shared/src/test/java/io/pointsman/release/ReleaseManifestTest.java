@@ -22,7 +22,8 @@ class ReleaseManifestTest {
             "child.yaml",
             "src",
             false,
-            Optional.of("sha256="));
+            Optional.of("sha256="),
+            true);
 
     private static ReleaseManifest manifest() {
         return new ReleaseManifest(

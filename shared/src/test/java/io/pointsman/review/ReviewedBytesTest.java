@@ -18,7 +18,7 @@ final class ReviewedBytesTest {
     private static final CodePlace TWO = place("G", Optional.empty(), "other", Optional.empty());
 
     private static CodePlace place(String id, Optional<String> version, String digest, Optional<String> sha256) {
-        return new CodePlace(id, "CodeUri", "b", "k", version, digest, "why", "t.yaml", "src", true, sha256);
+        return new CodePlace(id, "CodeUri", "b", "k", version, digest, "why", "t.yaml", "src", true, sha256, false);
     }
 
     private static String digest(CodePlace... code) {

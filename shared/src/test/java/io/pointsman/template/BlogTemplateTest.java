@@ -53,7 +53,9 @@ class BlogTemplateTest {
                         new Place(18, 9),
                         CodeKind.FUNCTION,
                         new CodeSite.ByParameters("BucketName", "ObjectKey"),
-                        List.of("PipelineTest"))),
+                        List.of("PipelineTest"),
+                        /* takesVersion= */ false,
+                        /* hasOther= */ false)),
                 sites);
     }
 

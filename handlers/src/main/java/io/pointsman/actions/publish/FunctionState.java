@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param deployed the same in digests, to hold it to what {@code execute} wrote down
  * @param configSha256 Lambda's own digest of all properties, also of those that nobody here knows; empty where Lambda has none
  * @param description not compared: a version may have got its own when it was published
+ * @param hasSourceKey Lambda keeps the package encrypted with a key of the customer's; AWS does not say which bytes CodeSha256 is of then
  * @param snapStart a snapshot is made of each published version, which takes minutes
  */
 record FunctionState(
@@ -29,6 +30,7 @@ record FunctionState(
         String configSha256,
         String description,
         String lastModified,
+        boolean hasSourceKey,
         boolean snapStart,
         Condition condition) {
 

@@ -1,8 +1,10 @@
 package io.pointsman.actions.publish;
 
+import io.pointsman.alias.ProductionAlias;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.JobArtifact;
 import io.pointsman.release.FunctionSelection;
+import io.pointsman.runtime.AliasKeys;
 import io.pointsman.runtime.CommonKeys;
 import io.pointsman.runtime.InputArtifact;
 import io.pointsman.runtime.OnDrift;
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param description of the versions, at most 256 characters
  * @param telling the description holds the run, so a version that carries it was published by this run
  * @param onDrift what becomes of the release when a function was changed by hand since its stack was updated
+ * @param production the alias that customers call
  * @param output where the {@code Versions} artifact goes, when it is declared
  */
 record PublishRequest(
@@ -24,6 +27,7 @@ record PublishRequest(
         String description,
         boolean telling,
         OnDrift onDrift,
+        ProductionAlias production,
         InputArtifact input,
         Optional<JobArtifact> output) {
 
@@ -40,6 +44,7 @@ record PublishRequest(
                 own.orElseGet(() -> PublishKeys.cut(stack + " " + run)),
                 own.isEmpty(),
                 settings.get(OnDrift.KEY),
+                AliasKeys.production(input, "publish", job.userParameters()),
                 input,
                 job.output());
     }

@@ -18,11 +18,11 @@ import java.util.Optional;
 final class Publisher {
     private final Versions versions;
     private final PublishRequest request;
-    private final Optional<DeployedFunctions> deployed;
+    private final ExpectedFunctions expected;
     private final InstantSource clock;
 
     Publisher(Versions versions, PublishRequest request, Optional<DeployedFunctions> deployed, InstantSource clock) {
-        this.deployed = deployed;
+        this.expected = new ExpectedFunctions(versions, request, deployed);
         this.clock = clock;
         this.versions = versions;
         this.request = request;
@@ -42,35 +42,31 @@ final class Publisher {
     }
 
     /**
+     * @param id of the function in its stack
      * @param recorded what an earlier call of this run found for the function
      * @param released the version that arrived last
      */
-    Finding find(String function, Optional<PublishedVersion> recorded, Optional<PublishedVersion> released) {
+    Finding find(
+            String id, String function, Optional<PublishedVersion> recorded, Optional<PublishedVersion> released) {
         try {
-            return look(function, recorded, released);
+            return look(id, function, recorded, released);
         } catch (Unavailable e) {
             return new Finding.Unclear(function, e);
         }
     }
 
-    private Finding look(String function, Optional<PublishedVersion> recorded, Optional<PublishedVersion> released) {
+    private Finding look(
+            String id, String function, Optional<PublishedVersion> recorded, Optional<PublishedVersion> released) {
         FunctionState latest = versions.latest(function);
         return switch (latest.condition()) {
             case FunctionState.Condition.Ready() ->
-                drift(latest)
+                expected.drift(id, latest)
                         .<Finding>map(Finding.ChangedByHand::new)
                         .orElseGet(() -> proven(latest, recorded, released).orElseGet(() -> ask(latest)));
             case FunctionState.Condition.Busy(String why) -> new Finding.NotYet(function, why);
             case FunctionState.Condition.Broken(String why) ->
                 throw failed("function " + function + " cannot be published: " + why);
         };
-    }
-
-    /** By what {@code execute} wrote down; not where that was one that did not. */
-    private Optional<FunctionDrift> drift(FunctionState latest) {
-        return deployed.flatMap(all -> all.find(latest.function()))
-                .map(expected -> new FunctionDrift(latest.function(), expected, VersionReadings.of(latest)))
-                .filter(drift -> !drift.differences().isEmpty());
     }
 
     /** Without a call that changes anything: nothing has changed since a version was published, by Lambda's own word. */

@@ -32,7 +32,7 @@ record Round(Map<String, PublishedVersion> found, List<Publisher.Finding> waitin
         List<Publisher.Finding> findings = Parallel.map(ids, id -> {
             String function = Objects.requireNonNull(selected.get(id));
             return publisher.find(
-                    function, Optional.ofNullable(recorded.get(id)), Optional.ofNullable(released.get(function)));
+                    id, function, Optional.ofNullable(recorded.get(id)), Optional.ofNullable(released.get(function)));
         });
         Map<String, PublishedVersion> found = new LinkedHashMap<>();
         List<Publisher.Finding> waiting = new ArrayList<>();

@@ -13,7 +13,7 @@ final class SdkFunctionState {
 
     private SdkFunctionState() {}
 
-    static FunctionState of(String function, FunctionConfiguration found) {
+    static FunctionState of(String function, FunctionConfiguration found, boolean hasSourceKey) {
         return new FunctionState(
                 function,
                 found.version(),
@@ -24,6 +24,7 @@ final class SdkFunctionState {
                 text(found.configSha256()),
                 text(found.description()),
                 text(found.lastModified()),
+                hasSourceKey,
                 found.snapStart() != null && found.snapStart().applyOn() == SnapStartApplyOn.PUBLISHED_VERSIONS,
                 condition(found));
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
 import software.amazon.awssdk.services.lambda.model.PublishVersionResponse;
@@ -42,10 +43,11 @@ final class SdkVersions implements Versions {
     private Optional<FunctionState> look(String function, String qualifier) {
         return SdkTrouble.asking("lambda:GetFunction of " + function + ":" + qualifier, () -> {
             try {
-                FunctionConfiguration found = lambda.getFunction(
-                                get -> get.functionName(function).qualifier(qualifier))
-                        .configuration();
-                return Optional.of(SdkFunctionState.of(function, found));
+                GetFunctionResponse found = lambda.getFunction(
+                        get -> get.functionName(function).qualifier(qualifier));
+                boolean hasSourceKey =
+                        found.code() != null && found.code().sourceKMSKeyArn() != null;
+                return Optional.of(SdkFunctionState.of(function, found.configuration(), hasSourceKey));
             } catch (ResourceNotFoundException e) {
                 return Optional.empty();
             }

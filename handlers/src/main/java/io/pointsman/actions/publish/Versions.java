@@ -7,8 +7,8 @@ interface Versions {
     /** The function itself, {@code $LATEST}. */
     FunctionState latest(String function);
 
-    /** One published version; empty when there is none of that number. */
-    Optional<FunctionState> version(String function, String number);
+    /** One published version, by its number or by the alias that leads to it; empty when there is none. */
+    Optional<FunctionState> version(String function, String qualifier);
 
     /** The number that was published last, of those that still exist. */
     Optional<String> newest(String function);

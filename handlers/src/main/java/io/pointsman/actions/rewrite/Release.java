@@ -78,7 +78,8 @@ final class Release {
                 use.template().path(),
                 item.path(),
                 reason.moves(),
-                placed.origin().sha256());
+                placed.origin().sha256(),
+                use.site().hasOther());
     }
 
     private Map<String, String> assumed() {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Step;
 import io.pointsman.json.JsonObject;
+import io.pointsman.release.CodePlace;
 import io.pointsman.release.ReleaseJobs;
 import io.pointsman.release.record.DeployedFunctions;
 import io.pointsman.release.record.MemoryRecords;
@@ -33,8 +34,9 @@ final class ChangedByHandTest {
     private final FakeVersions versions = new FakeVersions();
     private final MemoryRecords records = new MemoryRecords();
     private final Map<String, String> stack = new LinkedHashMap<>(Map.of("Cart", "web-cart"));
+    private final ReleaseJobs artifacts = new ReleaseJobs();
     private final PublishAction action =
-            new PublishAction(new ReleaseJobs(), name -> Map.copyOf(stack), versions, records, InstantSource.fixed(AT));
+            new PublishAction(artifacts, name -> Map.copyOf(stack), versions, records, InstantSource.fixed(AT));
 
     /** Version 1 is in production with code-a; the stack was updated to that, too, and somebody has written code-b since. */
     ChangedByHandTest() {
@@ -128,5 +130,70 @@ final class ChangedByHandTest {
         PublishedVersions found = records.read("web", "run-1").published().orElseThrow();
         assertEquals(
                 "1", Objects.requireNonNull(found.functions().get("Search")).version());
+    }
+
+    private void promised(String codeSha256, boolean moves) {
+        artifacts.code = List.of(new CodePlace(
+                "Cart",
+                "CodeUri",
+                "releases",
+                "code/cart.zip",
+                Optional.of("v1"),
+                "d",
+                "changed",
+                "sam.template",
+                "src",
+                moves,
+                Optional.of(codeSha256),
+                false));
+    }
+
+    /** The record says what Lambda has: whoever exchanged the package wrote it so. */
+    @Test
+    void code_that_the_manifest_does_not_promise_is_published_because_the_record_has_it() {
+        deployed("web-cart", "code-b");
+        promised("code-c", /* moves= */ true);
+
+        String message = refused();
+
+        assertTrue(message.startsWith("function web-cart has other code than what was built"), message);
+        assertTrue(message.contains("s3://releases/code/cart.zip?versionId=v1, which had the SHA-256 code-c"), message);
+        assertTrue(message.contains("the CodeSha256 that Lambda has is code-b"), message);
+        assertEquals(List.of(), versions.calls);
+    }
+
+    @Test
+    void it_is_published_where_there_is_no_record() {
+        records.change("web", "run-1", record -> record.with(new DeployedFunctions("arn:change-set", Map.of())));
+        promised("code-c", /* moves= */ true);
+        assertTrue(refused().contains("has other code than what was built"));
+
+        promised("code-b", /* moves= */ true);
+        assertInstanceOf(Step.Next.class, step(STACK));
+    }
+
+    @Test
+    void code_that_is_meant_or_encrypted_with_a_key_of_its_own_is_held_to_the_manifest() {
+        deployed("web-cart", "code-b");
+        promised("code-c", /* moves= */ true);
+        assertInstanceOf(Step.Next.class, step(MEANT));
+
+        versions.deploy(FakeVersions.withSourceKey(function("web-cart", "code-b")));
+        assertInstanceOf(Step.Next.class, step(STACK));
+    }
+
+    /** A release before was told that what somebody wrote is meant, and this one brings the package of that one. */
+    @Test
+    void what_customers_have_already_is_refused_where_no_other_package_comes_or_passes_where_one_does() {
+        deployed("web-cart", "code-b");
+        promised("code-c", /* moves= */ false);
+        assertTrue(refused().contains("has other code than what was built"));
+
+        versions.publish(versions.latest("web-cart"), "meant");
+        versions.aliases.put("web-cart:live", "2");
+        assertInstanceOf(Step.Next.class, step(STACK));
+
+        promised("code-c", /* moves= */ true);
+        assertTrue(refused().contains("has other code than what was built"));
     }
 }

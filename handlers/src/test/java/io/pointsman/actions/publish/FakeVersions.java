@@ -14,6 +14,9 @@ import java.util.Set;
 final class FakeVersions implements Versions {
     final Map<String, FunctionState> functions = new HashMap<>();
     final Map<String, List<FunctionState>> published = new HashMap<>();
+    /** Name and alias to version. */
+    final Map<String, String> aliases = new HashMap<>();
+
     final List<String> calls = new ArrayList<>();
     final Set<String> unavailable = new HashSet<>();
     Runnable beforePublish = () -> {};
@@ -43,12 +46,29 @@ final class FakeVersions implements Versions {
                 "sha-" + configuration,
                 "",
                 "2026-01-01T00:00:00Z",
+                /* hasSourceKey= */ false,
                 snapStart,
                 condition);
     }
 
     static FunctionState function(String name, String code) {
         return function(name, code, new FunctionState.Condition.Ready());
+    }
+
+    static FunctionState withSourceKey(FunctionState state) {
+        return new FunctionState(
+                state.function(),
+                state.version(),
+                state.codeSha256(),
+                state.revision(),
+                state.configuration(),
+                state.deployed(),
+                state.configSha256(),
+                state.description(),
+                state.lastModified(),
+                /* hasSourceKey= */ true,
+                state.snapStart(),
+                state.condition());
     }
 
     static FunctionState revised(FunctionState state, String revision, String configSha256) {
@@ -62,6 +82,7 @@ final class FakeVersions implements Versions {
                 configSha256,
                 state.description(),
                 state.lastModified(),
+                state.hasSourceKey(),
                 state.snapStart(),
                 state.condition());
     }
@@ -85,8 +106,9 @@ final class FakeVersions implements Versions {
 
     @Override
     public synchronized Optional<FunctionState> version(String function, String number) {
+        String version = aliases.getOrDefault(function + ":" + number, number);
         return all(function).stream()
-                .filter(one -> one.version().equals(number))
+                .filter(one -> one.version().equals(version))
                 .findFirst();
     }
 
@@ -139,6 +161,7 @@ final class FakeVersions implements Versions {
                 state.configSha256(),
                 description,
                 state.lastModified(),
+                state.hasSourceKey(),
                 state.snapStart(),
                 condition);
     }

@@ -42,11 +42,11 @@ final class SdkFunctionStateTest {
 
         assertEquals(
                 new Condition.Broken("its last update failed, SubnetOutOfIPAddresses: no address is free"),
-                SdkFunctionState.of("web", failed).condition());
+                SdkFunctionState.of("web", failed, /* hasSourceKey= */ false).condition());
     }
 
     private static boolean hasSnapshot(FunctionConfiguration.Builder found) {
-        return SdkFunctionState.of("web", found.version("1").codeSha256("sha").build())
+        return SdkFunctionState.of("web", found.version("1").codeSha256("sha").build(), /* hasSourceKey= */ false)
                 .snapStart();
     }
 

@@ -98,7 +98,7 @@ final class ChangeSetOnEndpointTest {
 
     private static CodePlace code(String sha256) {
         return new CodePlace(
-                "F", "CodeUri", "b", "k", Optional.empty(), "d", "new", "t.yaml", "src", true, Optional.of(sha256));
+                "F", "CodeUri", "b", "k", Optional.empty(), "d", "new", "t.yaml", "src", true, Optional.of(sha256), false);
     }
 
     @Test

@@ -90,6 +90,7 @@ final class SdkVersionsTest {
                 now.configSha256(),
                 now.description(),
                 now.lastModified(),
+                now.hasSourceKey(),
                 now.snapStart(),
                 now.condition());
 

@@ -43,6 +43,7 @@ public final class RewriteRun {
         }
         ReleaseManifest manifest = ReleaseManifest.parse(files.text(ReleaseManifest.PATH));
         place.template = files.text(manifest.templatePath());
+        place.templatePath = manifest.templatePath();
         place.code = manifest.code();
         return manifest;
     }

@@ -79,6 +79,9 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
     /** The files of the Release artifact beside the template and the manifest. */
     public final Map<String, String> files = new HashMap<>();
 
+    /** In the artifact. */
+    public String templatePath = "sam.template";
+
     public String template = "";
 
     /** Settings file of the pipeline's owner. */
@@ -203,8 +206,8 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
         Map<String, byte[]> zip = new HashMap<>();
         files.forEach((path, text) -> zip.put(path, text.getBytes(StandardCharsets.UTF_8)));
         ReleaseManifest manifest = new ReleaseManifest(
-                "release-of-" + run, run, "sam.template", "unused", "source", "app.zip", code, Map.of());
-        zip.put("sam.template", template.getBytes(StandardCharsets.UTF_8));
+                "release-of-" + run, run, templatePath, "unused", "source", "app.zip", code, Map.of());
+        zip.put(templatePath, template.getBytes(StandardCharsets.UTF_8));
         zip.put(ReleaseManifest.PATH, manifest.text().getBytes(StandardCharsets.UTF_8));
         return RangedBytes.of(ReproducibleZip.of(zip));
     }
