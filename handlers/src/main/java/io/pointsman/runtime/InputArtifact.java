@@ -83,6 +83,11 @@ public final class InputArtifact {
         return artifact;
     }
 
+    /** Of the object that was opened; empty where its bucket keeps no versions. */
+    public Optional<String> version() {
+        return object.version();
+    }
+
     public ZipArchive zip() {
         return zip;
     }

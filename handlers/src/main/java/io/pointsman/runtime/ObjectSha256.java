@@ -30,18 +30,17 @@ public final class ObjectSha256 {
         return told(found).orElseGet(() -> read(s3, object, found.eTag()));
     }
 
-    /** What S3 knows without a read; empty where it has no checksum of this kind. Its errors are for the caller. */
-    public static Optional<String> told(S3Client s3, HeadObjectRequest object) {
-        return told(head(s3, object));
-    }
-
-    private static HeadObjectResponse head(S3Client s3, HeadObjectRequest object) {
+    /** Asks for {@link #told}, too. Its errors are for the caller. */
+    public static HeadObjectResponse head(S3Client s3, HeadObjectRequest object) {
         return s3.headObject(
                 object.toBuilder().checksumMode(ChecksumMode.ENABLED).build());
     }
 
-    /** An object that was uploaded in parts has a checksum of its parts' checksums, with their number behind a hyphen. */
-    private static Optional<String> told(HeadObjectResponse found) {
+    /**
+     * What S3 knows without a read; empty where it has no checksum of this kind. An object that was uploaded in parts has a checksum of its
+     * parts' checksums, with their number behind a hyphen.
+     */
+    public static Optional<String> told(HeadObjectResponse found) {
         return Optional.ofNullable(found.checksumSHA256())
                 .filter(sha256 -> found.checksumType() != ChecksumType.COMPOSITE && !sha256.contains("-"));
     }

@@ -28,6 +28,9 @@ enum Form {
     /** What the text form can say without a doubt about where bucket, key and version begin and end. */
     private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z0-9/_.!*'()=+@,:-]+");
 
+    /** SAM reads the version as the value of a query, in which + is a space. */
+    private static final Pattern PLAIN_VERSION = Pattern.compile("[A-Za-z0-9_.-]+");
+
     private final String bucket;
     private final String key;
     private final String version;
@@ -83,15 +86,17 @@ enum Form {
             case URL -> new NewValue.Text(host.url(location));
             case URI -> new NewValue.Text(location.toString());
             case SAM ->
-                isPlain(location.key()) && location.version().stream().allMatch(Form::isPlain)
+                isPlain(location)
                         ? new NewValue.Text(location.toString())
                         : mapping(location);
             case CODE, LAYER, OBJECT, BUNDLE, REPOSITORY -> mapping(location);
         };
     }
 
-    private static boolean isPlain(String part) {
-        return PLAIN_KEY.matcher(part).matches();
+    private static boolean isPlain(Location location) {
+        return PLAIN_KEY.matcher(location.key()).matches()
+                && location.version().stream()
+                        .allMatch(version -> PLAIN_VERSION.matcher(version).matches());
     }
 
     private NewValue mapping(Location location) {

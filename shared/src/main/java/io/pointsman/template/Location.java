@@ -16,6 +16,16 @@ public record Location(String bucket, String key, Optional<String> version) {
         return new Location(bucket, key, Optional.empty());
     }
 
+    /** @param version as S3 says it: {@code null} is what a bucket without versions has, whose bytes may change */
+    public static Location of(String bucket, String key, Optional<String> version) {
+        return new Location(bucket, key, version.filter(id -> !id.equals("null")));
+    }
+
+    /** Whatever lies there now. */
+    public Location withoutVersion() {
+        return of(bucket, key);
+    }
+
     /** {@code s3://bucket/key}, with {@code ?versionId=} where it is pinned; empty where the text is none. */
     static Optional<Location> parse(String text) {
         Matcher matcher = TEXT.matcher(text);

@@ -19,8 +19,11 @@ interface CodeStore {
     /** What lies there now; empty: nothing. */
     Optional<ObjectNow> look(Location location);
 
-    /** @param sha256 of its bytes in Base64, where S3 knows it without reading them */
-    record ObjectNow(Optional<String> sha256) {}
+    /**
+     * @param sha256 of its bytes in Base64, where S3 knows it without reading them
+     * @param marked version of an object that was released by its version from the first time on; empty: it may have been released without
+     */
+    record ObjectNow(Optional<String> sha256, Optional<String> marked) {}
 
     /** Stores something at its {@link #place} and says what it stored; empty: something is there. Content of any length, piece by piece. */
     Optional<Origin> store(String name, Content content);

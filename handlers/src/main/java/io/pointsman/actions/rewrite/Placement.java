@@ -1,5 +1,7 @@
 package io.pointsman.actions.rewrite;
 
+import io.pointsman.engine.FailureKind;
+import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.template.Location;
 import java.util.Optional;
@@ -45,12 +47,26 @@ final class Placement implements Places {
                 "the location of " + item.digest() + " was written by others " + TRIES + " times in a row; try again");
     }
 
+    @Override
+    public Location current(Item item, Placed placed) {
+        Location now = placed.location().withoutVersion();
+        if (placed.location().equals(now)) {
+            return now;
+        }
+        return proof.of(item, new Origin(now, placed.origin().sha256()))
+                .map(Origin::location)
+                .orElseThrow(() -> new Refusal(
+                        FailureKind.JOB_FAILED,
+                        now + " was deleted, and its version " + placed.location() + " was not; delete that, too, so"
+                                + " that the file is stored anew, and retry the stage"));
+    }
+
     private static String said(Optional<CodeStore.First> first) {
         return first.isPresent() ? "the object that it was released from before is gone" : "";
     }
 
     private String said(Item item, Origin origin) {
-        return origin.location().equals(store.place(item.name()))
+        return origin.location().withoutVersion().equals(store.place(item.name()))
                 ? "the same content is there already"
                 : "the same content was first released from there";
     }
@@ -73,7 +89,7 @@ final class Placement implements Places {
 
     /** Stored for a pipeline with another artifact bucket, or by one that was interrupted before it wrote that down. */
     private Optional<Origin> there(Item item) {
-        return proof.of(item, new Origin(store.place(item.name()), Optional.empty()));
+        return proof.unrecorded(item, store.place(item.name()));
     }
 
     private Origin own(Item item) {

@@ -8,6 +8,11 @@ interface Places {
     /** May store what has to be stored. Called once for each item. */
     Placed place(Item item);
 
+    /** The same for a property that cannot name a version: what lies there now is held to it. */
+    default Location current(Item item, Placed placed) {
+        return placed.location().withoutVersion();
+    }
+
     /** @param why one sentence, where there is more to say than that the content is new */
     record Placed(Origin origin, String why) {
         Location location() {

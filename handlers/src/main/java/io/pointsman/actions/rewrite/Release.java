@@ -7,6 +7,7 @@ import io.pointsman.release.CodePlace;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.release.RunName;
 import io.pointsman.template.CodeSite;
+import io.pointsman.template.Location;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,19 +67,19 @@ final class Release {
     }
 
     private CodePlace place(String logicalId, CodeUse use, Item item, Reason reason) {
-        Places.Placed placed = rewriting.placed(item);
+        Location location = rewriting.location(use);
         return new CodePlace(
                 logicalId,
                 use.site().property(),
-                placed.location().bucket(),
-                placed.location().key(),
-                placed.location().version(),
+                location.bucket(),
+                location.key(),
+                location.version(),
                 item.digest(),
                 reason.why(),
                 use.template().path(),
                 item.path(),
                 reason.moves(),
-                placed.origin().sha256(),
+                rewriting.placed(item).origin().sha256(),
                 use.site().hasOther());
     }
 

@@ -69,8 +69,8 @@ record RewriteRequest(
                         .orElse("source " + source.artifact().bucket() + "/" + folder) + " " + template.path();
     }
 
-    /** Where the source artifact lies. */
+    /** Where the source artifact lies: the version that is read. */
     Location place() {
-        return Location.of(source.artifact().bucket(), source.artifact().key());
+        return Location.of(source.artifact().bucket(), source.artifact().key(), source.version());
     }
 }

@@ -18,6 +18,9 @@ final class Rewriting {
     private final Items items;
     private final Map<CodeUse, Item> released = new LinkedHashMap<>();
     private final Map<String, Places.Placed> placed = new HashMap<>();
+    /** Of items that stand where no version can be named. */
+    private final Map<String, Location> current = new HashMap<>();
+
     private final Map<String, String> texts = new LinkedHashMap<>();
     private final Map<String, String> parameters = new TreeMap<>();
 
@@ -55,8 +58,12 @@ final class Rewriting {
         return rewritten.text();
     }
 
-    private Location location(CodeUse use) {
-        return placed(Objects.requireNonNull(released.get(use), use::name)).location();
+    /** What the template says. */
+    Location location(CodeUse use) {
+        Item item = Objects.requireNonNull(released.get(use), use::name);
+        return use.site().takesVersion()
+                ? placed(item).location()
+                : current.computeIfAbsent(key(item), key -> places.current(item, placed(item)));
     }
 
     /** What each code location points at, in order. */

@@ -22,6 +22,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -58,7 +59,7 @@ final class S3CodeStore implements CodeStore {
     public Optional<ObjectNow> look(Location location) {
         return SdkTrouble.asking("s3:HeadObject of " + location + ALLOW, () -> {
             try {
-                return Optional.of(new ObjectNow(ObjectSha256.told(s3, object(location))));
+                return Optional.of(now(ObjectSha256.head(s3, object(location))));
             } catch (S3Exception e) {
                 if (e.statusCode() == 404) {
                     return Optional.empty();
@@ -68,12 +69,19 @@ final class S3CodeStore implements CodeStore {
         });
     }
 
+    private static ObjectNow now(HeadObjectResponse found) {
+        boolean isMarked =
+                found.metadata().entrySet().containsAll(S3Upload.MARK.entrySet());
+        return new ObjectNow(
+                ObjectSha256.told(found), Optional.ofNullable(found.versionId()).filter(version -> isMarked));
+    }
+
     @Override
     public Optional<Origin> store(String name, Content content) {
         Location to = place(name);
         return SdkTrouble.asking(
                 "s3:PutObject of " + to,
-                () -> new S3Upload(s3, to).write(content).map(new Origin(to, Optional.empty())::with));
+                () -> new S3Upload(s3, to).write(content));
     }
 
     @Override
@@ -118,7 +126,7 @@ final class S3CodeStore implements CodeStore {
     private Origin origin(Location index, String artifactBucket, String text) {
         try {
             JsonObject json = Json.object(text);
-            Location location = Location.of(json.needText("bucket"), json.needText("key"));
+            Location location = new Location(json.needText("bucket"), json.needText("key"), json.text("version"));
             if (List.of(bucket, artifactBucket).contains(location.bucket())) { // often one and the same
                 return new Origin(location, json.text("sha256"));
             }
@@ -139,6 +147,7 @@ final class S3CodeStore implements CodeStore {
                         origin.location().bucket(),
                         "key",
                         origin.location().key())
+                .with("version", origin.location().version())
                 .with("sha256", origin.sha256());
         return write(
                 index(artifactBucket, digest),

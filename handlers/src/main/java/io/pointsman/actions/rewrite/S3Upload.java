@@ -10,7 +10,11 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -25,7 +29,13 @@ final class S3Upload {
     /** The smallest that S3 takes; of at most 10,000, which is enough for 50 GB. */
     static final int PART = 5 << 20;
 
+    /** On each object that was released by its version from the first time on. One without it may be released without a version already. */
+    static final Map<String, String> MARK = Map.of("pointsman-released-by", "version");
+
     private static final String ZIP = "application/zip";
+
+    /** S3's word for it. */
+    private static final String NO_VERSION = "null";
 
     private final S3Client s3;
     private final Location to;
@@ -35,8 +45,8 @@ final class S3Upload {
         this.to = to;
     }
 
-    /** SHA-256 of what was written, in Base64; empty where something was there. */
-    Optional<String> write(Content content) {
+    /** What was written; empty where something was there. */
+    Optional<Origin> write(Content content) {
         try {
             return content.length() <= PART ? small(content) : large(content);
         } catch (IOException e) {
@@ -45,57 +55,64 @@ final class S3Upload {
     }
 
     /** With its checksum, so that S3 can be asked for it. */
-    private Optional<String> small(Content content) throws IOException {
+    private Optional<Origin> small(Content content) throws IOException {
         Parts parts = new Parts(Math.toIntExact(content.length()), "");
         content.writeTo(parts);
         String sha256 = parts.sha256();
-        boolean isNew = unlessThere(() -> s3.putObject(
-                put -> put.bucket(to.bucket())
-                        .key(to.key())
-                        .contentType(ZIP)
-                        .checksumSHA256(sha256)
-                        .ifNoneMatch("*"),
-                parts.body()));
-        return isNew ? Optional.of(sha256) : Optional.empty();
+        return unlessThere(() -> s3.putObject(
+                                put -> put.bucket(to.bucket())
+                                        .key(to.key())
+                                        .contentType(ZIP)
+                                        .metadata(MARK)
+                                        .checksumSHA256(sha256)
+                                        .ifNoneMatch("*"),
+                                parts.body())
+                        .versionId())
+                .map(version -> origin(version, sha256));
     }
 
-    private Optional<String> large(Content content) throws IOException {
+    private Optional<Origin> large(Content content) throws IOException {
         String id = s3.createMultipartUpload(
-                        create -> create.bucket(to.bucket()).key(to.key()).contentType(ZIP))
+                        create -> create.bucket(to.bucket()).key(to.key()).contentType(ZIP).metadata(MARK))
                 .uploadId();
-        boolean complete = false;
+        Optional<Origin> written = Optional.empty();
         try {
             Parts parts = new Parts(PART, id);
             content.writeTo(parts);
             parts.send();
-            complete = unlessThere(() -> s3.completeMultipartUpload(end -> end.bucket(to.bucket())
-                    .key(to.key())
-                    .uploadId(id)
-                    .ifNoneMatch("*")
-                    .multipartUpload(all -> all.parts(parts.sent))));
-            return complete ? Optional.of(parts.sha256()) : Optional.empty();
+            written = unlessThere(() -> s3.completeMultipartUpload(end -> end.bucket(to.bucket())
+                                    .key(to.key())
+                                    .uploadId(id)
+                                    .ifNoneMatch("*")
+                                    .multipartUpload(all -> all.parts(parts.sent)))
+                            .versionId())
+                    .map(version -> origin(version, parts.sha256()));
+            return written;
         } finally {
-            if (!complete) {
+            if (written.isEmpty()) {
                 abort(id);
             }
         }
     }
 
     /**
-     * Of two writers of the same content, the second has nothing left to do when it is there (412). While it is being written (409) nobody
+     * The version that was written. Of two writers of the same content, the second has nothing left to do when it is there (412). While it is being written (409) nobody
      * knows yet whether it will be: the next try sees.
      */
-    private boolean unlessThere(Runnable write) {
+    private Optional<String> unlessThere(Supplier<@Nullable String> write) {
         try {
-            write.run();
-            return true;
+            return Optional.of(Objects.requireNonNullElse(write.get(), NO_VERSION));
         } catch (S3Exception e) {
             return switch (e.statusCode()) {
-                case 412 -> false;
+                case 412 -> Optional.empty();
                 case 409 -> throw new Unavailable("s3:PutObject of " + to + ": somebody else is writing it", e);
                 default -> throw e;
             };
         }
+    }
+
+    private Origin origin(String version, String sha256) {
+        return new Origin(Location.of(to.bucket(), to.key(), Optional.of(version)), Optional.of(sha256));
     }
 
     /** What is left of it costs until the bucket's rule for abandoned uploads takes it; a failure here must not hide another. */

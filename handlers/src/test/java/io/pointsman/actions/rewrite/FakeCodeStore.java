@@ -23,6 +23,11 @@ final class FakeCodeStore implements CodeStore {
     /** All that lies in S3. */
     final Map<Location, byte[]> objects = new HashMap<>();
 
+    /** By location without a version, the version that lies there now, of what was released by its version from the first time on. */
+    final Map<Location, String> versions = new HashMap<>();
+
+    boolean hasVersions;
+
     final Map<String, First> index = new HashMap<>();
     final List<String> calls = new ArrayList<>();
     Optional<Origin> faster = Optional.empty();
@@ -46,7 +51,9 @@ final class FakeCodeStore implements CodeStore {
     public Optional<ObjectNow> look(Location location) {
         calls.add("look");
         return Optional.ofNullable(objects.get(location))
-                .map(bytes -> new ObjectNow(hasChecksums ? Optional.of(sha256(bytes)) : Optional.empty()));
+                .map(bytes -> new ObjectNow(
+                        hasChecksums ? Optional.of(sha256(bytes)) : Optional.empty(),
+                        Optional.ofNullable(versions.get(location))));
     }
 
     static String sha256(byte[] bytes) {
@@ -68,7 +75,18 @@ final class FakeCodeStore implements CodeStore {
             return Optional.empty();
         }
         stored.put(name, bytes);
-        return Optional.of(new Origin(place(name), Optional.of(sha256(bytes))));
+        Location at = hasVersions ? version(place(name), bytes) : place(name);
+        return Optional.of(new Origin(at, Optional.of(sha256(bytes))));
+    }
+
+    /** Puts bytes into a bucket that keeps versions, as this version of Pointsman does. */
+    private Location version(Location at, byte[] bytes) {
+        String id = "v" + ++marks;
+        Location version = Location.of(at.bucket(), at.key(), Optional.of(id));
+        objects.put(at, bytes);
+        objects.put(version, bytes);
+        versions.put(at, id);
+        return version;
     }
 
     @Override
