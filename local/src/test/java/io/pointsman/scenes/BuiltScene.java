@@ -31,6 +31,9 @@ final class BuiltScene implements AutoCloseable {
     /** What else the function's properties say. */
     String more = "";
 
+    /** Whether the rewrite names versions. An earlier version of Pointsman named none, and wrote no SHA-256 down. */
+    boolean hasVersions = true;
+
     /** What the application makes of its template before it is packaged. */
     UnaryOperator<String> template = text -> text;
 
@@ -76,12 +79,15 @@ final class BuiltScene implements AutoCloseable {
         place.run = "run-" + ++runs;
         byte[] code = code(answer);
         byte[] template = template().getBytes(StandardCharsets.UTF_8);
-        RewriteRun.of(
-                place,
-                ReproducibleZip.of(
-                        codeUri.equals(".")
-                                ? Map.of("template.yaml", template, "app.py", code)
-                                : Map.of("template.yaml", template, codeUri + "/app.py", code)));
+        byte[] source = ReproducibleZip.of(
+                codeUri.equals(".")
+                        ? Map.of("template.yaml", template, "app.py", code)
+                        : Map.of("template.yaml", template, codeUri + "/app.py", code));
+        if (hasVersions) {
+            RewriteRun.of(place, source);
+        } else {
+            RewriteRun.before(place, source);
+        }
         ByHandScene.succeeded(ChangeSetRun.of(place, WEB));
     }
 

@@ -26,10 +26,14 @@ public record ReleasedBytes(List<String> objects) {
      */
     public record Released(
             String bucket, String key, Optional<String> version, String digest, Optional<String> sha256) {
-        private String text() {
+        /** {@code s3://bucket/key}, with {@code ?versionId=} where it is pinned. */
+        public String uri() {
             return "s3://" + bucket + "/" + key
-                    + version.map(v -> "?versionId=" + v).orElse("") + " content " + digest
-                    + sha256.map(sha -> " bytes " + sha).orElse("");
+                    + version.map(v -> "?versionId=" + v).orElse("");
+        }
+
+        private String text() {
+            return uri() + " content " + digest + sha256.map(sha -> " bytes " + sha).orElse("");
         }
     }
 

@@ -49,6 +49,7 @@ final class ExecuteAction implements Action<ExecuteRequest, ExecuteStage> {
             StackFunctions functions,
             FunctionReadings readings,
             Gates gates,
+            ReleasedObjects objects,
             ReleaseRecords records,
             Log log) {}
 

@@ -32,6 +32,7 @@ public final class ExecuteHandler extends ActionFunction {
                 new SdkStackFunctions(workplace.clients().cloudFormation()),
                 new SdkFunctionReadings(workplace.clients().lambda()),
                 new S3Gates(workplace.clients().s3(), workplace.environment().need("RELEASE_BUCKET")),
+                new S3ReleasedObjects(workplace.clients().s3()),
                 workplace.records(),
                 workplace.log());
         return new ExecuteAction(workplace.artifacts(), ports, workplace.clock());

@@ -29,6 +29,7 @@ final class ExecuteStarting {
     private final Executions executions;
     private final ChangeSets changeSets;
     private final Approval approval;
+    private final ReleasedCode code;
     private final BegunOperation begun;
     private final ReleaseFreeze freeze;
     private final AliasKeeper keeper;
@@ -44,6 +45,7 @@ final class ExecuteStarting {
         this.executions = ports.executions();
         this.changeSets = ports.changeSets();
         this.approval = approval;
+        this.code = new ReleasedCode(ports.objects());
         this.begun = begun;
         this.freeze = freeze;
         this.keeper = keeper;
@@ -112,6 +114,7 @@ final class ExecuteStarting {
         return changeSets
                 .read(target.changeSet())
                 .map(live -> approval.notReviewed(request, target, live.all())
+                        .or(() -> code.exchanged(request))
                         .orElseGet(() -> execute(request, target, found, live)))
                 .orElseGet(() -> vanishing(target));
     }

@@ -44,6 +44,8 @@ final class ExecuteScene {
     final ReleaseJobs artifacts = new ReleaseJobs();
     final Map<String, ClosedGate> closed = new HashMap<>();
     private final Gates gates = stack -> Optional.ofNullable(closed.get(stack));
+    final FakeReleasedObjects objects = new FakeReleasedObjects();
+    final ReleaseJobs artifacts = new ReleaseJobs();
     Supplier<List<OrphanedVersion>> orphaned = List::of;
     final List<String> logged = new ArrayList<>();
     final MemoryRecords records = new MemoryRecords();
@@ -92,6 +94,7 @@ final class ExecuteScene {
                 functions,
                 functions,
                 gates,
+                objects,
                 records,
                 (message, facts) -> logged.add(message + " " + Json.text(facts)));
         return runner.run(new ExecuteAction(artifacts, ports, () -> now), job);

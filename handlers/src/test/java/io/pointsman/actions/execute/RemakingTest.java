@@ -93,6 +93,7 @@ final class RemakingTest {
                 stack -> Map.of(),
                 new FakeFunctions(),
                 stack -> Optional.empty(),
+                new FakeReleasedObjects(),
                 records,
                 (message, facts) -> {});
         return runner.run(

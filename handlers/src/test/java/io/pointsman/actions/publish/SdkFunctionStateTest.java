@@ -18,7 +18,8 @@ final class SdkFunctionStateTest {
                                 .codeSha256("sha")
                                 .state(state)
                                 .lastUpdateStatus("Successful")
-                                .build())
+                                .build(),
+                        /* hasSourceKey= */ false)
                 .condition();
     }
 

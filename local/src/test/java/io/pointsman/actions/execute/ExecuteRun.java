@@ -58,6 +58,7 @@ public final class ExecuteRun {
                 new SdkStackFunctions(place.cloudFormation),
                 new SdkFunctionReadings(place.lambda),
                 new S3Gates(place.s3, StackPlace.BUCKET),
+                new S3ReleasedObjects(place.s3),
                 place,
                 place);
         return place.play(new ExecuteAction(place, ports, place.clock), userParameters);

@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** The action {@code rewrite} with the real SDK against the embedded endpoint; what it makes is what the place releases next. */
 public final class RewriteRun {
@@ -22,12 +24,21 @@ public final class RewriteRun {
 
     /** @param source the artifact */
     public static ReleaseManifest of(StackPlace place, byte[] source) {
+        return of(place, source, new S3CodeStore(place.s3, StackPlace.BUCKET), /* hasVersions= */ true);
+    }
+
+    /** The same by a version of Pointsman that released without versions. */
+    public static ReleaseManifest before(StackPlace place, byte[] source) {
+        CodeStore store = new StoreBefore(new S3CodeStore(place.s3, StackPlace.BUCKET));
+        return of(place, source, store, /* hasVersions= */ false);
+    }
+
+    private static ReleaseManifest of(StackPlace place, byte[] source, CodeStore store, boolean hasVersions) {
         JobArtifact artifact =
                 new JobArtifact("MyApp", StackPlace.BUCKET, "web/MyApp/" + place.run + ".zip", Optional.empty());
         place.s3.putObject(put -> put.bucket(artifact.bucket()).key(artifact.key()), RequestBody.fromBytes(source));
-        Files files = new Files(place);
-        RewriteAction action = new RewriteAction(
-                files, new S3CodeStore(place.s3, StackPlace.BUCKET), new S3History(place.s3, StackPlace.BUCKET));
+        Files files = new Files(place, hasVersions);
+        RewriteAction action = new RewriteAction(files, store, new S3History(place.s3, StackPlace.BUCKET));
         Job job = new Job(
                 "job",
                 false,
@@ -50,10 +61,12 @@ public final class RewriteRun {
 
     private static final class Files implements Artifacts {
         private final StackPlace place;
+        private final boolean hasVersions;
         private byte[] release = new byte[0];
 
-        Files(StackPlace place) {
+        Files(StackPlace place, boolean hasVersions) {
             this.place = place;
+            this.hasVersions = hasVersions;
         }
 
         @Override
@@ -63,9 +76,27 @@ public final class RewriteRun {
 
         @Override
         public RangedBytes open(JobArtifact artifact) {
-            return RangedBytes.of(place.s3
-                    .getObjectAsBytes(get -> get.bucket(artifact.bucket()).key(artifact.key()))
-                    .asByteArray());
+            ResponseBytes<GetObjectResponse> found = place.s3.getObjectAsBytes(
+                    get -> get.bucket(artifact.bucket()).key(artifact.key()));
+            RangedBytes bytes = RangedBytes.of(found.asByteArray());
+            Optional<String> version =
+                    Optional.ofNullable(found.response().versionId()).filter(id -> hasVersions);
+            return new RangedBytes() {
+                @Override
+                public long length() {
+                    return bytes.length();
+                }
+
+                @Override
+                public byte[] read(long offset, int length) {
+                    return bytes.read(offset, length);
+                }
+
+                @Override
+                public Optional<String> version() {
+                    return version;
+                }
+            };
         }
 
         @Override

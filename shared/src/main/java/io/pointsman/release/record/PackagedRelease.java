@@ -66,13 +66,19 @@ public record PackagedRelease(String releaseId, String templateDigest, JsonObjec
 
     /** What it brings in, for the digest that a change set is approved by. */
     public ReleasedBytes bytes() {
-        return ReleasedBytes.of(code.stream()
+        return ReleasedBytes.of(objects().stream());
+    }
+
+    /** The objects that it brings in: one for each place in the template. */
+    public List<Released> objects() {
+        return code.stream()
                 .map(place -> new Released(
                         BUCKET.need(place),
                         KEY.need(place),
                         VERSION.find(place),
                         DIGEST.need(place),
-                        CODE_SHA256.find(place))));
+                        CODE_SHA256.find(place)))
+                .toList();
     }
 
     private static PackagedRelease read(JsonObject json) {
