@@ -2,8 +2,10 @@ package io.pointsman.scenes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.engine.Refusal;
 import io.pointsman.release.CodePlace;
 import io.pointsman.release.record.DeployedFunction;
 import io.pointsman.release.record.DeployedFunctions;
@@ -56,18 +58,20 @@ final class BuiltCodeTest {
 
     @ParameterizedTest
     @CsvSource({"live,src", "dev,src", "live,.", "dev,."})
-    void a_package_that_is_exchanged_between_rewrite_and_update_goes_live(String alias, String codeUri) {
+    void a_package_that_is_exchanged_while_the_stack_is_updated_goes_live(String alias, String codeUri) {
         released(alias, codeUri);
         String before = scene.live();
         scene.begin("two");
-        scene.exchange(BuiltScene.zip("not built"));
+        scene.exchangeWhenExecuted(BuiltScene.zip("not built"));
 
         String message = refused(scene.fromExecute());
         assertTrue(
                 message.contains(scene.latest()), message);
         assertEquals(before, scene.live());
         refused(scene.fromExecute());
-        refused(scene.release("two"));
+        assertTrue(String.valueOf(assertThrows(Refusal.class, () -> scene.release("two"))
+                        .getMessage())
+                .contains(scene.built().key() + " was exchanged"));
         assertEquals(before, scene.live());
     }
 
@@ -77,7 +81,7 @@ final class BuiltCodeTest {
         scene.close();
         scene = new BuiltScene(alias, codeUri);
         scene.begin("one");
-        scene.exchange(BuiltScene.zip("not built"));
+        scene.exchangeWhenExecuted(BuiltScene.zip("not built"));
 
         refused(scene.fromExecute());
     }
@@ -89,7 +93,7 @@ final class BuiltCodeTest {
         released(alias, codeUri);
         String before = scene.live();
         scene.begin("two");
-        scene.exchange(BuiltScene.zip("not built"));
+        scene.exchangeWhenExecuted(BuiltScene.zip("not built"));
         refused(scene.fromExecute());
         String there = scene.latest();
         scene.place.change("web", scene.place.run, record -> {
@@ -126,7 +130,7 @@ final class BuiltCodeTest {
         released(alias, "src");
         scene.begin("two");
         byte[] built = scene.lies();
-        scene.exchange(BuiltScene.zip("not built"));
+        scene.exchangeWhenExecuted(BuiltScene.zip("not built"));
         String message = refused(scene.fromExecute());
         scene.exchange(built);
         ReadersShell.run(scene.place, command(message), folder);
@@ -149,7 +153,7 @@ final class BuiltCodeTest {
     void other_code_that_is_meant_is_refused_although_OnDrift_says_so(String alias) {
         released(alias, "src");
         scene.begin("two");
-        scene.exchange(BuiltScene.zip("not built"));
+        scene.exchangeWhenExecuted(BuiltScene.zip("not built"));
         refused(scene.fromExecute());
         scene.meant = scene.meant.with("OnDrift", "Release");
 
@@ -164,7 +168,7 @@ final class BuiltCodeTest {
     void a_release_after_one_that_was_refused_is_refused_too() {
         released("live", "src");
         scene.begin("two");
-        scene.exchange(BuiltScene.zip("not built"));
+        scene.exchangeWhenExecuted(BuiltScene.zip("not built"));
         refused(scene.fromExecute());
 
         ByHandScene.succeeded(scene.release("three"));
@@ -204,7 +208,7 @@ final class BuiltCodeTest {
         scene.place.run = "run-unknown";
         ByHandScene.succeeded(io.pointsman.actions.changeset.ChangeSetRun.of(
                 scene.place, io.pointsman.json.JsonObject.of("StackName", "web")));
-        scene.exchange(BuiltScene.zip("not built"));
+        scene.exchangeWhenExecuted(BuiltScene.zip("not built"));
 
         ByHandScene.succeeded(scene.fromExecute());
     }
