@@ -41,7 +41,6 @@ final class ExecuteScene {
     final FakeChangeSets changeSets = new FakeChangeSets();
     final FakeStackAliases aliases = new FakeStackAliases();
     final FakeFunctions functions = new FakeFunctions();
-    final ReleaseJobs artifacts = new ReleaseJobs();
     final Map<String, ClosedGate> closed = new HashMap<>();
     private final Gates gates = stack -> Optional.ofNullable(closed.get(stack));
     final FakeReleasedObjects objects = new FakeReleasedObjects();
