@@ -55,8 +55,7 @@ public final class ReleaseJobs implements Artifacts {
     }
 
     private String manifest() {
-        return new ReleaseManifest("release-1", RUN, "sam.template", "ab", "source", "app.zip", code, Map.of())
-                .text();
+        return new ReleaseManifest("release-1", RUN, "sam.template", "ab", "source", "app.zip", code, Map.of()).text();
     }
 
     @Override

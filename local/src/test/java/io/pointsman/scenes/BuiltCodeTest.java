@@ -65,12 +65,11 @@ final class BuiltCodeTest {
         scene.exchangeWhenExecuted(BuiltScene.zip("not built"));
 
         String message = refused(scene.fromExecute());
-        assertTrue(
-                message.contains(scene.latest()), message);
+        assertTrue(message.contains(scene.latest()), message);
         assertEquals(before, scene.live());
         refused(scene.fromExecute());
-        assertTrue(String.valueOf(assertThrows(Refusal.class, () -> scene.release("two"))
-                        .getMessage())
+        assertTrue(String.valueOf(
+                        assertThrows(Refusal.class, () -> scene.release("two")).getMessage())
                 .contains(scene.built().key() + " was exchanged"));
         assertEquals(before, scene.live());
     }

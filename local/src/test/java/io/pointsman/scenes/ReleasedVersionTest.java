@@ -144,10 +144,12 @@ final class ReleasedVersionTest {
         String version = scene.place
                 .s3
                 .putObject(
-                        put -> put.bucket(StackPlace.BUCKET).key("mine.zip"), RequestBody.fromBytes(BuiltScene.zip("by hand")))
+                        put -> put.bucket(StackPlace.BUCKET).key("mine.zip"),
+                        RequestBody.fromBytes(BuiltScene.zip("by hand")))
                 .versionId();
         scene.template = text -> text.replace(
-                "CodeUri: src", "CodeUri: {Bucket: " + StackPlace.BUCKET + ", Key: mine.zip, Version: " + version + "}");
+                "CodeUri: src",
+                "CodeUri: {Bucket: " + StackPlace.BUCKET + ", Key: mine.zip, Version: " + version + "}");
         scene.begin("one");
         assertTrue(scene.place.template.contains("Key: mine.zip, Version: " + version + "}"), scene.place.template);
         assertEquals(List.of(), scene.place.code);

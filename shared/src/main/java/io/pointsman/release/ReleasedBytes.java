@@ -33,7 +33,8 @@ public record ReleasedBytes(List<String> objects) {
         }
 
         private String text() {
-            return uri() + " content " + digest + sha256.map(sha -> " bytes " + sha).orElse("");
+            return uri() + " content " + digest
+                    + sha256.map(sha -> " bytes " + sha).orElse("");
         }
     }
 

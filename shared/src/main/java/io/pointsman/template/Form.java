@@ -85,10 +85,7 @@ enum Form {
         return switch (this) {
             case URL -> new NewValue.Text(host.url(location));
             case URI -> new NewValue.Text(location.toString());
-            case SAM ->
-                isPlain(location)
-                        ? new NewValue.Text(location.toString())
-                        : mapping(location);
+            case SAM -> isPlain(location) ? new NewValue.Text(location.toString()) : mapping(location);
             case CODE, LAYER, OBJECT, BUNDLE, REPOSITORY -> mapping(location);
         };
     }

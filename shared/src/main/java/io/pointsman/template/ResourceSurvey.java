@@ -93,7 +93,9 @@ final class ResourceSurvey {
         if (values.isEmpty()) {
             return rule.wholeWhenAbsent() && functions.needsCode(resource) ? absent(rule, resource, ids) : List.of();
         }
-        return values.stream().flatMap(value -> read(rule, resource, ids, value)).toList();
+        return values.stream()
+                .flatMap(value -> read(rule, resource, ids, value))
+                .toList();
     }
 
     private Stream<CodeSite> read(Rule rule, Resource resource, List<String> ids, Cursor value) {
@@ -115,7 +117,8 @@ final class ResourceSurvey {
             return List.of();
         }
         Spot.Change insert = new Spot.Insert(resource.properties(), rule.path());
-        return sites.found(siting, new Reading.Local(Known.Text.of(".")), insert).toList();
+        return sites.found(siting, new Reading.Local(Known.Text.of(".")), insert)
+                .toList();
     }
 
     List<HandlerSite> handlers() {

@@ -31,7 +31,8 @@ record Siting(Rule rule, Resource resource, List<String> functions, Place at, bo
             when CodeReader.isRemote(text) ->
                 new Wanted.Fixed(Location.parse(text).orElseThrow());
             case Known.Text(String text, var assumed) ->
-                new Wanted.One(site(new CodeSite.Local(text, assumed), rule.form().takesVersion()));
+                new Wanted.One(
+                        site(new CodeSite.Local(text, assumed), rule.form().takesVersion()));
             case Known.Choice(String condition, Known yes, Known no) ->
                 new Wanted.Choice(condition, wanted(yes), wanted(no));
             case Known.Nothing ignored -> throw new IllegalStateException("nothing is no location");
@@ -41,9 +42,8 @@ record Siting(Rule rule, Resource resource, List<String> functions, Place at, bo
 
     /** Of a text that stays, and has no place for a version. */
     Wanted byParameters(Reading.ByParameters parameters) {
-        return new Wanted.One(site(
-                new CodeSite.ByParameters(parameters.bucket(), parameters.key()),
-                /* takesVersion= */ false));
+        return new Wanted.One(
+                site(new CodeSite.ByParameters(parameters.bucket(), parameters.key()), /* takesVersion= */ false));
     }
 
     private CodeSite site(CodeSite.Need need, boolean takesVersion) {

@@ -33,9 +33,10 @@ final class ReleasedCode {
         if (one.version().isPresent()) {
             return objects.exists(one.bucket(), one.key(), one.version()) ? Optional.empty() : gone(one);
         }
-        return one.sha256().flatMap(promised -> objects.sha256(one.bucket(), one.key())
-                .map(there -> there.equals(promised) ? Optional.<String>empty() : other(one, promised, there))
-                .orElseGet(() -> gone(one)));
+        return one.sha256()
+                .flatMap(promised -> objects.sha256(one.bucket(), one.key())
+                        .map(there -> there.equals(promised) ? Optional.<String>empty() : other(one, promised, there))
+                        .orElseGet(() -> gone(one)));
     }
 
     private static Optional<String> gone(Released one) {
@@ -44,7 +45,8 @@ final class ReleasedCode {
     }
 
     private static Optional<String> other(Released one, String promised, String there) {
-        return Optional.of(one.uri() + " was exchanged since rewrite: it has the SHA-256 " + there + ", and the manifest"
+        return Optional.of(one.uri() + " was exchanged since rewrite: it has the SHA-256 " + there
+                + ", and the manifest"
                 + " promises " + promised + NOTHING + "Find out who wrote it, and put the bytes back that were there;"
                 + " or delete the object and retry the stage from rewrite, which stores it anew");
     }

@@ -11,7 +11,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /** {@link ReleasedObjects} by S3. */
 final class S3ReleasedObjects implements ReleasedObjects {
     private static final String ALLOW =
-            " (allow s3:GetObject and s3:GetObjectVersion there, and s3:ListBucket: without it S3 denies what is not there)";
+            " (allow s3:GetObject and s3:GetObjectVersion there, and s3:ListBucket: without it S3 denies what is not"
+                    + " there)";
 
     private final S3Client s3;
 

@@ -38,7 +38,9 @@ final class ExpectedFunctions {
     /** The package that the function should have and has not. */
     private Optional<BuiltCode> unkept(String id, FunctionState latest) {
         return request.onDrift() == OnDrift.STOP && !latest.hasSourceKey()
-                ? promised.unkept(id, latest.codeSha256()).filter(place -> place.moves() || !isLive(id, latest)).map(PromisedCode::built)
+                ? promised.unkept(id, latest.codeSha256())
+                        .filter(place -> place.moves() || !isLive(id, latest))
+                        .map(PromisedCode::built)
                 : Optional.empty();
     }
 

@@ -35,14 +35,16 @@ final class PromisedCode {
         List<String> path = List.of(id.split("-", -1));
         Optional<String> template = Optional.of(manifest.templatePath());
         for (String stack : path.subList(0, path.size() - 1)) {
-            template = template.flatMap(outer -> places(outer, stack).stream().findFirst()).map(CodePlace::source);
+            template = template.flatMap(outer -> places(outer, stack).stream().findFirst())
+                    .map(CodePlace::source);
         }
         return template.map(inner -> places(inner, path.getLast())).orElse(List.of());
     }
 
     private List<CodePlace> places(String template, String logicalId) {
         return manifest.code().stream()
-                .filter(place -> place.template().equals(template) && place.logicalId().equals(logicalId))
+                .filter(place ->
+                        place.template().equals(template) && place.logicalId().equals(logicalId))
                 .toList();
     }
 

@@ -46,8 +46,7 @@ final class Publisher {
      * @param recorded what an earlier call of this run found for the function
      * @param released the version that arrived last
      */
-    Finding find(
-            String id, String function, Optional<PublishedVersion> recorded, Optional<PublishedVersion> released) {
+    Finding find(String id, String function, Optional<PublishedVersion> recorded, Optional<PublishedVersion> released) {
         try {
             return look(id, function, recorded, released);
         } catch (Unavailable e) {

@@ -43,10 +43,9 @@ final class SdkVersions implements Versions {
     private Optional<FunctionState> look(String function, String qualifier) {
         return SdkTrouble.asking("lambda:GetFunction of " + function + ":" + qualifier, () -> {
             try {
-                GetFunctionResponse found = lambda.getFunction(
-                        get -> get.functionName(function).qualifier(qualifier));
-                boolean hasSourceKey =
-                        found.code() != null && found.code().sourceKMSKeyArn() != null;
+                GetFunctionResponse found =
+                        lambda.getFunction(get -> get.functionName(function).qualifier(qualifier));
+                boolean hasSourceKey = found.code() != null && found.code().sourceKMSKeyArn() != null;
                 return Optional.of(SdkFunctionState.of(function, found.configuration(), hasSourceKey));
             } catch (ResourceNotFoundException e) {
                 return Optional.empty();

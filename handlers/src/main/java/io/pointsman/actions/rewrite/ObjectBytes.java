@@ -46,8 +46,7 @@ final class ObjectBytes implements RangedBytes {
                 .ifMatch(opened.eTag())
                 .range("bytes=" + offset + "-" + (offset + size - 1))
                 .build();
-        return SdkTrouble.asking(
-                named(object), () -> s3.getObject(range, (response, body) -> body.readNBytes(size)));
+        return SdkTrouble.asking(named(object), () -> s3.getObject(range, (response, body) -> body.readNBytes(size)));
     }
 
     private static String named(HeadObjectRequest object) {

@@ -29,14 +29,14 @@ final class Proof {
     Optional<Origin> unrecorded(Item item, Location at) {
         return store.look(at)
                 .map(now -> proven(
-                        item,
-                        new Origin(Location.of(at.bucket(), at.key(), now.marked()), Optional.empty()),
-                        now));
+                        item, new Origin(Location.of(at.bucket(), at.key(), now.marked()), Optional.empty()), now));
     }
 
     private Origin proven(Item item, Origin origin, CodeStore.ObjectNow now) {
         Location at = origin.location();
-        if (at.version().isPresent() && origin.sha256().isPresent() && now.sha256().isEmpty()) {
+        if (at.version().isPresent()
+                && origin.sha256().isPresent()
+                && now.sha256().isEmpty()) {
             return origin; // the bytes of a version never change
         }
         Optional<String> promised = origin.sha256().or(item::sha256);
@@ -44,15 +44,17 @@ final class Proof {
         if (promised.isPresent()) {
             return promised.get().equals(there)
                     ? origin.with(there)
-                    : refused(at, "the SHA-256 " + there + ", and " + promised.get() + " is what was released from there");
+                    : refused(
+                            at,
+                            "the SHA-256 " + there + ", and " + promised.get() + " is what was released from there");
         }
         Optional<String> digest = store.digest(at);
         return digest.equals(Optional.of(item.digest()))
                 ? origin.with(there)
                 : refused(
                         at,
-                        digest.map(other -> "the content " + other).orElse("no package in it")
-                                + ", and the content " + item.digest() + " was released from there");
+                        digest.map(other -> "the content " + other).orElse("no package in it") + ", and the content "
+                                + item.digest() + " was released from there");
     }
 
     private static Origin refused(Location at, String what) {

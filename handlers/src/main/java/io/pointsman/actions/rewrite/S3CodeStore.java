@@ -70,8 +70,7 @@ final class S3CodeStore implements CodeStore {
     }
 
     private static ObjectNow now(HeadObjectResponse found) {
-        boolean isMarked =
-                found.metadata().entrySet().containsAll(S3Upload.MARK.entrySet());
+        boolean isMarked = found.metadata().entrySet().containsAll(S3Upload.MARK.entrySet());
         return new ObjectNow(
                 ObjectSha256.told(found), Optional.ofNullable(found.versionId()).filter(version -> isMarked));
     }
@@ -79,9 +78,7 @@ final class S3CodeStore implements CodeStore {
     @Override
     public Optional<Origin> store(String name, Content content) {
         Location to = place(name);
-        return SdkTrouble.asking(
-                "s3:PutObject of " + to,
-                () -> new S3Upload(s3, to).write(content));
+        return SdkTrouble.asking("s3:PutObject of " + to, () -> new S3Upload(s3, to).write(content));
     }
 
     @Override

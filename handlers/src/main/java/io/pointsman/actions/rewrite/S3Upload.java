@@ -72,8 +72,10 @@ final class S3Upload {
     }
 
     private Optional<Origin> large(Content content) throws IOException {
-        String id = s3.createMultipartUpload(
-                        create -> create.bucket(to.bucket()).key(to.key()).contentType(ZIP).metadata(MARK))
+        String id = s3.createMultipartUpload(create -> create.bucket(to.bucket())
+                        .key(to.key())
+                        .contentType(ZIP)
+                        .metadata(MARK))
                 .uploadId();
         Optional<Origin> written = Optional.empty();
         try {

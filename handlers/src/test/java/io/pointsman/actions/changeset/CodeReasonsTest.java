@@ -15,7 +15,18 @@ final class CodeReasonsTest {
 
     private static CodePlace place(String id, String template, String why) {
         return new CodePlace(
-                id, "CodeUri", "b", "k-" + why, Optional.empty(), "d", why, template, "", true, Optional.empty(), false);
+                id,
+                "CodeUri",
+                "b",
+                "k-" + why,
+                Optional.empty(),
+                "d",
+                why,
+                template,
+                "",
+                true,
+                Optional.empty(),
+                false);
     }
 
     private static Change within(String path, String id) {

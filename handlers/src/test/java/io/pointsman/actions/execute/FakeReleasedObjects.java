@@ -14,7 +14,8 @@ final class FakeReleasedObjects implements ReleasedObjects {
 
     @Override
     public boolean exists(String bucket, String key, Optional<String> version) {
-        return objects.containsKey(bucket + "/" + key + version.map(id -> "?" + id).orElse(""));
+        return objects.containsKey(
+                bucket + "/" + key + version.map(id -> "?" + id).orElse(""));
     }
 
     @Override

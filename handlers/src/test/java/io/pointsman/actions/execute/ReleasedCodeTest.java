@@ -23,7 +23,8 @@ final class ReleasedCodeTest {
     /** The manifest has it, and it was reviewed so. */
     private void released(CodePlace... code) {
         scene.artifacts.code = List.of(code);
-        Changes changes = Objects.requireNonNull(scene.changeSets.all.get(FakeExecutions.CHANGE_SET)).all();
+        Changes changes = Objects.requireNonNull(scene.changeSets.all.get(FakeExecutions.CHANGE_SET))
+                .all();
         scene.records.update(
                 "web",
                 "run-1",

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 /** What lies under the promised name is not taken for what it should be. */
 class ProofTest {
     private static final String CUT = "Resources: {F: {Type: AWS::Serverless::Function, Properties: {CodeUri: src}}}";
-    private static final String FILE = "Resources: {A: {Type: AWS::Serverless::Api, Properties: {DefinitionUri: a.yaml}}}";
+    private static final String FILE =
+            "Resources: {A: {Type: AWS::Serverless::Api, Properties: {DefinitionUri: a.yaml}}}";
     private static final String WHOLE = "Resources: {F: {Type: AWS::Serverless::Function, Properties: {CodeUri: .}}}";
 
     private final SourceJobs source = new SourceJobs();
@@ -70,11 +71,13 @@ class ProofTest {
             store.objects.put(at(place), forged);
             assertEquals(
                     at(place) + " was exchanged: it has the SHA-256 " + FakeCodeStore.sha256(forged) + ", and "
-                            + place.codeSha256().orElseThrow() + " is what was released from there. Nothing was released"
-                            + " of it. Find out who wrote it (aws s3api list-object-versions --bucket releases --prefix "
-                            + place.key() + " shows when, where the bucket keeps versions). Then put the bytes back that"
-                            + " were there, or delete the object, so that it is stored anew from the artifact; and retry"
-                            + " the stage",
+                            + place.codeSha256().orElseThrow()
+                            + " is what was released from there. Nothing was released of it. Find out who wrote it"
+                            + " (aws s3api list-object-versions --bucket releases --prefix "
+                            + place.key()
+                            + " shows when, where the bucket keeps versions). Then put the bytes back that were there,"
+                            + " or delete the object, so that it is stored anew from the artifact; and retry the"
+                            + " stage",
                     refused("one"));
         }
     }

@@ -79,8 +79,8 @@ class RewriteReleaseTest {
             """, "a/a.py", "1");
         ReleaseManifest manifest = release(SourceJobs.job("app/one"));
         CodePlace cut = of(manifest, "A");
-        Optional<String> bytes = Optional.of(FakeCodeStore.sha256(
-                Objects.requireNonNull(store.objects.get(Location.of(cut.bucket(), cut.key())))));
+        Optional<String> bytes = Optional.of(
+                FakeCodeStore.sha256(Objects.requireNonNull(store.objects.get(Location.of(cut.bucket(), cut.key())))));
         assertEquals(bytes, cut.codeSha256());
         assertEquals(
                 Optional.of(source.sha256(SourceJobs.job("app/one").input())),

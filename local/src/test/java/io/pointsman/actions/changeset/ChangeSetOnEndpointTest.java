@@ -98,7 +98,18 @@ final class ChangeSetOnEndpointTest {
 
     private static CodePlace code(String sha256) {
         return new CodePlace(
-                "F", "CodeUri", "b", "k", Optional.empty(), "d", "new", "t.yaml", "src", true, Optional.of(sha256), false);
+                "F",
+                "CodeUri",
+                "b",
+                "k",
+                Optional.empty(),
+                "d",
+                "new",
+                "t.yaml",
+                "src",
+                true,
+                Optional.of(sha256),
+                false);
     }
 
     @Test

@@ -191,7 +191,8 @@ final class S3CodeStoreTest {
                 Optional.of(sha256(bytes(10))),
                 store.look(store.place("small.zip")).orElseThrow().sha256());
         assertEquals(
-                Optional.empty(), store.look(store.place("large.zip")).orElseThrow().sha256());
+                Optional.empty(),
+                store.look(store.place("large.zip")).orElseThrow().sha256());
         assertEquals(List.of("HeadObject", "HeadObject"), asked);
     }
 

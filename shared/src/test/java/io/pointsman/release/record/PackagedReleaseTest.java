@@ -16,7 +16,18 @@ final class PackagedReleaseTest {
 
     private static CodePlace place(String id, String key, Optional<String> version, Optional<String> codeSha256) {
         return new CodePlace(
-                id, "CodeUri", "releases", key, version, DIGEST, "changed", "template.yaml", "", true, codeSha256, false);
+                id,
+                "CodeUri",
+                "releases",
+                key,
+                version,
+                DIGEST,
+                "changed",
+                "template.yaml",
+                "",
+                true,
+                codeSha256,
+                false);
     }
 
     private static PackagedRelease packaged() {
