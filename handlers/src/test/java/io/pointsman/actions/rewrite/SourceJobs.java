@@ -20,6 +20,9 @@ final class SourceJobs implements Artifacts {
     final Map<String, byte[]> written = new HashMap<>();
     int reads;
 
+    /** Of each source, as S3 says it; empty: none. */
+    String version = "";
+
     /** Settings file of the pipeline's owner. */
     String owners = "";
 
@@ -90,6 +93,11 @@ final class SourceJobs implements Artifacts {
             public byte[] read(long offset, int length) {
                 reads++;
                 return bytes.read(offset, length);
+            }
+
+            @Override
+            public Optional<String> version() {
+                return Optional.of(version).filter(id -> !id.isEmpty());
             }
         };
     }

@@ -197,6 +197,47 @@ final class S3CodeStoreTest {
     }
 
     @Test
+    void another_version_is_named_than_the_one_that_was_written() {
+        place.s3.putBucketVersioning(put -> put.bucket("releases")
+                .versioningConfiguration(versioning -> versioning.status(BucketVersioningStatus.ENABLED)));
+        for (int size : new int[] {10, S3Upload.PART + 10}) {
+            String name = size + ".zip";
+            Location written =
+                    store.store(name, Content.of(bytes(size))).orElseThrow().location();
+            assertEquals(store.place(name), written.withoutVersion());
+            assertEquals(
+                    written.version(),
+                    store.look(store.place(name)).orElseThrow().marked());
+            overwrite("code/" + name, "another");
+
+            assertEquals(
+                    Optional.empty(),
+                    store.look(store.place(name)).orElseThrow().marked());
+            assertEquals(written.version(), store.look(written).orElseThrow().marked());
+            assertEquals(sha256(bytes(size)), store.sha256(written));
+            Origin origin = new Origin(written, Optional.of("sum"));
+            assertTrue(store.remember("releases", name, origin, Optional.empty()));
+            assertEquals(origin, store.first("releases", name).orElseThrow().origin());
+        }
+    }
+
+    @Test
+    void a_version_that_was_deleted_is_there_and_one_behind_a_delete_marker_is_gone() {
+        place.s3.putBucketVersioning(put -> put.bucket("releases")
+                .versioningConfiguration(versioning -> versioning.status(BucketVersioningStatus.ENABLED)));
+        Location written =
+                store.store("a.zip", Content.of(bytes(10))).orElseThrow().location();
+        place.s3.deleteObject(delete -> delete.bucket("releases").key(written.key()));
+        assertEquals(Optional.empty(), store.look(store.place("a.zip")));
+        assertTrue(store.look(written).isPresent());
+
+        place.s3.deleteObject(delete -> delete.bucket("releases")
+                .key(written.key())
+                .versionId(written.version().orElseThrow()));
+        assertEquals(Optional.empty(), store.look(written));
+    }
+
+    @Test
     void what_is_in_a_package_is_not_seen_in_whatever_way_it_was_packed() {
         byte[] zip = ReproducibleZip.of(Map.of("a.py", bytes(100_000), "b/c.py", bytes(10)));
         store.store("a.zip", Content.of(zip));
