@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class Kinds {
     private static final Kind INERT = new InertKind();
     private static final Kind UNKNOWN = new UnknownKind();
+    private static final Map<String, Kind> CHECKED = Map.of("AWS::CodeBuild::Project", new BuildProjectKind());
     private static final Map<String, Offer> OFFERS = Map.ofEntries(
             offer("AWS::Lambda::Function", "lambda", "CreateFunction", new FunctionKind()),
             offer("AWS::Lambda::Version", "lambda", "PublishVersion", new VersionKind()),
@@ -81,8 +82,13 @@ public final class Kinds {
         return Optional.ofNullable(OFFERS.get(type))
                 .filter(offer -> isOffered(world, offer))
                 .map(Offer::kind)
-                .orElseGet(
-                        () -> OFFERS.containsKey(type) || PassiveTypes.of(type).isPresent() ? INERT : UNKNOWN);
+                .orElseGet(() -> resting(type));
+    }
+
+    private static Kind resting(String type) {
+        return OFFERS.containsKey(type) || PassiveTypes.of(type).isPresent()
+                ? CHECKED.getOrDefault(type, INERT)
+                : UNKNOWN;
     }
 
     private static boolean isOffered(World world, Offer offer) {
