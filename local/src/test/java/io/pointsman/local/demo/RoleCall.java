@@ -1,13 +1,14 @@
 package io.pointsman.local.demo;
 
 import io.pointsman.json.JsonObject;
+import io.pointsman.local.iam.ServiceAuthorization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What IAM is asked for one request of the record: each action, on each resource (Service Authorization Reference). Where a request does
+ * What IAM is asked for one request of the record: each action, on each resource ({@link ServiceAuthorization}). Where a request does
  * not say what it is about in its own words (a deployment by its id), any resource of that kind will do.
  *
  * @param role the name of the role whose session asked
@@ -48,7 +49,7 @@ record RoleCall(String role, String action, String resource, Optional<String> pa
                     List.of(call(
                             action(), "arn:aws:codepipeline" + ACCOUNT + said("pipelineName", said("name", "any"))));
                 case "events" -> List.of(call(action(), "arn:aws:events" + ACCOUNT + "event-bus/default"));
-                case "monitoring" -> List.of(call("cloudwatch:" + operation(), "any"));
+                case "monitoring" -> List.of(onAll("cloudwatch:" + operation())); // or it shows no composite alarms
                 case "sts" -> List.of(call(action(), said("RoleArn", "any")));
                 default -> List.of(call(action(), "any"));
             };
@@ -66,8 +67,12 @@ record RoleCall(String role, String action, String resource, Optional<String> pa
             return line.needText("service") + ":" + operation();
         }
 
-        private RoleCall call(String action, String resource) {
-            return new RoleCall(role, action, resource, Optional.empty());
+        private RoleCall call(String action, String about) {
+            return new RoleCall(role, action, ServiceAuthorization.resource(action, about), Optional.empty());
+        }
+
+        private RoleCall onAll(String action) {
+            return new RoleCall(role, action, ServiceAuthorization.ALL, Optional.empty());
         }
 
         private RoleCall passing(String passed, String service) {
@@ -104,8 +109,12 @@ record RoleCall(String role, String action, String resource, Optional<String> pa
             return "function:" + name + qualifier.map(it -> ":" + it).orElse("");
         }
 
-        /** A change set by its ARN is the stack's; which one, only CloudFormation knows. */
+        /** A change set by its ARN is the stack's; which one, only CloudFormation knows. Its events are its own. */
         private List<RoleCall> cloudFormation() {
+            Optional<String> changeSet = input().text("ChangeSetName").filter(name -> name.startsWith("arn:"));
+            if (operation().equals("DescribeEvents") && changeSet.isPresent()) {
+                return List.of(call(action(), changeSet.get()));
+            }
             String stack = said("StackName", "any");
             String name = stack.startsWith("arn:") ? stack.split("/", -1)[1] : stack;
             List<RoleCall> calls = new ArrayList<>();
@@ -116,12 +125,12 @@ record RoleCall(String role, String action, String resource, Optional<String> pa
 
         private List<RoleCall> codeDeploy() {
             String application = said("applicationName", "any");
-            String group = "deploymentgroup:" + application + "/" + said("deploymentGroupName", "any");
-            String resource = switch (operation()) {
-                case "CreateApplication", "GetApplication" -> "application:" + application;
-                case "CreateDeploymentConfig", "GetDeploymentConfig" ->
-                    "deploymentconfig:" + said("deploymentConfigName", "any");
-                default -> group;
+            String resource = switch (String.join(",", ServiceAuthorization.types(action()))) {
+                case "application" -> "application:" + application;
+                case "deploymentconfig" -> "deploymentconfig:" + said("deploymentConfigName", "any");
+                case "deploymentgroup" -> "deploymentgroup:" + application + "/" + said("deploymentGroupName", "any");
+                case "" -> "of none";
+                case String other -> throw new IllegalArgumentException(action() + " is judged on " + other);
             };
             List<RoleCall> calls = new ArrayList<>();
             calls.add(call(action(), "arn:aws:codedeploy" + ACCOUNT + resource));

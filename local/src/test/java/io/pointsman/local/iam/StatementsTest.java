@@ -1,0 +1,108 @@
+package io.pointsman.local.iam;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pointsman.local.aws.cloudformation.template.Template;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each statement of our templates allows what it names, on the resources that AWS's Service Authorization Reference has for it. */
+class StatementsTest {
+    private static List<WrittenStatement> allowing(String template) {
+        return WrittenStatement.in(Template.parse(template).body())
+                .filter(WrittenStatement::allows)
+                .toList();
+    }
+
+    private static List<String> vain(String template) {
+        return allowing(template).stream().flatMap(WrittenStatement::vain).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "template.yaml",
+                "pipelines/production.yaml",
+                "pipelines/connection.yaml",
+                "pipelines/staging-and-production.yaml",
+                "pipelines/deployment-role.yaml"
+            })
+    void no_statement_names_an_action_that_it_does_not_allow(String name) throws IOException {
+        String template = Files.readString(Path.of("..").resolve(name));
+
+        assertTrue(allowing(template).size() >= 5, name);
+        assertEquals(List.of(), vain(template));
+    }
+
+    private static String statement(String action, String resource) {
+        return """
+            Resources:
+              Role:
+                Type: AWS::IAM::ManagedPolicy
+                Properties:
+                  PolicyDocument:
+                    Statement:
+                      - Effect: Allow
+                        Action: %s
+                        Resource: %s
+            """.formatted(action, resource);
+    }
+
+    /** Those of which CodeDeploy's guide says that they are allowed on a deployment group. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "StopDeployment",
+                "ListDeploymentTargets",
+                "BatchGetDeploymentTargets",
+                "GetDeploymentTarget",
+                "ContinueDeployment",
+                "PutLifecycleEventHookExecutionStatus"
+            })
+    void what_is_asked_of_a_deployment_is_allowed_on_everything_alone(String operation) {
+        String action = "codedeploy:" + operation;
+        String group = "!Sub arn:aws:codedeploy:${AWS::Region}:${AWS::AccountId}:deploymentgroup:*";
+
+        assertEquals(List.of(action), vain(statement(action, group)));
+        assertEquals(List.of(), vain(statement(action, "'*'")));
+        assertEquals("*", ServiceAuthorization.resource(action, "deploymentgroup:any"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "codedeploy:GetDeployment, deploymentgroup:*, true",
+        "codedeploy:GetDeployment, deploymentgroup:app/*, true",
+        "codedeploy:GetDeployment, application:*, false",
+        "codedeploy:ListDeploymentGroups, deploymentgroup:*, false"
+    })
+    void an_action_is_allowed_on_resources_of_its_own_kind(String action, String resource, boolean allowed) {
+        String template = statement(action, "!Sub arn:aws:codedeploy:*:${AWS::AccountId}:" + resource);
+
+        assertEquals(allowed ? List.of() : List.of(action), vain(template));
+    }
+
+    @Test
+    void an_action_or_a_resource_that_the_reference_does_not_have_is_an_error() {
+        assertThrows(IllegalArgumentException.class, () -> ServiceAuthorization.types("codedeploy:Stop"));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> ServiceAuthorization.resource("cloudformation:DescribeStacks", "arn:aws:s3:::bucket"));
+    }
+
+    @Test
+    void two_patterns_meet_where_some_text_fits_both() {
+        assertTrue(Stream.of("a*", "*b", "a?b", "*").allMatch(one -> WrittenStatement.overlap(one, "a*b")));
+        assertFalse(WrittenStatement.overlap("arn:*:s:*:*:deploymentgroup:*", "arn:*:s:*:*:application:*"));
+        assertFalse(WrittenStatement.overlap("arn:*:s:*:*:stack/*", "arn:*:s:*:*:changeSet/*"));
+    }
+}
