@@ -92,12 +92,25 @@ final class DeploymentOutcomes {
         record Untold(String why) implements Lived {}
     }
 
+    /** Whatever goes wrong: a service that does not answer is asked again for a while, and then gone on without. */
     private Lived lived(Deployment deployment) {
         try {
             return new Lived.Events(ports.deployments().lifecycle(deployment.id()));
-        } catch (Refusal e) {
+        } catch (Unavailable e) {
+            if (endedJustNow(deployment)) {
+                throw e;
+            }
+            return new Lived.Untold(Surprise.said(e));
+        } catch (RuntimeException e) {
             return new Lived.Untold(Surprise.said(e));
         }
+    }
+
+    private boolean endedJustNow(Deployment deployment) {
+        return deployment
+                .ended()
+                .filter(end -> poll.now().isBefore(end.plus(SEEN_WITHIN)))
+                .isPresent();
     }
 
     /** One that began after ours had ended: CodeDeploy does one at a time in a group. */

@@ -17,6 +17,8 @@ import io.pointsman.local.aws.fault.When;
 import io.pointsman.release.AliasState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A call that is denied, fails or surprises while traffic moves. */
 final class DeniedInTheMiddleTest {
@@ -284,6 +286,38 @@ final class DeniedInTheMiddleTest {
         assertTrue(
                 outcome.message().startsWith("codedeploy:GetApplication pointsman-web was denied"), outcome::message);
         assertSettled();
+    }
+
+    /** It is read for the report alone. */
+    @ParameterizedTest
+    @CsvSource({
+        "codedeploy:ListDeploymentTargets, Denied",
+        "codedeploy:ListDeploymentTargets, Failed",
+        "codedeploy:BatchGetDeploymentTargets, Denied",
+        "codedeploy:BatchGetDeploymentTargets, Failed"
+    })
+    void what_happened_on_the_way_may_not_be_read_and_fails_no_release_that_has_arrived(String call, String how) {
+        Fault fault = how.equals("Denied") ? new Fault.Denied() : new Fault.Failed();
+        scene.once(scene::bothMove, () -> scene.faults.always(call, When.BEFORE_EFFECT, fault));
+
+        assertInstanceOf(Outcome.Succeeded.class, scene.run(WEB));
+
+        assertTrue(scene.areBothOn("2"));
+        for (String name : TwoFunctions.FUNCTIONS) {
+            String said = scene.recorded(name).needText("note");
+            assertTrue(said.contains("what happened on its way could not be read: codedeploy:"), said);
+        }
+    }
+
+    @Test
+    void what_happened_on_the_way_is_read_where_codedeploy_answers_at_the_second_time() {
+        scene.faults.at("codedeploy:ListDeploymentTargets", 1, When.BEFORE_EFFECT, new Fault.Failed());
+
+        assertInstanceOf(Outcome.Succeeded.class, scene.run(WEB));
+
+        for (String name : TwoFunctions.FUNCTIONS) {
+            assertFalse(scene.recorded(name).objects("events").isEmpty(), name);
+        }
     }
 
     /** Whichever call it is: the job does not end while something moves, and keeps no claim. */

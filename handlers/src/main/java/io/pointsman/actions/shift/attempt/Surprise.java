@@ -2,6 +2,7 @@ package io.pointsman.actions.shift.attempt;
 
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
+import io.pointsman.engine.Unavailable;
 
 /** What stopped a step of a shift for good: AWS said no, or something that nobody expected. */
 public final class Surprise {
@@ -15,6 +16,6 @@ public final class Surprise {
         String message = e.getMessage() == null || e.getMessage().isBlank()
                 ? e.getClass().getSimpleName()
                 : e.getMessage();
-        return e instanceof Refusal ? message : "unexpected: " + message;
+        return e instanceof Refusal || e instanceof Unavailable ? message : "unexpected: " + message;
     }
 }
