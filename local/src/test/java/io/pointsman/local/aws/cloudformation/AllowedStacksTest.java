@@ -123,6 +123,27 @@ class AllowedStacksTest {
         assertEquals(Verdict.NOT_ALLOWED, role.verdict(request("ExecuteChangeSet", "my-app-Shop-ABC")));
     }
 
+    /** The ARN of a change set does not name its stack. */
+    @Test
+    void what_validation_found_about_a_change_set_is_read_and_nothing_else_is_done_to_it() {
+        String changeSet = "arn:aws:cloudformation:us-east-1:000000000000:changeSet/any/id";
+        IamRequest look = IamRequest.of("any", "cloudformation:DescribeEvents", changeSet);
+        for (String role : List.of("ChangeSetRole", "ExecuteRole")) {
+            PolicyDocuments policies = account.policies("pointsman").of(account.physical("pointsman", role));
+            assertEquals(Verdict.ALLOWED, policies.verdict(look), role);
+            assertEquals(
+                    Verdict.DENIED,
+                    policies.verdict(IamRequest.of("any", "cloudformation:DeleteChangeSet", changeSet)),
+                    role);
+            assertEquals(
+                    Verdict.DENIED,
+                    policies.verdict(IamRequest.of(
+                            "any", "cloudformation:DescribeEvents", changeSet.replace("000000000000", "999999999999"))),
+                    role);
+        }
+        assertTrue(account.policies("there").of("there-deployment").allow(look));
+    }
+
     private List<String> reached(String role, String action, List<String> functions) {
         PolicyDocuments policies = account.policies("pointsman").of(account.physical("pointsman", role));
         return functions.stream()
