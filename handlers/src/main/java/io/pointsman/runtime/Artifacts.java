@@ -17,6 +17,11 @@ public interface Artifacts {
     /** The settings file of the pipeline's owner for a stack; a {@code Refusal} where it may not be read. */
     Optional<OwnersSettings> ownersSettings(String stack);
 
+    /** Where CodePipeline keeps them. */
+    default ArtifactStore store() {
+        return ArtifactStore.UNKNOWN;
+    }
+
     /** Writes an output artifact whole, with the artifact store's encryption key. */
     void write(JobArtifact artifact, byte[] zip);
 }

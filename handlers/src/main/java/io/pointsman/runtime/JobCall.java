@@ -143,8 +143,7 @@ final class JobCall {
     private Ended run(JobEvent event, Job job, StepCalls calls) {
         Lazy<S3Client> s3 = new Lazy<>(() -> around.s3(event.credentials()));
         try {
-            Artifacts artifacts =
-                    new S3Artifacts(new Lazy<>(() -> calls.s3(s3.get())), event.encryptionKey(), owners(calls));
+            Artifacts artifacts = new S3Artifacts(new Lazy<>(() -> calls.s3(s3.get())), event.store(), owners(calls));
             return run(job, artifacts, calls);
         } finally {
             s3.ifMade(S3Client::close);

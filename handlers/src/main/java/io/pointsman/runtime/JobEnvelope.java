@@ -6,14 +6,16 @@ import io.pointsman.json.JsonTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The outside of CodePipeline's event: just enough to answer the job and to keep its secrets, whatever the inside looks like.
  *
  * @param id to answer to; {@link #MANUAL} when a person calls
+ * @param account of the pipeline; none when a person calls
  * @param data as it came, credentials included
  */
-record JobEnvelope(String id, Secrets secrets, JsonObject data) {
+record JobEnvelope(String id, Optional<String> account, Secrets secrets, JsonObject data) {
     /** The id that a person writes into the event: nobody waits for an answer. */
     static final String MANUAL = "manual";
 
@@ -37,13 +39,14 @@ record JobEnvelope(String id, Secrets secrets, JsonObject data) {
         JsonObject job = event.object("CodePipeline.job")
                 .orElseThrow(() -> new JsonTrouble("CodePipeline.job is missing; see events/ for samples"));
         String id = job.needText("id");
+        Optional<String> account = job.text("accountId").filter(given -> !id.equals(MANUAL));
         return job.members().get("data") instanceof java.util.Map<?, ?> data
-                ? of(id, JsonObject.of(data))
-                : new JobEnvelope(id, Secrets.none(), JsonObject.empty());
+                ? of(id, account, JsonObject.of(data))
+                : new JobEnvelope(id, account, Secrets.none(), JsonObject.empty());
     }
 
-    private static JobEnvelope of(String id, JsonObject data) {
-        return new JobEnvelope(id, Secrets.in(data), data);
+    private static JobEnvelope of(String id, Optional<String> account, JsonObject data) {
+        return new JobEnvelope(id, account, Secrets.in(data), data);
     }
 
     boolean manual() {

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param userParameters parsed; empty when there are none
  * @param credentials for the artifacts; none when a person calls
- * @param encryptionKey of the artifact store, where it has one of its own
+ * @param store of the artifacts
  */
 record JobEvent(
         String id,
@@ -24,7 +24,7 @@ record JobEvent(
         List<JobArtifact> outputs,
         Optional<String> token,
         Optional<ArtifactCredentials> credentials,
-        Optional<String> encryptionKey) {
+        ArtifactStore store) {
     /** CodePipeline's bound for an action's configuration with its variables filled in. */
     private static final int LONGEST_PARAMETERS = 100 * 1024;
 
@@ -45,7 +45,8 @@ record JobEvent(
                 artifacts(data, "outputArtifacts"),
                 data.text("continuationToken"),
                 envelope.manual() ? Optional.empty() : Optional.of(credentials(data)),
-                data.object("encryptionKey").map(key -> key.needText("id")));
+                new ArtifactStore(
+                        envelope.account(), data.object("encryptionKey").map(key -> key.needText("id"))));
     }
 
     Job job(Instant deadline) {

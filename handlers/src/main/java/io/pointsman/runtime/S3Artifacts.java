@@ -15,21 +15,26 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 /** Artifacts in S3. What was read once in this call is not fetched again. */
 final class S3Artifacts implements Artifacts {
     private final Supplier<S3Client> s3;
-    private final Optional<String> encryptionKey;
+    private final ArtifactStore store;
     private final S3OwnersSettings owners;
     private final Map<JobArtifact, S3RangedBytes> inS3 = new HashMap<>();
     private final Map<JobArtifact, RangedBytes> opened = new HashMap<>();
 
-    /** @param encryptionKey of the artifact store: whoever reads the artifact expects it */
-    S3Artifacts(Supplier<S3Client> s3, Optional<String> encryptionKey, S3OwnersSettings owners) {
+    /** @param store whoever reads an artifact expects it under the store's key */
+    S3Artifacts(Supplier<S3Client> s3, ArtifactStore store, S3OwnersSettings owners) {
         this.s3 = s3;
-        this.encryptionKey = encryptionKey;
+        this.store = store;
         this.owners = owners;
     }
 
     @Override
     public Optional<OwnersSettings> ownersSettings(String stack) {
         return owners.of(stack);
+    }
+
+    @Override
+    public ArtifactStore store() {
+        return store;
     }
 
     @Override
@@ -51,8 +56,9 @@ final class S3Artifacts implements Artifacts {
                 .bucket(artifact.bucket())
                 .key(artifact.key())
                 .contentType("application/zip");
-        encryptionKey.ifPresent(
-                key -> put.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(key));
+        store.encryptionKey()
+                .ifPresent(key ->
+                        put.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(key));
         String what =
                 "s3:PutObject of artifact " + artifact.name() + " to s3://" + artifact.bucket() + "/" + artifact.key();
         SdkTrouble.asking(what, () -> s3.get().putObject(put.build(), RequestBody.fromBytes(zip)));

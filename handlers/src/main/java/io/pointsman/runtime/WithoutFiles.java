@@ -30,6 +30,11 @@ record WithoutFiles(Artifacts artifacts, boolean hasOwner) implements Artifacts 
     }
 
     @Override
+    public ArtifactStore store() {
+        return artifacts.store();
+    }
+
+    @Override
     public void write(JobArtifact artifact, byte[] zip) {
         artifacts.write(artifact, zip);
     }

@@ -2,6 +2,7 @@ package io.pointsman.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,8 @@ import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.JobArtifact;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +29,37 @@ final class S3ArtifactsTest {
     private final S3Artifacts artifacts = artifacts(Optional.empty());
 
     private S3Artifacts artifacts(Optional<String> encryptionKey) {
-        return new S3Artifacts(() -> s3, encryptionKey, new S3OwnersSettings(() -> s3, () -> "releases"));
+        ArtifactStore store = new ArtifactStore(Optional.of("111111111111"), encryptionKey);
+        return new S3Artifacts(() -> s3, store, new S3OwnersSettings(() -> s3, () -> "releases"));
+    }
+
+    @Test
+    void a_store_without_a_key_of_its_own_is_closed_to_every_other_account() {
+        assertTrue(artifacts.store().isClosedTo("222222222222"));
+        assertFalse(artifacts.store().isClosedTo("111111111111"));
+        assertFalse(artifacts(Optional.of("key")).store().isClosedTo("222222222222"));
+        assertFalse(ArtifactStore.UNKNOWN.isClosedTo("222222222222"));
+    }
+
+    private static ArtifactStore told(String id, String more) throws IOException {
+        String event = "{\"CodePipeline.job\": {\"id\": \"" + id + "\", \"accountId\": \"111111111111\", \"data\":"
+                + " {\"artifactCredentials\": {\"accessKeyId\":"
+                + " \"a\", \"secretAccessKey\": \"b\","
+                + " \"sessionToken\": \"c\"}"
+                + more + "}}}";
+        return JobEvent.of(JobEnvelope.read(new ByteArrayInputStream(bytes(event))))
+                .store();
+    }
+
+    @Test
+    void the_event_of_a_job_tells_whose_store_it_is_and_its_key() throws IOException {
+        Optional<String> account = Optional.of("111111111111");
+
+        assertEquals(new ArtifactStore(account, Optional.empty()), told("job", ""));
+        assertEquals(
+                new ArtifactStore(account, Optional.of("k")),
+                told("job", ", \"encryptionKey\": {\"id\": \"k\", \"type\": \"KMS\"}"));
+        assertEquals(ArtifactStore.UNKNOWN, told(JobEnvelope.MANUAL, ""));
     }
 
     @Test

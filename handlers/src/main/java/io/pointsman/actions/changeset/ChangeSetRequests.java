@@ -38,6 +38,7 @@ final class ChangeSetRequests {
                 .map(path -> TemplateConfiguration.read(input, path))
                 .orElse(TemplateConfiguration.NONE);
         refuseTags(settings, file);
+        CodeForOtherAccount.check(input.manifest(), settings, job.input().bucket(), artifacts.store());
         ChangeSetRequest request = request(input, job, settings, file);
         request.parameters().check();
         return request;

@@ -14,8 +14,10 @@ import io.pointsman.engine.Outcome;
 import io.pointsman.engine.Patience;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;
+import io.pointsman.release.CodePlace;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.release.record.MemoryRecords;
+import io.pointsman.runtime.ArtifactStore;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.OwnersSettings;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +45,11 @@ final class Bench implements Artifacts {
     final Map<String, byte[]> written = new HashMap<>();
     /** The stack as it stands, the aliases of Lambda, and versions that equal their function. */
     DeployedStack deployed = DeployedStack.NONE;
+
+    /** Where the code of the functions lies, in the artifacts' bucket, and who keeps that. */
+    List<CodePlace> code = List.of();
+
+    ArtifactStore store = ArtifactStore.UNKNOWN;
 
     /** Settings file of the pipeline's owner. */
     String owners = "";
@@ -140,12 +147,17 @@ final class Bench implements Artifacts {
     @Override
     public RangedBytes open(JobArtifact artifact) {
         ReleaseManifest manifest = new ReleaseManifest(
-                "release-1", run, "sam.template", "unused", "source", "app.zip", List.of(), implied, assumed);
+                "release-1", run, "sam.template", "unused", "source", "app.zip", code, implied, assumed);
         Map<String, byte[]> zip = new HashMap<>();
         files.forEach((path, text) -> zip.put(path, text.getBytes(StandardCharsets.UTF_8)));
         zip.put("sam.template", template.getBytes(StandardCharsets.UTF_8));
         zip.put(ReleaseManifest.PATH, manifest.text().getBytes(StandardCharsets.UTF_8));
         return RangedBytes.of(ReproducibleZip.of(zip));
+    }
+
+    @Override
+    public ArtifactStore store() {
+        return store;
     }
 
     @Override

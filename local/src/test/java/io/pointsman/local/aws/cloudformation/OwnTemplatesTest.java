@@ -9,6 +9,7 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.codepipeline.CodePipelineService;
+import io.pointsman.local.iam.IamRequest;
 import io.pointsman.local.iam.RolePolicies;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -475,6 +476,50 @@ class OwnTemplatesTest {
                     asksForTheAlias(action) ? Optional.of("prod") : Optional.empty(),
                     parameters.text("Alias"),
                     name + " " + action));
+        }
+    }
+
+    @Test
+    void code_for_other_accounts_is_copied_out_of_artifacts_that_they_cannot_read() throws IOException {
+        deploy("pointsman", functions(), "DeploymentAccounts", "111122223333,444455556666");
+        List<String> accounts = List.of(
+                "StagingAccount", "111122223333", "ProductionAccount", "444455556666", "ExternalId", "a-word-of-ours");
+        deploy("plain", pipeline("staging-and-production"), accounts.toArray(String[]::new));
+        List<String> withKey = new ArrayList<>(accounts);
+        withKey.addAll(List.of("KmsKeyArn", "arn:aws:kms:us-east-1:000000000000:key/k"));
+        deploy("keyed", pipeline("staging-and-production"), withKey.toArray(String[]::new));
+
+        assertEquals(
+                Optional.of("content"),
+                Optional.ofNullable(told("plain").get("Rewrite/Rewrite"))
+                        .flatMap(rewrite -> rewrite.text("Packaging")));
+        assertEquals(
+                Optional.empty(),
+                Optional.ofNullable(told("keyed").get("Rewrite/Rewrite"))
+                        .flatMap(rewrite -> rewrite.text("Packaging")));
+    }
+
+    @Test
+    void a_build_writes_under_the_key_of_its_pipeline() throws IOException {
+        String key = "arn:aws:kms:us-east-1:000000000000:key/k";
+        deploy("pointsman", functions());
+        deploy(
+                "uploaded",
+                pipeline("production"),
+                "Repository",
+                "https://github.example.com/a/b.git",
+                "KmsKeyArn",
+                key);
+        deploy("connected", pipeline("connection"), "Repository", "a/b", "Build", "true", "KmsKeyArn", key);
+
+        for (String stack : List.of("uploaded", "connected")) {
+            String project = stack.equals("uploaded") ? "Build" : "BuildProject";
+            assertEquals(key, made(stack, project).needText("EncryptionKey"), stack);
+            assertTrue(
+                    policies(stack)
+                            .of(physical(stack, "BuildRole"))
+                            .allow(IamRequest.of("any", "kms:GenerateDataKey", key)),
+                    stack);
         }
     }
 

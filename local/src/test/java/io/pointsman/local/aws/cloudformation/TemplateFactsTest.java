@@ -24,14 +24,18 @@ class TemplateFactsTest {
                     "AWS::CodeBuild::Project",
                     project -> Fact.says(project, "GITHUB_ENTERPRISE", "Source", "Type")
                             && Fact.at(project, "Triggers", "Webhook").anyMatch(it -> !it.equals(false)),
-                    "{Source: {Type: GITHUB_ENTERPRISE}, Triggers: {Webhook: true}}"),
+                    "{EncryptionKey: k, Source: {Type: GITHUB_ENTERPRISE}, Triggers: {Webhook: true}}"),
             new Fact(
-                    "a source action in S3 that does not say PollForSourceChanges polls, beside the event that starts it",
+                    "a source action in S3 that does not say PollForSourceChanges polls, beside the event that starts"
+                            + " it",
                     "CodePipeline user guide, action-reference-S3",
                     "AWS::CodePipeline::Pipeline",
                     pipeline -> actions(pipeline, "Source", "S3")
                             .anyMatch(action -> !Fact.says(action, "false", "Configuration", "PollForSourceChanges")),
-                    "{Stages: [{Actions: [{ActionTypeId: {Category: Source, Provider: S3}, Configuration: {S3Bucket: b}}]}]}"),
+                    """
+                    {ArtifactStore: {EncryptionKey: {Id: k}}, Stages: [{Actions: [{ActionTypeId: {Category: Source, Provider: S3},
+                      Configuration: {S3Bucket: b}}]}]}\
+                    """),
             new Fact(
                     "a start may name another object of S3 in a pipeline of type V2 alone",
                     "CodePipeline user guide, pipeline-types-planning and pipelines-trigger-source-overrides",
@@ -41,8 +45,23 @@ class TemplateFactsTest {
                                     .anyMatch(action ->
                                             Fact.says(action, "true", "Configuration", "AllowOverrideForS3ObjectKey")),
                     """
-                    {Stages: [{Actions: [{ActionTypeId: {Category: Source, Provider: S3},
-                      Configuration: {PollForSourceChanges: 'false', AllowOverrideForS3ObjectKey: 'true'}}]}]}"""),
+                    {ArtifactStore: {EncryptionKey: {Id: k}}, Stages: [{Actions: [{ActionTypeId: {Category: Source, Provider: S3},
+                      Configuration: {PollForSourceChanges: 'false', AllowOverrideForS3ObjectKey: 'true'}}]}]}\
+                    """),
+            new Fact(
+                    "CodeBuild encrypts what it writes with aws/s3 where a project has no EncryptionKey",
+                    "AWS::CodeBuild::Project EncryptionKey",
+                    "AWS::CodeBuild::Project",
+                    project -> Fact.at(project, "EncryptionKey").findAny().isEmpty(),
+                    "{Source: {Type: CODEPIPELINE}}"),
+            new Fact(
+                    "CodePipeline encrypts what it writes with aws/s3 where an artifact store has no EncryptionKey",
+                    "AWS::CodePipeline::Pipeline ArtifactStore; aws/aws-cdk#10086",
+                    "AWS::CodePipeline::Pipeline",
+                    pipeline -> Fact.at(pipeline, "ArtifactStore", "EncryptionKey")
+                            .findAny()
+                            .isEmpty(),
+                    "{ArtifactStore: {Type: S3, Location: releases}}"),
             new Fact(
                     "a pipeline is started by a rule with a role of the rule's own",
                     "EventBridge API reference, PutTargets, RoleArn",
@@ -50,7 +69,8 @@ class TemplateFactsTest {
                     rule -> Fact.at(rule, "Targets")
                             .anyMatch(target -> target.toString().contains(":codepipeline:")
                                     && Fact.at(target, "RoleArn").findAny().isEmpty()),
-                    "{Targets: [{Id: pipeline, Arn: !Sub 'arn:aws:codepipeline:${AWS::Region}:${AWS::AccountId}:p'}]}"));
+                    "{Targets: [{Id: pipeline, Arn: !Sub"
+                            + " 'arn:aws:codepipeline:${AWS::Region}:${AWS::AccountId}:p'}]}"));
 
     private static Stream<Object> actions(Map<String, Object> pipeline, String category, String provider) {
         return Fact.at(pipeline, "Stages", "Actions")
@@ -63,9 +83,9 @@ class TemplateFactsTest {
         try (Stream<Path> pipelines = Files.list(root.resolve("pipelines"));
                 Stream<Path> examples = Files.list(root.resolve("examples"))) {
             return Stream.of(
-                            Stream.of(root.resolve("template.yaml")),
-                            pipelines.filter(file -> file.toString().endsWith(".yaml")),
-                            examples.map(folder -> folder.resolve("template.yaml")))
+                    Stream.of(root.resolve("template.yaml")),
+                    pipelines.filter(file -> file.toString().endsWith(".yaml")),
+                    examples.map(folder -> folder.resolve("template.yaml")))
                     .flatMap(some -> some)
                     .filter(Files::exists)
                     .toList()
