@@ -1,6 +1,7 @@
 package io.pointsman.triggers.start;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The pipelines of this account and Region. */
 interface Pipelines {
@@ -21,12 +22,11 @@ interface Pipelines {
      */
     record Source(String action, String bucket, String key, boolean anyKey) {}
 
-    /** What the source action is to read instead of its own choice. */
-    sealed interface Revision {
-        /** Another object. */
-        record Key(String key) implements Revision {}
-
-        /** That version of the action's own object. */
-        record Version(String id) implements Revision {}
-    }
+    /**
+     * What the source action is to read instead of its own choice.
+     *
+     * @param key of another object than its own
+     * @param version of that object, so that no later upload slips in; none in a bucket without versions
+     */
+    record Revision(Optional<String> key, Optional<String> version) {}
 }

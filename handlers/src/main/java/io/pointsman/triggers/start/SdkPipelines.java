@@ -4,6 +4,8 @@ import io.pointsman.engine.Refusal;
 import io.pointsman.runtime.SdkTrouble;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.codepipeline.model.ActionDeclaration;
 import software.amazon.awssdk.services.codepipeline.model.ActionTypeId;
@@ -57,22 +59,23 @@ final class SdkPipelines implements Pipelines {
                 () -> codePipeline
                         .startPipelineExecution(start -> start.name(pipeline)
                                 .clientRequestToken(token)
-                                .sourceRevisions(override(action, revision)))
+                                .sourceRevisions(overrides(action, revision)))
                         .pipelineExecutionId());
     }
 
-    private static SourceRevisionOverride override(String action, Revision revision) {
-        SourceRevisionOverride.Builder override =
-                SourceRevisionOverride.builder().actionName(action);
-        return switch (revision) {
-            case Revision.Key(String key) ->
-                override.revisionType(SourceRevisionType.S3_OBJECT_KEY)
-                        .revisionValue(key)
-                        .build();
-            case Revision.Version(String id) ->
-                override.revisionType(SourceRevisionType.S3_OBJECT_VERSION_ID)
-                        .revisionValue(id)
-                        .build();
-        };
+    private static List<SourceRevisionOverride> overrides(String action, Revision revision) {
+        return Stream.of(
+                        revision.key().map(key -> override(action, SourceRevisionType.S3_OBJECT_KEY, key)),
+                        revision.version().map(id -> override(action, SourceRevisionType.S3_OBJECT_VERSION_ID, id)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static SourceRevisionOverride override(String action, SourceRevisionType type, String value) {
+        return SourceRevisionOverride.builder()
+                .actionName(action)
+                .revisionType(type)
+                .revisionValue(value)
+                .build();
     }
 }

@@ -65,16 +65,16 @@ final class Start {
         return readers.getFirst();
     }
 
-    /** The action's own object is named by its version, so that a later upload does not slip in between. */
+    /** Named by its version, so that a later upload does not slip in between. */
     private static Pipelines.Revision revision(String pipeline, Pipelines.Source source, Upload upload) {
         if (source.key().equals(upload.key()) && upload.version().isPresent()) {
-            return new Pipelines.Revision.Version(upload.version().get());
+            return new Pipelines.Revision(Optional.empty(), upload.version());
         }
         if (!source.anyKey()) {
             throw Refusal.configuration("source action " + source.action() + " of pipeline " + pipeline + " reads "
                     + source.key() + " only; for " + upload
                     + " to start it, set AllowOverrideForS3ObjectKey to true in its configuration");
         }
-        return new Pipelines.Revision.Key(upload.key());
+        return new Pipelines.Revision(Optional.of(upload.key()), upload.version());
     }
 }

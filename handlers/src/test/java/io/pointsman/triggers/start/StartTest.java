@@ -32,14 +32,16 @@ class StartTest {
     void an_artifact_with_a_name_of_its_own_starts_the_pipeline_of_its_folder() {
         pipeline(true);
         assertEquals(new Start.Answer.Started("web", "execution-1"), start.of(upload("builds/web/app-2f9c.zip", "v1")));
-        assertEquals(List.of("web Source Key[key=builds/web/app-2f9c.zip]"), pipelines.started);
+        assertEquals(
+                List.of("web Source Revision[key=Optional[builds/web/app-2f9c.zip], version=Optional[v1]]"),
+                pipelines.started);
     }
 
     @Test
     void the_pipelines_own_object_is_named_by_its_version() {
         pipelines.pipelines.put("web", List.of(new Pipelines.Source("Source", "sources", "builds/web/app.zip", false)));
         start.of(upload("builds/web/app.zip", "v7"));
-        assertEquals(List.of("web Source Version[id=v7]"), pipelines.started);
+        assertEquals(List.of("web Source Revision[key=Optional.empty, version=Optional[v7]]"), pipelines.started);
     }
 
     @Test

@@ -120,6 +120,18 @@ class StartOnEndpointTest {
     }
 
     @Test
+    void an_upload_under_the_same_name_before_the_source_is_read_does_not_slip_in() {
+        pipeline(true);
+        String event = uploaded("builds/web/app.zip");
+        uploaded("builds/web/app.zip");
+
+        String execution = handle(event).getFirst();
+        clock.advance(Duration.ZERO);
+
+        assertTrue(event.contains(revision(execution).needText("revisionId")), event);
+    }
+
+    @Test
     void the_same_event_again_finds_the_execution_that_it_started() {
         pipeline(true);
         String event = uploaded("builds/web/app.zip");

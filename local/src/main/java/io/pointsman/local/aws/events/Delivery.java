@@ -1,6 +1,8 @@
 package io.pointsman.local.aws.events;
 
+import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
+import io.pointsman.json.JsonTrouble;
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.Caller;
 import io.pointsman.local.aws.EndpointLimit;
@@ -8,6 +10,7 @@ import io.pointsman.local.aws.Origin;
 import io.pointsman.local.aws.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Brings an event to a target, a moment after it was put. AWS tries a delivery that fails again for a day; here it is tried once,
@@ -42,7 +45,7 @@ final class Delivery {
         String arn = target.needText("Arn");
         String name = arn.substring(arn.lastIndexOf(':') + 1);
         switch (service(arn)) {
-            case PIPELINE -> world.call(PIPELINE, "StartPipelineExecution", JsonObject.of("name", name));
+            case PIPELINE -> world.call(PIPELINE, "StartPipelineExecution", start(name, target, event, ruleArn));
             case FUNCTION -> invoke(arn, new TargetInput(target, event, ruleArn).text(), ruleArn);
             case QUEUE ->
                 world.call(
@@ -54,6 +57,29 @@ final class Delivery {
                                         "MessageGroupId",
                                         target.objectOrEmpty("SqsParameters").text("MessageGroupId")));
             default -> throw EndpointLimit.of("targets of EventBridge but pipelines, functions and queues");
+        }
+    }
+
+    /** The event itself says nothing to a pipeline; an input that a rule makes may name revisions and variables (docs/aws-facts.md). */
+    private static JsonObject start(String pipeline, JsonObject target, JsonObject event, String ruleArn) {
+        JsonObject start = JsonObject.of("name", pipeline);
+        if (!target.has("InputTransformer") && !target.has("Input")) {
+            return start;
+        }
+        JsonObject input = input(new TargetInput(target, event, ruleArn).text());
+        for (String member : List.of("sourceRevisions", "variables")) {
+            if (input.has(member)) {
+                start = start.with(member, input.objects(member));
+            }
+        }
+        return start;
+    }
+
+    private static JsonObject input(String text) {
+        try {
+            return Json.object(text);
+        } catch (JsonTrouble trouble) {
+            throw invalid("Invalid input for target: " + trouble.getMessage());
         }
     }
 
