@@ -6,7 +6,6 @@ import io.pointsman.release.ReleasedBytes;
 import io.pointsman.release.RunName;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All changes of one change set, those of nested ones among them. */
@@ -14,13 +13,31 @@ public record Changes(List<Change> list) {
     public static final Changes NONE = new Changes(List.of());
     private static final int NAMED = 20;
 
-    /** One sentence for people: the riskiest first, the first ones by name, the rest by number. */
+    /** An action's configuration takes 1,000 characters, of which whoever says the sentence may need some for a word more. */
+    static final int MAX_SENTENCE_CHARS = 850;
+
+    /** One sentence for people: the riskiest first, the first ones by name as far as they fit, the rest by number. */
     public String sentence() {
         if (list.isEmpty()) {
             return "no resource changes; outputs, tags or parameters only";
         }
-        String named = byRisk().stream().limit(NAMED).map(Change::sentence).collect(Collectors.joining(", "));
-        return list.size() <= NAMED ? named : named + " and " + (list.size() - NAMED) + " more";
+        List<String> all = byRisk().stream().limit(NAMED).map(Change::sentence).toList();
+        int named = all.size();
+        while (named > 0 && sentence(all.subList(0, named)).length() > MAX_SENTENCE_CHARS) {
+            named--;
+        }
+        return sentence(all.subList(0, named));
+    }
+
+    private String sentence(List<String> named) {
+        int more = list.size() - named.size();
+        if (named.isEmpty()) {
+            return more == 1
+                    ? "a change whose name is too long for here"
+                    : more + " changes whose names are too long for here";
+        }
+        String said = String.join(", ", named);
+        return more == 0 ? said : said + " and " + more + " more";
     }
 
     /** The riskiest first, otherwise as they are. */

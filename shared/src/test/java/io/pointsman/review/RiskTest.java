@@ -9,6 +9,7 @@ import io.pointsman.release.ReleasedBytes;
 import io.pointsman.review.Change.Action;
 import io.pointsman.review.Change.Replacement;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class RiskTest {
@@ -49,6 +50,26 @@ final class RiskTest {
                 Draft.of(Action.REMOVE, "T", TABLE).change()));
 
         assertEquals("Remove T (AWS::DynamoDB::Table), Add F (AWS::Lambda::Function)", changes.sentence());
+    }
+
+    @Test
+    void the_sentence_names_as_many_as_fit_and_counts_the_others() {
+        Changes changes = new Changes(IntStream.range(0, 30)
+                .mapToObj(i -> Draft.of(Action.ADD, "F" + i + "x".repeat(200), FUNCTION)
+                        .change())
+                .toList());
+
+        assertTrue(changes.sentence().length() <= Changes.MAX_SENTENCE_CHARS, changes.sentence());
+        assertTrue(changes.sentence().startsWith("Add F0xx"), changes.sentence());
+        assertTrue(changes.sentence().endsWith(" and 27 more"), changes.sentence());
+    }
+
+    @Test
+    void a_name_that_does_not_fit_is_counted() {
+        Changes changes = new Changes(
+                List.of(Draft.of(Action.ADD, "F" + "x".repeat(900), FUNCTION).change()));
+
+        assertEquals("a change whose name is too long for here", changes.sentence());
     }
 
     @Test

@@ -19,9 +19,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
@@ -108,6 +111,24 @@ final class ReviewLinkOnEndpointTest {
 
         assertTrue(page.replace("<wbr>", "").contains(outputs.getOrDefault("ChangeSetDigest", "none")), page);
         assertEquals("Add Topic (AWS::SNS::Topic)", outputs.get("Changes"));
+    }
+
+    /** The approval of the ready pipelines shows it, as {@code CustomData}. */
+    @ParameterizedTest
+    @EnumSource(
+            value = BucketVersioningStatus.class,
+            names = {"ENABLED", "SUSPENDED"})
+    void changes_fit_into_the_configuration_of_an_action_however_many_there_are(BucketVersioningStatus status) {
+        place.template = "Resources:\n"
+                + IntStream.range(0, 100)
+                        .mapToObj(i -> "  T" + i + "x".repeat(80) + ": {Type: 'AWS::SNS::Topic'}\n")
+                        .collect(Collectors.joining());
+        versioning(status);
+
+        String changes = reviewed().getOrDefault("Changes", "");
+
+        assertTrue(changes.contains("T0xxx") && changes.contains(" more"), changes);
+        assertTrue(changes.length() <= 1_000, changes);
     }
 
     @ParameterizedTest
