@@ -23,6 +23,9 @@ public final class ReleaseJobs implements Artifacts {
     /** Why nothing can be written. */
     public String refused = "";
 
+    /** Of the release. */
+    public String template = "Resources: {}";
+
     /** The settings file of the artifact; empty: it has none. */
     public String settings = "";
 
@@ -71,7 +74,7 @@ public final class ReleaseJobs implements Artifacts {
                 ReleaseManifest.PATH,
                 manifest().getBytes(StandardCharsets.UTF_8),
                 "sam.template",
-                "Resources: {}".getBytes(StandardCharsets.UTF_8)));
+                template.getBytes(StandardCharsets.UTF_8)));
         if (!settings.isEmpty()) {
             files.put("pointsman.yaml", settings.getBytes(StandardCharsets.UTF_8));
         }

@@ -8,6 +8,9 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.release.FunctionSelection;
 import io.pointsman.release.ReleaseJobs;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,8 +20,7 @@ final class ExecuteRequestTest {
     private final ReleaseJobs artifacts = new ReleaseJobs();
 
     private FunctionSelection functions(JsonObject userParameters) {
-        return ExecuteRequest.read(artifacts, ReleaseJobs.first("job", userParameters))
-                .functions();
+        return read(userParameters).functions();
     }
 
     @Test
@@ -50,6 +52,49 @@ final class ExecuteRequestTest {
         artifacts.owners = "ArtifactMay: [Functions]\nshift: {Functions: [Cart, Order, '!Nightly']}\n";
 
         assertEquals(new FunctionSelection(List.of("Cart", "Order"), List.of("Nightly")), functions(ExecuteScene.WEB));
+    }
+
+    @Test
+    void an_operation_bears_the_token_of_another_run_or_change_set() {
+        ExecuteRequest request = read(ExecuteScene.WEB);
+        ExecuteRequest later = read(ExecuteScene.WEB.with("Run", "run-2"));
+
+        assertTrue(request.token("arn").startsWith("pointsman-"), request.token("arn"));
+        assertEquals(request.token("arn"), read(ExecuteScene.WEB).token("arn"));
+        assertEquals(
+                3,
+                Set.of(request.token("arn"), request.token("other"), later.token("arn"))
+                        .size());
+    }
+
+    @Test
+    void a_resource_that_failed_is_shown_without_its_line() {
+        artifacts.template = "Resources:\n  Cart:\n    Type: AWS::Lambda::Function\n";
+
+        assertEquals(
+                Optional.of("sam.template, line 2"),
+                read(ExecuteScene.WEB).place().of("Cart"));
+    }
+
+    @Test
+    void a_template_without_places_is_no_reason_to_stop_a_job_that_goes_well() {
+        artifacts.template = "Resources: [";
+
+        assertEquals(Optional.empty(), read(ExecuteScene.WEB).place().of("Cart"));
+    }
+
+    @Test
+    void the_words_of_a_gate_are_those_of_the_reference() {
+        assertEquals(
+                GateScope.TRAFFIC,
+                read(ExecuteScene.WEB.with("Gate", "Traffic")).gate());
+        assertEquals(
+                List.of("Release", "Traffic"),
+                Stream.of(GateScope.values()).map(GateScope::toString).toList());
+    }
+
+    private ExecuteRequest read(JsonObject userParameters) {
+        return ExecuteRequest.read(artifacts, ReleaseJobs.first("job", userParameters));
     }
 
     private FunctionSelection functionsWithoutAWord() {

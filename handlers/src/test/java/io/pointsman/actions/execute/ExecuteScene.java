@@ -74,6 +74,14 @@ final class ExecuteScene {
         records.update("web", "run-1", record -> record.with("changeset", section));
     }
 
+    /** A change set of these changes, which was reviewed. */
+    void changes(Change... all) {
+        Changes changes = new Changes(List.of(all));
+        changeSets.all.replaceAll(
+                (arn, now) -> FakeChangeSets.with(now, now.status(), now.execution(), now.reason(), changes.list()));
+        recorded("digest", changes.digest(ReleasedBytes.NONE));
+    }
+
     /** What the record has of the change set, with one member more. */
     void recorded(String member, Object value) {
         records.update(

@@ -73,6 +73,65 @@ final class FunctionChangesTest {
         assertFalse(of(same, same).touches("Cart"), "the one of the stack itself is another function");
     }
 
+    private static Change nested(Change.Action action, String type) {
+        return new Change(
+                "",
+                action,
+                "Shop",
+                "web-Shop",
+                type,
+                Change.Replacement.NO,
+                "",
+                List.of("Properties"),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                JsonObject.empty());
+    }
+
+    @Test
+    void what_a_nested_stack_sends_to_its_functions_is_taken_for_written_by_hand() {
+        ChangeSetNow shown = changeSet(nested(Change.Action.MODIFY, Change.NESTED_STACK));
+        ChangeSetNow hidden = new ChangeSetNow(
+                shown.arn(),
+                shown.name(),
+                shown.stackId(),
+                shown.status(),
+                shown.execution(),
+                shown.reason(),
+                shown.mark(),
+                /* includesNested= */ false,
+                shown.changes());
+
+        assertTrue(FunctionChanges.of(hidden).of("Shop-Cart").test("Timeout"));
+        assertFalse(FunctionChanges.of(shown).touches("Shop-Cart"), "what it sends is told, change by change");
+        assertFalse(FunctionChanges.of(changeSet(nested(Change.Action.ADD, "AWS::SNS::Topic")))
+                .touches("Shop"));
+    }
+
+    @Test
+    void a_change_without_a_property_sets_all_of_them_or_one_without_a_name() {
+        Change untold = nested(Change.Action.MODIFY, "AWS::Lambda::Function");
+        PropertyChange tags = new PropertyChange(
+                "Tags", "", "", "Never", "Static", "DirectModification", "", Optional.empty(), Optional.empty());
+        Change tagged = new Change(
+                untold.within(),
+                untold.action(),
+                untold.logicalId(),
+                untold.physicalId(),
+                untold.type(),
+                untold.replacement(),
+                untold.policy(),
+                List.of("Tags"),
+                List.of(tags),
+                untold.before(),
+                untold.after(),
+                untold.facts());
+
+        assertEquals(
+                List.of(), FunctionChanges.of(changeSet(tagged)).functions().get("Shop"));
+    }
+
     @Test
     void a_dynamic_reference_gets_its_value_anew_with_whatever_else_changes() {
         String same = "{\"Timeout\":3,\"Environment\":{\"Variables\":{\"MODE\":\"{{resolve:ssm:/mode}}\"}}}";

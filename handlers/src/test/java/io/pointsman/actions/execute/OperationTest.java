@@ -41,6 +41,18 @@ final class OperationTest {
     }
 
     @Test
+    void the_stack_itself_is_counted_among_its_resources() {
+        Operation operation = Operation.of(List.of(
+                stack("UPDATE_IN_PROGRESS", ""),
+                resource("A", "UPDATE_COMPLETE", ""),
+                resource("B", "UPDATE_IN_PROGRESS", ""),
+                stack("UPDATE_COMPLETE", "")));
+
+        assertEquals(1, operation.finished());
+        assertEquals(2, operation.begun());
+    }
+
+    @Test
     void what_a_hook_for_the_whole_stack_said_is_lost_or_comes_twice() {
         assertEquals(
                 "; My::Hook said: no",

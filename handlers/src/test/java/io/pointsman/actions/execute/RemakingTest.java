@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.actions.execute.Executions.Standing.State;
+import io.pointsman.cloudformation.ChangeSetNow.Execution;
 import io.pointsman.cloudformation.ChangeSetNow.Status;
 import io.pointsman.cloudformation.ChangeSetOrder;
 import io.pointsman.cloudformation.ChangeSetOrder.Kind;
@@ -26,9 +27,11 @@ import io.pointsman.release.record.UnmovedAliases;
 import io.pointsman.review.Changes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +44,7 @@ final class RemakingTest {
     private final FakeExecutions executions = new FakeExecutions();
     private final FakeChangeSets changeSets = new FakeChangeSets();
     private final MemoryRecords records = new MemoryRecords();
+    private final Queue<Runnable> meanwhile = new ArrayDeque<>();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     RemakingTest() {
@@ -104,10 +108,11 @@ final class RemakingTest {
     /** The change set that was made again is there to be executed. */
     private void pause(Duration time) {
         now = now.plus(time);
-        if (!changeSets.all.isEmpty() && executions.standing.isEmpty()) {
+        if (!changeSets.all.isEmpty()) {
             changeSets.all.keySet().forEach(changeSets::read);
             executions.standsAs(State.AVAILABLE);
         }
+        Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run);
     }
 
     private String failed() {
@@ -124,6 +129,26 @@ final class RemakingTest {
         assertEquals(
                 List.copyOf(changeSets.all.keySet()),
                 List.of(records.find("web", "run-1").objectOrEmpty("changeset").needText("arn")));
+    }
+
+    @Test
+    void every_release_makes_it_again_under_the_same_token() {
+        run();
+
+        assertTrue(changeSets.created.getFirst().token().startsWith("pointsman-"), changeSets.created.toString());
+    }
+
+    @Test
+    void one_that_is_obsolete_as_soon_as_it_is_made_is_executed_all_the_same() {
+        meanwhile.add(() -> changeSets.becomes(Status.CREATE_COMPLETE, Execution.OBSOLETE));
+        run();
+
+        String second = CHANGE_SET.replaceFirst("1$", "2");
+        assertEquals(List.of(CHANGE_SET), changeSets.deleted);
+        assertEquals(List.of(second), List.copyOf(changeSets.all.keySet()));
+        assertEquals(
+                second, records.find("web", "run-1").objectOrEmpty("changeset").needText("arn"));
+        assertEquals(1, executions.started.size());
     }
 
     @Test

@@ -87,6 +87,47 @@ final class SdkEventsTest {
     }
 
     @Test
+    void a_resource_that_begins_to_be_updated_is_taken_for_the_beginning_of_the_operation() {
+        happened("web", "UPDATE_IN_PROGRESS", "one");
+        happened("Topic", "UPDATE_IN_PROGRESS", "one");
+        happened("Topic", "UPDATE_COMPLETE", "one");
+
+        assertEquals(3, read(new Mark.Token("one", Optional.empty())).size());
+    }
+
+    @Test
+    void an_event_loses_what_it_tells() {
+        happened("web", "UPDATE_IN_PROGRESS", "one");
+        events.add(events.getFirst().toBuilder()
+                .logicalResourceId("Topic")
+                .physicalResourceId("web-Topic")
+                .resourceType("AWS::SNS::Topic")
+                .resourceStatus("UPDATE_FAILED")
+                .resourceStatusReason("denied")
+                .hookType("My::Hook")
+                .hookStatus("HOOK_COMPLETE_FAILED")
+                .hookStatusReason("no tags")
+                .build());
+        events.add(events.getLast().toBuilder()
+                .hookStatus("HOOK_COMPLETE_SUCCEEDED")
+                .build());
+
+        List<Operation.Event> told = new SdkEvents(client).of(STACK, new Mark.Token("one", Optional.empty()));
+
+        Operation.Event failed = new Operation.Event(
+                AT,
+                false,
+                "Topic",
+                "web-Topic",
+                "AWS::SNS::Topic",
+                "UPDATE_FAILED",
+                "denied",
+                Optional.of("My::Hook said: no tags"));
+        assertEquals(failed, told.get(1));
+        assertEquals(Optional.empty(), told.get(2).hook());
+    }
+
+    @Test
     void an_operation_that_has_not_begun_yet_has_the_events_of_the_one_before() {
         twoOperations();
 

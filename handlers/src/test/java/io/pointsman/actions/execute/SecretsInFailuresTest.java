@@ -1,21 +1,13 @@
 package io.pointsman.actions.execute;
 
 import static io.pointsman.actions.execute.ExecuteScene.WEB;
-import static io.pointsman.actions.execute.FakeExecutions.CHANGE_SET;
-import static io.pointsman.actions.execute.FakeExecutions.STACK_ID;
 import static io.pointsman.actions.execute.FakeExecutions.ofStack;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSets.Findings;
 import io.pointsman.cloudformation.FakeChangeSets;
-import io.pointsman.json.JsonObject;
-import io.pointsman.release.ReleasedBytes;
 import io.pointsman.review.Change;
-import io.pointsman.review.Changes;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,14 +18,7 @@ final class SecretsInFailuresTest {
     private final ExecuteScene scene = new ExecuteScene();
 
     SecretsInFailuresTest() {
-        Changes changes = new Changes(List.of(withVariable()));
-        ChangeSetNow now = Objects.requireNonNull(scene.changeSets.all.get(CHANGE_SET));
-        scene.changeSets.all.put(
-                CHANGE_SET, FakeChangeSets.with(now, now.status(), now.execution(), now.reason(), changes.list()));
-        JsonObject section = JsonObject.of("arn", CHANGE_SET, "stackId", STACK_ID, "changed", true)
-                .with("digest", changes.digest(ReleasedBytes.NONE))
-                .with("resources", 30L);
-        scene.records.update("web", "run-1", record -> record.with("changeset", section));
+        scene.changes(withVariable());
     }
 
     private static Change withVariable() {

@@ -49,6 +49,15 @@ final class StoryTest {
     }
 
     @Test
+    void what_became_of_production_is_lost_behind_the_cause() {
+        StackStatus status = StackStatus.UPDATE_ROLLBACK_COMPLETE;
+        String message = story(failure("HelloTable", "x"))
+                .failure(status, (Ending.Bad) Ending.of(status), List.of("alias live is back on version 3"), "", "");
+
+        assertTrue(message.contains(". alias live is back on version 3. First cause:"), message);
+    }
+
+    @Test
     void a_failed_creation_is_told_to_delete_the_stack_and_retry() {
         assertTrue(told(StackStatus.ROLLBACK_COMPLETE, failure("HelloTable", "x"))
                 .startsWith("stack web is ROLLBACK_COMPLETE: the creation failed and was rolled back; delete the stack,"
