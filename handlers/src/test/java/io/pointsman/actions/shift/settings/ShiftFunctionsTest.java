@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Each key of each function is the pipeline's before it is the artifact's. */
@@ -34,6 +36,28 @@ class ShiftFunctionsTest {
     @Test
     void what_the_pipeline_leaves_out_stays_out() {
         assertFalse(read("{'!Hook':{}}").over(read("{'Hook':{'Wave':2}}")).includes("Hook"));
+    }
+
+    @Test
+    void a_name_that_only_has_settings_is_not_looked_for_among_the_functions() {
+        ShiftFunctions both = read("{'!Hook':{}}").over(read("{'Cart':{'Wave':2}}"));
+
+        assertEquals(List.of("Cart"), both.unknown(Set.of("Hook")));
+        assertEquals(List.of("Hook", "Cart"), both.unknown(Set.of("Search")));
+        assertEquals(List.of("Cart"), read("{'Cart':{'Wave':2}}").named());
+        assertEquals(
+                List.of("Search"),
+                ShiftFunctions.read(List.of("Search")).orElseThrow().named());
+    }
+
+    @Test
+    void the_words_of_a_setting_are_others_than_the_references() {
+        assertEquals(
+                List.of("RollBackAll", "KeepSucceeded"),
+                Stream.of(OnFailure.values()).map(OnFailure::toString).toList());
+        assertEquals(
+                List.of("Refuse", "AllAtOnce"),
+                Stream.of(OnIncompatible.values()).map(OnIncompatible::toString).toList());
     }
 
     private static ShiftFunctions read(String json) {
