@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.StackPlace;
 import io.pointsman.release.record.Attempt;
+import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.RecordedChangeSet.ReviewedChangeSet;
 import io.pointsman.release.record.ReleaseRecord;
 import java.io.IOException;
@@ -42,7 +43,11 @@ final class RecordOfEachSituationTest {
 
     /** @param is what makes it that situation, and no other */
     private void keep(String situation, Predicate<ReleaseRecord> is) throws IOException {
-        ReleaseRecord written = scene.place.read("web", scene.place.run);
+        keep(situation, scene.place, is);
+    }
+
+    private static void keep(String situation, StackPlace place, Predicate<ReleaseRecord> is) throws IOException {
+        ReleaseRecord written = place.read("web", place.run);
         assertTrue(is.test(written), written::text);
         Path file = FOLDER.resolve("release-record.v1." + situation + ".json");
         if (WRITES && !Files.exists(file)) {
@@ -255,6 +260,24 @@ final class RecordOfEachSituationTest {
         whenItMoves(this::stop);
         ByHandScene.failed(scene.release());
         keep("given-back", record -> failedWith(record, "lambda:UpdateAlias"));
+    }
+
+    /** A function on Lambda Managed Instances, beside one that is shifted. */
+    @Test
+    void left_out() throws IOException {
+        try (ManagedScene managed = new ManagedScene()) {
+            managed.deployed("one");
+            ByHandScene.succeeded(managed.shift());
+            managed.deployed("two");
+            ByHandScene.succeeded(managed.shift());
+            keep(
+                    "left-out",
+                    managed.place,
+                    record -> attempt(
+                            record,
+                            one -> one.in(Phase.LEFT_OUT).findAny().isPresent()
+                                    && one.in(Phase.SUCCEEDED).findAny().isPresent()));
+        }
     }
 
     @Test
