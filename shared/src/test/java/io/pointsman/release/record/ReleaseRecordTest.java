@@ -75,7 +75,8 @@ final class ReleaseRecordTest {
                 "stopped-by-hand",
                 "alarm",
                 "taken-back",
-                "given-back")) {
+                "given-back",
+                "left-out")) {
             assertTrue(found.contains("release-record.v1." + situation + ".json"), situation);
         }
     }
