@@ -17,6 +17,7 @@ import io.pointsman.release.record.PublishedVersions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,7 @@ final class PlannedShiftTest {
 
         Map<String, String> outputs = scene.succeed("job-1", WEB);
 
-        String summary = outputs.get("Summary");
+        String summary = Optional.ofNullable(outputs.get("Summary")).orElse("");
         assertTrue(
                 summary.contains("its alias live is on version 1, and this moves it: aws lambda update-alias"
                         + " --function-name web-Cart --name live --function-version 2"),

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 final class FailureTextTest {
     @Test
     void the_last_words_of_a_hook_are_hidden_among_those_of_lambda() {
-        assertEquals(
-                "no stock\nnone at all",
-                FailureText.last("INIT_START Runtime Version: java21\n"
-                        + "START RequestId: 1\n"
-                        + "no stock\n"
-                        + "none at all\n"
-                        + "END RequestId: 1\n"));
+        assertEquals("no stock\nnone at all", FailureText.last("""
+            INIT_START Runtime Version: java21
+            START RequestId: 1
+            no stock
+            none at all
+            END RequestId: 1
+            """));
     }
 
     @Test

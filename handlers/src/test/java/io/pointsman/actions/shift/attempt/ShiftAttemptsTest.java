@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** One attempt in a record that somebody else writes, too, and that may be denied in the middle. */
 final class ShiftAttemptsTest {
     private static final Startable CART = pending("Cart");
-    private static final Refusal DENIED = new Refusal(FailureKind.JOB_FAILED, "AccessDenied");
+    private final Refusal denied = new Refusal(FailureKind.JOB_FAILED, "AccessDenied");
 
     private final MemoryRecords stored = new MemoryRecords();
     private @Nullable RuntimeException reads;
@@ -93,9 +93,10 @@ final class ShiftAttemptsTest {
         assertEquals(2, attempts.need(2).number());
         assertEquals(Optional.empty(), attempts.known(1));
         assertEquals(2, attempts.known(2).orElseThrow().number());
-        assertTrue(assertThrows(Overtaken.class, () -> new ShiftAttempts(records, request()).need(1))
-                .getMessage()
-                .contains("is no longer the latest: another job shifts the same release"));
+        String overtaken =
+                String.valueOf(assertThrows(Overtaken.class, () -> new ShiftAttempts(records, request()).need(1))
+                        .getMessage());
+        assertTrue(overtaken.contains("is no longer the latest: another job shifts the same release"), overtaken);
     }
 
     @Test
@@ -132,13 +133,13 @@ final class ShiftAttemptsTest {
     }
 
     private static String refusal(Runnable call) {
-        return assertThrows(Refusal.class, call::run).getMessage();
+        return String.valueOf(assertThrows(Refusal.class, call::run).getMessage());
     }
 
     @Test
     void nothing_is_written_a_second_time_or_something_is_not_written_at_all() {
         Attempt begun = attempts.begin(attempt(CART));
-        writes = DENIED;
+        writes = denied;
 
         assertSame(begun, attempts.put(begun, List.of(new Change(CART, CART))));
         assertThrows(Refusal.class, () -> attempts.put(begun, List.of(new Change(CART, CART.claimed("call", NOW)))));
@@ -163,8 +164,8 @@ final class ShiftAttemptsTest {
     @Test
     void what_could_not_be_written_is_lost_to_the_call_that_has_to_end_the_shift() {
         Attempt begun = attempts.begin(attempt(CART));
-        writes = DENIED;
-        reads = DENIED;
+        writes = denied;
+        reads = denied;
 
         Attempt changed = attempts.forgiving().put(begun, List.of(new Change(CART, CART.moving("d-1"))));
 
@@ -178,7 +179,7 @@ final class ShiftAttemptsTest {
     @Test
     void what_could_not_be_written_is_lost_once_the_record_can_be_read_and_written_again() {
         Attempt begun = attempts.begin(attempt(CART, pending("Pay")));
-        writes = DENIED;
+        writes = denied;
         attempts.forgiving().put(begun, List.of(new Change(CART, CART.moving("d-1"))));
         writes = null;
 
@@ -195,7 +196,7 @@ final class ShiftAttemptsTest {
     @Test
     void what_could_not_be_written_is_laid_over_what_somebody_else_has_written_since() {
         Attempt begun = attempts.begin(attempt(CART));
-        writes = DENIED;
+        writes = denied;
         attempts.forgiving().put(begun, List.of(new Change(CART, CART.moving("d-1"))));
         writes = null;
         stored.change("web", "run-1", record -> record.with(recorded().with(CART.moving("d-9"))));
@@ -206,8 +207,8 @@ final class ShiftAttemptsTest {
 
     @Test
     void an_attempt_that_codedeploy_knows_is_not_gone_by_where_the_record_is_denied() {
-        reads = DENIED;
-        writes = DENIED;
+        reads = denied;
+        writes = denied;
         Attempt recovered = attempt(CART.moving("d-1"));
 
         assertThrows(Refusal.class, () -> attempts.forgiving().find(), "nobody knows of one");
