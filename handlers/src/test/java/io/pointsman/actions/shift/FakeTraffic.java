@@ -52,6 +52,13 @@ final class FakeTraffic implements Aliases, Deployments {
     final List<String> beside = new ArrayList<>();
 
     Optional<Lifecycle> fault = Optional.empty();
+
+    /** What happened before that, in every deployment. */
+    final List<Lifecycle> lived = new ArrayList<>();
+
+    /** What is answered instead, by the name of the method. */
+    final Map<String, RuntimeException> troubles = new HashMap<>();
+
     boolean rollsBack = true;
 
     /** What happens between the look at an alias and its change. */
@@ -123,6 +130,12 @@ final class FakeTraffic implements Aliases, Deployments {
         }
     }
 
+    private void asked(String method) {
+        Optional.ofNullable(troubles.get(method)).ifPresent(trouble -> {
+            throw trouble;
+        });
+    }
+
     void tick() {
         List.copyOf(running.values()).stream()
                 .filter(one -> one.state == DeploymentState.UNDER_WAY)
@@ -178,6 +191,7 @@ final class FakeTraffic implements Aliases, Deployments {
 
     @Override
     public Optional<AliasState> find(String function, String alias) {
+        asked("find");
         return Optional.ofNullable(aliases.get(function));
     }
 
@@ -229,6 +243,7 @@ final class FakeTraffic implements Aliases, Deployments {
 
     @Override
     public List<Deployment> marked(DeploymentGroupId groupId, String mark, Instant since) {
+        asked("marked");
         return in(groupId, one -> one.description.equals(mark)).toList();
     }
 
@@ -244,6 +259,7 @@ final class FakeTraffic implements Aliases, Deployments {
 
     @Override
     public List<Deployment> underWay(DeploymentGroupId groupId) {
+        asked("underWay");
         return in(groupId, one -> one.state == DeploymentState.UNDER_WAY).toList();
     }
 
@@ -298,6 +314,7 @@ final class FakeTraffic implements Aliases, Deployments {
 
     @Override
     public Map<String, Deployment> look(Collection<String> ids) {
+        asked(ids.size() > 1 ? "look at several" : "look");
         Map<String, Deployment> found = new HashMap<>();
         ids.forEach(id -> found.put(id, deployment(id).look()));
         return found;
@@ -305,6 +322,7 @@ final class FakeTraffic implements Aliases, Deployments {
 
     @Override
     public void stop(String id) {
+        asked("stop");
         stopped.add(id);
         Running one = deployment(id);
         if (one.state == DeploymentState.UNDER_WAY) {
@@ -314,16 +332,20 @@ final class FakeTraffic implements Aliases, Deployments {
 
     @Override
     public Optional<Move> move(String id) {
+        asked("move");
         Running one = deployment(id);
         return Optional.of(new Move(one.function, "live", one.from, one.to));
     }
 
     @Override
     public List<Lifecycle> lifecycle(String id) {
+        asked("lifecycle");
         String traffic = deployment(id).ticks == 0 ? "Pending" : "InProgress";
         Lifecycle allow =
                 new Lifecycle(new DeploymentEvent("AllowTraffic", traffic, Optional.empty(), Optional.empty()), "");
-        return Stream.concat(fault.stream(), Stream.of(allow)).toList();
+        return Stream.of(lived.stream(), fault.stream(), Stream.of(allow))
+                .flatMap(events -> events)
+                .toList();
     }
 
     static Lifecycle failed(String event, String words) {

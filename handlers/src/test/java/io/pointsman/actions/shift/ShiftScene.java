@@ -116,9 +116,25 @@ final class ShiftScene {
         return outcome;
     }
 
+    Ports ports() {
+        return new Ports(it -> inStack, traffic, traffic, groups, this::asked, alarms, records, () -> now);
+    }
+
+    /** For one call. */
+    ShiftAction action() {
+        return new ShiftAction(artifacts, ports(), () -> "arn:role/codedeploy");
+    }
+
+    /** At the next wait but so many. */
+    void atWait(int before, Runnable what) {
+        for (int i = 0; i < before; i++) {
+            meanwhile.add(() -> {});
+        }
+        meanwhile.add(what);
+    }
+
     Outcome run(Job job, Patience patience) {
-        Ports ports = new Ports(it -> inStack, traffic, traffic, groups, this::asked, alarms, records, () -> now);
-        ShiftAction action = new ShiftAction(artifacts, ports, () -> "arn:role/codedeploy");
+        ShiftAction action = action();
         Job timeless = new Job(
                 job.id(),
                 job.manual(),

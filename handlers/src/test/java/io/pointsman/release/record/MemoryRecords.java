@@ -7,6 +7,7 @@ import io.pointsman.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -16,6 +17,7 @@ public final class MemoryRecords implements ReleaseRecords {
     private final Map<String, String> documents = new HashMap<>();
     private int writes;
     private int failing;
+    private Optional<RuntimeException> trouble = Optional.empty();
     private RuntimeException failure = new Unavailable("the record could not be written");
 
     /** The n-th write from now on is not answered, and not made. */
@@ -29,8 +31,20 @@ public final class MemoryRecords implements ReleaseRecords {
         failure = why;
     }
 
+    /** Nothing can be read or written from now on, for this reason. */
+    public void deny(RuntimeException why) {
+        trouble = Optional.of(why);
+    }
+
+    public void allow() {
+        trouble = Optional.empty();
+    }
+
     @Override
     public synchronized JsonObject find(String stack, String run) {
+        trouble.ifPresent(why -> {
+            throw why;
+        });
         return Json.object(documents.getOrDefault(stack + "/" + run, "{}"));
     }
 
