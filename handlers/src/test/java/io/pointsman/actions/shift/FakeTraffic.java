@@ -77,6 +77,12 @@ final class FakeTraffic implements Aliases, Deployments {
     /** A call that makes a deployment takes effect, and its answer does not come. */
     boolean createUnanswered;
 
+    /** How many calls that would make a deployment get no answer, and have no effect. */
+    int unanswered;
+
+    /** Calls that would make a deployment. */
+    int asks;
+
     InstantSource clock = () -> Instant.EPOCH;
     Optional<String> createRefused = Optional.empty();
     Optional<String> aliasRefused = Optional.empty();
@@ -283,6 +289,11 @@ final class FakeTraffic implements Aliases, Deployments {
 
     @Override
     public Creation create(Order order) {
+        asks++;
+        if (unanswered > 0) {
+            unanswered--;
+            return new Creation.Unanswered("no answer");
+        }
         createRefused.ifPresent(why -> {
             throw Refusal.configuration(why);
         });

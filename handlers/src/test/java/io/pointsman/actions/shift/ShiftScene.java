@@ -43,6 +43,9 @@ final class ShiftScene {
 
     FirstHooks.Answer firstAnswer = new FirstHooks.Answer(true, "fine");
 
+    /** What happens while a hook is asked on a first release. */
+    Runnable onFirstHook = () -> {};
+
     /** What happens at the next waits, before CodeDeploy moves on. */
     final Queue<Runnable> meanwhile = new ArrayDeque<>();
 
@@ -97,6 +100,7 @@ final class ShiftScene {
 
     private FirstHooks.Answer asked(String hook, JsonObject event) {
         firstEvents.add(event);
+        onFirstHook.run();
         firstHooks.add(hook + " " + event.objectOrEmpty("Pointsman").needText("TargetVersion"));
         return firstAnswer;
     }
