@@ -90,7 +90,7 @@ final class S3CodeStore implements CodeStore {
     @Override
     public Optional<String> digest(Location location) {
         try {
-            return Optional.of(ContentDigest.of(ZipArchive.open(ObjectBytes.open(s3, object(location)))));
+            return Optional.of(ContentDigest.of(ZipArchive.open(S3ObjectBytes.open(s3, object(location)))));
         } catch (BadArchive e) {
             return Optional.empty();
         }

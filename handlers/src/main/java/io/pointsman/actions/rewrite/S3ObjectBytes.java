@@ -9,19 +9,19 @@ import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** An object of the release bucket, read in pieces; tied to what it was when it was opened. */
-final class ObjectBytes implements RangedBytes {
+final class S3ObjectBytes implements RangedBytes {
     private final S3Client s3;
     private final HeadObjectRequest object;
     private final HeadObjectResponse opened;
 
-    private ObjectBytes(S3Client s3, HeadObjectRequest object, HeadObjectResponse opened) {
+    private S3ObjectBytes(S3Client s3, HeadObjectRequest object, HeadObjectResponse opened) {
         this.s3 = s3;
         this.object = object;
         this.opened = opened;
     }
 
-    static ObjectBytes open(S3Client s3, HeadObjectRequest object) {
-        return SdkTrouble.asking(named(object), () -> new ObjectBytes(s3, object, s3.headObject(object)));
+    static S3ObjectBytes open(S3Client s3, HeadObjectRequest object) {
+        return SdkTrouble.asking(named(object), () -> new S3ObjectBytes(s3, object, s3.headObject(object)));
     }
 
     @Override
