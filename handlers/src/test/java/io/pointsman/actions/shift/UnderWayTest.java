@@ -1,36 +1,27 @@
 package io.pointsman.actions.shift;
 
+import static io.pointsman.actions.shift.attempt.SampleAttempts.NOW;
+import static io.pointsman.actions.shift.attempt.SampleAttempts.attempt;
+import static io.pointsman.actions.shift.attempt.SampleAttempts.first;
+import static io.pointsman.actions.shift.attempt.SampleAttempts.pending;
+import static io.pointsman.actions.shift.attempt.SampleAttempts.request;
+import static io.pointsman.actions.shift.attempt.SampleAttempts.target;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.pointsman.actions.shift.settings.ShiftRequest;
-import io.pointsman.engine.Job;
-import io.pointsman.release.ReleaseJobs;
-import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.FirstAlias;
 import io.pointsman.release.record.FunctionDeployment;
-import io.pointsman.release.record.FunctionDeployment.Target;
 import io.pointsman.release.record.NotShifted;
 import io.pointsman.release.record.Startable;
-import io.pointsman.runtime.InputArtifact;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a person types to stop, see or take back what a job had to leave. */
 final class UnderWayTest {
-    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
-    private static final Target TARGET = new Target("Cart", "web-Cart", "live", "4", "Canary", List.of(), 1);
-    private static final Startable PENDING = Startable.pending(TARGET, "3", "{}", "00");
-    private static final FirstAlias FIRST = FirstAlias.of(TARGET, Optional.empty(), Optional.empty());
+    private static final Startable PENDING = pending("Cart");
+    private static final FirstAlias FIRST = first("Cart");
 
     private final UnderWay underWay = new UnderWay(request());
-
-    private static ShiftRequest request() {
-        Job job = ReleaseJobs.first("job-1", ShiftScene.WEB);
-        return ShiftRequest.of(InputArtifact.of(new ReleaseJobs(), job), job);
-    }
 
     private void assertLine(String line, FunctionDeployment function) {
         assertEquals(Optional.of(line), underWay.line(function));
@@ -81,24 +72,9 @@ final class UnderWayTest {
 
     @Test
     void what_does_not_move_is_named() {
-        assertNone(NotShifted.unchanged(TARGET));
+        assertNone(NotShifted.unchanged(target("Cart")));
         assertNone(PENDING.skipped());
         assertNone(PENDING.moving("d-1").failed(NOW, "no"));
-    }
-
-    private static Attempt attempt(FunctionDeployment... functions) {
-        return Attempt.begin(
-                new Attempt.Start(
-                        "release-2",
-                        "live",
-                        "pointsman-web",
-                        "Canary",
-                        Optional.empty(),
-                        Optional.empty(),
-                        "job-1",
-                        NOW),
-                Optional.empty(),
-                List.of(functions));
     }
 
     @Test

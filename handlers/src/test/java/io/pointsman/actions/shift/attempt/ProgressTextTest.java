@@ -1,10 +1,10 @@
 package io.pointsman.actions.shift.attempt;
 
-import static io.pointsman.actions.shift.attempt.Samples.NOW;
-import static io.pointsman.actions.shift.attempt.Samples.attempt;
-import static io.pointsman.actions.shift.attempt.Samples.first;
-import static io.pointsman.actions.shift.attempt.Samples.pending;
-import static io.pointsman.actions.shift.attempt.Samples.target;
+import static io.pointsman.actions.shift.attempt.SampleAttempts.NOW;
+import static io.pointsman.actions.shift.attempt.SampleAttempts.attempt;
+import static io.pointsman.actions.shift.attempt.SampleAttempts.first;
+import static io.pointsman.actions.shift.attempt.SampleAttempts.pending;
+import static io.pointsman.actions.shift.attempt.SampleAttempts.target;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

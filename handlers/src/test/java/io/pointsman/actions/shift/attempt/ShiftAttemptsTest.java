@@ -1,9 +1,9 @@
 package io.pointsman.actions.shift.attempt;
 
-import static io.pointsman.actions.shift.attempt.Samples.NOW;
-import static io.pointsman.actions.shift.attempt.Samples.attempt;
-import static io.pointsman.actions.shift.attempt.Samples.pending;
-import static io.pointsman.actions.shift.attempt.Samples.request;
+import static io.pointsman.actions.shift.attempt.SampleAttempts.NOW;
+import static io.pointsman.actions.shift.attempt.SampleAttempts.attempt;
+import static io.pointsman.actions.shift.attempt.SampleAttempts.pending;
+import static io.pointsman.actions.shift.attempt.SampleAttempts.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -56,18 +56,7 @@ final class ShiftAttemptsTest {
     private final ShiftAttempts attempts = new ShiftAttempts(records, request());
 
     private Attempt second() {
-        return Attempt.begin(
-                new Attempt.Start(
-                        "release-2",
-                        "live",
-                        "pointsman-web",
-                        "Canary",
-                        Optional.empty(),
-                        Optional.empty(),
-                        "job-2",
-                        NOW),
-                Optional.of(attempt(CART).failed("no", true, NOW)),
-                List.of(CART));
+        return SampleAttempts.after(attempt(CART).failed("no", true, NOW), CART);
     }
 
     private Attempt recorded() {
