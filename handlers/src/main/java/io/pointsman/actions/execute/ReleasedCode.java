@@ -30,9 +30,14 @@ final class ReleasedCode {
     }
 
     private Optional<String> fault(Released one) {
-        if (one.version().isPresent()) {
-            return objects.exists(one.bucket(), one.key(), one.version()) ? Optional.empty() : gone(one);
-        }
+        return one.version().isPresent() ? goneVersion(one, one.version().get()) : exchangedBytes(one);
+    }
+
+    private Optional<String> goneVersion(Released one, String version) {
+        return objects.exists(one.bucket(), one.key(), version) ? Optional.empty() : gone(one);
+    }
+
+    private Optional<String> exchangedBytes(Released one) {
         return one.sha256()
                 .flatMap(promised -> objects.sha256(one.bucket(), one.key())
                         .map(there -> there.equals(promised) ? Optional.<String>empty() : other(one, promised, there))
@@ -46,8 +51,8 @@ final class ReleasedCode {
 
     private static Optional<String> other(Released one, String promised, String there) {
         return Optional.of(one.uri() + " was exchanged since rewrite: it has the SHA-256 " + there
-                + ", and the manifest"
-                + " promises " + promised + NOTHING + "Find out who wrote it, and put the bytes back that were there;"
+                + ", and the manifest promises " + promised + NOTHING
+                + "Find out who wrote it, and put the bytes back that were there;"
                 + " or delete the object and retry the stage from rewrite, which stores it anew");
     }
 }

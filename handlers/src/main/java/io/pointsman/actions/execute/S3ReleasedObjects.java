@@ -21,11 +21,11 @@ final class S3ReleasedObjects implements ReleasedObjects {
     }
 
     @Override
-    public boolean exists(String bucket, String key, Optional<String> version) {
+    public boolean exists(String bucket, String key, String version) {
         HeadObjectRequest object = HeadObjectRequest.builder()
                 .bucket(bucket)
                 .key(key)
-                .versionId(version.orElse(null))
+                .versionId(version)
                 .build();
         return unlessGone(object, () -> s3.headObject(object)).isPresent();
     }

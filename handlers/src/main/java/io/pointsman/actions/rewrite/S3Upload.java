@@ -98,8 +98,8 @@ final class S3Upload {
     }
 
     /**
-     * The version that was written. Of two writers of the same content, the second has nothing left to do when it is there (412). While it is being written (409) nobody
-     * knows yet whether it will be: the next try sees.
+     * The version that was written. Of two writers of the same content, the second has nothing left to do when it is there (412). While it
+     * is being written (409) nobody knows yet whether it will be: the next try sees.
      */
     private Optional<String> unlessThere(Supplier<@Nullable String> write) {
         try {

@@ -13,9 +13,8 @@ final class FakeReleasedObjects implements ReleasedObjects {
     final List<String> read = Collections.synchronizedList(new ArrayList<>());
 
     @Override
-    public boolean exists(String bucket, String key, Optional<String> version) {
-        return objects.containsKey(
-                bucket + "/" + key + version.map(id -> "?" + id).orElse(""));
+    public boolean exists(String bucket, String key, String version) {
+        return objects.containsKey(bucket + "/" + key + "?" + version);
     }
 
     @Override

@@ -69,8 +69,8 @@ class VersionedLocationsTest {
         return Location.of(place.bucket(), place.key());
     }
 
-    @Test
-    void a_template_names_other_versions_than_were_written_or_one_where_it_cannot() {
+    /** An artifact with code for each location. */
+    private void withAll() {
         source.with(
                 "one",
                 "template.yaml",
@@ -81,6 +81,11 @@ class VersionedLocationsTest {
                 "{}",
                 "nested.yaml",
                 "Resources: {T: {Type: AWS::SNS::Topic}}");
+    }
+
+    @Test
+    void a_template_names_other_versions_than_were_written_or_one_where_it_cannot() {
+        withAll();
         Map<String, CodePlace> places = released("one");
         String[] lines = text("template.yaml").split("\n", -1);
         String zip = "code/" + Objects.requireNonNull(places.get("Sam")).digest() + ".zip";
@@ -135,16 +140,7 @@ class VersionedLocationsTest {
 
     @Test
     void what_was_put_over_a_file_that_is_named_without_a_version_is_released() {
-        source.with(
-                "one",
-                "template.yaml",
-                ALL,
-                "src/a.py",
-                "a",
-                "file.json",
-                "{}",
-                "nested.yaml",
-                "Resources: {T: {Type: AWS::SNS::Topic}}");
+        withAll();
         CodePlace glue = Objects.requireNonNull(released("one").get("Glue"));
         byte[] there = Objects.requireNonNull(store.objects.get(at(glue)));
         store.objects.put(at(glue), "forged".getBytes(StandardCharsets.UTF_8));

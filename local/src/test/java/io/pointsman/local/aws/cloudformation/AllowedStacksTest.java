@@ -49,17 +49,7 @@ class AllowedStacksTest {
     @BeforeEach
     void narrow() throws IOException {
         account.deploy("pointsman", OwnTemplatesTest.functions(), "AllowedStacks", "my-app,web-*");
-        account.deploy(
-                "there",
-                OwnTemplatesTest.pipeline("deployment-role"),
-                "PointsmanRoles",
-                OwnTemplatesTest.ROLES,
-                "ExternalId",
-                "a-word-of-ours",
-                "StackNames",
-                "my-app",
-                "ReleaseBucketName",
-                "releases");
+        account.deployThere();
     }
 
     private static IamRequest request(String operation, String stack) {

@@ -49,17 +49,7 @@ class EarlyValidationRightsTest {
     @Test
     void the_reason_is_in_the_message_in_both_accounts() throws IOException {
         account.deploy("pointsman", OwnTemplatesTest.functions(), "AllowedStacks", "my-app");
-        account.deploy(
-                "there",
-                OwnTemplatesTest.pipeline("deployment-role"),
-                "PointsmanRoles",
-                OwnTemplatesTest.ROLES,
-                "ExternalId",
-                "a-word-of-ours",
-                "StackNames",
-                "my-app",
-                "ReleaseBucketName",
-                "releases");
+        account.deployThere();
 
         for (PolicyDocuments role : List.of(
                 account.policies("pointsman").of(account.physical("pointsman", "ChangeSetRole")),

@@ -319,6 +319,21 @@ class OwnTemplatesTest {
         assertFalse(resources("production").contains("Build"));
     }
 
+    /** The role in another account, for stack my-app. */
+    void deployThere() throws IOException {
+        deploy(
+                "there",
+                pipeline("deployment-role"),
+                "PointsmanRoles",
+                ROLES,
+                "ExternalId",
+                "a-word-of-ours",
+                "StackNames",
+                "my-app",
+                "ReleaseBucketName",
+                "releases");
+    }
+
     static String pipeline(String name) throws IOException {
         return Files.readString(ROOT.resolve("pipelines/" + name + ".yaml"));
     }
