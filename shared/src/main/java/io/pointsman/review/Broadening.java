@@ -17,12 +17,21 @@ final class Broadening {
 
     private static Stream<Objection> of(Change change, boolean isWhole) {
         if (change.isNestedStack()) {
-            return isWhole || change.action() == Action.REMOVE
-                    ? Stream.empty()
-                    : Stream.of(Objection.to(
-                            change, RULE, "its own changes were not looked at; set IncludeNestedStacks to true"));
+            return nested(change, isWhole);
         }
         return IamTypes.grants(change.type()) ? granting(change) : Stream.empty();
+    }
+
+    /** One that goes has no change set that could be looked into, whatever is asked for. */
+    private static Stream<Objection> nested(Change change, boolean isWhole) {
+        if (change.action() == Action.REMOVE) {
+            return Stream.of(Objection.to(
+                    change, RULE, "would go, and a Deny that is in it along with it: nobody tells what is in it"));
+        }
+        return isWhole
+                ? Stream.empty()
+                : Stream.of(Objection.to(
+                        change, RULE, "its own changes were not looked at; set IncludeNestedStacks to true"));
     }
 
     private static Stream<Objection> granting(Change change) {

@@ -59,8 +59,20 @@ public record Policy(List<Rule> rules) {
             case Rule.NoReplacement(Types types) -> new Loss("NoReplacement", types, isWhole).replaced(changes);
             case Rule.NoDelete(Types types) -> new Loss("NoDelete", types, isWhole).deleted(changes);
             case Rule.NoIamBroadening() -> Broadening.of(changes, isWhole);
-            case Rule.MaxChanges(int most) -> tooMany(changes, most);
+            case Rule.MaxChanges(int most) -> Stream.concat(tooMany(changes, most), uncounted(changes, isWhole));
         };
+    }
+
+    /** Whatever changes in a nested stack is one change of the stack around it. */
+    private static Stream<Objection> uncounted(Changes changes, boolean isWhole) {
+        return isWhole
+                ? Stream.empty()
+                : changes.list().stream()
+                        .filter(Change::isNestedStack)
+                        .map(change -> Objection.to(
+                                change,
+                                "MaxChanges",
+                                "its own changes were not counted; set IncludeNestedStacks to true"));
     }
 
     private static Stream<Objection> tooMany(Changes changes, int most) {

@@ -108,10 +108,19 @@ final class PolicyTest {
     }
 
     @Test
-    void a_nested_stack_that_was_not_looked_into_breaks_every_rule_about_resources() {
+    void a_deny_goes_unseen_with_the_nested_stack_that_it_is_in() {
+        Draft nested = Draft.of(Action.REMOVE, "Guards", Change.NESTED_STACK);
+
+        for (boolean isWhole : new boolean[] {true, false}) {
+            assertEquals(1, said(isWhole, new Rule.NoIamBroadening(), nested).size());
+        }
+    }
+
+    @Test
+    void a_nested_stack_that_was_not_looked_into_breaks_every_rule() {
         Draft nested = Draft.of(Action.MODIFY, "Data", Change.NESTED_STACK);
 
-        for (Rule rule : List.of(NO_DELETE, NO_REPLACEMENT, new Rule.NoIamBroadening())) {
+        for (Rule rule : List.of(NO_DELETE, NO_REPLACEMENT, new Rule.NoIamBroadening(), new Rule.MaxChanges(50))) {
             assertEquals(1, said(false, rule, nested).size(), rule.toString());
             assertEquals(List.of(), said(true, rule, nested), rule.toString());
         }
