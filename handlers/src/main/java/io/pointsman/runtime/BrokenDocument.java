@@ -30,7 +30,7 @@ record BrokenDocument(String bucket, String key, Optional<String> version) {
     Refusal deleted() {
         return refusal("s3://" + bucket + "/" + key + " was deleted"
                 + version.map(id -> ", version " + id + " is a delete marker").orElse("") + ". " + KEPT
-                + "Bring it back: " + undo() + ", then retry the stage" + anew());
+                + "Bring it back" + as() + ": " + undo() + ", then retry the stage" + anew());
     }
 
     /** The index and the list of jobs can do without what they held. */
@@ -53,6 +53,13 @@ record BrokenDocument(String bucket, String key, Optional<String> version) {
                 + ShellWord.of(id);
     }
 
+    /** The policy of that bucket denies it to everybody else; artifacts are the pipeline's. */
+    private String as() {
+        return key.startsWith("releases/")
+                ? " (as a role under /pointsman/ where template.yaml has made the bucket)"
+                : "";
+    }
+
     private String listing() {
         return bucket + " --prefix " + ShellWord.of(key);
     }
@@ -66,8 +73,8 @@ record BrokenDocument(String bucket, String key, Optional<String> version) {
     String restore() {
         return version.isEmpty()
                 ? "The bucket keeps no versions of it: release again, in a new execution of the pipeline, or put a"
-                        + " copy of yours in its place"
-                : "Put the version before in its place, then retry the stage: " + LIST + listing()
+                        + " copy of yours in its place" + as()
+                : "Put the version before in its place" + as() + ", then retry the stage: " + LIST + listing()
                         + " lists the versions, aws s3api copy-object --bucket " + bucket
                         + " --key " + ShellWord.of(key) + " --copy-source "
                         + ShellWord.of(bucket + "/" + key + "?versionId=ID") + " restores the one of that VersionId";

@@ -75,9 +75,10 @@ class ProofTest {
                             + " is what was released from there. Nothing was released of it. Find out who wrote it"
                             + " (aws s3api list-object-versions --bucket releases --prefix "
                             + place.key()
-                            + " shows when, where the bucket keeps versions). Then put the bytes back that were there,"
-                            + " or delete the object, so that it is stored anew from the artifact; and retry the"
-                            + " stage",
+                            + " shows when, where the bucket keeps versions). Then delete that version or put the"
+                            + " bytes back that were there, or delete the object, so that it is stored anew from the"
+                            + " artifact (as a role under /pointsman/ where template.yaml has made the bucket); and"
+                            + " retry the stage",
                     refused("one"));
         }
     }

@@ -2,6 +2,8 @@ package io.pointsman.local.demo;
 
 import io.pointsman.json.Json;
 import io.pointsman.local.iam.IamRequest;
+import io.pointsman.local.iam.PolicyDocuments;
+import io.pointsman.local.iam.RoleCall;
 import io.pointsman.local.iam.RolePolicies;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,19 +40,16 @@ final class RecordedCalls {
                 .filter(call -> policies.names().contains(call.role()));
     }
 
-    /** Those that IAM would deny, each once. */
+    /** Those that IAM would deny, by the role's policies or by the bucket's, each once. */
     List<String> denied() throws IOException {
-        return all().filter(call -> !policies.of(call.role()).allow(request(call)))
+        return all().filter(call -> !policies.of(call.role()).allow(request(call))
+                        || policies.buckets().verdict(request(call)) == PolicyDocuments.Verdict.DENIED)
                 .map(RoleCall::toString)
                 .distinct()
                 .toList();
     }
 
-    private static IamRequest request(RoleCall call) {
-        IamRequest request =
-                IamRequest.of("arn:aws:iam::000000000000:role/" + call.role(), call.action(), call.resource());
-        return call.passedTo()
-                .map(service -> request.with("iam:PassedToService", service))
-                .orElse(request);
+    private IamRequest request(RoleCall call) {
+        return call.request(policies.arn(call.role()));
     }
 }

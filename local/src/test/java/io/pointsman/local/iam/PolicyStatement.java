@@ -3,6 +3,7 @@ package io.pointsman.local.iam;
 import io.pointsman.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
@@ -64,16 +65,25 @@ record PolicyStatement(JsonObject json) {
     }
 
     private static boolean operator(String operator, JsonObject keys, IamRequest request) {
-        BiPredicate<String, String> like = switch (operator) {
-            case "StringEquals", "Bool" -> String::equals;
-            case "StringLike" -> Wildcards::text;
-            case "ArnLike", "ArnEquals" -> Wildcards::arn;
+        return keys.members().keySet().stream()
+                .allMatch(key -> compares(operator, request.value(key), texts(keys, key)));
+    }
+
+    /** A key that the request does not have meets what is turned around with {@code Not}, and nothing else. */
+    private static boolean compares(String operator, Optional<String> value, List<String> patterns) {
+        return switch (operator) {
+            case "StringEquals", "Bool" -> value.filter(patterns::contains).isPresent();
+            case "StringLike" -> like(value, patterns, Wildcards::text);
+            case "ArnLike", "ArnEquals" -> like(value, patterns, Wildcards::arn);
+            case "ArnNotLike" -> !like(value, patterns, Wildcards::arn);
+            case "Null" -> patterns.contains(String.valueOf(value.isEmpty()));
             default -> throw new IllegalArgumentException("no test knows the operator " + operator);
         };
-        return keys.members().keySet().stream()
-                .allMatch(key -> request.value(key)
-                        .filter(value -> texts(keys, key).stream().anyMatch(pattern -> like.test(pattern, value)))
-                        .isPresent());
+    }
+
+    private static boolean like(Optional<String> value, List<String> patterns, BiPredicate<String, String> like) {
+        return value.filter(text -> patterns.stream().anyMatch(pattern -> like.test(pattern, text)))
+                .isPresent();
     }
 
     static List<String> texts(JsonObject json, String member) {

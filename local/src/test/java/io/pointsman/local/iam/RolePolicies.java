@@ -16,12 +16,14 @@ import java.util.stream.Stream;
 public final class RolePolicies {
     private final Map<String, JsonObject> roles = new HashMap<>();
     private final Map<String, JsonObject> managed = new HashMap<>();
+    private final List<JsonObject> buckets = new ArrayList<>();
 
     private RolePolicies(Stream<Made> resources) {
         resources.forEach(made -> {
             switch (made.type()) {
                 case "AWS::IAM::Role" -> roles.put(made.id(), made.properties());
                 case "AWS::IAM::ManagedPolicy" -> managed.put(made.id(), made.properties());
+                case "AWS::S3::BucketPolicy" -> buckets.add(made.properties().objectOrEmpty("PolicyDocument"));
                 default -> {}
             }
         });
@@ -53,6 +55,16 @@ public final class RolePolicies {
                 .flatMap(arn -> Optional.ofNullable(managed.get(arn)).stream())
                 .forEach(policy -> documents.add(policy.objectOrEmpty("PolicyDocument")));
         return PolicyDocuments.of(documents);
+    }
+
+    /** What the buckets say of whoever comes. */
+    public PolicyDocuments buckets() {
+        return PolicyDocuments.of(buckets);
+    }
+
+    /** With its path, as {@code aws:PrincipalArn} has it. */
+    public String arn(String role) {
+        return "arn:aws:iam::000000000000:role" + role(role).text("Path").orElse("/") + role;
     }
 
     /** Who may assume a role. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * On which resources IAM judges an action, by AWS's Service Authorization Reference: {@code service-authorization.txt}, which {@code
@@ -43,6 +44,11 @@ public final class ServiceAuthorization {
 
     private ServiceAuthorization() {}
 
+    /** All that a template names. */
+    public static Set<String> actions() {
+        return Set.copyOf(TYPES.keySet());
+    }
+
     /** The types of an action's resources; none where it is judged on {@link #ALL}. */
     public static List<String> types(String action) {
         return Optional.ofNullable(TYPES.get(action))
@@ -51,7 +57,7 @@ public final class ServiceAuthorization {
     }
 
     /** Their ARNs, with {@code *} for names. */
-    static List<String> arns(String action) {
+    public static List<String> arns(String action) {
         String service = action.substring(0, action.indexOf(':'));
         return types(action).stream()
                 .map(type -> Objects.requireNonNull(ARNS.get(service + "/" + type), type))

@@ -27,19 +27,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The templates of this repository are stacks that CloudFormation makes. */
-class OwnTemplatesTest {
-    private static final Path ROOT = Path.of("..");
-
-    static final String ROLES = "arn:aws:iam::000000000000:role/pointsman/pointsman-ShiftRole-ABC";
+public class OwnTemplatesTest {
+    public static final String ROLES = "arn:aws:iam::000000000000:role/pointsman/pointsman-ShiftRole-ABC";
 
     final Cfn cfn = new Cfn();
 
-    OwnTemplatesTest() {
+    public OwnTemplatesTest() {
         cfn.world.add(new CodePipelineService(cfn.world));
     }
 
     /** With a policy for the application where the template asks for one. */
-    void deploy(String stack, String template, String... parameters) {
+    public void deploy(String stack, String template, String... parameters) {
         List<String> all = new ArrayList<>(List.of(parameters));
         if (template.contains("  ApplicationPolicyArn:\n")) {
             all.addAll(List.of("ApplicationPolicyArn", "arn:aws:iam::000000000000:policy/applications"));
@@ -92,13 +90,18 @@ class OwnTemplatesTest {
                 .orElse("");
     }
 
-    static String functions() throws IOException {
-        return Files.readString(ROOT.resolve("template.yaml"))
+    /** The folder of the templates: that of this project, or where {@code .ci/widened} has put changed ones. */
+    private static Path root() {
+        return Path.of(System.getProperty("pointsman.home", ".."));
+    }
+
+    public static String functions() throws IOException {
+        return Files.readString(root().resolve("template.yaml"))
                 .replace("CodeUri: handlers/target/lambda", "CodeUri: s3://b/pointsman.jar");
     }
 
     /** The properties that a resource was made with, as CloudFormation tells them. */
-    JsonObject made(String stack, String logicalId) {
+    public JsonObject made(String stack, String logicalId) {
         return events(stack).stream()
                 .filter(event -> event.needText("LogicalResourceId").equals(logicalId))
                 .flatMap(event -> event.text("ResourceProperties").stream())
@@ -108,7 +111,7 @@ class OwnTemplatesTest {
     }
 
     /** The policies of the stack's roles, as CloudFormation made them. */
-    RolePolicies policies(String stack) {
+    public RolePolicies policies(String stack) {
         return RolePolicies.of(events(stack).stream()
                 .filter(event -> event.has("ResourceProperties") && event.has("PhysicalResourceId"))
                 .map(event -> new RolePolicies.Made(
@@ -118,7 +121,7 @@ class OwnTemplatesTest {
     }
 
     /** The name of a role, as CloudFormation has made it. */
-    String physical(String stack, String logicalId) {
+    public String physical(String stack, String logicalId) {
         return cfn.call("ListStackResources", "StackName", stack).objects("StackResourceSummaries").stream()
                 .filter(one -> one.needText("LogicalResourceId").equals(logicalId))
                 .findFirst()
@@ -334,8 +337,8 @@ class OwnTemplatesTest {
                 "releases");
     }
 
-    static String pipeline(String name) throws IOException {
-        return Files.readString(ROOT.resolve("pipelines/" + name + ".yaml"));
+    public static String pipeline(String name) throws IOException {
+        return Files.readString(root().resolve("pipelines/" + name + ".yaml"));
     }
 
     private List<JsonObject> stages(String pipeline) {

@@ -1,7 +1,6 @@
-package io.pointsman.local.demo;
+package io.pointsman.local.iam;
 
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.iam.ServiceAuthorization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +11,15 @@ import java.util.Optional;
  * not say what it is about in its own words (a deployment by its id), any resource of that kind will do.
  *
  * @param role the name of the role whose session asked
- * @param passedTo the service that gets a role, where one is passed
+ * @param said condition keys and what the request has for them
  */
-record RoleCall(String role, String action, String resource, Optional<String> passedTo) {
+public record RoleCall(String role, String action, String resource, Map<String, String> said) {
     private static final Map<String, String> S3 = Map.ofEntries(
             Map.entry("HeadObject", "s3:GetObject"),
             Map.entry("CreateMultipartUpload", "s3:PutObject"),
             Map.entry("UploadPart", "s3:PutObject"),
+            Map.entry("UploadPartCopy", "s3:PutObject"),
+            Map.entry("CopyObject", "s3:PutObject"),
             Map.entry("CompleteMultipartUpload", "s3:PutObject"),
             Map.entry("ListObjectsV2", "s3:ListBucket"),
             Map.entry("ListObjectVersions", "s3:ListBucketVersions"));
@@ -26,11 +27,29 @@ record RoleCall(String role, String action, String resource, Optional<String> pa
     private static final String ACCOUNT = ":us-east-1:000000000000:";
 
     /** Of one line of the record; none where the caller is no role. */
-    static List<RoleCall> of(JsonObject line) {
+    public static List<RoleCall> of(JsonObject line) {
         Optional<String> role = line.text("caller")
                 .filter(arn -> arn.contains(":assumed-role/"))
                 .map(arn -> arn.substring(arn.indexOf('/') + 1, arn.lastIndexOf('/')));
         return role.map(name -> new Line(name, line).calls()).orElse(List.of());
+    }
+
+    /** What a role asks of a service by one operation. */
+    public static List<RoleCall> of(String role, String service, String operation, JsonObject input) {
+        return new Line(role, JsonObject.of("service", service, "operation", operation, "input", input)).calls();
+    }
+
+    /** As IAM sees it, where the role's ARN is this. */
+    public IamRequest request(String principal) {
+        IamRequest request = IamRequest.of(principal, action, resource).with("aws:SecureTransport", "true");
+        for (Map.Entry<String, String> one : said.entrySet()) {
+            request = request.with(one.getKey(), one.getValue());
+        }
+        return request;
+    }
+
+    private RoleCall saying(Map<String, String> keys) {
+        return new RoleCall(role, action, resource, keys);
     }
 
     @Override
@@ -68,15 +87,15 @@ record RoleCall(String role, String action, String resource, Optional<String> pa
         }
 
         private RoleCall call(String action, String about) {
-            return new RoleCall(role, action, ServiceAuthorization.resource(action, about), Optional.empty());
+            return new RoleCall(role, action, ServiceAuthorization.resource(action, about), Map.of());
         }
 
         private RoleCall onAll(String action) {
-            return new RoleCall(role, action, ServiceAuthorization.ALL, Optional.empty());
+            return new RoleCall(role, action, ServiceAuthorization.ALL, Map.of());
         }
 
         private RoleCall passing(String passed, String service) {
-            return new RoleCall(role, "iam:PassRole", passed, Optional.of(service));
+            return new RoleCall(role, "iam:PassRole", passed, Map.of("iam:PassedToService", service));
         }
 
         private String said(String member, String otherwise) {
@@ -91,8 +110,9 @@ record RoleCall(String role, String action, String resource, Optional<String> pa
             boolean pinned = action.equals("s3:GetObject") && input().has("VersionId");
             List<RoleCall> calls = new ArrayList<>();
             calls.add(call(
-                    pinned ? "s3:GetObjectVersion" : action,
-                    key.map(it -> bucket + "/" + it).orElse(bucket)));
+                            pinned ? "s3:GetObjectVersion" : action,
+                            key.map(it -> bucket + "/" + it).orElse(bucket))
+                    .saying(ObjectWrite.keys(operation(), input())));
             if (line.number("status").orElse(0L) == 404) {
                 calls.add(call("s3:ListBucket", bucket));
             }

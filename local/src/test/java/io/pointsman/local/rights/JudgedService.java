@@ -1,0 +1,83 @@
+package io.pointsman.local.rights;
+
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.aws.Caller;
+import io.pointsman.local.aws.Operation;
+import io.pointsman.local.aws.Service;
+import io.pointsman.local.aws.World;
+import io.pointsman.local.iam.IamRequest;
+import io.pointsman.local.iam.RoleCall;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+
+/** A service that asks IAM about each call over the wire. What AWS's services ask of each other goes on. */
+final class JudgedService implements Service {
+    private final Service real;
+    private final BiPredicate<Caller, IamRequest> allowed;
+
+    private JudgedService(Service real, BiPredicate<Caller, IamRequest> allowed) {
+        this.real = real;
+        this.allowed = allowed;
+    }
+
+    /** @return what puts it back as it was */
+    static Runnable in(World world, String service, BiPredicate<Caller, IamRequest> allowed) {
+        Service real = Optional.ofNullable(world.services().get(service)).orElseThrow();
+        world.add(new JudgedService(real, allowed));
+        return () -> world.add(real);
+    }
+
+    @Override
+    public Map<String, Operation> operations() {
+        Map<String, Operation> operations = new HashMap<>();
+        real.operations()
+                .forEach((name, operation) -> operations.put(name, (input, caller) -> {
+                    if (!caller.accessKeyId().equals(Caller.AWS.accessKeyId())) {
+                        judge(name, words(input), caller);
+                    }
+                    return operation.answer(input, caller);
+                }));
+        return operations;
+    }
+
+    private void judge(String operation, JsonObject input, Caller caller) {
+        for (RoleCall call : RoleCall.of("role", signingName(), operation, input)) {
+            if (!allowed.test(caller, call.request("arn:aws:iam::000000000000:role/" + caller.accessKeyId()))) {
+                throw new AwsError(
+                        403,
+                        "AccessDenied",
+                        "not authorized to perform: " + call.action() + " on resource: " + call.resource());
+            }
+        }
+    }
+
+    /** Without bodies; the account is that of the templates' stacks. */
+    private static JsonObject words(JsonObject input) {
+        JsonObject words = JsonObject.empty();
+        for (Map.Entry<String, ?> member : input.members().entrySet()) {
+            if (member.getValue() instanceof String text) {
+                words = words.with(member.getKey(), text.replace("123456789012", "000000000000"));
+            }
+        }
+        return words;
+    }
+
+    @Override
+    public String signingName() {
+        return real.signingName();
+    }
+
+    @Override
+    public Protocol protocol() {
+        return real.protocol();
+    }
+
+    @Override
+    public Set<String> unlocked() {
+        return real.unlocked();
+    }
+}
