@@ -9,14 +9,23 @@ import java.util.Optional;
 
 /** {@code AWS::S3::Bucket}: its versioning and its notifications count, the rest is carried. */
 final class BucketKind implements Kind {
+    private static final String FIRST_REGION = "us-east-1";
     private static final int NAME = 63;
 
     @Override
     public Work create(Wish wish) {
         String name = wish.name("BucketName", NAME).toLowerCase(Locale.ROOT);
-        wish.call("s3", "CreateBucket", JsonObject.of("Bucket", name));
+        wish.call("s3", "CreateBucket", here(wish, JsonObject.of("Bucket", name)));
         configure(wish, name, Map.of());
         return new Work.Done(new Made(name, attributes(wish, name), wish.properties()));
+    }
+
+    /** In the stack's own Region, which S3 wants said everywhere but in its first one. */
+    private static JsonObject here(Wish wish, JsonObject input) {
+        String region = wish.world().region();
+        return region.equals(FIRST_REGION)
+                ? input
+                : input.with("CreateBucketConfiguration", JsonObject.of("LocationConstraint", region));
     }
 
     @Override
