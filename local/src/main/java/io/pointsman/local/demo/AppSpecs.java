@@ -2,6 +2,10 @@ package io.pointsman.local.demo;
 
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
+import io.pointsman.local.play.Columns;
+import io.pointsman.local.play.Console;
+import io.pointsman.local.play.Execution;
+import io.pointsman.local.play.PlayFailure;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -40,9 +44,9 @@ final class AppSpecs {
         Shifted of = shifted.values().stream()
                 .filter(one -> one.id().equals(deployment))
                 .findFirst()
-                .orElseThrow(() -> new DemoFailure(
+                .orElseThrow(() -> new PlayFailure(
                         "CodeDeploy has made no deployment " + deployment + " in this release, though Shift says so"));
-        DemoFailure.same(event + " of deployment " + deployment, "Succeeded", of.statusOf(event));
+        PlayFailure.same(event + " of deployment " + deployment, "Succeeded", of.statusOf(event));
     }
 
     /** Logical ids and deployments. */

@@ -1,5 +1,7 @@
 package io.pointsman.local.demo;
 
+import io.pointsman.local.play.Columns;
+import io.pointsman.local.play.Console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

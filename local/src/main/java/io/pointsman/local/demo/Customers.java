@@ -3,6 +3,8 @@ package io.pointsman.local.demo;
 import io.pointsman.local.aws.Call;
 import io.pointsman.local.aws.Calls;
 import io.pointsman.local.aws.Origin;
+import io.pointsman.local.play.PlayFailure;
+import io.pointsman.local.play.Watch;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -103,7 +105,7 @@ final class Customers implements AutoCloseable {
                 PATIENCE,
                 () -> Optional.of(orders()).filter(orders -> thread.isTerminated() && orders >= queue.sent()));
         check();
-        DemoFailure.same("orders that were worked at", queue.sent(), orders());
+        PlayFailure.same("orders that were worked at", queue.sent(), orders());
         return queue.sent();
     }
 
@@ -119,14 +121,14 @@ final class Customers implements AutoCloseable {
 
     private synchronized void check() {
         problem.ifPresent(what -> {
-            throw new DemoFailure(what);
+            throw new PlayFailure(what);
         });
     }
 
     /** What a version has said; it has to have said something. */
     synchronized String bodyOf(String version) {
         return Optional.ofNullable(bodies.get(version))
-                .orElseThrow(() -> new DemoFailure("no customer was answered by version " + version));
+                .orElseThrow(() -> new PlayFailure("no customer was answered by version " + version));
     }
 
     /** How many entries the journal has by now, for {@link #since}. */

@@ -1,6 +1,11 @@
 package io.pointsman.local.demo;
 
 import io.pointsman.local.aws.Calls;
+import io.pointsman.local.play.Console;
+import io.pointsman.local.play.Execution;
+import io.pointsman.local.play.PipelineView;
+import io.pointsman.local.play.PlayFailure;
+import io.pointsman.local.play.SourceArtifact;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -42,7 +47,7 @@ public final class Demo {
             console.plain("");
             console.plain("Every scene ended as it should.");
             return Ended.WELL;
-        } catch (DemoFailure | AwsServiceException e) {
+        } catch (PlayFailure | AwsServiceException e) {
             return failed(String.valueOf(e.getMessage()));
         }
     }
@@ -69,7 +74,8 @@ public final class Demo {
         String releaseBucket = installation.pointsman();
         String sourceBucket = installation.pipeline();
         Traffic traffic = new Traffic(aws, console);
-        Pipeline pipeline = new Pipeline(aws, sourceBucket, new PipelineView(aws.codePipeline(), console), traffic);
+        Pipeline pipeline = new Pipeline(
+                aws, sourceBucket, new PipelineView(aws.codePipeline(), console, Installation.PIPELINE), traffic);
         console.line("a new pipeline starts at once; nothing is uploaded yet, so its source action fails");
         pipeline.passFirst();
         SourceArtifact source = SourceArtifact.of(app.orElse(home.resolve("examples/blog-2018")));

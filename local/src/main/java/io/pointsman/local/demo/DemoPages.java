@@ -2,6 +2,8 @@ package io.pointsman.local.demo;
 
 import io.pointsman.artifact.RangedBytes;
 import io.pointsman.artifact.ZipArchive;
+import io.pointsman.local.play.Console;
+import io.pointsman.local.play.Execution;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.pointsman.local.demo;
 
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
+import io.pointsman.local.play.PlayFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -131,7 +132,7 @@ final class Deployments {
                 yield Duration.ofMinutes(
                         (long) steps * routing.timeBasedLinear().linearInterval());
             }
-            case String other -> throw new DemoFailure(config + " moves traffic in a way that is not known: " + other);
+            case String other -> throw new PlayFailure(config + " moves traffic in a way that is not known: " + other);
         };
     }
 

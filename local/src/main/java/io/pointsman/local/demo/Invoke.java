@@ -1,5 +1,6 @@
 package io.pointsman.local.demo;
 
+import io.pointsman.local.play.Invocations;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public final class Invoke {
                 .orElseThrow(() -> new IllegalArgumentException(
                         function + " is no function of the stack " + Installation.POINTSMAN + " at " + endpoint));
         try (Aws aws = Aws.at(endpoint, region)) {
-            Invocations.Said said = Invocations.once(aws, name, event);
+            Invocations.Said said = Invocations.once(aws.lambda(), name, event);
             return new Result(said.failed(), said.payload(), said.log());
         }
     }

@@ -1,5 +1,6 @@
 package io.pointsman.local.demo;
 
+import io.pointsman.local.play.Console;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

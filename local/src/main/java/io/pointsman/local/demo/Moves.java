@@ -1,5 +1,7 @@
 package io.pointsman.local.demo;
 
+import io.pointsman.local.play.Console;
+import io.pointsman.local.play.PlayFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +35,7 @@ final class Moves {
     /** Tells what moved since then, and fails unless something did, all of it by CodeDeploy. By function. */
     Map<String, Shifted> since(Standing before) {
         Map<String, String> after = traffic.live();
-        DemoFailure.unless(!after.equals(before.live()), "no alias moved: " + after);
+        PlayFailure.unless(!after.equals(before.live()), "no alias moved: " + after);
         List<Shifted> fresh = fresh(before);
         Map<String, Shifted> movers = new TreeMap<>();
         Map<String, String> told = new TreeMap<>();
@@ -74,7 +76,7 @@ final class Moves {
         String moved = Traffic.ALIAS + " of " + function + " went from version " + before + " to " + after;
         List<Shifted> ofIt =
                 fresh.stream().filter(one -> one.function().equals(function)).toList();
-        DemoFailure.unless(
+        PlayFailure.unless(
                 !ofIt.isEmpty(),
                 moved
                         + " for all customers at once, and not by CodeDeploy, which has no deployment of it in this"
@@ -83,7 +85,7 @@ final class Moves {
         Shifted by = ofIt.stream()
                 .filter(one -> one.objection(before, after).isEmpty())
                 .findFirst()
-                .orElseThrow(() -> new DemoFailure(moved + ", and CodeDeploy's record does not say so: "
+                .orElseThrow(() -> new PlayFailure(moved + ", and CodeDeploy's record does not say so: "
                         + ofIt.getFirst().objection(before, after).orElse("") + "; " + culprit(function)));
         traffic.onlyBetween(function, before, after);
         return by;

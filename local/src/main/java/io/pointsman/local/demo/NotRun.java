@@ -1,5 +1,6 @@
 package io.pointsman.local.demo;
 
+import io.pointsman.local.play.Columns;
 import io.pointsman.local.process.RuntimeFamily;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,8 @@
 package io.pointsman.local.demo;
 
+import io.pointsman.local.play.Execution;
+import io.pointsman.local.play.PipelineView;
+import io.pointsman.local.play.SourceArtifact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,5 +1,9 @@
 package io.pointsman.local.demo;
 
+import io.pointsman.local.play.Console;
+import io.pointsman.local.play.Execution;
+import io.pointsman.local.play.PlayFailure;
+import io.pointsman.local.play.SourceArtifact;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,15 +55,15 @@ final class Scenes {
         scene("first release");
         succeeded(pipeline.upload(app, List.of()));
         Map<String, String> first = traffic.live();
-        DemoFailure.unless(!first.isEmpty(), "the stack has no function");
+        PlayFailure.unless(!first.isEmpty(), "the stack has no function");
         console.closing("the stack exists; " + traffic.shown(first));
 
         scene("new code under the same artifact name");
         Moves.Standing before = moves.now();
         Execution second = succeeded(pipeline.upload(app.changed("2"), traffic.functions()));
-        DemoFailure.same("Changed", "true", second.output("ChangeSet", "Changed"));
+        PlayFailure.same("Changed", "true", second.output("ChangeSet", "Changed"));
         String changes = second.output("ChangeSet", "Changes");
-        DemoFailure.unless(changes.contains("Modify"), "the change set shows no Modify: " + changes);
+        PlayFailure.unless(changes.contains("Modify"), "the change set shows no Modify: " + changes);
         console.line("the change set: " + changes, INDENT);
         AppSpecs appSpecs = new AppSpecs(console, deployments);
         appSpecs.tell(second);
@@ -82,8 +86,8 @@ final class Scenes {
         scene("the same bytes again, under a new artifact key");
         Map<String, Object> before = state();
         Execution again = succeeded(pipeline.upload(app.changed("2"), traffic.functions()));
-        DemoFailure.same("Changed", "false", again.output("ChangeSet", "Changed"));
-        DemoFailure.same("versions, alias and deployments", before, state());
+        PlayFailure.same("Changed", "false", again.output("ChangeSet", "Changed"));
+        PlayFailure.same("versions, alias and deployments", before, state());
         console.closing("nothing moved: no version, no deployment, and no 409 that rolls the stack back");
     }
 
@@ -95,15 +99,15 @@ final class Scenes {
         Map<String, Object> before = state();
         Execution held = pipeline.upload(app.changed("3"), traffic.functions());
         pages.write(String.valueOf(number), held);
-        DemoFailure.same("the pipeline", "Failed", held.status());
-        DemoFailure.same("Execute", "Failed", held.action("Execute").status());
+        PlayFailure.same("the pipeline", "Failed", held.status());
+        PlayFailure.same("Execute", "Failed", held.action("Execute").status());
         String message = held.action("Execute").message();
         console.line("Execute says:");
         console.quote(message);
         for (String part : List.of(Installation.STACK, gate(), reason)) {
-            DemoFailure.unless(message.contains(part), "Execute's message does not name " + part);
+            PlayFailure.unless(message.contains(part), "Execute's message does not name " + part);
         }
-        DemoFailure.same("stack, versions, alias and deployments", before, state());
+        PlayFailure.same("stack, versions, alias and deployments", before, state());
         console.closing("nothing moved, and the stack was not updated either: " + traffic.shown(traffic.live()));
         return held;
     }
@@ -115,11 +119,11 @@ final class Scenes {
         Moves.Standing before = moves.now();
         Execution retried = succeeded(pipeline.retry(held, traffic.functions()));
         moves.since(before);
-        DemoFailure.same(
+        PlayFailure.same(
                 "the change set of the retry",
                 held.output("ChangeSet", "ChangeSetArn"),
                 retried.output("ChangeSet", "ChangeSetArn"));
-        DemoFailure.same(
+        PlayFailure.same(
                 "the change set that the stack has executed",
                 held.output("ChangeSet", "ChangeSetArn"),
                 stack().changeSetId());
@@ -132,7 +136,7 @@ final class Scenes {
         succeeded(pipeline.rollBack(to, traffic.functions()));
         moves.since(before);
         for (String function : traffic.functions()) {
-            DemoFailure.same(function + ", its code", sha(function, "2"), sha(function, Traffic.ALIAS));
+            PlayFailure.same(function + ", its code", sha(function, "2"), sha(function, Traffic.ALIAS));
             console.closing(Traffic.ALIAS + " of " + function + " runs the code of version 2 again");
         }
     }
@@ -183,9 +187,9 @@ final class Scenes {
                 .reduce((first, second) -> second)
                 .filter(action -> !execution.succeeded())
                 .ifPresent(action -> {
-                    throw new DemoFailure(action.name() + " failed: " + action.message());
+                    throw new PlayFailure(action.name() + " failed: " + action.message());
                 });
-        DemoFailure.same("the pipeline", "Succeeded", execution.status());
+        PlayFailure.same("the pipeline", "Succeeded", execution.status());
         return execution;
     }
 }

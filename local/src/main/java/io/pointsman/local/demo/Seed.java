@@ -1,5 +1,9 @@
 package io.pointsman.local.demo;
 
+import io.pointsman.local.play.Console;
+import io.pointsman.local.play.Invocations;
+import io.pointsman.local.play.SourceArtifact;
+import io.pointsman.local.play.Stacks;
 import io.pointsman.template.Location;
 import io.pointsman.template.Template;
 import java.io.IOException;
@@ -56,8 +60,9 @@ public final class Seed {
             first(aws);
             SeedPipeline.create(aws, RELEASE_BUCKET);
             new SeedHooks(aws, expect).create();
-            Invocations invocations = new Invocations(aws, console);
-            ACTIONS.subList(0, ACTIONS.indexOf(action)).forEach(name -> invocations.toItsEnd(name, event(name)));
+            Invocations invocations = new Invocations(aws.lambda(), console);
+            ACTIONS.subList(0, ACTIONS.indexOf(action))
+                    .forEach(name -> invocations.toItsEnd(Installation.POINTSMAN + "-" + name, event(name)));
         }
     }
 

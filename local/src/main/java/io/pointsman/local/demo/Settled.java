@@ -1,5 +1,6 @@
 package io.pointsman.local.demo;
 
+import io.pointsman.local.play.Watch;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;

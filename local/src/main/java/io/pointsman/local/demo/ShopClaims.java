@@ -1,10 +1,11 @@
 package io.pointsman.local.demo;
 
 import io.pointsman.local.aws.Call;
+import io.pointsman.local.play.PlayFailure;
 import java.util.List;
 import java.util.Optional;
 
-/** What must be true of who was answered by which version; a {@link DemoFailure} where it is not. */
+/** What must be true of who was answered by which version; a {@link PlayFailure} where it is not. */
 final class ShopClaims {
     /** Fewer answers than this prove nothing. */
     private static final int ENOUGH = 20;
@@ -22,13 +23,13 @@ final class ShopClaims {
     /** Until its traffic moved the old version answered everybody, then about one in ten the new one. */
     static void shifted(CustomersByStage stages, Shifted shift) {
         for (CustomersByStage.Stage stage : stages.all()) {
-            DemoFailure.same(
+            PlayFailure.same(
                     stage.name() + ": answers by neither version " + shift.from() + " nor " + shift.to(),
                     0,
                     stage.all() - stage.of(shift.from()) - stage.of(shift.to()));
             if (stage.begin().isBefore(shift.began().orElseThrow())) {
-                DemoFailure.unless(stage.all() > 0, stage.name() + ": nobody asked, which proves nothing");
-                DemoFailure.same(
+                PlayFailure.unless(stage.all() > 0, stage.name() + ": nobody asked, which proves nothing");
+                PlayFailure.same(
                         stage.name() + ": customers who got version " + shift.to() + " before it was let in",
                         0,
                         stage.of(shift.to()));
@@ -42,7 +43,7 @@ final class ShopClaims {
         int all = stage.all();
         double expected = all * SHARE;
         double room = DEVIATIONS * Math.sqrt(all * SHARE * (1 - SHARE));
-        DemoFailure.unless(
+        PlayFailure.unless(
                 all >= ENOUGH
                         && (all < MANY || stage.of(version) > 0)
                         && Math.abs(stage.of(version) - expected) <= room,
@@ -52,12 +53,12 @@ final class ShopClaims {
 
     /** Everybody was answered by this version, and there was somebody. */
     static void allBy(String version, List<Call> calls) {
-        DemoFailure.unless(calls.size() >= ENOUGH, calls.size() + " answers prove nothing");
+        PlayFailure.unless(calls.size() >= ENOUGH, calls.size() + " answers prove nothing");
         calls.stream()
                 .filter(call -> !call.ok() || !call.executedVersion().equals(Optional.of(version)))
                 .findFirst()
                 .ifPresent(call -> {
-                    throw new DemoFailure("not everybody was answered by version " + version + ": " + call);
+                    throw new PlayFailure("not everybody was answered by version " + version + ": " + call);
                 });
     }
 }

@@ -2,6 +2,11 @@ package io.pointsman.local.demo;
 
 import io.pointsman.local.aws.Call;
 import io.pointsman.local.aws.Calls;
+import io.pointsman.local.play.Console;
+import io.pointsman.local.play.Execution;
+import io.pointsman.local.play.PipelineView;
+import io.pointsman.local.play.PlayFailure;
+import io.pointsman.local.play.SourceArtifact;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -88,16 +93,16 @@ final class ShopScenes {
                 .filter(output -> output.outputKey().equals(name))
                 .map(Output::outputValue)
                 .findFirst()
-                .orElseThrow(() -> new DemoFailure("stack " + SHOP.stack() + " has no output " + name));
+                .orElseThrow(() -> new PlayFailure("stack " + SHOP.stack() + " has no output " + name));
     }
 
     private void first() {
         console.scene("a shop with customers: its first release");
         succeeded(pages(1, pipeline.upload(app, List.of())));
-        DemoFailure.same(
+        PlayFailure.same(
                 "the function's version", Set.of("1"), Set.copyOf(traffic.live().values()));
         String function = traffic.functions().getFirst();
-        DemoFailure.same(
+        PlayFailure.same(
                 "pollers of the queue that call " + Traffic.ALIAS,
                 1,
                 aws.lambda()
@@ -116,12 +121,12 @@ final class ShopScenes {
         customers.someMore();
         long ended = customers.mark();
         customers.someMore();
-        DemoFailure.same("BeforeAllowTraffic", "Succeeded", shift.statusOf("BeforeAllowTraffic"));
+        PlayFailure.same("BeforeAllowTraffic", "Succeeded", shift.statusOf("BeforeAllowTraffic"));
         CustomersByStage stages = told(release, Optional.of(shift), customers.since(mark), List.of("1", "2"));
         ShopClaims.shifted(stages, shift);
         ShopClaims.allBy("2", customers.since(ended));
-        DemoFailure.unless(customers.bodyOf("1").contains("\"release\": \"1\""), customers.bodyOf("1"));
-        DemoFailure.unless(customers.bodyOf("2").contains("\"release\": \"2\""), customers.bodyOf("2"));
+        PlayFailure.unless(customers.bodyOf("1").contains("\"release\": \"1\""), customers.bodyOf("1"));
+        PlayFailure.unless(customers.bodyOf("2").contains("\"release\": \"2\""), customers.bodyOf("2"));
         console.closing("nobody got the new code before the canary, everybody has it now; the answer: "
                 + customers.bodyOf("2"));
     }
@@ -136,12 +141,12 @@ final class ShopScenes {
         failed(release, "Shift", List.of("a price is more than nothing", "from version 2 to 3"));
         told(release, Optional.empty(), customers.since(mark), List.of("2", "3"));
         ShopClaims.allBy("2", customers.since(mark));
-        DemoFailure.same("where production is", before.live(), moves.now().live());
+        PlayFailure.same("where production is", before.live(), moves.now().live());
         List<Shifted> stopped =
                 moves.fresh(before).stream().filter(one -> one.to().equals("3")).toList();
-        DemoFailure.same("deployments of version 3", 1, stopped.size());
-        DemoFailure.same("BeforeAllowTraffic", "Failed", stopped.getFirst().statusOf("BeforeAllowTraffic"));
-        DemoFailure.same("AllowTraffic", "Skipped", stopped.getFirst().statusOf("AllowTraffic"));
+        PlayFailure.same("deployments of version 3", 1, stopped.size());
+        PlayFailure.same("BeforeAllowTraffic", "Failed", stopped.getFirst().statusOf("BeforeAllowTraffic"));
+        PlayFailure.same("AllowTraffic", "Skipped", stopped.getFirst().statusOf("AllowTraffic"));
         console.closing("version 3 is there, and no customer got it");
     }
 
@@ -157,7 +162,7 @@ final class ShopScenes {
         customers.someMore();
         failed(release, "Rewrite", List.of("Shop", "dev", "live"));
         ShopClaims.allBy("2", customers.since(mark));
-        DemoFailure.same("production and deployments", before, moves.now());
+        PlayFailure.same("production and deployments", before, moves.now());
         console.closing("refused before anything was made: nobody got the new code ("
                 + customers.since(mark).size() + " customers, all answered by version 2)");
     }
@@ -188,7 +193,7 @@ final class ShopScenes {
     }
 
     private static Shifted only(Map<String, Shifted> shifted) {
-        DemoFailure.same("deployments of this release", 1, shifted.size());
+        PlayFailure.same("deployments of this release", 1, shifted.size());
         return shifted.values().iterator().next();
     }
 
@@ -199,13 +204,13 @@ final class ShopScenes {
     }
 
     private void failed(Execution release, String action, List<String> said) {
-        DemoFailure.same("the pipeline", "Failed", release.status());
+        PlayFailure.same("the pipeline", "Failed", release.status());
         String message = release.action(action).message();
-        DemoFailure.same(
+        PlayFailure.same(
                 action + " (" + message + ")", "Failed", release.action(action).status());
         console.line(action + " says:");
         console.quote(message);
-        said.forEach(part -> DemoFailure.unless(message.contains(part), action + "'s message does not name " + part));
+        said.forEach(part -> PlayFailure.unless(message.contains(part), action + "'s message does not name " + part));
     }
 
     private static Execution succeeded(Execution release) {
@@ -213,9 +218,9 @@ final class ShopScenes {
                 .filter(action -> action.status().equals("Failed"))
                 .findFirst()
                 .ifPresent(action -> {
-                    throw new DemoFailure(action.name() + " failed: " + action.message());
+                    throw new PlayFailure(action.name() + " failed: " + action.message());
                 });
-        DemoFailure.same("the pipeline", "Succeeded", release.status());
+        PlayFailure.same("the pipeline", "Succeeded", release.status());
         return release;
     }
 }

@@ -1,5 +1,7 @@
 package io.pointsman.local.demo;
 
+import io.pointsman.local.play.Console;
+import io.pointsman.local.play.PlayFailure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -76,8 +78,8 @@ final class Traffic {
         Map<String, String> live = new TreeMap<>();
         for (String function : functions()) {
             GetAliasResponse alias =
-                    alias(function).orElseThrow(() -> new DemoFailure(function + " has no alias " + ALIAS));
-            DemoFailure.unless(weights(alias).isEmpty(), function + ": alias " + ALIAS + " is on two versions");
+                    alias(function).orElseThrow(() -> new PlayFailure(function + " has no alias " + ALIAS));
+            PlayFailure.unless(weights(alias).isEmpty(), function + ": alias " + ALIAS + " is on two versions");
             live.put(function, alias.functionVersion());
         }
         return live;
@@ -106,7 +108,7 @@ final class Traffic {
             InvokeResponse answer = aws.lambda()
                     .invoke(request ->
                             request.functionName(function).qualifier(ALIAS).payload(SdkBytes.fromUtf8String("{}")));
-            DemoFailure.unless(
+            PlayFailure.unless(
                     answer.functionError() == null,
                     function + " failed: " + answer.payload().asUtf8String());
             ran.add(function);
@@ -150,7 +152,7 @@ final class Traffic {
         int reached = 0;
         for (String state : states) {
             int now = state.equals("100% version " + before) ? 0 : state.matches(both) ? 1 : 2;
-            DemoFailure.unless(
+            PlayFailure.unless(
                     now >= reached && (now < 2 || state.equals("100% version " + after)),
                     ALIAS + " of " + function + " was to go from version " + before + " to " + after
                             + ", and it was seen so: " + String.join("; ", states));

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.artifact.ReproducibleZip;
 import io.pointsman.json.Json;
+import io.pointsman.local.play.Columns;
+import io.pointsman.local.play.PublishedWords;
+import io.pointsman.local.play.SourceArtifact;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.local.play.Console;
+import io.pointsman.local.play.PlayFailure;
+import io.pointsman.local.play.Stacks;
+import io.pointsman.local.play.Watch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -79,7 +83,7 @@ class MovesTest {
         update();
 
         String message = String.valueOf(
-                assertThrows(DemoFailure.class, () -> moves.since(before)).getMessage());
+                assertThrows(PlayFailure.class, () -> moves.since(before)).getMessage());
 
         assertEquals(Map.of(traffic.functions().getFirst(), "1"), before.live());
         assertTrue(
@@ -103,7 +107,7 @@ class MovesTest {
                         update.functionName(function).name(Traffic.ALIAS).functionVersion("2"));
 
         String message = String.valueOf(
-                assertThrows(DemoFailure.class, () -> moves.since(before)).getMessage());
+                assertThrows(PlayFailure.class, () -> moves.since(before)).getMessage());
 
         assertTrue(message.contains("somebody called UpdateAlias"), message);
     }
@@ -112,6 +116,6 @@ class MovesTest {
     void a_release_that_moved_nothing_is_no_move() {
         Moves.Standing before = moves.now();
 
-        assertThrows(DemoFailure.class, () -> moves.since(before));
+        assertThrows(PlayFailure.class, () -> moves.since(before));
     }
 }

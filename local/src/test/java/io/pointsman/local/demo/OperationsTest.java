@@ -4,6 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.local.play.Console;
+import io.pointsman.local.play.Execution;
+import io.pointsman.local.play.PipelineView;
+import io.pointsman.local.play.SourceArtifact;
+import io.pointsman.local.play.Watch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

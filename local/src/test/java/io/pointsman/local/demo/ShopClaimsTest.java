@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.local.aws.Call;
 import io.pointsman.local.aws.Origin;
+import io.pointsman.local.play.Console;
+import io.pointsman.local.play.PlayFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +66,7 @@ class ShopClaimsTest {
     }
 
     private String refused() {
-        return String.valueOf(assertThrows(DemoFailure.class, () -> ShopClaims.shifted(stages(), shift(CANARY)))
+        return String.valueOf(assertThrows(PlayFailure.class, () -> ShopClaims.shifted(stages(), shift(CANARY)))
                 .getMessage());
     }
 
@@ -122,8 +124,8 @@ class ShopClaimsTest {
         answered(5, 30, "2");
         assertDoesNotThrow(() -> ShopClaims.allBy("2", calls));
         answered(6, 1, "1");
-        assertThrows(DemoFailure.class, () -> ShopClaims.allBy("2", calls));
-        assertThrows(DemoFailure.class, () -> ShopClaims.allBy("2", List.of()));
+        assertThrows(PlayFailure.class, () -> ShopClaims.allBy("2", calls));
+        assertThrows(PlayFailure.class, () -> ShopClaims.allBy("2", List.of()));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.pointsman.local.demo;
+package io.pointsman.local.play;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * What publish did, in a line. Its output variables count only what it published itself; a version that the template made
  * ({@code AutoPublishAlias}) is none of those, and yet it is new.
  */
-final class PublishedWords {
+public final class PublishedWords {
     private static final String PUBLISHED = "Published";
     private static final String UNCHANGED = "Unchanged";
 

@@ -1,48 +1,48 @@
-package io.pointsman.local.demo;
+package io.pointsman.local.play;
 
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 
 /** What the demo says, one line at a time. */
-final class Console {
+public final class Console {
     /** Where the text of a line begins, after its time. */
     private static final int TEXT = 9;
 
     private final PrintStream out;
     private final Instant start = Instant.now();
 
-    Console(PrintStream out) {
+    public Console(PrintStream out) {
         this.out = out;
     }
 
-    void scene(String title) {
+    public void scene(String title) {
         out.println();
         out.println("== " + title);
     }
 
-    void line(String text) {
+    public void line(String text) {
         line(text, 0);
     }
 
     /** @param indent what goes on in a further line begins this many columns after the text */
-    void line(String text, int indent) {
+    public void line(String text, int indent) {
         String line =
                 "%6.1fs  %s".formatted(Duration.between(start, Instant.now()).toMillis() / 1000.0, text);
         Columns.folded(line, TEXT + indent).forEach(out::println);
     }
 
     /** Text of several lines, as it is, further in. */
-    void quote(String text) {
+    public void quote(String text) {
         text.lines().forEach(line -> out.println("         | " + line));
     }
 
     /** What is now true. */
-    void closing(String text) {
+    public void closing(String text) {
         line("=> " + text, 3);
     }
 
-    void plain(String text) {
+    public void plain(String text) {
         out.println(text);
     }
 }

@@ -1,4 +1,4 @@
-package io.pointsman.local.demo;
+package io.pointsman.local.play;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.codepipeline.model.ActionExecutionResult;
 import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionSummary;
 
 /** Looks at the pipeline as a person does: which execution, which action, what does it say. */
-final class PipelineView {
+public final class PipelineView {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final String PUBLISH = "Publish";
 
@@ -24,28 +24,30 @@ final class PipelineView {
     private final CodePipelineClient codePipeline;
     private final String pipeline;
     private final Console console;
+    private final Watch watch;
     private final Set<String> seen = new HashSet<>();
     private final Map<String, String> told = new HashMap<>();
     private final PublishedWords published = new PublishedWords();
 
-    PipelineView(CodePipelineClient codePipeline, Console console) {
-        this(codePipeline, console, Installation.PIPELINE);
+    public PipelineView(CodePipelineClient codePipeline, Console console, String pipeline) {
+        this(codePipeline, console, pipeline, Watch.quick());
     }
 
-    PipelineView(CodePipelineClient codePipeline, Console console, String pipeline) {
+    public PipelineView(CodePipelineClient codePipeline, Console console, String pipeline, Watch watch) {
+        this.watch = watch;
         this.codePipeline = codePipeline;
         this.pipeline = pipeline;
         this.console = console;
     }
 
     /** The name of the pipeline that is looked at. */
-    String pipeline() {
+    public String pipeline() {
         return pipeline;
     }
 
     /** The execution that something has just started. */
-    String newExecution() {
-        String id = Watch.until(
+    public String newExecution() {
+        String id = watch.await(
                 "a new execution of the pipeline",
                 LIMIT,
                 () -> executions().stream()
@@ -63,8 +65,8 @@ final class PipelineView {
     }
 
     /** Follows an execution to its end, a line for each thing that changes. */
-    Execution follow(String id, Runnable meanwhile) {
-        String status = Watch.until("the end of execution " + id, LIMIT, () -> {
+    public Execution follow(String id, Runnable meanwhile) {
+        String status = watch.await("the end of execution " + id, LIMIT, () -> {
             meanwhile.run();
             actions(id).forEach(this::tell);
             return ended(id);
@@ -87,7 +89,7 @@ final class PipelineView {
     }
 
     /** Oldest first. */
-    List<ActionExecutionDetail> actions(String id) {
+    public List<ActionExecutionDetail> actions(String id) {
         return codePipeline
                 .listActionExecutions(
                         request -> request.pipelineName(pipeline).filter(filter -> filter.pipelineExecutionId(id)))

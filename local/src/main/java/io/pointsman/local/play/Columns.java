@@ -1,18 +1,18 @@
-package io.pointsman.local.demo;
+package io.pointsman.local.play;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Text for a terminal of a hundred columns. */
-final class Columns {
-    static final int WIDTH = 100;
+public final class Columns {
+    public static final int WIDTH = 100;
 
     private static final String CUT = "...";
 
     private Columns() {}
 
     /** The text itself where it fits, else its beginning and its end. */
-    static String shortened(String text, int width) {
+    public static String shortened(String text, int width) {
         if (text.length() <= width) {
             return text;
         }
@@ -26,7 +26,7 @@ final class Columns {
      *
      * @param indent of all lines after the first one, in columns
      */
-    static List<String> folded(String text, int indent) {
+    public static List<String> folded(String text, int indent) {
         List<String> lines = new ArrayList<>();
         String rest = text;
         while (rest.length() > WIDTH && space(rest, indent) > 0) {

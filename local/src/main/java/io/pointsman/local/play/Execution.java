@@ -1,4 +1,4 @@
-package io.pointsman.local.demo;
+package io.pointsman.local.play;
 
 import java.util.List;
 import java.util.Map;
@@ -9,27 +9,27 @@ import java.util.Optional;
  *
  * @param actions the last try of each action, in the order of their start
  */
-record Execution(String id, String status, List<Action> actions) {
+public record Execution(String id, String status, List<Action> actions) {
     /** @param artifacts what it made, by name; nothing where it failed */
-    record Action(
+    public record Action(
             String name, String status, String message, Map<String, String> outputs, Map<String, Artifact> artifacts) {}
 
     /** Where an artifact lies. */
-    record Artifact(String bucket, String key) {}
+    public record Artifact(String bucket, String key) {}
 
-    boolean succeeded() {
+    public boolean succeeded() {
         return status.equals("Succeeded");
     }
 
-    Action action(String name) {
-        return last(name).orElseThrow(() -> new DemoFailure("the action " + name + " did not run"));
+    public Action action(String name) {
+        return last(name).orElseThrow(() -> new PlayFailure("the action " + name + " did not run"));
     }
 
-    Optional<Action> last(String name) {
+    public Optional<Action> last(String name) {
         return actions.stream().filter(action -> action.name().equals(name)).reduce((first, second) -> second);
     }
 
-    String output(String action, String name) {
+    public String output(String action, String name) {
         return action(action).outputs().getOrDefault(name, "");
     }
 }

@@ -1,4 +1,4 @@
-package io.pointsman.local.demo;
+package io.pointsman.local.play;
 
 import java.time.Duration;
 import java.util.List;
@@ -12,18 +12,24 @@ import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /** Deploys a stack through a change set, as {@code sam deploy} does. */
-final class Stacks {
+public final class Stacks {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String CHANGE_SET = "first";
 
     private final CloudFormationClient cloudFormation;
+    private final Watch watch;
 
-    Stacks(CloudFormationClient cloudFormation) {
+    public Stacks(CloudFormationClient cloudFormation) {
+        this(cloudFormation, Watch.quick());
+    }
+
+    public Stacks(CloudFormationClient cloudFormation, Watch watch) {
         this.cloudFormation = cloudFormation;
+        this.watch = watch;
     }
 
     /** Its outputs, by name. */
-    Map<String, String> create(String name, String template, Map<String, String> parameters) {
+    public Map<String, String> create(String name, String template, Map<String, String> parameters) {
         cloudFormation.createChangeSet(request -> request.stackName(name)
                 .changeSetName(CHANGE_SET)
                 .changeSetType(ChangeSetType.CREATE)
@@ -31,10 +37,10 @@ final class Stacks {
                 .parameters(parameters(parameters))
                 .capabilities(
                         Capability.CAPABILITY_IAM, Capability.CAPABILITY_NAMED_IAM, Capability.CAPABILITY_AUTO_EXPAND));
-        Watch.until("the change set of " + name, LIMIT, () -> changeSetReady(name));
+        watch.await("the change set of " + name, LIMIT, () -> changeSetReady(name));
         cloudFormation.executeChangeSet(
                 request -> request.stackName(name).changeSetName(CHANGE_SET).disableRollback(false));
-        return outputs(Watch.until("the stack " + name, LIMIT, () -> stackReady(name)));
+        return outputs(watch.await("the stack " + name, LIMIT, () -> stackReady(name)));
     }
 
     private static List<Parameter> parameters(Map<String, String> values) {
@@ -53,7 +59,7 @@ final class Stacks {
             case "CREATE_PENDING", "CREATE_IN_PROGRESS" -> Optional.empty();
             case "CREATE_COMPLETE" -> Optional.of(true);
             default ->
-                throw new DemoFailure(
+                throw new PlayFailure(
                         "change set of " + stack + ": " + changeSet.statusAsString() + ", " + changeSet.statusReason());
         };
     }
@@ -67,7 +73,7 @@ final class Stacks {
             case "REVIEW_IN_PROGRESS", "CREATE_IN_PROGRESS" -> Optional.empty();
             case "CREATE_COMPLETE" -> Optional.of(stack);
             default ->
-                throw new DemoFailure("stack " + name + ": " + stack.stackStatusAsString() + ", " + reasons(name));
+                throw new PlayFailure("stack " + name + ": " + stack.stackStatusAsString() + ", " + reasons(name));
         };
     }
 

@@ -1,4 +1,4 @@
-package io.pointsman.local.demo;
+package io.pointsman.local.play;
 
 import io.pointsman.actions.rewrite.RewritePreview;
 import io.pointsman.artifact.BadArchive;
@@ -16,10 +16,10 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** The application that is released: the files of a folder or a zip. */
-record SourceArtifact(Map<String, byte[]> files) {
+public record SourceArtifact(Map<String, byte[]> files) {
     private static final String MARK = "RELEASE";
 
-    static SourceArtifact of(Path folderOrZip) {
+    public static SourceArtifact of(Path folderOrZip) {
         try {
             return Files.isDirectory(folderOrZip) ? folder(folderOrZip) : zip(folderOrZip);
         } catch (IOException e) {
@@ -28,7 +28,7 @@ record SourceArtifact(Map<String, byte[]> files) {
     }
 
     /** Why this is no application with a template at its top, where the action rewrite looks for it; empty if it is. */
-    static Optional<String> objection(Path folderOrZip) {
+    public static Optional<String> objection(Path folderOrZip) {
         if (Files.isDirectory(folderOrZip)) {
             return RewritePreview.USUAL_TEMPLATES.stream()
                             .anyMatch(name -> Files.isRegularFile(folderOrZip.resolve(name)))
@@ -70,7 +70,7 @@ record SourceArtifact(Map<String, byte[]> files) {
     }
 
     /** The same application with new code, whatever its language and layout: each folder and each package gets a file more. */
-    SourceArtifact changed(String release) {
+    public SourceArtifact changed(String release) {
         byte[] text = (release + "\n").getBytes(StandardCharsets.UTF_8);
         Map<String, byte[]> more = new TreeMap<>();
         files.forEach((path, content) -> {
@@ -81,12 +81,12 @@ record SourceArtifact(Map<String, byte[]> files) {
     }
 
     /** The same application with one of its text files changed. */
-    SourceArtifact edited(String path, UnaryOperator<String> change) {
+    public SourceArtifact edited(String path, UnaryOperator<String> change) {
         String text = new String(
-                Optional.ofNullable(files.get(path)).orElseThrow(() -> new DemoFailure("there is no file " + path)),
+                Optional.ofNullable(files.get(path)).orElseThrow(() -> new PlayFailure("there is no file " + path)),
                 StandardCharsets.UTF_8);
         String changed = change.apply(text);
-        DemoFailure.unless(!changed.equals(text), path + " is as it was");
+        PlayFailure.unless(!changed.equals(text), path + " is as it was");
         Map<String, byte[]> more = new TreeMap<>(files);
         more.put(path, changed.getBytes(StandardCharsets.UTF_8));
         return new SourceArtifact(more);
@@ -104,7 +104,7 @@ record SourceArtifact(Map<String, byte[]> files) {
         return ReproducibleZip.of(inside);
     }
 
-    byte[] zip() {
+    public byte[] zip() {
         return ReproducibleZip.of(files);
     }
 }
