@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
             "",
             "In AWS, Pointsman is a set of Lambda functions that CodePipeline invokes. This program runs them on one"
                 + " machine, against an AWS endpoint of its own; no AWS account is needed or touched, but by settings,"
-                + " which writes one file for a pipeline."
+                + " which writes one file for a pipeline, and by acceptance, where it is told to."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             "1:It did not; standard error says what, and what to do next.",
             "2:The command line is wrong.",
             "3:This machine lacks something: a JDK, Maven, or a build that works (said by the launcher).",
-            "4:The embedded endpoint lacks something that AWS has (demo)."
+            "4:The embedded endpoint lacks something that AWS has (demo, acceptance)."
         },
         footer = {
             "",
@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             DemoCommand.class,
+            AcceptanceCommand.class,
             ServeCommand.class,
             InvokeCommand.class,
             CompletionCommand.class,

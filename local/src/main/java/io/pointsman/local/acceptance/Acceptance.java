@@ -1,0 +1,105 @@
+package io.pointsman.local.acceptance;
+
+import io.pointsman.local.acceptance.ground.AcceptanceName;
+import io.pointsman.local.acceptance.ground.AwsClients;
+import io.pointsman.local.acceptance.ground.Interruption;
+import io.pointsman.local.acceptance.ground.Reach;
+import io.pointsman.local.acceptance.ledger.Ledger;
+import io.pointsman.local.acceptance.ledger.TakingAway;
+import io.pointsman.local.acceptance.report.AcceptanceReport;
+import io.pointsman.local.acceptance.report.Findings;
+import io.pointsman.local.acceptance.scene.Installed;
+import io.pointsman.local.acceptance.scene.Preparation;
+import io.pointsman.local.acceptance.scene.ReleaseScenes;
+import io.pointsman.local.acceptance.scene.Stage;
+import io.pointsman.local.play.Console;
+import io.pointsman.local.play.PlayFailure;
+import io.pointsman.local.play.Watch;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** One run: installs Pointsman in an AWS, tries its promises there, asks what is open, and takes everything away. */
+public final class Acceptance {
+    private final Plan plan;
+    private final Interruption interruption;
+    private final Console console;
+
+    /**
+     * What is wanted.
+     *
+     * @param home the project's folder
+     * @param keep nothing is taken away
+     * @param showAccount the report may name the account
+     */
+    public record Plan(Path home, Reach reach, AcceptanceName name, boolean keep, boolean showAccount) {}
+
+    public Acceptance(Plan plan, Interruption interruption, PrintStream out) {
+        this.plan = plan;
+        this.interruption = interruption;
+        this.console = new Console(out);
+    }
+
+    /** Returns when everything is taken away, or as much as can be. */
+    public AcceptanceReport run() {
+        Instant begun = Instant.now();
+        try (AwsClients aws = plan.reach().clients()) {
+            Findings findings = new Findings(console);
+            Optional<String> ended = played(aws, findings);
+            List<String> left = plan.keep() ? List.of() : takeAway(aws);
+            return new AcceptanceReport(
+                    plan.name().text(),
+                    plan.reach().described(),
+                    account(aws),
+                    begun,
+                    Duration.between(begun, Instant.now()),
+                    Notice.cost(plan.reach()),
+                    findings.all(),
+                    ended,
+                    left);
+        }
+    }
+
+    /** Takes away what an earlier run of that name has left; what is still there, and why. */
+    public List<String> clean() {
+        try (AwsClients aws = plan.reach().clients()) {
+            return takeAway(aws);
+        }
+    }
+
+    /** Why it ended before its end; empty where it did not. */
+    private Optional<String> played(AwsClients aws, Findings findings) {
+        try {
+            play(aws, findings);
+            return Optional.empty();
+        } catch (PlayFailure | SdkException | Interruption.Interrupted e) {
+            console.line("ended: " + e.getMessage());
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void play(AwsClients aws, Findings findings) {
+        console.scene("install");
+        Ledger ledger = Ledger.begin(aws, plan.reach().region(), plan.name(), interruption);
+        Watch watch = new Watch(plan.reach().between(), plan.reach().stretch(), interruption::check);
+        Stage stage = new Stage(aws, plan.reach(), plan.name(), ledger, watch, console, plan.home());
+        Installed installed = new Preparation(stage).installed();
+        new ReleaseScenes(stage, installed).play(findings);
+    }
+
+    private List<String> takeAway(AwsClients aws) {
+        console.scene("take away");
+        Watch watch = new Watch(plan.reach().between(), plan.reach().stretch(), () -> {});
+        return new TakingAway(aws, plan.name(), watch, line -> console.line("gone: " + line)).all();
+    }
+
+    private Optional<String> account(AwsClients aws) {
+        return plan.showAccount()
+                ? Optional.empty()
+                : Optional.of(aws.sts().getCallerIdentity().account());
+    }
+}

@@ -1,0 +1,64 @@
+package io.pointsman.local.acceptance.ground;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.sts.model.Credentials;
+
+/**
+ * The AWS of a run.
+ *
+ * @param endpoint empty: an account of AWS
+ * @param profile of the user's AWS configuration; empty: the default credentials
+ */
+public record Reach(Optional<URI> endpoint, Optional<String> profile, String region) {
+    private static final String APIS = "/_apis/";
+
+    public AwsClients clients() {
+        return AwsClients.of(this, AwsClients.credentials(this));
+    }
+
+    /** The clients of a session. */
+    public AwsClients clients(Credentials session) {
+        return AwsClients.of(
+                this,
+                StaticCredentialsProvider.create(AwsSessionCredentials.create(
+                        session.accessKeyId(), session.secretAccessKey(), session.sessionToken())));
+    }
+
+    /** Whether somebody is sent a bill for it. */
+    public boolean costs() {
+        return endpoint.isEmpty();
+    }
+
+    /** Where customers call an API: its address in AWS, or where an endpoint has it. */
+    public URI page(URI address) {
+        return endpoint.map(own -> URI.create(withoutSlash(own) + APIS + api(address) + address.getPath()))
+                .orElse(address);
+    }
+
+    /** How long to wait between two questions. */
+    public Duration between() {
+        return costs() ? Duration.ofSeconds(5) : Duration.ofMillis(100);
+    }
+
+    /** By how much longer everything may take. */
+    public int stretch() {
+        return costs() ? 8 : 2;
+    }
+
+    public String described() {
+        return endpoint.map(uri -> "the endpoint " + uri).orElse("AWS") + ", Region " + region;
+    }
+
+    private static String api(URI address) {
+        return address.getHost().substring(0, address.getHost().indexOf('.'));
+    }
+
+    private static String withoutSlash(URI uri) {
+        String text = uri.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+}

@@ -1,0 +1,120 @@
+package io.pointsman.local.acceptance.ledger;
+
+import io.pointsman.local.acceptance.ground.AcceptanceName;
+import io.pointsman.local.acceptance.ground.AwsClients;
+import io.pointsman.local.acceptance.ground.Interruption;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * What a run makes, one line each, written before it is made. It lies in the bucket of the run, in the account itself: whoever knows the
+ * name of the run can take away what it made, from any machine, even where the run was killed.
+ */
+public final class Ledger {
+    private static final String FOLDER = "ledger/";
+
+    private final S3Client s3;
+    private final String bucket;
+    private final Interruption interruption;
+
+    private Ledger(S3Client s3, AcceptanceName name, Interruption interruption) {
+        this.s3 = s3;
+        this.bucket = name.bucket();
+        this.interruption = interruption;
+    }
+
+    /** Makes the bucket of the run, which is the first thing that is made and the last one that goes. */
+    public static Ledger begin(AwsClients aws, String region, AcceptanceName name, Interruption interruption) {
+        Ledger ledger = new Ledger(aws.s3(), name, interruption);
+        interruption.check();
+        aws.s3().createBucket(in(region, name.bucket()));
+        return ledger;
+    }
+
+    /** Of a run that has begun. */
+    static Ledger of(AwsClients aws, AcceptanceName name) {
+        return new Ledger(aws.s3(), name, new Interruption());
+    }
+
+    /** S3 wants the Region said, but for the first one that there was. */
+    private static CreateBucketRequest in(String region, String bucket) {
+        CreateBucketRequest.Builder request = CreateBucketRequest.builder().bucket(bucket);
+        return region.equals(Region.US_EAST_1.id())
+                ? request.build()
+                : request.createBucketConfiguration(where -> where.locationConstraint(region))
+                        .build();
+    }
+
+    public void stack(String name) {
+        before(new Made(Made.Kind.STACK, name));
+    }
+
+    public void logGroups(String prefix) {
+        before(new Made(Made.Kind.LOG_GROUPS, prefix));
+    }
+
+    public void pipeline(String name) {
+        before(new Made(Made.Kind.PIPELINE, name));
+    }
+
+    public void application(String name) {
+        before(new Made(Made.Kind.APPLICATION, name));
+    }
+
+    public void releases(String pipeline) {
+        before(new Made(Made.Kind.RELEASES, pipeline));
+    }
+
+    /** Throws where the run is to end: nothing more is made then. */
+    private void before(Made made) {
+        interruption.check();
+        note(made);
+    }
+
+    /** Throws where the run is to end. */
+    public void check() {
+        interruption.check();
+    }
+
+    void note(Made made) {
+        String key = FOLDER + "%05d".formatted(keys().size() + 1);
+        s3.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromString(made.line()));
+    }
+
+    private List<String> keys() {
+        return s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(FOLDER)).contents().stream()
+                .map(S3Object::key)
+                .sorted()
+                .toList();
+    }
+
+    /** Whether there is one. */
+    boolean exists() {
+        try {
+            s3.headBucket(head -> head.bucket(bucket));
+            return true;
+        } catch (NoSuchBucketException e) {
+            return false;
+        }
+    }
+
+    /** The last one first. */
+    List<Made> lastFirst() {
+        List<Made> made = new ArrayList<>();
+        for (String key : keys()) {
+            String line =
+                    s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asUtf8String();
+            made.add(Made.read(line)
+                    .orElseThrow(() -> new IllegalStateException("s3://" + bucket + "/" + key
+                            + " names a kind of thing that this version does not know: " + line
+                            + "; use the version that made it")));
+        }
+        return made.reversed();
+    }
+}

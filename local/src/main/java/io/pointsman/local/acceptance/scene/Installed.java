@@ -1,0 +1,8 @@
+package io.pointsman.local.acceptance.scene;
+
+/**
+ * What was installed, as its stacks name it.
+ *
+ * @param askingRole a role that the account's users may assume, for a question to IAM
+ */
+public record Installed(String releaseBucket, String sourceBucket, String askingRole) {}

@@ -1,0 +1,216 @@
+package io.pointsman.local.cli;
+
+import io.pointsman.local.acceptance.Acceptance;
+import io.pointsman.local.acceptance.Notice;
+import io.pointsman.local.acceptance.ground.AcceptanceName;
+import io.pointsman.local.acceptance.ground.Interruption;
+import io.pointsman.local.acceptance.ground.Reach;
+import io.pointsman.local.acceptance.report.AcceptanceReport;
+import io.pointsman.local.aws.Endpoint;
+import io.pointsman.local.aws.clock.EndpointClock;
+import io.pointsman.local.aws.wire.EndpointServer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+
+/** Tries the promises of Pointsman in an AWS. */
+@Command(
+        name = "acceptance",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Installs Pointsman under a name of its own, releases a small application with it while customers ask,"
+                + " tries what goes wrong as well, asks AWS what its documents leave open, and takes everything away"
+                + " again.",
+            "",
+            "Without --account, --profile or --endpoint-url it does so on an endpoint of its own. In an account it says"
+                    + " beforehand what it will make and cost, and asks. docs/acceptance.md says more.",
+            ""
+        },
+        footer = {
+            "",
+            "Exits with 0 when every promise held, with 1 when one did not, when the run ended early or when something"
+                + " could not be taken away, with 2 when the command line is wrong or nobody said yes, with 4 when an"
+                + " endpoint lacks what AWS has.",
+            "",
+            "Examples:",
+            "  pointsman acceptance                                       # no account is needed",
+            "  pointsman acceptance --profile sandbox --region eu-central-1 --report report.md",
+            "  pointsman acceptance --clean pointsman-acceptance-k7wq2mxtrb --profile sandbox"
+        })
+final class AcceptanceCommand implements Callable<Integer> {
+    private static final String ACCOUNT = "000000000000";
+    private static final String USUAL_REGION = "us-east-1";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--account", description = "In the account of the default credentials.")
+    private boolean account;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "P",
+            description = "In the account of this profile of your AWS configuration.")
+    private Optional<String> profile = Optional.empty();
+
+    @Option(
+            names = "--region",
+            paramLabel = "NAME",
+            description = "The Region. Default: that of your AWS configuration; of an endpoint, us-east-1.")
+    private Optional<RegionName> region = Optional.empty();
+
+    @Option(
+            names = "--endpoint-url",
+            paramLabel = "URL",
+            description = "At an endpoint that speaks as AWS does, such as one of pointsman serve.")
+    private Optional<EndpointUrl> endpointUrl = Optional.empty();
+
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            defaultValue = "60",
+            description = "How many times faster than real time the clock of an endpoint of its own runs. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private Speed speed = new Speed(60);
+
+    @Option(names = "--yes", description = "Do not ask.")
+    private boolean yes;
+
+    @Option(names = "--keep", description = "Leave everything that was made, and say how to take it away.")
+    private boolean keep;
+
+    @Option(
+            names = "--clean",
+            paramLabel = "NAME",
+            description = "Take away what the run of that name has left, and do nothing else.")
+    private Optional<String> clean = Optional.empty();
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write the report there, too, in Markdown: something to attach to a bug report.")
+    private Optional<OutputFile> report = Optional.empty();
+
+    @Option(names = "--show-account", description = "Let the report name the account.")
+    private boolean showAccount;
+
+    @Override
+    public Integer call() throws IOException {
+        understand();
+        return isElsewhere() ? at(reach()) : onAnEndpointOfItsOwn();
+    }
+
+    private boolean isElsewhere() {
+        return account || profile.isPresent() || endpointUrl.isPresent();
+    }
+
+    private void understand() {
+        clean.filter(name -> !AcceptanceName.fits(name)).ifPresent(name -> {
+            throw mistake("--clean " + name + " is no name of a run; one is like pointsman-acceptance-k7wq2mxtrb");
+        });
+        if (clean.isPresent() && !isElsewhere()) {
+            throw mistake("--clean needs --account, --profile or --endpoint-url: an endpoint of this program forgets"
+                    + " everything");
+        }
+        if (account && endpointUrl.isPresent()) {
+            throw mistake("--account and --endpoint-url: which of them?");
+        }
+    }
+
+    private Reach reach() {
+        Optional<URI> endpoint = endpointUrl.map(EndpointUrl::uri);
+        return new Reach(endpoint, profile, region.map(RegionName::name).orElseGet(() -> usualRegion(endpoint)));
+    }
+
+    private String usualRegion(Optional<URI> endpoint) {
+        if (endpoint.isPresent()) {
+            return USUAL_REGION;
+        }
+        try {
+            DefaultAwsRegionProviderChain.Builder chain = DefaultAwsRegionProviderChain.builder();
+            profile.ifPresent(chain::profileName);
+            return chain.build().getRegion().id();
+        } catch (SdkClientException e) {
+            throw mistake("--region is missing, and your AWS configuration has none: " + e.getMessage());
+        }
+    }
+
+    private int onAnEndpointOfItsOwn() throws IOException {
+        String name = region.map(RegionName::name).orElse(USUAL_REGION);
+        try (EndpointClock clock = EndpointClock.running(speed.times());
+                Endpoint endpoint = Endpoint.of(ACCOUNT, name, clock);
+                EndpointServer server = EndpointServer.start(endpoint.world(), 0)) {
+            return at(new Reach(Optional.of(server.uri()), Optional.empty(), name));
+        }
+    }
+
+    private int at(Reach reach) throws IOException {
+        AcceptanceName name = clean.map(AcceptanceName::new).orElseGet(AcceptanceName::drawn);
+        Interruption interruption = new Interruption();
+        Acceptance acceptance =
+                new Acceptance(new Acceptance.Plan(Home.folder(), reach, name, keep, showAccount), interruption, out());
+        if (clean.isPresent()) {
+            return cleaned(acceptance, name);
+        }
+        Notice.lines(reach, name).forEach(out()::println);
+        new Consent(spec, yes || !reach.costs()).ask();
+        CountDownLatch done = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(interruption, done)));
+        try {
+            return told(acceptance.run(), reach, name);
+        } finally {
+            done.countDown();
+        }
+    }
+
+    /** Ctrl-C: the machine waits until everything is taken away. */
+    private static void stop(Interruption interruption, CountDownLatch done) {
+        interruption.want();
+        try {
+            done.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int cleaned(Acceptance acceptance, AcceptanceName name) {
+        List<String> left = acceptance.clean();
+        left.forEach(line -> out().println("still there: " + line));
+        out().println(left.isEmpty() ? "Nothing of " + name + " is left." : "Try again with the same command.");
+        return left.isEmpty() ? 0 : 1;
+    }
+
+    private int told(AcceptanceReport found, Reach reach, AcceptanceName name) throws IOException {
+        out().println();
+        out().println(found.markdown());
+        if (report.isPresent()) {
+            Files.writeString(report.get().path(), found.markdown(), StandardCharsets.UTF_8);
+        }
+        if (keep || !found.left().isEmpty()) {
+            out().println("To take away what is there: " + Notice.clean(reach, name));
+        }
+        return found.exitCode();
+    }
+
+    private static PrintStream out() {
+        return new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    }
+
+    private ParameterException mistake(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,39 @@
+package io.pointsman.local.cli;
+
+import java.io.Console;
+import java.util.Locale;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** A person's yes to what a command is about to do. */
+final class Consent {
+    private static final Set<String> YES = Set.of("y", "yes");
+
+    private final CommandSpec spec;
+    private final boolean given;
+
+    /** @param given nobody needs to be asked */
+    Consent(CommandSpec spec, boolean given) {
+        this.spec = spec;
+        this.given = given;
+    }
+
+    /** Asks at the terminal. Without one, and without a yes, nothing is done. */
+    void ask() {
+        if (given) {
+            return;
+        }
+        Console terminal =
+                System.console(); // none where input or output is none: the launcher says -Djdk.console=java.base
+        if (terminal == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "there is no terminal to ask at, and nothing was made; read the lines above, then give --yes");
+        }
+        String answer = terminal.readLine("Go on? [y/N] ");
+        if (answer == null || !YES.contains(answer.strip().toLowerCase(Locale.ROOT))) {
+            throw new ParameterException(spec.commandLine(), "nobody said yes, and nothing was made");
+        }
+    }
+}

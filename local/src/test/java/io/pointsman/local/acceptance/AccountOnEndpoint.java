@@ -1,0 +1,71 @@
+package io.pointsman.local.acceptance;
+
+import io.pointsman.json.JsonObject;
+import io.pointsman.local.acceptance.ground.AwsClients;
+import io.pointsman.local.acceptance.ground.Reach;
+import io.pointsman.local.aws.Endpoint;
+import io.pointsman.local.aws.clock.EndpointClock;
+import io.pointsman.local.aws.wire.EndpointServer;
+import io.pointsman.local.play.Watch;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** An endpoint with a fast clock, and what lies in it, asked past the run. */
+public final class AccountOnEndpoint implements AutoCloseable {
+    public static final String REGION = "eu-central-1";
+
+    private static final Map<String, List<String>> INVENTORY = new TreeMap<>(Map.of(
+            "s3", List.of("ListBuckets"),
+            "lambda", List.of("ListFunctions", "ListEventSourceMappings"),
+            "sqs", List.of("ListQueues"),
+            "codepipeline", List.of("ListPipelines"),
+            "codedeploy", List.of("ListApplications", "ListDeploymentConfigs"),
+            "logs", List.of("DescribeLogGroups"),
+            "monitoring", List.of("DescribeAlarms"),
+            "events", List.of("ListRules")));
+
+    public final Endpoint endpoint;
+    public final AwsClients aws;
+    public final Reach reach;
+    private final EndpointClock clock;
+    private final EndpointServer server;
+
+    public AccountOnEndpoint() {
+        clock = EndpointClock.running(600);
+        endpoint = Endpoint.of("123456789012", REGION, clock);
+        server = EndpointServer.start(endpoint.world(), 0);
+        reach = new Reach(Optional.of(server.uri()), Optional.empty(), REGION);
+        aws = reach.clients();
+    }
+
+    public static Watch watch() {
+        return new Watch(Duration.ofMillis(20), 1, () -> {});
+    }
+
+    /** All that is there; of stacks those that are not deleted. */
+    public Map<String, String> inventory() {
+        Map<String, String> all = new TreeMap<>();
+        INVENTORY.forEach((service, operations) -> operations.forEach(operation -> all.put(
+                service + ":" + operation,
+                endpoint.world().call(service, operation, JsonObject.empty()).toString())));
+        all.put(
+                "stacks",
+                aws.cloudFormation().listStacksPaginator().stackSummaries().stream()
+                        .filter(stack -> !stack.stackStatusAsString().equals("DELETE_COMPLETE"))
+                        .map(stack -> stack.stackName() + " " + stack.stackStatusAsString())
+                        .toList()
+                        .toString());
+        return all;
+    }
+
+    @Override
+    public void close() {
+        aws.close();
+        server.close();
+        endpoint.close();
+        clock.close();
+    }
+}

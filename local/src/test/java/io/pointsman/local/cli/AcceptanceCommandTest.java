@@ -1,0 +1,77 @@
+package io.pointsman.local.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AcceptanceCommandTest {
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        var command = Pointsman.commandLine();
+        command.setErr(new PrintWriter(err, true));
+        return command.execute(arguments);
+    }
+
+    private void refused(String with, String... arguments) {
+        assertEquals(2, run(arguments));
+        assertTrue(err.toString().contains(with), err.toString());
+    }
+
+    @Test
+    void a_name_that_no_run_has_is_refused_before_anything_is_asked() {
+        refused("is no name of a run", "acceptance", "--clean", "production", "--account");
+    }
+
+    @Test
+    void an_endpoint_of_its_own_has_nothing_to_clean() {
+        refused("forgets everything", "acceptance", "--clean", "pointsman-acceptance-abcdef");
+    }
+
+    @Test
+    void two_places_are_one_too_many() {
+        refused("which of them", "acceptance", "--account", "--endpoint-url", "http://127.0.0.1:1");
+    }
+
+    /** In a process of its own, which has no terminal and no way to AWS: it says what it would make, and makes nothing. */
+    @Test
+    void without_a_terminal_and_without_yes_an_account_is_left_alone() throws IOException, InterruptedException {
+        ProcessBuilder program = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djdk.console=java.base",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Pointsman.class.getName(),
+                        "acceptance",
+                        "--account",
+                        "--region",
+                        "eu-central-1"))
+                .redirectErrorStream(true);
+        program.environment()
+                .putAll(Map.of(
+                        "AWS_ACCESS_KEY_ID",
+                        "none",
+                        "AWS_SECRET_ACCESS_KEY",
+                        "none",
+                        "AWS_EC2_METADATA_DISABLED",
+                        "true"));
+        program.environment().remove("AWS_ENDPOINT_URL");
+        Process process = program.start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertEquals(2, process.waitFor(), said);
+        assertTrue(said.contains("This run makes, in AWS, Region eu-central-1"), said);
+        assertTrue(said.contains("less than 1 USD"), said);
+        assertTrue(said.contains("nothing was made"), said);
+        assertTrue(!said.contains("== install"), said);
+    }
+}
