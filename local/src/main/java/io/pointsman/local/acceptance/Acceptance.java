@@ -6,6 +6,7 @@ import io.pointsman.local.acceptance.ground.Interruption;
 import io.pointsman.local.acceptance.ground.Reach;
 import io.pointsman.local.acceptance.ledger.Ledger;
 import io.pointsman.local.acceptance.ledger.TakingAway;
+import io.pointsman.local.acceptance.question.OpenQuestions;
 import io.pointsman.local.acceptance.report.AcceptanceReport;
 import io.pointsman.local.acceptance.report.Findings;
 import io.pointsman.local.acceptance.scene.Installed;
@@ -89,6 +90,7 @@ public final class Acceptance {
         Stage stage = new Stage(aws, plan.reach(), plan.name(), ledger, watch, console, plan.home());
         Installed installed = new Preparation(stage).installed();
         new ReleaseScenes(stage, installed).play(findings);
+        new OpenQuestions(stage, installed).ask(findings);
     }
 
     private List<String> takeAway(AwsClients aws) {

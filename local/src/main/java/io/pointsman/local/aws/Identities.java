@@ -1,5 +1,6 @@
 package io.pointsman.local.aws;
 
+import io.pointsman.local.aws.session.SessionPolicy;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Identities {
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
     private final Map<String, String> sessions = new ConcurrentHashMap<>();
+    private final Map<String, SessionPolicy> policies = new ConcurrentHashMap<>();
 
     /**
      * What session credentials may do in S3.
@@ -30,6 +32,16 @@ public final class Identities {
     /** Of the session that calls; empty for anybody else. */
     public Optional<String> session(Caller caller) {
         return Optional.ofNullable(sessions.get(caller.accessKeyId()));
+    }
+
+    /** What a session may do at most. */
+    public void policy(String accessKeyId, SessionPolicy policy) {
+        policies.put(accessKeyId, policy);
+    }
+
+    /** Empty: whatever there is. */
+    public Optional<SessionPolicy> policy(Caller caller) {
+        return Optional.ofNullable(policies.get(caller.accessKeyId()));
     }
 
     public void grant(String accessKeyId, Grant grant) {

@@ -3,11 +3,13 @@ package io.pointsman.local.aws;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.clock.EndpointClock;
 import io.pointsman.local.aws.fault.Faults;
+import io.pointsman.local.aws.open.Readings;
 import io.pointsman.local.disk.Spool;
 import io.pointsman.local.disk.TemporaryFolder;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -21,6 +23,10 @@ import java.util.function.Supplier;
 public final class World implements AutoCloseable {
     public static final String PARTITION = "aws";
 
+    /** What the policy of a session is asked for; who has one can call nothing else here. */
+    private static final Set<String> JUDGED =
+            Set.of("codedeploy:GetDeploymentTarget", "codedeploy:StopDeployment", "sts:GetCallerIdentity");
+
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Map<String, Service> services = new ConcurrentHashMap<>();
     private final String account;
@@ -30,6 +36,7 @@ public final class World implements AutoCloseable {
     private final LogStore logStore = new LogStore();
     private final Calls calls = new Calls();
     private final Identities identities = new Identities();
+    private final Readings readings = new Readings();
     private final Faults faults;
     private final TemporaryFolder folder = new TemporaryFolder();
     private final Spool spool = new Spool(folder);
@@ -76,6 +83,11 @@ public final class World implements AutoCloseable {
 
     public Identities identities() {
         return identities;
+    }
+
+    /** Which open questions are answered the other way. */
+    public Readings readings() {
+        return readings;
     }
 
     /** Which calls over the wire go wrong. */
@@ -133,6 +145,9 @@ public final class World implements AutoCloseable {
         }
         if (identities.isNarrow(caller) && !service.equals("s3")) {
             throw new AwsError(403, "AccessDenied", notAllowed(service, operation));
+        }
+        if (identities.policy(caller).isPresent() && !JUDGED.contains(service + ":" + operation)) {
+            throw EndpointLimit.of("session policies for " + service + ":" + operation);
         }
         return known.unlocked().contains(operation)
                 ? found.answer(input, caller)

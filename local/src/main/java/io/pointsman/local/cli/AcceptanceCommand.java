@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -82,10 +83,19 @@ final class AcceptanceCommand implements Callable<Integer> {
     @Option(
             names = "--speed",
             paramLabel = "X",
-            defaultValue = "60",
+            defaultValue = "40",
             description = "How many times faster than real time the clock of an endpoint of its own runs. Default:"
                     + " ${DEFAULT-VALUE}.")
-    private Speed speed = new Speed(60);
+    private Speed speed = new Speed(40);
+
+    @Option(
+            names = "--otherwise",
+            paramLabel = "QUESTION",
+            split = ",",
+            description =
+                    "What AWS's documents leave open, answered the other way by an endpoint of its own: first-rollback,"
+                            + " resource-of-deployment, long-value, qualifier, old-secret, or all.")
+    private List<OpenQuestionName> otherwise = new ArrayList<>();
 
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
@@ -126,6 +136,9 @@ final class AcceptanceCommand implements Callable<Integer> {
             throw mistake("--clean needs --account, --profile or --endpoint-url: an endpoint of this program forgets"
                     + " everything");
         }
+        if (!otherwise.isEmpty() && isElsewhere()) {
+            throw mistake("--otherwise is for an endpoint of its own; give it to pointsman serve");
+        }
         if (account && endpointUrl.isPresent()) {
             throw mistake("--account and --endpoint-url: which of them?");
         }
@@ -150,11 +163,12 @@ final class AcceptanceCommand implements Callable<Integer> {
     }
 
     private int onAnEndpointOfItsOwn() throws IOException {
-        String name = region.map(RegionName::name).orElse(USUAL_REGION);
+        String where = region.map(RegionName::name).orElse(USUAL_REGION);
         try (EndpointClock clock = EndpointClock.running(speed.times());
-                Endpoint endpoint = Endpoint.of(ACCOUNT, name, clock);
+                Endpoint endpoint = Endpoint.of(ACCOUNT, where, clock);
                 EndpointServer server = EndpointServer.start(endpoint.world(), 0)) {
-            return at(new Reach(Optional.of(server.uri()), Optional.empty(), name));
+            otherwise.forEach(name -> endpoint.world().readings().otherwise(name.questions()));
+            return at(new Reach(Optional.of(server.uri()), Optional.empty(), where));
         }
     }
 

@@ -63,6 +63,7 @@ public final class Pointsman implements Runnable {
                 .registerConverter(EndpointUrl.class, EndpointUrl::of)
                 .registerConverter(InputFile.class, InputFile::of)
                 .registerConverter(InputPath.class, InputPath::of)
+                .registerConverter(OpenQuestionName.class, OpenQuestionName::of)
                 .registerConverter(OutputFile.class, OutputFile::of)
                 .registerConverter(OutputFolder.class, OutputFolder::of);
     }

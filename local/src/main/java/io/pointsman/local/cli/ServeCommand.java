@@ -104,6 +104,14 @@ final class ServeCommand implements Callable<Integer> {
                     + " publish or shift). Default: ${FALLBACK-VALUE}, so that each event finds what it names.")
     private Optional<String> seed = Optional.empty();
 
+    @Option(
+            names = "--otherwise",
+            paramLabel = "QUESTION",
+            split = ",",
+            description = "What AWS's documents leave open, answered the other way by this endpoint: first-rollback,"
+                    + " resource-of-deployment, long-value, qualifier, old-secret, or all.")
+    private List<OpenQuestionName> otherwise = new ArrayList<>();
+
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     @Override
@@ -115,7 +123,9 @@ final class ServeCommand implements Callable<Integer> {
         try (EndpointClock clock = EndpointClock.running(speed.times());
                 Recorder recorder =
                         record.map(OutputFile::path).map(Recorder::to).orElseGet(Recorder::none)) {
-            serve(Endpoint.of(ACCOUNT, region.name(), clock), recorder);
+            Endpoint endpoint = Endpoint.of(ACCOUNT, region.name(), clock);
+            otherwise.forEach(name -> endpoint.world().readings().otherwise(name.questions()));
+            serve(endpoint, recorder);
         }
         return 0;
     }

@@ -39,7 +39,7 @@ final class ChangeSetWork {
     }
 
     private void finish(ChangeSet made, Blueprint processed, Desired desired) {
-        Comparison comparison = new Comparison(made.stack(), processed, desired, made.revertsDrift());
+        Comparison comparison = new Comparison(made.stack(), processed, desired, made.revertsDrift(), world.readings());
         if (comparison.isEmpty()) {
             made.fail(processed.original().transforms().isEmpty() ? NO_CHANGES : NO_UPDATES);
             return;

@@ -1,6 +1,7 @@
 package io.pointsman.local.aws.codedeploy;
 
 import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.Caller;
 import io.pointsman.local.aws.Operation;
 import io.pointsman.local.aws.World;
 import java.util.List;
@@ -14,16 +15,18 @@ import java.util.function.Function;
 final class DeploymentTargets {
     private final World world;
     private final Function<JsonObject, Deployment> deployments;
+    private final SessionRights rights;
 
     /** @param deployments finds the deployment that an input names */
     DeploymentTargets(World world, Function<JsonObject, Deployment> deployments) {
         this.world = world;
         this.deployments = deployments;
+        this.rights = new SessionRights(world);
     }
 
     void addTo(Map<String, Operation> operations) {
         operations.put("ListDeploymentTargets", (input, caller) -> list(input));
-        operations.put("GetDeploymentTarget", (input, caller) -> get(input));
+        operations.put("GetDeploymentTarget", this::get);
         operations.put("BatchGetDeploymentTargets", (input, caller) -> batchGet(input));
     }
 
@@ -32,7 +35,8 @@ final class DeploymentTargets {
         return new NextToken("targetIds").page(deployment.targetId().stream().toList(), input);
     }
 
-    private JsonObject get(JsonObject input) {
+    private JsonObject get(JsonObject input, Caller caller) {
+        rights.check(caller, "GetDeploymentTarget", deployments.apply(input));
         Deployment deployment = started(input);
         return JsonObject.of(
                 "deploymentTarget", shown(deployment, input.text("targetId").orElse("")));

@@ -1,8 +1,10 @@
 package io.pointsman.local.aws.codedeploy;
 
 import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.Caller;
 import io.pointsman.local.aws.Operation;
 import io.pointsman.local.aws.World;
+import io.pointsman.local.aws.open.OpenQuestion;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ final class Deployments {
     private final Applications applications;
     private final Revisions revisions;
     private final Orders orders;
+    private final SessionRights rights;
     private final Identifiers ids;
     private final CodeDeployFaults faults;
     private final Map<String, DeploymentRun> runs = new LinkedHashMap<>();
@@ -35,6 +38,7 @@ final class Deployments {
         this.ids = ids;
         this.faults = faults;
         this.orders = new Orders(world, configs, ids);
+        this.rights = new SessionRights(world);
     }
 
     void addTo(Map<String, Operation> operations) {
@@ -45,7 +49,7 @@ final class Deployments {
                         JsonObject.of("deploymentInfo", find(input).deployment().info()));
         operations.put("BatchGetDeployments", (input, caller) -> batchGet(input));
         operations.put("ListDeployments", (input, caller) -> list(input));
-        operations.put("StopDeployment", (input, caller) -> stop(input));
+        operations.put("StopDeployment", this::stop);
         operations.put("ContinueDeployment", (input, caller) -> proceed(input));
         operations.put("PutLifecycleEventHookExecutionStatus", (input, caller) -> acknowledge(input));
         new DeploymentTargets(world, input -> find(input).deployment()).addTo(operations);
@@ -86,7 +90,19 @@ final class Deployments {
     }
 
     private void rollBack(Deployment deployment) {
-        faults.rollback().ifPresent(delay -> rollBack(deployment, delay));
+        if (!staysMoved(deployment)) {
+            faults.rollback().ifPresent(delay -> rollBack(deployment, delay));
+        }
+    }
+
+    /** Where there is nothing to go back to: no deployment of the group has ever succeeded. */
+    private boolean staysMoved(Deployment deployment) {
+        return world.readings().isOtherwise(OpenQuestion.FIRST_ROLLBACK)
+                && runs.values().stream()
+                        .map(DeploymentRun::deployment)
+                        .filter(other ->
+                                other.order().group() == deployment.order().group())
+                        .noneMatch(other -> other.status() == Deployment.Status.SUCCEEDED);
     }
 
     private void rollBack(Deployment deployment, Duration delay) {
@@ -119,7 +135,8 @@ final class Deployments {
         });
     }
 
-    private JsonObject stop(JsonObject input) {
+    private JsonObject stop(JsonObject input, Caller caller) {
+        rights.check(caller, "StopDeployment", find(input).deployment());
         Deployment deployment = unfinished(input);
         deployment.end(
                 Deployment.Status.STOPPED,

@@ -1,5 +1,7 @@
 package io.pointsman.local.aws.codepipeline;
 
+import io.pointsman.local.aws.open.OpenQuestion;
+import io.pointsman.local.aws.open.Readings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,10 +15,15 @@ final class ActionRuns {
     /** What the resolved configuration of one action may take in all. */
     private static final int MOST_BYTES = 100 * 1_024;
 
-    private final ArtifactKeys keys;
+    /** What one value may have as it is declared. */
+    private static final int MOST_LETTERS = 1_000;
 
-    ActionRuns(ArtifactKeys keys) {
+    private final ArtifactKeys keys;
+    private final Readings readings;
+
+    ActionRuns(ArtifactKeys keys, Readings readings) {
         this.keys = keys;
+        this.readings = readings;
     }
 
     ActionRun create(StageRun stage, ActionDeclaration action, Instant now) {
@@ -39,6 +46,9 @@ final class ActionRuns {
     void resolve(ActionRun run) {
         Map<String, String> resolved = new LinkedHashMap<>();
         run.declaration().configuration().forEach((key, value) -> resolved.put(key, resolve(run, key, value)));
+        if (readings.isOtherwise(OpenQuestion.LONG_VALUE)) {
+            resolved.forEach((key, value) -> checkLength(run, key, value));
+        }
         int bytes = resolved.values().stream()
                 .mapToInt(value -> value.getBytes(StandardCharsets.UTF_8).length)
                 .sum();
@@ -47,6 +57,14 @@ final class ActionRuns {
                     + " bytes; the most is " + MOST_BYTES);
         }
         run.resolved(resolved);
+    }
+
+    private static void checkLength(ActionRun run, String key, String value) {
+        if (value.length() > MOST_LETTERS) {
+            throw new UnresolvedVariable(
+                    "The value of '" + key + "' in the configuration of action " + run.name() + " has " + value.length()
+                            + " characters once its variables are resolved; the most is " + MOST_LETTERS);
+        }
     }
 
     private static String resolve(ActionRun run, String key, String value) {

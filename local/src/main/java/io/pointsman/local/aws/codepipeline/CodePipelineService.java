@@ -26,7 +26,7 @@ public final class CodePipelineService implements Service {
         JobData data = new JobData(world, new ArtifactCredentials(world, timing, keys));
         LambdaInvoke lambda = new LambdaInvoke(world, timing, jobs, data);
         Players players = new Players(new S3Source(world), lambda, new ManualApproval(timing), new Elsewhere());
-        Line line = new Line(world, players, new ActionRuns(keys));
+        Line line = new Line(world, players, new ActionRuns(keys, world.readings()));
         Pipelines pipelines = new Pipelines(world);
         Starts starts = new Starts(world, pipelines, line);
         List.of(

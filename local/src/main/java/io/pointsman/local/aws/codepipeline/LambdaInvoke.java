@@ -4,6 +4,7 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.World;
+import io.pointsman.local.aws.open.OpenQuestion;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,10 @@ final class LambdaInvoke implements Player {
     }
 
     private void invoke(ActionRun run, Optional<String> token, Line line) {
+        if (function(run).contains(":") && world.readings().isOtherwise(OpenQuestion.QUALIFIER)) {
+            line.fail(run, notFound(run));
+            return;
+        }
         Job job = jobs.open(run, token);
         try {
             world.call("lambda", "Invoke", request(job));
@@ -103,6 +108,11 @@ final class LambdaInvoke implements Player {
     private static Fault tooLong(ActionRun run) {
         return Fault.jobFailed("The AWS Lambda function " + function(run)
                 + " did not finish the action within 24 hours, which is the most that an Invoke action may take");
+    }
+
+    private static Fault notFound(ActionRun run) {
+        return Fault.configuration("The AWS Lambda function " + function(run)
+                + " cannot be found. FunctionName takes the name of a function, without a version or an alias");
     }
 
     private static Fault notInvoked(ActionRun run, AwsError e) {

@@ -1,11 +1,14 @@
 package io.pointsman.local.aws.sts;
 
+import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.Caller;
+import io.pointsman.local.aws.EndpointLimit;
 import io.pointsman.local.aws.Operation;
 import io.pointsman.local.aws.Service;
 import io.pointsman.local.aws.World;
+import io.pointsman.local.aws.session.SessionPolicy;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +16,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** AWS STS. A role that is assumed may do everything: the endpoint keeps no policies. */
+/** AWS STS. A role that is assumed may do everything, or what the policy of its session says: the endpoint keeps no other. */
 public final class StsService implements Service {
     private static final Pattern ROLE = Pattern.compile("arn:aws[\\w-]*:iam::(\\d{12}):role/(?:.*/)?([\\w+=,.@-]+)");
 
@@ -55,9 +58,18 @@ public final class StsService implements Service {
         }
         String arn = "arn:aws:sts::" + role.group(1) + ":assumed-role/" + role.group(2) + "/" + session;
         JsonObject credentials = credentials(input, arn);
+        input.text("Policy").ifPresent(policy -> narrow(credentials.needText("AccessKeyId"), policy));
         String id = "AROA" + credentials.needText("AccessKeyId").substring(4) + ":" + session;
         return JsonObject.of(
                 "Credentials", credentials, "AssumedRoleUser", JsonObject.of("AssumedRoleId", id, "Arn", arn));
+    }
+
+    private void narrow(String key, String policy) {
+        try {
+            world.identities().policy(key, SessionPolicy.of(Json.object(policy)));
+        } catch (IllegalArgumentException e) {
+            throw EndpointLimit.of("session policies with " + e.getMessage());
+        }
     }
 
     private JsonObject sessionToken(JsonObject input, Caller caller) {

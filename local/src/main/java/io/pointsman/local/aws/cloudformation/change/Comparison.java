@@ -13,6 +13,8 @@ import io.pointsman.local.aws.cloudformation.stack.Stack;
 import io.pointsman.local.aws.cloudformation.stack.StackResource;
 import io.pointsman.local.aws.cloudformation.template.Invalid;
 import io.pointsman.local.aws.cloudformation.template.Values;
+import io.pointsman.local.aws.open.OpenQuestion;
+import io.pointsman.local.aws.open.Readings;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,15 +30,17 @@ public final class Comparison {
     private final Blueprint blueprint;
     private final Desired desired;
     private final boolean revertsDrift;
+    private final Readings readings;
     private final Map<String, ResourceChange> changes = new LinkedHashMap<>();
     private boolean drifted;
 
     public Comparison(Stack stack, Blueprint blueprint, Desired desired) {
-        this(stack, blueprint, desired, false);
+        this(stack, blueprint, desired, false, new Readings());
     }
 
     /** @param revertsDrift what is really there is compared, too, and every service is asked */
-    public Comparison(Stack stack, Blueprint blueprint, Desired desired, boolean revertsDrift) {
+    public Comparison(Stack stack, Blueprint blueprint, Desired desired, boolean revertsDrift, Readings readings) {
+        this.readings = readings;
         this.stack = stack;
         this.blueprint = blueprint;
         this.desired = desired;
@@ -143,7 +147,7 @@ public final class Comparison {
                         List.of(),
                         List.of(),
                         Optional.empty(),
-                        new Contexts(false, Map.of(), after(wanted), secrets()),
+                        new Contexts(false, Map.of(), after(wanted), secrets(), oldSecrets()),
                         Optional.empty()));
     }
 
@@ -162,7 +166,7 @@ public final class Comparison {
                         List.copyOf(scope),
                         details,
                         replacement == Replacement.TRUE ? Optional.of(replacePolicy(wanted)) : Optional.empty(),
-                        new Contexts(false, before(now), after(wanted), secrets()),
+                        new Contexts(false, before(now), after(wanted), secrets(), oldSecrets()),
                         Optional.empty()));
     }
 
@@ -190,7 +194,7 @@ public final class Comparison {
                         List.of(),
                         Optional.of(
                                 resource.wanted().declared().deletionPolicy().orElse("Delete")),
-                        new Contexts(false, before(resource), Map.of(), secrets()),
+                        new Contexts(false, before(resource), Map.of(), secrets(), oldSecrets()),
                         Optional.empty()));
     }
 
@@ -221,6 +225,10 @@ public final class Comparison {
             }
         });
         return changed;
+    }
+
+    private NoEchoValues oldSecrets() {
+        return readings.isOtherwise(OpenQuestion.OLD_SECRET) ? new NoEchoValues(Set.of()) : secrets();
     }
 
     /** Of both sides: the value that goes is as secret as the one that comes. */

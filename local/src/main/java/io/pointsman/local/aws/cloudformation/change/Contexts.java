@@ -12,13 +12,19 @@ import java.util.Optional;
  * A resource before and after the change, shown only to who asks for property values.
  *
  * @param secrets of both sides: what a NoEcho parameter was and what it is to be
+ * @param oldSecrets what of them is hidden in what was before
  */
-record Contexts(boolean isAsked, Map<String, Object> before, Map<String, Object> after, NoEchoValues secrets) {
+record Contexts(
+        boolean isAsked,
+        Map<String, Object> before,
+        Map<String, Object> after,
+        NoEchoValues secrets,
+        NoEchoValues oldSecrets) {
     private static final String PROPERTIES = "Properties";
 
     /** @param type of the resource: some hold secrets of their own */
     Contexts shown(boolean withValues, String type) {
-        return new Contexts(withValues, unsaid(type, before), unsaid(type, after), secrets);
+        return new Contexts(withValues, unsaid(type, before), unsaid(type, after), secrets, oldSecrets);
     }
 
     private static Map<String, Object> unsaid(String type, Map<String, Object> context) {
@@ -26,31 +32,35 @@ record Contexts(boolean isAsked, Map<String, Object> before, Map<String, Object>
     }
 
     Optional<String> before(String path) {
-        return at(before, path);
+        return at(before, path, oldSecrets);
     }
 
     Optional<String> after(String path) {
-        return at(after, path);
+        return at(after, path, secrets);
     }
 
     Optional<String> beforeText() {
-        return text(before);
+        return text(before, oldSecrets);
     }
 
     Optional<String> afterText() {
-        return text(after);
+        return text(after, secrets);
     }
 
     Optional<String> text(Map<String, Object> context) {
-        return isAsked && !context.isEmpty() ? Optional.of(Json.text(secrets.members(context))) : Optional.empty();
+        return text(context, secrets);
     }
 
-    private Optional<String> at(Object holder, String path) {
+    private Optional<String> text(Map<String, Object> context, NoEchoValues hidden) {
+        return isAsked && !context.isEmpty() ? Optional.of(Json.text(hidden.members(context))) : Optional.empty();
+    }
+
+    private static Optional<String> at(Object holder, String path, NoEchoValues hidden) {
         Optional<Object> value = Optional.of(holder);
         for (String step : path.substring(1).split("/", -1)) {
             value = value.flatMap(inside -> member(inside, step));
         }
-        return value.map(secrets::hidden).map(found -> Values.isScalar(found) ? Values.text(found) : Json.text(found));
+        return value.map(hidden::hidden).map(found -> Values.isScalar(found) ? Values.text(found) : Json.text(found));
     }
 
     static Optional<Object> member(Object holder, String step) {

@@ -65,7 +65,7 @@ record DriftedChanges(
                         List.of(),
                         List.of(),
                         Optional.empty(),
-                        new Contexts(false, Map.of(), Map.of("Properties", after), secrets),
+                        new Contexts(false, Map.of(), Map.of("Properties", after), secrets, secrets),
                         Optional.empty())
                 .with(mark("DELETED"));
     }
@@ -94,14 +94,15 @@ record DriftedChanges(
                 List.of("Properties"),
                 List.of(),
                 Optional.empty(),
-                new Contexts(false, Map.of(), Map.of(), secrets),
+                new Contexts(false, Map.of(), Map.of(), secrets, secrets),
                 Optional.empty());
     }
 
     private ResourceChange detailed(ResourceChange one, List<Detail> details) {
         Map<String, Object> before =
                 resource.made().flatMap(drift::now).map(Made::properties).orElse(Map.of());
-        Contexts contexts = new Contexts(false, Map.of("Properties", before), Map.of("Properties", after), secrets);
+        Contexts contexts =
+                new Contexts(false, Map.of("Properties", before), Map.of("Properties", after), secrets, secrets);
         return one.with(details, contexts);
     }
 
