@@ -15,7 +15,7 @@ public final class PublishedWords {
     private final Map<String, String> before = new HashMap<>();
 
     /** @param outputs the output variables of publish: logical ids and versions, and the two counts */
-    String of(Map<String, String> outputs) {
+    public String of(Map<String, String> outputs) {
         Map<String, String> versions = new TreeMap<>(outputs);
         int published = Integer.parseInt(outputs.getOrDefault(PUBLISHED, "0"));
         versions.remove(PUBLISHED);

@@ -53,7 +53,7 @@ class OperationsTest {
         this.place = new Place(folder);
         this.aws = place.aws;
         this.traffic = new Traffic(aws, console);
-        this.view = new PipelineView(aws.codePipeline(), console);
+        this.view = new PipelineView(aws.codePipeline(), console, Installation.PIPELINE);
     }
 
     @BeforeAll

@@ -35,6 +35,7 @@ final class FailureScenes {
     void play(Findings findings) {
         findings.promise("an alarm rings while traffic moves: everybody goes back", this::alarm);
         findings.promise("update with canary: in the end all get the new code", () -> shifts.arriving("3"));
+        findings.promise("a NoEcho value, old or new, is in no review and no record", shifts::unseen);
         findings.promise("a hook says no: no customer gets the new code", this::hook);
         findings.promise(
                 "a failed stack update: the stack is rolled back, customers notice nothing", this::failedUpdate);

@@ -11,6 +11,10 @@ import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
 
 /** What a person does with the pipeline of the run. */
 final class Releases {
+    /** Each release has a throw-away value of its own under a parameter with NoEcho: this and the release. */
+    static final String WORD = "throw-away-word-";
+
+    private static final String SETTINGS = "pointsman.yaml";
     private static final String CODE = "app.py";
     private static final String KEY = "app.zip";
     private static final String STAGE = "Release";
@@ -40,9 +44,7 @@ final class Releases {
 
     /** @param more what is changed beside the number of the release */
     Execution upload(String release, UnaryOperator<SourceArtifact> more, Runnable meanwhile) {
-        SourceArtifact numbered = release.equals("1")
-                ? app
-                : app.edited(CODE, text -> text.replace("RELEASE = \"1\"", "RELEASE = \"" + release + "\""));
+        SourceArtifact numbered = release.equals("1") ? app : numbered(release);
         stage.ledger().check();
         stage.aws()
                 .s3()
@@ -50,6 +52,11 @@ final class Releases {
                         put -> put.bucket(sourceBucket).key(KEY),
                         RequestBody.fromBytes(more.apply(numbered).zip()));
         return view.follow(view.newExecution(), meanwhile);
+    }
+
+    private SourceArtifact numbered(String release) {
+        return app.edited(CODE, text -> text.replace("RELEASE = \"1\"", "RELEASE = \"" + release + "\""))
+                .edited(SETTINGS, text -> text.replace(WORD + "1", WORD + release));
     }
 
     Execution retry(Execution failed) {

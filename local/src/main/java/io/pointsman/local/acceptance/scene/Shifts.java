@@ -4,6 +4,8 @@ import io.pointsman.local.play.Execution;
 import io.pointsman.local.play.PlayFailure;
 import io.pointsman.local.play.SourceArtifact;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** Releases of one number after the other, and what customers, the alias and the record say of each. */
@@ -13,6 +15,7 @@ final class Shifts {
     private final Visitors visitors;
     private final WrittenRecords records;
     private String live = "1";
+    private List<Execution> last = List.of();
 
     Shifts(Shop shop, Releases releases, Visitors visitors, WrittenRecords records) {
         this.shop = shop;
@@ -31,7 +34,21 @@ final class Shifts {
         int mark = visitors.count();
         Execution execution = Releases.succeeded(releases.upload(release, () -> {}));
         visitors.only(mark, List.of(live, release));
+        last = List.of(execution);
         return arrived(release) + "; " + records.arrived(execution.id());
+    }
+
+    /** What is NoEcho in the last release that has arrived is told as changed, and shown nowhere. */
+    String unseen() {
+        Execution execution = last.getFirst();
+        Map<String, String> files = new TreeMap<>(records.review(execution));
+        PlayFailure.unless(
+                files.values().stream().anyMatch(text -> text.contains("Orders")),
+                "the review does not name the queue that the NoEcho parameter changes: " + files.keySet());
+        files.put("the release record", records.text(execution.id()));
+        files.forEach((path, text) ->
+                PlayFailure.unless(!text.contains(Releases.WORD), path + " shows the value of a NoEcho parameter"));
+        return "the value is in none of " + String.join(", ", files.keySet());
     }
 
     /** All customers get that release, and the alias is on one version. */

@@ -1,8 +1,14 @@
 package io.pointsman.local.acceptance.scene;
 
+import io.pointsman.artifact.RangedBytes;
+import io.pointsman.artifact.ZipArchive;
+import io.pointsman.local.play.Execution;
 import io.pointsman.local.play.PlayFailure;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.ReleaseRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What Pointsman has put on record of the releases. */
 final class WrittenRecords {
@@ -30,13 +36,33 @@ final class WrittenRecords {
     }
 
     private Attempt attempt(String run) {
+        return ReleaseRecord.parse(text(run))
+                .attempt(Shop.ALIAS)
+                .orElseThrow(() -> new PlayFailure("the record of " + run + " has no shift of " + Shop.ALIAS));
+    }
+
+    String text(String run) {
         String key = "releases/" + stage.name().application() + "/" + run + ".json";
-        String text = stage.aws()
+        return stage.aws()
                 .s3()
                 .getObjectAsBytes(get -> get.bucket(bucket).key(key))
                 .asUtf8String();
-        return ReleaseRecord.parse(text)
-                .attempt(Shop.ALIAS)
-                .orElseThrow(() -> new PlayFailure("s3://" + bucket + "/" + key + " has no shift of " + Shop.ALIAS));
+    }
+
+    /** The files of the review of a release, by their paths. */
+    Map<String, String> review(Execution execution) {
+        Execution.Artifact review = execution.action("ChangeSet").artifacts().get("Review");
+        if (review == null) {
+            throw new PlayFailure("ChangeSet has no artifact Review");
+        }
+        byte[] zip = stage.aws()
+                .s3()
+                .getObjectAsBytes(get -> get.bucket(review.bucket()).key(review.key()))
+                .asByteArray();
+        ZipArchive archive = ZipArchive.open(RangedBytes.of(zip));
+        Map<String, String> files = new TreeMap<>();
+        archive.paths()
+                .forEach(path -> files.put(path, new String(archive.read(path).orElseThrow(), StandardCharsets.UTF_8)));
+        return files;
     }
 }

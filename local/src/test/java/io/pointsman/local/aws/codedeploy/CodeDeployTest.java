@@ -1,16 +1,21 @@
 package io.pointsman.local.aws.codedeploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.aws.Caller;
+import io.pointsman.local.aws.EndpointLimit;
 import io.pointsman.local.aws.Operation;
 import io.pointsman.local.aws.Service;
 import io.pointsman.local.aws.World;
 import io.pointsman.local.aws.clock.EndpointClock;
+import io.pointsman.local.aws.open.OpenQuestion;
+import io.pointsman.local.aws.session.SessionPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -178,6 +183,75 @@ final class CodeDeployTest {
         call("StopDeployment", JsonObject.of("deploymentId", id, "autoRollbackEnabled", true));
         pass(Duration.ofMinutes(1));
         assertEquals("1{}", lambda.moves.getLast());
+    }
+
+    /** No document says what the first deployment of a group gets; it may be nothing. */
+    @Test
+    void told_otherwise_the_first_deployment_of_a_group_stays_where_it_came() {
+        world.readings().otherwise(List.of(OpenQuestion.FIRST_ROLLBACK));
+        String first = deploy("CodeDeployDefault.LambdaCanary10Percent5Minutes", spec("1", "2", ""));
+        pass(Duration.ofMinutes(1));
+        call("StopDeployment", JsonObject.of("deploymentId", first, "autoRollbackEnabled", true));
+        pass(Duration.ofMinutes(1));
+        assertEquals(List.of("1{2=0.10}"), lambda.moves);
+        assertFalse(info(first).objectOrEmpty("rollbackInfo").has("rollbackDeploymentId"));
+    }
+
+    @Test
+    void told_otherwise_a_group_in_which_one_has_arrived_goes_back_as_ever() {
+        world.readings().otherwise(List.of(OpenQuestion.FIRST_ROLLBACK));
+        deploy("CodeDeployDefault.LambdaAllAtOnce", spec("1", "2", ""));
+        pass(Duration.ofMinutes(1));
+        String second = deploy("CodeDeployDefault.LambdaCanary10Percent5Minutes", spec("2", "3", ""));
+        pass(Duration.ofMinutes(1));
+        call("StopDeployment", JsonObject.of("deploymentId", second, "autoRollbackEnabled", true));
+        pass(Duration.ofMinutes(1));
+        assertEquals("2{}", lambda.moves.getLast());
+    }
+
+    /** A session that may stop deployments of that group alone. */
+    private Caller session(String resource) {
+        Caller session = new Caller("ASIASESSION");
+        world.identities()
+                .policy(
+                        session.accessKeyId(),
+                        SessionPolicy.of(Json.object(
+                                "{\"Statement\": [{\"Effect\": \"Allow\", \"Action\": [\"codedeploy:StopDeployment\"],"
+                                        + " \"Resource\": [\"" + resource + "\"]}]}")));
+        return session;
+    }
+
+    private String stopped(Caller caller) {
+        String id = deploy("CodeDeployDefault.LambdaCanary10Percent5Minutes", spec("1", "2", ""));
+        pass(Duration.ofMinutes(1));
+        JsonObject input = JsonObject.of("deploymentId", id, "autoRollbackEnabled", false);
+        return refusal(() -> world.call("codedeploy", "StopDeployment", input, caller));
+    }
+
+    @Test
+    void a_session_that_may_stop_deployments_of_a_group_may_stop_none() {
+        String group = "arn:aws:codedeploy:us-east-1:000000000000:deploymentgroup:app/group";
+        assertEquals("AccessDeniedException", stopped(session(group)));
+    }
+
+    @Test
+    void told_otherwise_a_session_is_judged_on_the_group() {
+        world.readings().otherwise(List.of(OpenQuestion.RESOURCE_OF_DEPLOYMENT));
+        String other = "arn:aws:codedeploy:us-east-1:000000000000:deploymentgroup:app/other";
+        assertEquals("AccessDeniedException", stopped(session(other)));
+        Caller allowed = session(other.replace("other", "group"));
+        String id =
+                call("ListDeployments", JsonObject.empty()).texts("deployments").getFirst();
+        world.call("codedeploy", "StopDeployment", JsonObject.of("deploymentId", id), allowed);
+        assertEquals("Stopped", status(id));
+    }
+
+    /** What no policy is looked at for must not look as if one allowed it. */
+    @Test
+    void a_session_with_a_policy_can_call_nothing_else_here() {
+        assertEquals(
+                EndpointLimit.CODE,
+                refusal(() -> world.call("codedeploy", "ListApplications", JsonObject.empty(), session("*"))));
     }
 
     @Test
