@@ -62,7 +62,7 @@ record Walk(ShowValues shows, Set<String> secrets, Set<String> hidden) {
         if (text.contains(NO_ECHO)) {
             return Disclosure.CHANGED; // CloudFormation does not tell whether it does
         }
-        if (isKnown(text) || SECRET.matcher(text).find() || wasReference(text, other)) {
+        if (isKnown(text) || SECRET.matcher(text).find() || wasReference(text, other) || isBesideSecret(other)) {
             return hidden(text, other);
         }
         if (at.isClosed(shows)) {
@@ -75,6 +75,14 @@ record Walk(ShowValues shows, Set<String> secrets, Set<String> hidden) {
         return secrets.contains(text)
                 || secrets.stream()
                         .anyMatch(secret -> secret.length() >= Disclosure.SHORTEST_IN_TEXTS && text.contains(secret));
+    }
+
+    /**
+     * The other side is secret, so this one is as well. Nothing else may say so: SAM puts the value of a parameter in its place, and then
+     * CloudFormation names no parameter as the cause, and it may show what a NoEcho value was.
+     */
+    private boolean isBesideSecret(@Nullable Object other) {
+        return other instanceof String there && (there.contains(NO_ECHO) || isKnown(there));
     }
 
     /** The other side says where the secret is kept, so this one may be the secret itself. */

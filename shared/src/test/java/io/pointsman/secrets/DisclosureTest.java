@@ -76,6 +76,20 @@ final class DisclosureTest {
         assertEquals(Json.object(properties(json)), Json.object(shown(FUNCTION, json)));
     }
 
+    /** SAM puts the values of parameters in their places, so no cause is named; whether CloudFormation hides what was is not promised. */
+    @ParameterizedTest
+    @CsvSource({"hunter2 601b,**** 601b", "**** 601b,hunter2 601b", "hunter2 601b,the-word 601b"})
+    void what_stands_beside_a_secret_is_one_whoever_named_no_cause(String before, String after) {
+        Disclosure disclosure = Disclosure.BY_NAME.and(Set.of("the-word"));
+
+        Sides place = disclosure.place(FUNCTION, "/Properties/Description", "", sides(before, after), NOTHING);
+        Sides whole = disclosure.resource(
+                FUNCTION,
+                sides(properties("{'Description':'" + before + "'}"), properties("{'Description':'" + after + "'}")));
+
+        assertTrue(!(place + " " + whole).replaceAll("hidden=\\[[^]]*]", "").contains("hunter2"), place + " " + whole);
+    }
+
     @Test
     void the_machine_of_a_build_project_is_shown_and_its_variables_are_not() {
         String shown = shown(

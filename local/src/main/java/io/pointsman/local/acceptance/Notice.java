@@ -32,6 +32,7 @@ public final class Notice {
                         + ": a small application with an HTTP API that anybody can call while"
                         + " the run lasts, and a queue",
                 "  - the CodeDeploy application pointsman-" + name.application(),
+                "  - for questions to AWS: three pipelines and a stack, " + name.question("..."),
                 "Then it releases the application again and again while customers of its own ask, and takes everything"
                         + " away.",
                 "It costs " + cost(reach) + ".",

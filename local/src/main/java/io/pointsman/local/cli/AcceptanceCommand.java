@@ -54,10 +54,13 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
         })
 final class AcceptanceCommand implements Callable<Integer> {
     private static final String ACCOUNT = "000000000000";
+    private static final String ENDPOINT = "AWS_ENDPOINT_URL";
     private static final String USUAL_REGION = "us-east-1";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    private final CountDownLatch done = new CountDownLatch(1);
 
     @Option(names = "--account", description = "In the account of the default credentials.")
     private boolean account;
@@ -121,7 +124,11 @@ final class AcceptanceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         understand();
-        return isElsewhere() ? at(reach()) : onAnEndpointOfItsOwn();
+        try {
+            return isElsewhere() ? at(reach()) : onAnEndpointOfItsOwn();
+        } finally {
+            done.countDown();
+        }
     }
 
     private boolean isElsewhere() {
@@ -138,6 +145,12 @@ final class AcceptanceCommand implements Callable<Integer> {
         }
         if (!otherwise.isEmpty() && isElsewhere()) {
             throw mistake("--otherwise is for an endpoint of its own; give it to pointsman serve");
+        }
+        if (isElsewhere()
+                && endpointUrl.isEmpty()
+                && !Optional.ofNullable(System.getenv(ENDPOINT)).orElse("").isEmpty()) {
+            throw mistake(
+                    "$" + ENDPOINT + " is set, so the account would not be asked: unset it, or give --endpoint-url");
         }
         if (account && endpointUrl.isPresent()) {
             throw mistake("--account and --endpoint-url: which of them?");
@@ -182,17 +195,12 @@ final class AcceptanceCommand implements Callable<Integer> {
         }
         Notice.lines(reach, name).forEach(out()::println);
         new Consent(spec, yes || !reach.costs()).ask();
-        CountDownLatch done = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(interruption, done)));
-        try {
-            return told(acceptance.run(), reach, name);
-        } finally {
-            done.countDown();
-        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(interruption)));
+        return told(acceptance.run(), reach, name);
     }
 
-    /** Ctrl-C: the machine waits until everything is taken away. */
-    private static void stop(Interruption interruption, CountDownLatch done) {
+    /** Ctrl-C: the machine waits until everything is taken away, and an endpoint of its own has ended its functions. */
+    private void stop(Interruption interruption) {
         interruption.want();
         try {
             done.await();

@@ -2,6 +2,7 @@ package io.pointsman.local.cli;
 
 import java.io.Console;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -24,16 +25,17 @@ final class Consent {
         if (given) {
             return;
         }
-        Console terminal =
-                System.console(); // none where input or output is none: the launcher says -Djdk.console=java.base
-        if (terminal == null) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "there is no terminal to ask at, and nothing was made; read the lines above, then give --yes");
-        }
-        String answer = terminal.readLine("Go on? [y/N] ");
+        String answer = terminal().readLine("Go on? [y/N] ");
         if (answer == null || !YES.contains(answer.strip().toLowerCase(Locale.ROOT))) {
             throw new ParameterException(spec.commandLine(), "nobody said yes, and nothing was made");
         }
+    }
+
+    /** There is none where input or output is none: the launcher says {@code -Djdk.console=java.base}. */
+    private Console terminal() {
+        return Optional.ofNullable(System.console())
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "there is no terminal to ask at, and nothing was made; read the lines above, then give --yes"));
     }
 }

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,35 @@ class AcceptanceCommandTest {
         var command = Pointsman.commandLine();
         command.setErr(new PrintWriter(err, true));
         return command.execute(arguments);
+    }
+
+    /** What it says in a process of its own, which has no terminal and no way to AWS. */
+    private static String alone(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djdk.console=java.base",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Pointsman.class.getName(),
+                "acceptance"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder program = new ProcessBuilder(command).redirectErrorStream(true);
+        program.environment().remove("AWS_ENDPOINT_URL");
+        program.environment()
+                .putAll(Map.of(
+                        "AWS_ACCESS_KEY_ID",
+                        "none",
+                        "AWS_SECRET_ACCESS_KEY",
+                        "none",
+                        "AWS_EC2_METADATA_DISABLED",
+                        "true"));
+        program.environment().putAll(environment);
+        Process process = program.start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(2, process.waitFor(), said);
+        return said;
     }
 
     private void refused(String with, String... arguments) {
@@ -41,37 +71,33 @@ class AcceptanceCommandTest {
         refused("which of them", "acceptance", "--account", "--endpoint-url", "http://127.0.0.1:1");
     }
 
-    /** In a process of its own, which has no terminal and no way to AWS: it says what it would make, and makes nothing. */
     @Test
     void without_a_terminal_and_without_yes_an_account_is_left_alone() throws IOException, InterruptedException {
-        ProcessBuilder program = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djdk.console=java.base",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Pointsman.class.getName(),
-                        "acceptance",
-                        "--account",
-                        "--region",
-                        "eu-central-1"))
-                .redirectErrorStream(true);
-        program.environment()
-                .putAll(Map.of(
-                        "AWS_ACCESS_KEY_ID",
-                        "none",
-                        "AWS_SECRET_ACCESS_KEY",
-                        "none",
-                        "AWS_EC2_METADATA_DISABLED",
-                        "true"));
-        program.environment().remove("AWS_ENDPOINT_URL");
-        Process process = program.start();
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = alone(Map.of(), "--account", "--region", "eu-central-1");
 
-        assertEquals(2, process.waitFor(), said);
         assertTrue(said.contains("This run makes, in AWS, Region eu-central-1"), said);
         assertTrue(said.contains("less than 1 USD"), said);
         assertTrue(said.contains("nothing was made"), said);
         assertTrue(!said.contains("== install"), said);
+    }
+
+    /** The SDK would go there, and the report would call it an account. */
+    @Test
+    void an_account_is_not_mistaken_for_the_endpoint_of_the_environment() throws IOException, InterruptedException {
+        String said = alone(
+                Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:1"), "--account", "--region", "eu-central-1", "--yes");
+
+        assertTrue(said.contains("unset it, or give --endpoint-url"), said);
+        assertTrue(!said.contains("== install"), said);
+    }
+
+    @Test
+    void what_is_open_is_asked_by_the_names_that_there_are() {
+        refused("there are first-rollback, resource-of-deployment", "acceptance", "--otherwise", "everything");
+    }
+
+    @Test
+    void an_account_cannot_be_told_to_answer_otherwise() {
+        refused("--otherwise is for an endpoint of its own", "acceptance", "--account", "--otherwise", "all");
     }
 }

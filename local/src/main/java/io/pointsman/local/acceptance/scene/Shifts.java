@@ -43,8 +43,8 @@ final class Shifts {
         Execution execution = last.getFirst();
         Map<String, String> files = new TreeMap<>(records.review(execution));
         PlayFailure.unless(
-                files.values().stream().anyMatch(text -> text.contains("Orders")),
-                "the review does not name the queue that the NoEcho parameter changes: " + files.keySet());
+                files.values().stream().anyMatch(text -> text.contains("Description")),
+                "the review does not name the property that the NoEcho parameter changes: " + files.keySet());
         files.put("the release record", records.text(execution.id()));
         files.forEach((path, text) ->
                 PlayFailure.unless(!text.contains(Releases.WORD), path + " shows the value of a NoEcho parameter"));

@@ -123,9 +123,12 @@ public final class Shop {
                     .flatMap(group -> stage
                             .aws()
                             .codeDeploy()
-                            .listDeployments(list -> list.applicationName(application)
-                                    .deploymentGroupName(group)
-                                    .includeOnlyStatuses(statuses))
+                            .listDeployments(list -> {
+                                list.applicationName(application).deploymentGroupName(group);
+                                if (statuses.length > 0) { // an empty list may mean none
+                                    list.includeOnlyStatuses(statuses);
+                                }
+                            })
                             .deployments()
                             .stream())
                     .toList();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,7 @@ final class Visitors implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("visitors").factory());
     private final List<String> releases = new ArrayList<>();
+    private Optional<ScheduledFuture<?>> asking = Optional.empty();
     private Optional<String> problem = Optional.empty();
 
     Visitors(Stage stage, URI page, Orders orders) {
@@ -47,7 +49,7 @@ final class Visitors implements AutoCloseable {
     void start() {
         stage.watch().await("the first answer of the page", LIMIT, this::first);
         long between = stage.reach().costs() ? 400 : 40;
-        thread.scheduleWithFixedDelay(this::come, 0, between, TimeUnit.MILLISECONDS);
+        asking = Optional.of(thread.scheduleWithFixedDelay(this::come, 0, between, TimeUnit.MILLISECONDS));
     }
 
     private Optional<Boolean> first() {
@@ -161,6 +163,7 @@ final class Visitors implements AutoCloseable {
 
     /** Nobody asks any more. */
     void leave() {
+        asking.ifPresent(each -> each.cancel(false));
         thread.shutdown();
         stage.watch().await("the last customer", ANSWER, () -> Optional.of(true).filter(any -> thread.isTerminated()));
         check();
