@@ -23,6 +23,18 @@ final class CodeReader {
     /** A value and what it turns out to be; two where both sides of a choice are read each for itself. */
     record Part(Cursor value, Reading reading) {}
 
+    /** The same within one turn of the loops around a resource. */
+    CodeReader in(LoopTurn turn) {
+        return new CodeReader(parameters, follower.in(turn));
+    }
+
+    /** The text of a value in one turn, where it is known. */
+    Optional<String> literal(Cursor value, LoopTurn turn) {
+        return follower.in(turn).follow(value.node()) instanceof Known.Text(String text, var ignored)
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
     Stream<Part> read(Cursor value, Rule rule) {
         return read(value, rule, DEEPEST_CHOICE);
     }
@@ -44,8 +56,8 @@ final class CodeReader {
             return known(follower.follow(value.node()), rule);
         }
         return switch (value.value()) {
-            case Node.Scalar scalar -> known(Known.Text.of(scalar.text().strip()), rule);
-            case Node.Mapping mapping -> mapping(value, mapping, rule.form());
+            case Node.Scalar scalar -> known(follower.literal(scalar.text().strip()), rule);
+            case Node.Mapping mapping -> mapping(value, mapping, rule);
             case Node.Sequence ignored -> wrongKind(rule.form());
             case Node.Alias ignored -> throw new IllegalStateException("an alias is resolved here");
         };
@@ -65,6 +77,11 @@ final class CodeReader {
             return rule.kind().isPackage()
                     ? new Reading.Wrong("is empty text; write . for the template's folder, or leave the property out")
                     : Reading.UNTOUCHED;
+        }
+        if (rule.form().refuses(text)) {
+            return new Reading.Wrong(
+                    "is " + text + ", which is a URL, and AWS takes none there; write s3://bucket/key, or a path in the"
+                            + " artifact");
         }
         if (isRemote(text)) {
             return Reading.UNTOUCHED;
@@ -134,7 +151,8 @@ final class CodeReader {
         };
     }
 
-    private Reading mapping(Cursor value, Node.Mapping mapping, Form form) {
+    private Reading mapping(Cursor value, Node.Mapping mapping, Rule rule) {
+        Form form = rule.form();
         if (mapping.get("<<").isPresent()) {
             return new Reading.Wrong(MERGE);
         }
@@ -143,7 +161,8 @@ final class CodeReader {
         }
         Optional<String> bucket = value.get(form.bucket()).flatMap(this::openParameter);
         Optional<String> key = value.get(form.key()).flatMap(this::openParameter);
-        if (bucket.isPresent() && key.isPresent()) {
+        // Only a function's two parameters can be meant for this artifact: anything else is given what lies elsewhere.
+        if (bucket.isPresent() && key.isPresent() && rule.kind() == CodeKind.FUNCTION) {
             return byParameters(value.get(form.version()), bucket.get(), key.get(), form);
         }
         boolean whole = mapping.get(form.bucket()).isPresent()

@@ -2,20 +2,17 @@ package io.pointsman.template;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The resources of a template, those in the bodies of {@code Fn::ForEach} among them, with the values of the loops' variables. */
 final class Declarations {
     private final Globals globals;
     private final Follower follower;
-    private final Parameters parameters;
     private final List<TemplateResource> resources = new ArrayList<>();
 
     private Declarations(Cursor root, Passed passed) {
         this.globals = new Globals(root);
-        this.parameters = new Parameters(root, passed);
-        this.follower = new Follower(root, parameters);
+        this.follower = new Follower(root, new Parameters(root, passed));
     }
 
     static List<TemplateResource> of(Cursor root, Passed passed) {
@@ -40,24 +37,10 @@ final class Declarations {
     }
 
     private TemplateResource.Turn turn(Cursor variable, Cursor collection) {
-        return new TemplateResource.Turn(variable.text().orElse(""), values(collection));
-    }
-
-    /** A list, each item known; or a parameter that is one. */
-    private Optional<List<String>> values(Cursor collection) {
-        Optional<String> parameter = Intrinsic.of(collection.node())
-                .filter(function -> function.is("Ref"))
-                .flatMap(Intrinsic::text)
-                .map(parameters::value)
-                .flatMap(known ->
-                        known instanceof Known.Text(String text, var ignored) ? Optional.of(text) : Optional.empty());
-        if (parameter.isPresent()) {
-            return Optional.of(
-                    Stream.of(parameter.get().split(",")).map(String::strip).toList());
-        }
-        List<String> known = collection.items().stream()
-                .flatMap(item -> new TemplateValue(item, follower).known().stream())
-                .toList();
-        return known.size() == collection.items().size() && !known.isEmpty() ? Optional.of(known) : Optional.empty();
+        return new TemplateResource.Turn(
+                variable.text().orElse(""),
+                new LoopValues(follower)
+                        .of(collection)
+                        .map(values -> values.stream().map(Known.Text::text).toList()));
     }
 }

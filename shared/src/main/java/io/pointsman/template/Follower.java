@@ -21,11 +21,27 @@ final class Follower {
 
     private final Parameters parameters;
     private final Optional<Cursor> mappings;
+    private final LoopTurn turn;
     private int steps;
 
     Follower(Cursor root, Parameters parameters) {
+        this(parameters, root.get("Mappings"), LoopTurn.NONE);
+    }
+
+    private Follower(Parameters parameters, Optional<Cursor> mappings, LoopTurn turn) {
         this.parameters = parameters;
-        this.mappings = root.get("Mappings");
+        this.mappings = mappings;
+        this.turn = turn;
+    }
+
+    /** The same within one turn of the loops around a resource. */
+    Follower in(LoopTurn one) {
+        return one.variables().isEmpty() ? this : new Follower(parameters, mappings, one);
+    }
+
+    /** A text as it is written. */
+    Known.Text literal(String text) {
+        return turn.in(text);
     }
 
     Known follow(Node node) {
@@ -46,7 +62,7 @@ final class Follower {
             return bounded(computed(intrinsic.get(), depth - 1));
         }
         return node.resolved() instanceof Node.Scalar scalar
-                ? Known.Text.of(scalar.text())
+                ? literal(scalar.text())
                 : new Known.Unknown("a mapping or a list", "");
     }
 
@@ -68,7 +84,11 @@ final class Follower {
     }
 
     private Known reference(String name) {
-        return name.equals("AWS::NoValue") ? new Known.Nothing() : parameters.value(name);
+        return name.equals("AWS::NoValue") ? new Known.Nothing() : value(name);
+    }
+
+    private Known value(String name) {
+        return turn.value(name).<Known>map(known -> known).orElseGet(() -> parameters.value(name));
     }
 
     private Known either(Intrinsic function, int depth) {
@@ -110,7 +130,7 @@ final class Follower {
         return variables
                 .get(name)
                 .map(given -> follow(given, depth))
-                .or(() -> Optional.of(parameters.value(name))
+                .or(() -> Optional.of(value(name))
                         .filter(known -> known instanceof Known.Text || known instanceof Known.Choice))
                 .orElseGet(() -> new Known.Unknown("Fn::Sub (${" + name + "})", ""));
     }
@@ -155,16 +175,26 @@ final class Follower {
         }
         return follow(arguments.get(0), depth)
                 .then(map -> follow(arguments.get(1), depth)
-                        .then(first ->
-                                follow(arguments.get(2), depth).then(second -> mapped(function, map, first, second))));
+                        .then(first -> follow(arguments.get(2), depth)
+                                .then(second -> mapped(function, map, first, second, depth))));
     }
 
-    private Known mapped(Intrinsic function, String map, String first, String second) {
+    private Known mapped(Intrinsic function, String map, String first, String second, int depth) {
         return mappings.flatMap(all -> all.get(map))
                 .flatMap(keys -> keys.get(first))
                 .flatMap(values -> values.get(second))
                 .flatMap(Cursor::text)
                 .<Known>map(Known.Text::of)
+                .orElseGet(() -> fallback(function, depth));
+    }
+
+    /** What {@code AWS::LanguageExtensions} takes where the map has no such key. */
+    private Known fallback(Intrinsic function, int depth) {
+        return function.arguments().stream()
+                .skip(3)
+                .flatMap(node -> Cursor.at(node).get("DefaultValue").stream())
+                .findFirst()
+                .map(value -> follow(value.node(), depth))
                 .orElseGet(() -> unknown(function));
     }
 }

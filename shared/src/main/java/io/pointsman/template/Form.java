@@ -58,6 +58,15 @@ enum Form {
         return this == URL || !version.isEmpty();
     }
 
+    /** A URL where the packagers of AWS look for a file of this name, and SAM for {@code s3://}. */
+    boolean refuses(String text) {
+        return switch (this) {
+            case SAM, CODE, LAYER, BUNDLE, REPOSITORY, OBJECT ->
+                text.startsWith("http://") || text.startsWith("https://");
+            case URI, URL -> false;
+        };
+    }
+
     /** A mapping of another meaning, or one that needs no object in S3. */
     boolean isOther(Node.Mapping mapping) {
         return switch (this) {
@@ -78,6 +87,7 @@ enum Form {
             case Wanted.Choice choice when this == SAM -> each(choice, places);
             case Wanted.Choice(String condition, Wanted yes, Wanted no) ->
                 new NewValue.Either(condition, of(yes, places, host), of(no, places, host));
+            case Wanted.Turns turns -> inMap(turns, columns(turns, places, host));
         };
     }
 
@@ -127,12 +137,77 @@ enum Form {
         return switch (wanted) {
             case Wanted.One(CodeSite site) -> part.apply(places.apply(site));
             case Wanted.Fixed(Location location) -> part.apply(location);
+            case Wanted.Turns ignored -> throw new IllegalStateException("turns of a loop are no side of a choice");
             case Wanted.Choice(String condition, Wanted yes, Wanted no) -> {
                 NewValue first = pick(yes, places, part);
                 NewValue second = pick(no, places, part);
                 yield first.equals(second) ? first : new NewValue.Either(condition, first, second);
             }
         };
+    }
+
+    /** What a mapping holds for one turn of a loop: one text, or the members of a location. */
+    private Map<String, String> row(Wanted.Turns turns, Wanted one, Function<CodeSite, Location> places, S3Host host) {
+        return switch (of(one, places, host)) {
+            case NewValue.Text(String text) -> Map.of(turns.member(), text);
+            case NewValue.Members(Map<String, NewValue> members) -> {
+                Map<String, String> row = new LinkedHashMap<>();
+                members.forEach((name, value) -> row.put(name, ((NewValue.Text) value).text()));
+                yield row;
+            }
+            case NewValue other -> throw new IllegalStateException("no row of a mapping: " + other);
+        };
+    }
+
+    /** The rows of all turns; each a text, or each with the same members where its locations allow that. */
+    private Map<String, Map<String, String>> columns(
+            Wanted.Turns turns, Function<CodeSite, Location> places, S3Host host) {
+        Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+        turns.rows().forEach((key, one) -> rows.put(key, row(turns, one, places, host)));
+        boolean mixed = rows.values().stream().anyMatch(row -> row.containsKey(bucket))
+                && rows.values().stream().anyMatch(row -> row.containsKey(turns.member()));
+        if (mixed) {
+            turns.rows()
+                    .forEach((key, one) ->
+                            rows.put(key, texts(mapping(one.locations(places).getFirst()))));
+        }
+        return rows;
+    }
+
+    private static Map<String, String> texts(NewValue value) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        ((NewValue.Members) value).members().forEach((name, text) -> texts.put(name, ((NewValue.Text) text).text()));
+        return texts;
+    }
+
+    private static NewValue inMap(Wanted.Turns turns, Map<String, Map<String, String>> rows) {
+        List<String> members = rows.values().stream()
+                .flatMap(row -> row.keySet().stream())
+                .distinct()
+                .toList();
+        if (members.equals(List.of(turns.member()))) {
+            return new NewValue.InMap(turns.map(), turns.variables(), turns.member(), /* always= */ true);
+        }
+        Map<String, NewValue> all = new LinkedHashMap<>();
+        members.forEach(member -> all.put(
+                member,
+                new NewValue.InMap(
+                        turns.map(),
+                        turns.variables(),
+                        member,
+                        rows.values().stream().allMatch(row -> row.containsKey(member)))));
+        return new NewValue.Members(all);
+    }
+
+    /** The mapping that the turns of a loop are looked up in. */
+    NewValue map(Wanted.Turns turns, Function<CodeSite, Location> places, S3Host host) {
+        Map<String, NewValue> map = new LinkedHashMap<>();
+        columns(turns, places, host).forEach((key, row) -> {
+            Map<String, NewValue> texts = new LinkedHashMap<>();
+            row.forEach((member, text) -> texts.put(member, new NewValue.Text(text)));
+            map.put(key, new NewValue.Members(texts));
+        });
+        return new NewValue.Members(map);
     }
 
     /** For messages. */

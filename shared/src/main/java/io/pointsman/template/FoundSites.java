@@ -1,8 +1,11 @@
 package io.pointsman.template;
 
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the values of code properties turn out to be: a place in the text to be changed, a problem, or nothing. */
@@ -19,7 +22,14 @@ final class FoundSites {
     /** By the site of a nested template: its resource. */
     private final IdentityHashMap<CodeSite, Resource> nesting = new IdentityHashMap<>();
 
-    FoundSites(List<Spot> spots, List<Problem> problems) {
+    /** The names of mappings that are taken. */
+    private final Set<String> maps;
+
+    FoundSites(Cursor root, List<Spot> spots, List<Problem> problems) {
+        this.maps = root.get("Mappings").stream()
+                .flatMap(Cursor::entries)
+                .map(Cursor.Named::name)
+                .collect(Collectors.toCollection(HashSet::new));
         this.spots = spots;
         this.problems = problems;
     }
@@ -34,6 +44,31 @@ final class FoundSites {
             case Reading.Local(Known known) -> spot(change, siting, siting.of(known));
             case Reading.ByParameters parameters -> spot(new Spot.None(), siting, siting.byParameters(parameters));
         };
+    }
+
+    /** Of a value that differs from turn to turn of a loop. */
+    SitesByTurn found(Siting siting, TurnReader.Turned turned, Spot.Change change) {
+        switch (turned) {
+            case TurnReader.Turned.Untouched() -> {}
+            case TurnReader.Turned.Wrong(String matter) -> wrong(siting, matter);
+            case TurnReader.Turned.Rows(Wanted.Turns wanted, SitesByTurn sites) -> {
+                maps.add(wanted.map());
+                spot(change, siting, wanted);
+                return sites;
+            }
+        }
+        return new SitesByTurn();
+    }
+
+    /** The beginning of a name for a mapping of this property, such that none is there twice. */
+    String map(Rule rule, Resource resource) {
+        String member = rule.path().substring(rule.path().lastIndexOf('.') + 1);
+        String loops = resource.loops().stream().map(Loop::name).reduce("", String::concat);
+        String name = "SAM" + member;
+        for (int number = 2; maps.stream().anyMatch((name + loops)::startsWith); number++) {
+            name = "SAM" + member + number;
+        }
+        return name;
     }
 
     private Stream<CodeSite> spot(Spot.Change change, Siting siting, Wanted wanted) {

@@ -1,6 +1,7 @@
 package io.pointsman.template;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,15 +12,20 @@ final class FunctionSurvey {
     private static final String SAM = "AWS::Serverless::Function";
     private static final Set<String> ALL = Set.of(SAM, "AWS::Lambda::Function");
     private static final List<String> CODE = List.of("CodeUri", "InlineCode", "ImageUri");
+    /** A program that Lambda starts in place of the runtime, which may do with the handler what it likes. */
+    private static final String WRAPPER = "AWS_LAMBDA_EXEC_WRAPPER";
 
     private final Globals globals;
     private final Follower follower;
+    private final DeploymentPreference preference;
     private final List<Problem> problems;
     private final List<Resource> inheriting = new ArrayList<>();
+    private final Set<Place> shifted = new LinkedHashSet<>();
 
     FunctionSurvey(Globals globals, Follower follower, List<Problem> problems) {
         this.globals = globals;
         this.follower = follower;
+        this.preference = new DeploymentPreference(follower);
         this.problems = problems;
     }
 
@@ -27,11 +33,26 @@ final class FunctionSurvey {
         return ALL.contains(type);
     }
 
-    /** Whether an absent code property means the template's folder. */
+    /** Whether Globals give all that a resource without properties needs. */
+    boolean isComplete(Resource bare) {
+        return CODE.stream().anyMatch(name -> globals.gives(bare, name)) || isImage(bare);
+    }
+
+    /** Whether a code property counts, and an absent one means the template's folder. */
     boolean needsCode(Resource resource) {
         return !resource.type().equals(SAM)
-                || (CODE.stream().noneMatch(name -> resource.get(name).isPresent() || globals.gives(name))
+                || (CODE.stream().noneMatch(name -> resource.get(name).isPresent() || globals.gives(resource, name))
                         && !isImage(resource));
+    }
+
+    /** {@code InlineCode} wins over {@code CodeUri}, and a container image has neither. */
+    boolean ignores(Rule rule, Resource resource) {
+        return resource.type().equals(SAM)
+                && rule.path().equals("CodeUri")
+                && (either(resource, "InlineCode")
+                                .filter(code -> !code.isNull())
+                                .isPresent()
+                        || isImage(resource));
     }
 
     private boolean isImage(Resource resource) {
@@ -39,17 +60,16 @@ final class FunctionSurvey {
     }
 
     private Optional<Cursor> either(Resource resource, String property) {
-        boolean sam = resource.type().equals(SAM);
-        return resource.get(property).or(() -> sam ? globals.get(property) : Optional.empty());
+        return resource.get(property).or(() -> globals.get(resource, property));
     }
 
     void visit(Resource resource) {
         if (!resource.type().equals(SAM)) {
             return;
         }
-        resource.get("DeploymentPreference").ifPresent(value -> preference(resource.id(), value));
+        preference(resource);
         if (CODE.stream().noneMatch(name -> resource.get(name).isPresent())
-                && globals.gives("CodeUri")
+                && globals.gives(resource, "CodeUri")
                 && !isImage(resource)) {
             inheriting.add(resource);
         }
@@ -60,32 +80,56 @@ final class FunctionSurvey {
         return inheriting;
     }
 
-    void preference(String owner, Cursor value) {
-        if (!value.get("Enabled").flatMap(Cursor::text).equals(Optional.of("false"))) {
-            problems.add(new Problem(
-                    value.place(),
-                    "DeploymentPreference of " + owner + " would let CloudFormation shift the traffic that Pointsman"
-                            + " shifts; take it out and give type, alarms and hooks to the action shift"));
-        }
+    /** What Globals say is judged by the functions that it holds for: it is one finding however many they are. */
+    private void preference(Resource resource) {
+        Optional<Cursor> own = resource.get("DeploymentPreference");
+        preference
+                .on(own, globals.get(resource, "DeploymentPreference"))
+                .filter(value -> shifted.add(value.place()))
+                .ifPresent(value -> problems.add(new Problem(
+                        value.place(),
+                        "DeploymentPreference of " + (own.isPresent() ? resource.id() : "Globals.Function")
+                                + " would let CloudFormation shift the traffic that Pointsman shifts; take it out and"
+                                + " give type, alarms and hooks to the action shift")));
     }
 
     /**
-     * What Lambda will look for in these packages. A layer may bring the handler, and a handler or runtime that is not known
-     * cannot be looked for: nothing then.
+     * What Lambda will look for in these packages. A layer or a wrapper may bring the handler, and a handler or runtime that is not
+     * known cannot be looked for: nothing then. In loops, one for each turn.
      */
-    Stream<HandlerSite> handlers(Resource resource, List<CodeSite> sites) {
+    Stream<HandlerSite> handlers(Resource resource, SitesByTurn sites) {
         Optional<Cursor> handler = either(resource, "Handler");
-        Optional<String> runtime = either(resource, "Runtime").flatMap(this::text);
-        Optional<String> name = handler.flatMap(this::text);
-        if (name.isEmpty() || runtime.isEmpty() || either(resource, "Layers").isPresent()) {
+        Optional<Cursor> runtime = either(resource, "Runtime");
+        if (handler.isEmpty() || runtime.isEmpty() || either(resource, "Layers").isPresent() || isWrapped(resource)) {
             return Stream.empty();
         }
-        Place at = handler.orElseThrow().place();
-        return sites.stream().map(site -> new HandlerSite(resource.id(), site, name.get(), runtime.get(), at));
+        boolean turns = Stream.of(handler.get(), runtime.get())
+                .anyMatch(value -> resource.loops().stream().anyMatch(loop -> loop.turns(value.node())));
+        List<LoopTurn> all =
+                turns || sites.differ() ? LoopTurn.all(resource.loops()).orElse(List.of()) : List.of(LoopTurn.NONE);
+        return all.stream().flatMap(turn -> handlers(resource, sites.in(turn), turn, handler.get(), runtime.get()));
     }
 
-    private Optional<String> text(Cursor value) {
-        return follower.follow(value.node()) instanceof Known.Text(String text, var ignored)
+    private Stream<HandlerSite> handlers(
+            Resource resource, List<CodeSite> sites, LoopTurn turn, Cursor handler, Cursor runtime) {
+        Optional<String> name = text(handler, turn);
+        Optional<String> language = text(runtime, turn);
+        if (name.isEmpty() || language.isEmpty()) {
+            return Stream.empty();
+        }
+        String id = turn.in(resource.id()).text();
+        return sites.stream().map(site -> new HandlerSite(id, site, name.get(), language.get(), handler.place()));
+    }
+
+    private boolean isWrapped(Resource resource) {
+        return Stream.of(resource.get("Environment"), globals.get(resource, "Environment"))
+                .flatMap(Optional::stream)
+                .flatMap(environment -> environment.get("Variables").stream())
+                .anyMatch(variables -> variables.get(WRAPPER).isPresent());
+    }
+
+    private Optional<String> text(Cursor value, LoopTurn turn) {
+        return follower.in(turn).follow(value.node()) instanceof Known.Text(String text, var ignored)
                 ? Optional.of(text)
                 : Optional.empty();
     }

@@ -51,15 +51,19 @@ final class Guard {
     private void inserted(Intent.Insert insert, Node now) {
         require(now instanceof Node.Mapping, insert.node());
         Node.Mapping mapping = (Node.Mapping) now;
-        require(mapping.entries().size() == insert.node().entries().size() + 1, insert.node());
-        Node.Entry first = mapping.entries().getFirst();
-        require(
-                first.name().equals(Optional.of(insert.property())) && is(first.value(), insert.value()),
-                insert.node());
+        int added = insert.members().size();
+        require(mapping.entries().size() == insert.node().entries().size() + added, insert.node());
+        int at = 0;
+        for (Map.Entry<String, NewValue> member : insert.members().entrySet()) {
+            Node.Entry entry = mapping.entries().get(at++);
+            require(
+                    entry.name().equals(Optional.of(member.getKey())) && is(entry.value(), member.getValue()),
+                    insert.node());
+        }
         marked(insert.node(), now);
         entries(
                 insert.node().entries(),
-                mapping.entries().subList(1, mapping.entries().size()));
+                mapping.entries().subList(added, mapping.entries().size()));
     }
 
     private void same(Node old, Node now) {
@@ -126,13 +130,47 @@ final class Guard {
                                 && is(sides.get(1), yes)
                                 && is(sides.get(2), no))
                         .isPresent();
-            case NewValue.None() ->
-                Intrinsic.of(now)
-                        .filter(function -> function.is("Ref"))
-                        .flatMap(Intrinsic::text)
-                        .equals(Optional.of("AWS::NoValue"));
+            case NewValue.InMap inMap -> isLookup(now, inMap);
+            case NewValue.None() -> isRef(now, "AWS::NoValue");
             case null -> false;
         };
+    }
+
+    private static boolean isLookup(Node now, NewValue.InMap wanted) {
+        List<Node> arguments = Intrinsic.of(now)
+                .filter(function -> function.is("Fn::FindInMap"))
+                .map(Intrinsic::arguments)
+                .orElse(List.of());
+        return arguments.size() == (wanted.always() ? 3 : 4)
+                && isText(arguments.get(0), wanted.map())
+                && isKey(arguments.get(1), wanted.variables())
+                && isText(arguments.get(2), wanted.member())
+                && (wanted.always()
+                        || Cursor.at(arguments.get(3))
+                                .get("DefaultValue")
+                                .filter(value -> isRef(value.node(), "AWS::NoValue"))
+                                .isPresent());
+    }
+
+    private static boolean isKey(Node now, List<String> variables) {
+        if (variables.size() == 1) {
+            return isRef(now, variables.getFirst());
+        }
+        List<Node> join = Intrinsic.of(now)
+                .filter(function -> function.is("Fn::Join"))
+                .map(Intrinsic::arguments)
+                .orElse(List.of());
+        List<Node> refs = join.size() == 2 ? join.get(1).children() : List.of();
+        return refs.size() == variables.size()
+                && isText(join.getFirst(), "-")
+                && java.util.stream.IntStream.range(0, refs.size()).allMatch(i -> isRef(refs.get(i), variables.get(i)));
+    }
+
+    private static boolean isRef(Node now, String name) {
+        return Intrinsic.of(now)
+                .filter(function -> function.is("Ref"))
+                .flatMap(Intrinsic::text)
+                .equals(Optional.of(name));
     }
 
     private static boolean isText(Node now, String text) {

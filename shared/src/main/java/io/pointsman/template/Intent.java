@@ -1,6 +1,7 @@
 package io.pointsman.template;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What shall become of one node. */
@@ -34,17 +35,20 @@ sealed interface Intent {
         }
     }
 
-    record Insert(Node.Mapping node, List<Node.Alias> followed, String property, NewValue value) implements Intent {
+    /** @param members of the mapping, in this order before its first one */
+    record Insert(Node.Mapping node, List<Node.Alias> followed, Map<String, NewValue> members) implements Intent {
+        Insert(Node.Mapping node, List<Node.Alias> followed, String property, NewValue value) {
+            this(node, followed, Map.of(property, value));
+        }
+
         @Override
         public boolean asks(Intent other) {
-            return other instanceof Insert insert
-                    && insert.property().equals(property)
-                    && insert.value().equals(value);
+            return other instanceof Insert insert && insert.members().equals(members);
         }
 
         @Override
         public Intent alsoBy(List<Node.Alias> more) {
-            return new Insert(node, both(followed, more), property, value);
+            return new Insert(node, both(followed, more), members);
         }
     }
 

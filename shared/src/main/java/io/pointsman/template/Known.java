@@ -13,10 +13,14 @@ sealed interface Known {
         }
 
         private Text with(Map<String, String> more) {
-            Map<String, String> all = new TreeMap<>(assumed);
-            all.putAll(more);
-            return new Text(text, Map.copyOf(all));
+            return new Text(text, both(assumed, more));
         }
+    }
+
+    static Map<String, String> both(Map<String, String> assumed, Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(assumed);
+        all.putAll(more);
+        return Map.copyOf(all);
     }
 
     record Choice(String condition, Known yes, Known no) implements Known {}

@@ -15,12 +15,14 @@ final class Loops {
     /** More than any template of 1 MB can name without aliases to aliases. */
     private static final int MOST = 50_000;
 
-    private final BiConsumer<Cursor.Named, List<String>> visit;
+    private final BiConsumer<Cursor.Named, List<Loop>> visit;
+    private final LoopValues values;
     private final List<Problem> problems;
     private int visited;
 
-    /** @param visit takes a resource and the variables of the loops around it */
-    Loops(BiConsumer<Cursor.Named, List<String>> visit, List<Problem> problems) {
+    /** @param visit takes a resource and the loops around it */
+    Loops(BiConsumer<Cursor.Named, List<Loop>> visit, LoopValues values, List<Problem> problems) {
+        this.values = values;
         this.visit = visit;
         this.problems = problems;
     }
@@ -33,7 +35,7 @@ final class Loops {
         section.entries().forEach(named -> one(named, List.of()));
     }
 
-    private void one(Cursor.Named named, List<String> around) {
+    private void one(Cursor.Named named, List<Loop> around) {
         if (++visited > MOST) {
             if (visited == MOST + 1) {
                 problems.add(new Problem(
@@ -52,15 +54,16 @@ final class Loops {
         }
     }
 
-    private void body(Cursor.Named loop, List<String> around) {
+    private void body(Cursor.Named loop, List<Loop> around) {
         List<Cursor> parts = loop.value().items();
         if (parts.size() != 3 || parts.get(2).mapping().isEmpty()) {
             problems.add(new Problem(
                     loop.at(), loop.name() + " must be a list of a variable, a collection and a mapping of resources"));
             return;
         }
-        List<String> variables = new ArrayList<>(around);
-        variables.add(parts.getFirst().text().orElse(""));
-        parts.get(2).entries().forEach(named -> one(named, List.copyOf(variables)));
+        List<Loop> loops = new ArrayList<>(around);
+        loops.add(new Loop(
+                loop.name().substring(LOOP.length()), parts.getFirst().text().orElse(""), values.of(parts.get(1))));
+        parts.get(2).entries().forEach(named -> one(named, List.copyOf(loops)));
     }
 }

@@ -1,5 +1,6 @@
 package io.pointsman.template;
 
+import java.util.List;
 import java.util.Map;
 
 /** What a value becomes. */
@@ -13,6 +14,14 @@ sealed interface NewValue {
 
     /** {@code Fn::If}. */
     record Either(String condition, NewValue yes, NewValue no) implements NewValue {}
+
+    /**
+     * {@code Fn::FindInMap}.
+     *
+     * @param variables whose values make the key
+     * @param always each key has this member; otherwise it is nothing where there is none
+     */
+    record InMap(String map, List<String> variables, String member, boolean always) implements NewValue {}
 
     /** {@code AWS::NoValue}. */
     record None() implements NewValue {}

@@ -8,14 +8,45 @@ import java.util.stream.Stream;
  * Something that has properties: a resource, a member of Globals, an entry of Metadata.
  *
  * @param at its name
- * @param loops the variables of the Fn::ForEach around it
+ * @param loops the Fn::ForEach around it, the outermost first
+ * @param ignoreGlobals what it does not take from Globals
  */
-record Resource(String id, String type, Place at, Cursor properties, List<String> loops) {
-    static Optional<Resource> of(Cursor.Named named, List<String> loops) {
+record Resource(String id, String type, Place at, Cursor properties, List<Loop> loops, Optional<Cursor> ignoreGlobals) {
+    static Optional<Resource> of(Cursor.Named named, List<Loop> loops) {
         return named.value()
                 .get("Properties")
                 .filter(value -> !value.isNull())
-                .map(properties -> new Resource(named.name(), type(named.value()), named.at(), properties, loops));
+                .map(properties -> of(named, properties, loops));
+    }
+
+    private static Resource of(Cursor.Named named, Cursor properties, List<Loop> loops) {
+        return new Resource(
+                named.name(),
+                type(named.value()),
+                named.at(),
+                properties,
+                loops,
+                named.value().get("IgnoreGlobals"));
+    }
+
+    /** One whose properties are left to Globals. */
+    static Resource bare(Cursor.Named named, List<Loop> loops) {
+        Cursor none = Cursor.at(new Node.Mapping(
+                named.value().node().span(), Optional.empty(), Optional.empty(), List.of(), /* flow= */ true));
+        return of(named, none, loops);
+    }
+
+    /** {@code IgnoreGlobals}: {@code "*"}, or a list of properties. */
+    boolean ignores(String property) {
+        return ignoreGlobals
+                .filter(value -> value.text().equals(Optional.of("*"))
+                        || value.items().stream().anyMatch(item -> item.text().equals(Optional.of(property))))
+                .isPresent();
+    }
+
+    /** In one turn of the loops around it. */
+    Resource in(LoopTurn turn) {
+        return new Resource(turn.in(id).text(), type, at, properties, loops, ignoreGlobals);
     }
 
     static String type(Cursor resource) {
@@ -28,9 +59,7 @@ record Resource(String id, String type, Place at, Cursor properties, List<String
 
     /** Whether a text speaks of the variable of a loop around. */
     boolean turns(String text) {
-        return loops.stream()
-                .flatMap(variable -> Stream.of("${" + variable + "}", "&{" + variable + "}", "Ref (" + variable + ")"))
-                .anyMatch(text::contains);
+        return loops.stream().anyMatch(loop -> loop.turns(text));
     }
 
     /** The values of a property: dots between names, {@code *} for any name. */

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 final class ResourceSurvey {
     private final Globals globals;
     private final CodeReader reader;
+    private final TurnReader turns;
+    private final LoopValues values;
     private final FunctionSurvey functions;
     private final FoundSites sites;
     private final List<Problem> problems;
@@ -17,16 +19,17 @@ final class ResourceSurvey {
     ResourceSurvey(Cursor root, CodeReader reader, Follower follower, List<Spot> spots, List<Problem> problems) {
         this.globals = new Globals(root);
         this.reader = reader;
+        this.turns = new TurnReader(reader);
+        this.values = new LoopValues(follower);
         this.functions = new FunctionSurvey(globals, follower, problems);
-        this.sites = new FoundSites(spots, problems);
+        this.sites = new FoundSites(root, spots, problems);
         this.problems = problems;
     }
 
     void globals() {
-        globals.get("DeploymentPreference").ifPresent(value -> functions.preference("Globals.Function", value));
         for (Rule rule : Rule.GLOBALS) {
             globals.of(rule.type()).ifPresent(section -> {
-                List<CodeSite> shared = apply(rule, section, inheriting(rule));
+                SitesByTurn shared = apply(rule, section, inheriting(rule));
                 functions
                         .inheriting()
                         .forEach(heir -> functions.handlers(heir, shared).forEach(handlers::add));
@@ -44,32 +47,42 @@ final class ResourceSurvey {
         for (Rule rule : Rule.METADATA) {
             root.get("Metadata")
                     .flatMap(metadata -> metadata.get(rule.type()))
-                    .map(entry -> new Resource("Metadata", rule.type(), entry.place(), entry, List.of()))
+                    .map(entry ->
+                            new Resource("Metadata", rule.type(), entry.place(), entry, List.of(), Optional.empty()))
                     .ifPresent(entry -> apply(rule, entry, List.of()));
         }
     }
 
     void all(Cursor resources) {
-        new Loops(this::resource, problems).all(resources);
+        new Loops(this::resource, values, problems).all(resources);
     }
 
-    private void resource(Cursor.Named named, List<String> loops) {
+    private void resource(Cursor.Named named, List<Loop> loops) {
         String type = Resource.type(named.value());
         List<Rule> rules = Rule.of(type);
         if (rules.isEmpty()) {
             return;
         }
-        Resource.of(named, loops)
-                .ifPresentOrElse(
-                        resource -> resource(rules, resource), () -> rules.forEach(rule -> noProperties(rule, named)));
+        Optional<Resource> resource = Resource.of(named, loops).or(() -> bare(named, loops));
+        if (resource.isPresent()) {
+            resource(rules, resource.get());
+        } else {
+            rules.forEach(rule -> noProperties(rule, named));
+        }
+    }
+
+    /** A function that Globals give everything. */
+    private Optional<Resource> bare(Cursor.Named named, List<Loop> loops) {
+        return Optional.of(Resource.bare(named, loops)).filter(functions::isComplete);
     }
 
     private void resource(List<Rule> rules, Resource resource) {
         functions.visit(resource);
         List<String> ids = FunctionSurvey.isFunction(resource.type()) ? List.of(resource.id()) : List.of();
-        List<CodeSite> own = rules.stream()
-                .flatMap(rule -> apply(rule, resource, ids).stream())
-                .toList();
+        SitesByTurn own = new SitesByTurn();
+        rules.stream()
+                .filter(rule -> !functions.ignores(rule, resource))
+                .forEach(rule -> own.add(apply(rule, resource, ids)));
         if (!ids.isEmpty()) {
             functions.handlers(resource, own).forEach(handlers::add);
         }
@@ -81,24 +94,31 @@ final class ResourceSurvey {
         }
     }
 
-    private List<CodeSite> apply(Rule rule, Resource resource, List<String> ids) {
+    private SitesByTurn apply(Rule rule, Resource resource, List<String> ids) {
         if (resource.get("<<").isPresent()) {
             problems.add(new Problem(
                     resource.properties().place(),
                     resource.id() + " takes properties by a merge key (<<), which CloudFormation does not take; write"
                             + " them out"));
-            return List.of();
+            return new SitesByTurn();
         }
-        List<Cursor> values = resource.at(rule.path()).limit(FoundSites.MOST).toList();
-        if (values.isEmpty()) {
-            return rule.wholeWhenAbsent() && functions.needsCode(resource) ? absent(rule, resource, ids) : List.of();
+        List<Cursor> found = resource.at(rule.path()).limit(FoundSites.MOST).toList();
+        SitesByTurn sites = new SitesByTurn();
+        if (found.isEmpty() && rule.wholeWhenAbsent() && functions.needsCode(resource)) {
+            sites.add(absent(rule, resource, ids));
         }
-        return values.stream()
-                .flatMap(value -> read(rule, resource, ids, value))
-                .toList();
+        found.forEach(value -> sites.add(read(rule, resource, ids, value)));
+        return sites;
     }
 
-    private Stream<CodeSite> read(Rule rule, Resource resource, List<String> ids, Cursor value) {
+    private SitesByTurn read(Rule rule, Resource resource, List<String> ids, Cursor value) {
+        Siting siting = new Siting(rule, resource, ids, value.place(), /* hasOther= */ false);
+        return turns.read(siting, value, sites.map(rule, resource))
+                .map(turned -> sites.found(siting, turned, Spot.replace(value)))
+                .orElseGet(() -> SitesByTurn.of(once(rule, resource, ids, value).toList()));
+    }
+
+    private Stream<CodeSite> once(Rule rule, Resource resource, List<String> ids, Cursor value) {
         List<CodeReader.Part> parts = reader.read(value, rule).toList();
         boolean hasOther = parts.stream().anyMatch(part -> part.reading() instanceof Reading.Untouched);
         return parts.stream()

@@ -1,7 +1,9 @@
 package io.pointsman.template;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -12,8 +14,12 @@ final class Rewriting {
     private final Function<CodeSite, Location> places;
     private final S3Host host;
     private final Map<String, String> parameters = new TreeMap<>();
+    private final Template template;
+    /** For what differs from turn to turn of a loop. */
+    private final Map<String, NewValue> mappings = new LinkedHashMap<>();
 
     Rewriting(Template template, List<Spot> spots, Function<CodeSite, Location> places, S3Host host) {
+        this.template = template;
         this.splice = new Splice(template);
         this.spots = spots;
         this.places = places;
@@ -22,6 +28,7 @@ final class Rewriting {
 
     Rewritten done() {
         spots.forEach(this::intend);
+        intendMappings();
         return new Rewritten(splice.text(), parameters);
     }
 
@@ -34,7 +41,31 @@ final class Rewriting {
         }
     }
 
+    private void intendMappings() {
+        if (mappings.isEmpty()) {
+            return;
+        }
+        Optional<Cursor> section = template.root().get("Mappings");
+        Intent intent;
+        if (section.isEmpty()) {
+            intent = insert(template.root(), "Mappings", new NewValue.Members(mappings));
+        } else if (section.get().mapping().isPresent()) {
+            Node.Mapping into = section.get().mapping().get();
+            intent = new Intent.Insert(into, section.get().inside(into).followed(), mappings);
+        } else {
+            Cursor value = section.get();
+            intent = new Intent.Replace(
+                    value.node(), value.followed(), new NewValue.Members(mappings), new Spot.Reach.Meant());
+        }
+        if (!splice.intend(intent)) {
+            splice.shared(template.root().place(), "Mappings");
+        }
+    }
+
     private NewValue value(Spot spot) {
+        if (spot.wanted() instanceof Wanted.Turns turns) {
+            mappings.put(turns.map(), spot.form().map(turns, places, host));
+        }
         return spot.form().of(spot.wanted(), places, host);
     }
 

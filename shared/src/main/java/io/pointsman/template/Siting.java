@@ -46,6 +46,21 @@ record Siting(Rule rule, Resource resource, List<String> functions, Place at, bo
                 site(new CodeSite.ByParameters(parameters.bucket(), parameters.key()), /* takesVersion= */ false));
     }
 
+    /** Of one turn of the loops around the resource. */
+    Siting in(LoopTurn turn) {
+        return new Siting(
+                rule,
+                resource.in(turn),
+                functions.stream().map(id -> turn.in(id).text()).toList(),
+                at,
+                hasOther);
+    }
+
+    /** Of a text that is known. */
+    CodeSite site(Known.Text path) {
+        return site(new CodeSite.Local(path.text(), path.assumed()), rule.form().takesVersion());
+    }
+
     private CodeSite site(CodeSite.Need need, boolean takesVersion) {
         return new CodeSite(resource.id(), rule.path(), at, rule.kind(), need, functions, takesVersion, hasOther);
     }

@@ -1,6 +1,7 @@
 package io.pointsman.template;
 
 import io.pointsman.json.Json;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +55,7 @@ final class Typesetter {
     private Edit intoEmpty(Intent.Insert insert) {
         int before = insert.node().span().to() - 1;
         ScalarStyle style = json ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN;
-        return new Edit(before, before, pair(insert, style));
+        return new Edit(before, before, pairs(insert, style, ", "));
     }
 
     private Edit beforeFirst(Intent.Insert insert) {
@@ -62,7 +63,7 @@ final class Typesetter {
         int at = entry(key.span().from());
         int column = key.span().at().column() - (key.span().from() - at);
         String gap = insert.node().flow() ? "," + flowGap(at) : newline + " ".repeat(column - 1);
-        return new Edit(at, at, pair(insert, style(key)) + gap);
+        return new Edit(at, at, pairs(insert, style(key), gap) + gap);
     }
 
     /** Where the entry of a key begins: a question mark may stand before the key. */
@@ -80,8 +81,10 @@ final class Typesetter {
         return gap.isBlank() && gap.contains("\n") ? gap : " ";
     }
 
-    private String pair(Intent.Insert insert, ScalarStyle style) {
-        return quoted(insert.property(), style) + ": " + set(insert.value(), style);
+    private String pairs(Intent.Insert insert, ScalarStyle style, String between) {
+        return insert.members().entrySet().stream()
+                .map(member -> quoted(member.getKey(), style) + ": " + set(member.getValue(), style))
+                .collect(Collectors.joining(between));
     }
 
     private ScalarStyle style(Node node) {
@@ -104,8 +107,25 @@ final class Typesetter {
                 function(
                         "Fn::If",
                         "[" + quoted(condition, style) + ", " + set(yes, style) + ", " + set(no, style) + "]");
+            case NewValue.InMap inMap -> lookup(inMap, style);
             case NewValue.None() -> function("Ref", "\"AWS::NoValue\"");
         };
+    }
+
+    private String lookup(NewValue.InMap lookup, ScalarStyle style) {
+        List<String> refs = lookup.variables().stream()
+                .map(variable -> function("Ref", quoted(variable, style)))
+                .toList();
+        String key = refs.size() == 1
+                ? refs.getFirst()
+                : function("Fn::Join", "[" + quoted("-", style) + ", [" + String.join(", ", refs) + "]]");
+        String otherwise = lookup.always()
+                ? ""
+                : ", {" + quoted("DefaultValue", style) + ": " + function("Ref", "\"AWS::NoValue\"") + "}";
+        return function(
+                "Fn::FindInMap",
+                "[" + quoted(lookup.map(), style) + ", " + key + ", " + quoted(lookup.member(), style) + otherwise
+                        + "]");
     }
 
     private String function(String name, String argument) {

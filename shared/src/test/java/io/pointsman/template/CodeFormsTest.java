@@ -56,7 +56,6 @@ class CodeFormsTest {
     @Test
     void locations_in_s3_and_urls_stay() {
         untouched(function("CodeUri: s3://bucket/key"));
-        untouched(function("CodeUri: https://bucket.s3.amazonaws.com/key"));
         untouched(function("CodeUri: {Bucket: b, Key: k, Version: v}"));
         untouched(function("CodeUri: !Sub 's3://${Bucket}/code.zip'"));
         untouched(function("CodeUri:\n  Fn::Sub: ['s3://${B}/code.zip', {B: b}]"));

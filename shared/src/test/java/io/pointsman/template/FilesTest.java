@@ -190,12 +190,12 @@ class FilesTest {
     }
 
     @Test
-    void a_path_that_differs_from_turn_to_turn_is_refused() {
+    void a_path_that_differs_from_turn_to_turn_is_refused_where_the_turns_cannot_be_known() {
         List<String> problems = Rewrites.problems("""
             Resources:
               Fn::ForEach::All:
                 - Name
-                - [A, B]
+                - !Split [",", !ImportValue Names]
                 - F${Name}:
                     Type: AWS::Serverless::Function
                     Properties:

@@ -23,15 +23,16 @@ class RefusedTest {
                     Type: Linear10PercentEvery1Minute
             """;
         assertEquals(
-                List.of("t:3:27", "t:10:9"),
+                List.of("t:10:9"),
                 Rewrites.problems(text).stream()
                         .map(problem -> problem.replaceFirst(": Depl.*", ""))
                         .toList());
-        assertTrue(Rewrites.problems(text).getFirst().contains("DeploymentPreference of Globals.Function"));
-        assertEquals(
-                1,
-                Rewrites.problems(text.replace("Type: Linear10PercentEvery1Minute", "Enabled: false"))
-                        .size());
+        assertEquals(List.of(), Rewrites.problems(text.replace("Type: Linear10PercentEvery1Minute", "Enabled: false")));
+        String shared = text.substring(0, text.indexOf("      DeploymentPreference:\n        Type: Linear"));
+        assertEquals(1, Rewrites.problems(shared).size());
+        assertTrue(Rewrites.problems(shared)
+                .getFirst()
+                .startsWith("t:3:27: DeploymentPreference of Globals.Function would let"));
     }
 
     @Test
