@@ -1,14 +1,11 @@
 package io.pointsman.artifact;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Reads the entries of the central directory, and refuses those that nobody should unpack. */
 final class DirectoryReader {
@@ -20,6 +17,7 @@ final class DirectoryReader {
     private static final int ZIP_64 = 1;
     private static final int UNIX = 3;
     private static final int MAC = 19;
+    private static final int OTHERS_ENTER = 0005;
     private static final long FULL = 0xFFFF_FFFFL;
     /** Deflate cannot do better than about 1,032 to 1. */
     private static final long BEST_RATIO = 1_100;
@@ -29,7 +27,8 @@ final class DirectoryReader {
     private final Directory directory;
     private final Bytes bytes;
     private final List<ArchiveFile> files = new ArrayList<>();
-    private final Set<String> paths = new HashSet<>();
+    private final List<String> closed = new ArrayList<>();
+    private final Map<String, ArchiveFile> byPath = new HashMap<>();
     private long total;
 
     private DirectoryReader(Directory directory, byte[] bytes) {
@@ -37,12 +36,18 @@ final class DirectoryReader {
         this.bytes = Bytes.of(bytes);
     }
 
-    static List<ArchiveFile> read(Window zip) {
+    /**
+     * @param closed folders that others than their owner may not look into
+     * @param prefixed something stands before the zip
+     */
+    record Entries(List<ArchiveFile> files, List<String> closed, boolean prefixed) {}
+
+    static Entries read(Window zip) {
         Directory directory = Directory.find(zip);
-        return new DirectoryReader(directory, zip.read(directory.offset(), directory.size())).files();
+        return new DirectoryReader(directory, zip.read(directory.offset(), directory.size())).entries();
     }
 
-    private List<ArchiveFile> files() {
+    private Entries entries() {
         int at = 0;
         for (long i = 0; i < directory.entries(); i++) {
             if (at + HEADER_LENGTH > bytes.length() || bytes.s32(at) != HEADER) {
@@ -56,39 +61,43 @@ final class DirectoryReader {
             entry(at);
             at = end;
         }
+        if (at + HEADER_LENGTH <= bytes.length() && bytes.s32(at) == HEADER) {
+            throw new BadArchive("the zip has more entries than the " + directory.entries()
+                    + " that its end record says: more than 65,535 need a zip64 record, without which AWS does not find"
+                    + " all of them; pack it with zip64 (zip and 7-Zip do), or with fewer files");
+        }
         refuseFilesAsFolders();
         refuseOverlaps();
-        return List.copyOf(files);
+        return new Entries(List.copyOf(files), List.copyOf(closed), directory.shift() > 0);
     }
 
     private void entry(int at) {
-        String path = EntryName.checked(name(at));
-        ArchiveFile file = file(at, path);
-        if (!paths.add(path) && !path.endsWith("/")) {
-            throw new BadArchive("the zip has " + path + " twice; which one is meant cannot be known");
-        }
-        if (!path.endsWith("/")) {
+        EntryText text = EntryText.of(bytes, at + HEADER_LENGTH, bytes.u16(at + 28), bytes.u16(at + 30));
+        String path = EntryName.checked(text.name());
+        ArchiveFile file = file(at, path, text.misnamed());
+        ArchiveFile before = byPath.putIfAbsent(path, file);
+        if (path.endsWith("/")) {
+            folder(file);
+        } else if (before == null) {
             check(file, bytes.u16(at + 8), bytes.u16(at + 10));
             files.add(file);
+        } else if (!isSame(before, file) && !path.startsWith("META-INF/")) {
+            throw new BadArchive("the zip has " + path + " twice; which one is meant cannot be known");
         }
     }
 
-    private String name(int at) {
-        byte[] name = bytes.copy(at + HEADER_LENGTH, bytes.u16(at + 28));
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(name))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new BadArchive(
-                    "the zip has an entry whose name is not UTF-8 (" + new String(name, StandardCharsets.ISO_8859_1)
-                            + "); pack it with UTF-8 names",
-                    e);
+    private void folder(ArchiveFile folder) {
+        if (folder.hasMode() && (folder.mode() & OTHERS_ENTER) != OTHERS_ENTER) {
+            closed.add(folder.path());
         }
     }
 
-    private ArchiveFile file(int at, String path) {
+    /** Whoever unpacks it gets the same, whichever is taken. */
+    private static boolean isSame(ArchiveFile one, ArchiveFile other) {
+        return one.crc() == other.crc() && one.size() == other.size() && one.kind() == other.kind();
+    }
+
+    private ArchiveFile file(int at, String path, String misnamed) {
         Wide wide = new Wide(at);
         // In the order in which the zip64 field holds those that do not fit.
         long size = wide.or(bytes.u32(at + 24));
@@ -96,13 +105,20 @@ final class DirectoryReader {
         long header = wide.or(bytes.u32(at + 42)) + directory.shift();
         long data = header + LOCAL_LENGTH + bytes.u16(at + 28) + bytes.u16(at + 30);
         boolean deflated = bytes.u16(at + 10) == DEFLATED;
-        return new ArchiveFile(path, kind(at), size, compressed, bytes.u32(at + 16), deflated, header, data);
-    }
-
-    private FileKind kind(int at) {
         int system = bytes.u16(at + 4) >> 8;
         boolean hasMode = system == UNIX || system == MAC;
-        return hasMode ? FileKind.of(bytes.u16(at + 40)) : FileKind.PLAIN;
+        int mode = bytes.u16(at + 40);
+        return new ArchiveFile(
+                path,
+                hasMode ? FileKind.of(mode) : FileKind.PLAIN,
+                size,
+                compressed,
+                bytes.u32(at + 16),
+                deflated,
+                header,
+                data,
+                hasMode ? mode : ArchiveFile.NO_MODE,
+                misnamed);
     }
 
     private void check(ArchiveFile file, int flags, int method) {
@@ -128,10 +144,10 @@ final class DirectoryReader {
 
     /** A file that others lie in cannot be unpacked, or only one of them can. */
     private void refuseFilesAsFolders() {
-        for (String path : paths) {
+        for (String path : byPath.keySet()) {
             for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
                 String folder = path.substring(0, slash);
-                if (paths.contains(folder)) {
+                if (byPath.containsKey(folder)) {
                     throw new BadArchive(
                             "in the zip " + folder + " is a file and a folder; only one of them can be unpacked");
                 }

@@ -8,14 +8,16 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
@@ -53,16 +55,17 @@ public final class FolderBytes implements RangedBytes {
     public static FolderBytes of(Path folder) throws IOException {
         FolderBytes bytes = new FolderBytes();
         ByteArrayOutputStream directory = new ByteArrayOutputStream();
-        List<Path> files = files(folder);
-        for (Path file : files) {
-            bytes.add(folder, file, directory);
+        TreeMap<String, Path> files = files(folder);
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            bytes.add(file.getKey(), file.getValue(), directory);
         }
         bytes.end(directory, files.size());
         return bytes;
     }
 
-    private static List<Path> files(Path folder) throws IOException {
+    private static TreeMap<String, Path> files(Path folder) throws IOException {
         TreeMap<String, Path> files = new TreeMap<>();
+        Path root = folder.toRealPath();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path sub, BasicFileAttributes ignored) {
@@ -70,20 +73,67 @@ public final class FolderBytes implements RangedBytes {
             }
 
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                files.put(name(folder, file), file);
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                found(name(folder, file), file, attributes, root, files);
                 return FileVisitResult.CONTINUE;
             }
         });
-        return new ArrayList<>(files.values());
+        return files;
+    }
+
+    private static void found(
+            String name, Path file, BasicFileAttributes attributes, Path root, TreeMap<String, Path> files)
+            throws IOException {
+        if (attributes.isOther()) {
+            throw new BadArchive(
+                    name + " is no file but a named pipe, a socket or a device, which nobody can pack; take it"
+                            + " out of the folder");
+        }
+        Path real = attributes.isSymbolicLink() ? outside(root, file).orElse(file) : file;
+        if (Files.isDirectory(real) && !real.equals(file)) {
+            walk(name, real, root, files);
+        } else {
+            files.put(name, real);
+        }
+    }
+
+    /** Where a link leads out of the folder, as the packagers of AWS follow it; not to where something is only when it runs. */
+    private static Optional<Path> outside(Path root, Path link) throws IOException {
+        boolean later = RuntimeFolder.holds(Files.readSymbolicLink(link).toString());
+        if (later || !Files.exists(link)) {
+            return Optional.empty();
+        }
+        Path real = link.toRealPath();
+        return real.startsWith(root) ? Optional.empty() : Optional.of(real);
+    }
+
+    /** What a link leads to outside; a link back to a folder that it lies in ends in a loop, which is refused. */
+    private static void walk(String name, Path folder, Path root, TreeMap<String, Path> files) throws IOException {
+        try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            for (Path file : (Iterable<Path>) all::iterator) {
+                if (file.startsWith(root) || root.startsWith(file)) {
+                    throw new BadArchive("the link " + name + " leads to a folder that this one lies in; take it out");
+                }
+                if (!Files.isDirectory(file)) {
+                    found(
+                            name + "/" + name(folder, file),
+                            file.toRealPath(),
+                            Files.readAttributes(file, BasicFileAttributes.class),
+                            root,
+                            files);
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw new BadArchive("the link " + name + " cannot be followed: " + e.getMessage(), e);
+        }
     }
 
     private static String name(Path folder, Path file) {
         return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
     }
 
-    private void add(Path folder, Path file, ByteArrayOutputStream directory) throws IOException {
-        byte[] name = name(folder, file).getBytes(StandardCharsets.UTF_8);
+    private void add(String path, Path file, ByteArrayOutputStream directory) throws IOException {
+        byte[] name = path.getBytes(StandardCharsets.UTF_8);
         boolean link = Files.isSymbolicLink(file);
         Piece data = link
                 ? Piece.Made.of(Files.readSymbolicLink(file).toString().getBytes(StandardCharsets.UTF_8))

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What becomes one package: some files of an archive under the names that they shall have.
@@ -42,16 +43,70 @@ public record Part(ZipArchive archive, Map<String, ArchiveFile> files) {
         return files.values().stream().mapToLong(ArchiveFile::size).sum();
     }
 
-    /** The links in it that lead out of it. */
+    /** The links in it that lead out of it, and not to where something will be when it runs. */
     public List<String> linksOut() {
-        return files.entrySet().stream()
-                .filter(entry -> entry.getValue().kind() == FileKind.LINK)
-                .filter(entry -> EntryName.leavesBy(entry.getKey(), target(entry.getValue())))
+        return links().filter(entry -> leaves(entry) && !RuntimeFolder.holds(target(entry.getValue())))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
+    private Stream<Map.Entry<String, ArchiveFile>> links() {
+        return files.entrySet().stream().filter(entry -> entry.getValue().kind() == FileKind.LINK);
+    }
+
+    private boolean leaves(Map.Entry<String, ArchiveFile> link) {
+        return EntryName.leavesBy(link.getKey(), target(link.getValue()));
+    }
+
     private String target(ArchiveFile link) {
-        return new String(archive.read(link, 4_096), java.nio.charset.StandardCharsets.UTF_8);
+        return new ArchivePaths(archive).target(link);
+    }
+
+    /** With what its links lead to elsewhere in the archive in place of these links, as the packagers of AWS do. */
+    public Part withLinksFollowed() {
+        if (links().findAny().isEmpty()) {
+            return this;
+        }
+        Map<String, ArchiveFile> all = new TreeMap<>(files);
+        links().filter(this::leaves)
+                .forEach(link -> new ArchivePaths(archive)
+                        .followed(link.getValue().path())
+                        .ifPresent(to -> put(all, link.getKey(), to)));
+        return new Part(archive, all);
+    }
+
+    private void put(Map<String, ArchiveFile> all, String name, String to) {
+        Optional<ArchiveFile> file = archive.file(to);
+        if (file.isPresent()) {
+            all.put(name, file.get());
+            return;
+        }
+        String prefix = to + "/";
+        // A folder that the link itself lies in would hold itself for ever.
+        if (archive.file(name).filter(link -> link.path().startsWith(prefix)).isPresent()) {
+            return;
+        }
+        all.remove(name);
+        archive.all()
+                .filter(inside -> inside.path().startsWith(prefix))
+                .forEach(inside -> all.put(name + "/" + inside.path().substring(prefix.length()), inside));
+    }
+
+    /** The files whose names are a guess, with the reason. */
+    public Map<String, String> misnamed() {
+        Map<String, String> found = new TreeMap<>();
+        files.forEach((name, file) -> {
+            if (!file.misnamed().isEmpty()) {
+                found.put(name, file.misnamed());
+            }
+        });
+        return found;
+    }
+
+    /** With what Lambda has to start marked as such, where the archive does not know modes. */
+    Part with(Map<String, ArchiveFile> others) {
+        Map<String, ArchiveFile> all = new TreeMap<>(files);
+        all.putAll(others);
+        return new Part(archive, all);
     }
 }

@@ -3,10 +3,12 @@ package io.pointsman.artifact;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The files of a zip, read in pieces: end record, central directory, and each file when it is asked for. What is broken, or what
@@ -20,22 +22,27 @@ public final class ZipArchive {
 
     private final Window zip;
     private final Map<String, ArchiveFile> files;
+    private final List<String> closed;
+    private final boolean prefixed;
 
-    private ZipArchive(Window zip, Map<String, ArchiveFile> files) {
+    private ZipArchive(Window zip, Map<String, ArchiveFile> files, List<String> closed, boolean prefixed) {
         this.zip = zip;
         this.files = files;
+        this.closed = closed;
+        this.prefixed = prefixed;
     }
 
     public static ZipArchive open(RangedBytes bytes) {
         Window zip = new Window(bytes, 0);
         Map<String, ArchiveFile> files = new LinkedHashMap<>();
-        DirectoryReader.read(zip).forEach(file -> files.put(file.path(), file));
-        return new ZipArchive(zip, files);
+        DirectoryReader.Entries entries = DirectoryReader.read(zip);
+        entries.files().forEach(file -> files.put(file.path(), file));
+        return new ZipArchive(zip, files, entries.closed(), entries.prefixed());
     }
 
     /** The same archive, read far ahead: for going through all of it in the order in which it lies. */
     ZipArchive inLargePieces() {
-        return new ZipArchive(zip.farther(FAR), files);
+        return new ZipArchive(zip.farther(FAR), files, closed, prefixed);
     }
 
     /** The paths of its files, as the archive has them. */
@@ -47,8 +54,32 @@ public final class ZipArchive {
         return List.copyOf(files.values());
     }
 
+    Stream<ArchiveFile> all() {
+        return files.values().stream();
+    }
+
     public Optional<ArchiveFile> file(String path) {
         return Optional.ofNullable(files.get(path));
+    }
+
+    /**
+     * The files that Lambda, which is not their owner, could not read or start, and the folders that it could not look into: what is
+     * in the archive as it is. Folders end with a slash.
+     */
+    public List<String> notForAll() {
+        Stream<String> unreadable =
+                files.values().stream().filter(file -> !file.isForAll()).map(ArchiveFile::path);
+        return Stream.concat(unreadable, closed.stream()).toList();
+    }
+
+    /** Whether something stands before the zip, as in a Python application that starts with {@code #!}. */
+    public boolean isPrefixed() {
+        return prefixed;
+    }
+
+    /** How a path is spelled in this archive, and where it leads: links are followed as long as they stay inside. */
+    public String spelled(String path) {
+        return new ArchivePaths(this).spelled(path);
     }
 
     /** The content of one file. */
@@ -64,6 +95,15 @@ public final class ZipArchive {
         }
         try (InputStream in = stream(file)) {
             return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether a file of this archive begins as a zip does. */
+    public boolean beginsAsZip(ArchiveFile file) {
+        try (InputStream in = stream(file)) {
+            return Arrays.equals(in.readNBytes(4), new byte[] {'P', 'K', 3, 4});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

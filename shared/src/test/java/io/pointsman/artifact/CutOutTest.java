@@ -200,7 +200,9 @@ class CutOutTest {
                 file.crc(),
                 true,
                 file.header(),
-                file.expectedData());
+                file.expectedData(),
+                file.mode(),
+                "");
         ZipArchive archive = open(zip);
         assertThrows(BadArchive.class, () -> archive.read(longer, 10_000));
     }

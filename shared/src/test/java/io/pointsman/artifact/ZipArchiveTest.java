@@ -1,17 +1,19 @@
 package io.pointsman.artifact;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -217,11 +219,97 @@ final class ZipArchiveTest {
     }
 
     @Test
-    void a_name_that_is_no_utf_8_is_refused() {
-        byte[] zip = Zips.jdk("ab.py", "x");
-        System.arraycopy("ä".getBytes(ISO_8859_1), 0, zip, Zips.entry(zip, 0) + 46, 1);
+    void a_name_that_is_no_utf_8_is_read_as_korean_windows_writes_it_and_known_for_a_guess() {
+        Charset korean = Charset.forName("x-windows-949");
+        byte[] zip = Zips.jdk("1234.py", "x", "b.py", "y");
+        System.arraycopy("한글".getBytes(korean), 0, zip, Zips.entry(zip, 0) + 46, 4);
+        Part whole = Part.whole(open(zip));
 
-        refused(() -> open(zip), "whose name is not UTF-8 (äb.py)");
+        assertEquals(Set.of("한글.py"), whole.misnamed().keySet());
+        assertEquals(
+                "its name is not UTF-8; this is how it reads in MS949 (Korean Windows)",
+                whole.misnamed().get("한글.py"));
+    }
+
+    @Test
+    void the_unicode_path_field_names_the_entry_where_it_speaks_of_this_name() {
+        byte[] raw = {(byte) 0xC7, (byte) 0xD1, '.', 'p', 'y'};
+        assertEquals(
+                Map.of(),
+                Part.whole(open(Zips.unicodePath(raw, "한.py", "x", true))).misnamed());
+        assertEquals(
+                List.of("한.py"), open(Zips.unicodePath(raw, "한.py", "x", true)).paths());
+        assertEquals(
+                List.of("plain.py"),
+                open(Zips.unicodePath("plain.py".getBytes(UTF_8), "한.py", "x", false))
+                        .paths());
+    }
+
+    @Test
+    void an_entry_twice_with_the_same_bytes_or_in_meta_inf_is_one() {
+        assertEquals(List.of("a"), open(Zips.jdk("a", "one", "./a", "one")).paths());
+        ZipArchive jar = open(Zips.jdk("META-INF/LICENSE", "one", "./META-INF/LICENSE", "two"));
+        assertEquals("one", text(jar, "META-INF/LICENSE"));
+    }
+
+    @Test
+    void more_entries_than_the_end_record_says_are_named() {
+        byte[] zip = Zips.jdk("a", "1", "b", "2", "c", "3");
+        byte[] fewer = Zips.set16(Zips.set16(zip, Zips.end(zip) + 8, 1), Zips.end(zip) + 10, 1);
+        refused(() -> open(fewer), "more than 65,535 need a zip64 record");
+    }
+
+    @Test
+    void what_others_may_not_use_is_known_by_the_mode() {
+        byte[] zip = Zips.jdk("a.py", "1", "d/", "", "run", "2", "ok", "3", "windows", "4");
+        int[] modes = {0100600, 0040700, 0100744, 0100755};
+        for (int i = 0; i < modes.length; i++) {
+            zip = Zips.set16(Zips.set16(zip, Zips.entry(zip, i) + 4, 3 << 8), Zips.entry(zip, i) + 40, modes[i]);
+        }
+        assertEquals(List.of("a.py", "run", "d/"), open(zip).notForAll());
+    }
+
+    @Test
+    void a_path_is_found_in_either_spelling_and_through_links() {
+        String composed = "함수";
+        String decomposed = Normalizer.normalize(composed, Normalizer.Form.NFD);
+        assertEquals(decomposed, open(Zips.jdk(decomposed + "/a.py", "1")).spelled(composed));
+        assertEquals("gone", open(Zips.jdk(decomposed + "/a.py", "1")).spelled("gone"));
+        byte[] zip = Zips.jdk("link", "real/inside", "real/inside/a.py", "1", "loop", "loop");
+        for (int entry : new int[] {0, 2}) {
+            int at = Zips.entry(zip, entry);
+            zip = Zips.set16(Zips.set16(zip, at + 4, 3 << 8), at + 40, 0120777);
+        }
+        assertEquals("real/inside", open(zip).spelled("link"));
+        assertEquals("real/inside/a.py", open(zip).spelled("link/a.py"));
+        assertEquals("loop", open(zip).spelled("loop"));
+    }
+
+    @Test
+    void links_to_what_is_there_at_run_time_stay_and_those_to_another_folder_are_followed() {
+        byte[] zip = Zips.jdk(
+                "src/layer",
+                "/opt/nodejs/node_modules",
+                "src/shared",
+                "../common",
+                "src/etc",
+                "/etc/passwd",
+                "common/a.py",
+                "1",
+                "common/b/c.py",
+                "2");
+        for (int entry = 0; entry < 3; entry++) {
+            int at = Zips.entry(zip, entry);
+            zip = Zips.set16(Zips.set16(zip, at + 4, 3 << 8), at + 40, 0120777);
+        }
+        Part part = Part.folder(open(zip), "src").orElseThrow().withLinksFollowed();
+        assertEquals(
+                Set.of("layer", "etc", "shared/a.py", "shared/b/c.py"),
+                part.files().keySet());
+        assertEquals(List.of("etc"), part.linksOut());
+        ZipArchive cut = open(ReproducibleZip.of(part).bytes());
+        assertEquals(FileKind.LINK, cut.file("layer").orElseThrow().kind());
+        assertEquals("1", text(cut, "shared/a.py"));
     }
 
     @Test

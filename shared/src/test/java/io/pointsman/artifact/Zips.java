@@ -133,6 +133,41 @@ final class Zips {
         return bytes;
     }
 
+    /** One stored file with a Unicode path field, whose check sum is that of the name or not. */
+    static byte[] unicodePath(byte[] raw, String name, String text, boolean right) {
+        byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
+        byte[] data = text.getBytes(StandardCharsets.UTF_8);
+        CRC32 ofData = new CRC32();
+        ofData.update(data);
+        CRC32 ofName = new CRC32();
+        ofName.update(raw);
+        int extra = 9 + utf8.length;
+        ByteBuffer zip = ByteBuffer.allocate(500 + raw.length + extra).order(ByteOrder.LITTLE_ENDIAN);
+        zip.putInt(0x04034b50).putShort((short) 20).putInt(0).putInt(0).putInt((int) ofData.getValue());
+        zip.putInt(data.length).putInt(data.length).putShort((short) raw.length).putShort((short) 0);
+        zip.put(raw).put(data);
+        int directory = zip.position();
+        zip.putInt(DIRECTORY)
+                .putShort((short) 20)
+                .putShort((short) 20)
+                .putInt(0)
+                .putInt(0);
+        zip.putInt((int) ofData.getValue()).putInt(data.length).putInt(data.length);
+        zip.putShort((short) raw.length)
+                .putShort((short) extra)
+                .putShort((short) 0)
+                .putShort((short) 0);
+        zip.putShort((short) 0).putInt(0).putInt(0).put(raw);
+        zip.putShort((short) 0x7075).putShort((short) (5 + utf8.length)).put((byte) 1);
+        zip.putInt((int) ofName.getValue() + (right ? 0 : 1)).put(utf8);
+        int end = zip.position();
+        zip.putInt(END).putInt(0).putShort((short) 1).putShort((short) 1);
+        zip.putInt(end - directory).putInt(directory).putShort((short) 0);
+        byte[] bytes = new byte[zip.position()];
+        zip.flip().get(bytes);
+        return bytes;
+    }
+
     static byte[] joined(byte[]... parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] part : parts) {
