@@ -52,14 +52,21 @@ final class CodePackages {
                                         + " template"));
     }
 
-    private void take(CodeUse use, String path) {
+    private void take(CodeUse use, String written) {
         try {
+            String path = artifact.spelled(written);
             Optional<CodePackage> found =
                     nested(use).or(() -> open(path, use.site().kind()));
             if (isLink(path)) {
-                wrong(use, "is the symbolic link " + path + "; give the path that it leads to");
+                wrong(
+                        use,
+                        "is the symbolic link " + path
+                                + ", which leads out of the artifact; give the path that it leads to");
             } else if (found.isEmpty()) {
-                wrong(use, "is " + written(use) + ", but " + path + " is not in the artifact" + meant(path));
+                wrong(
+                        use,
+                        "is " + written(use) + ", but " + path + " is not in the artifact"
+                                + new MissingPath(artifact.paths()).hint(path));
             } else if (isRead(use, found.get())) {
                 packages.put(use, found.get());
                 check(use, found.get());
@@ -116,13 +123,25 @@ final class CodePackages {
         }
         return artifact.file(path)
                 .<CodePackage>map(file -> kind.isPackage() ? packed(path, file) : new CodePackage.Plain(path, file))
-                .or(() -> Part.folder(artifact, path).map(part -> new CodePackage.Cut(path, part)));
+                .or(() -> Part.folder(artifact, path).map(part -> new CodePackage.Cut(path, part.withLinksFollowed())));
     }
 
     private CodePackage packed(String path, ArchiveFile file) {
-        return path.toLowerCase(Locale.ROOT).matches(".*\\.(zip|jar)")
+        return isArchive(path, file)
                 ? new CodePackage.Ready(path, file, Part.whole(artifact.nested(file)))
                 : new CodePackage.Cut(path, Part.file(artifact, file));
+    }
+
+    /** By its content, whatever it is called: it may begin with {@code #!}. What is called a zip has to be one. */
+    private boolean isArchive(String path, ArchiveFile file) {
+        if (path.toLowerCase(Locale.ROOT).matches(".*\\.(zip|jar)") || artifact.beginsAsZip(file)) {
+            return true;
+        }
+        try {
+            return !artifact.nested(file).files().isEmpty();
+        } catch (BadArchive e) {
+            return false;
+        }
     }
 
     private void check(CodeUse use, CodePackage found) {
@@ -150,18 +169,16 @@ final class CodePackages {
                     "is a package of " + part.size() + " bytes unpacked; Lambda takes at most " + LARGEST
                             + "; leave out what the code does not need, or use a container image");
         }
+        part.misnamed().entrySet().stream()
+                .limit(1)
+                .forEach(named -> wrong(
+                        use,
+                        "holds the file " + named.getKey() + ", and " + named.getValue()
+                                + "; Lambda would get another name. Pack it"
+                                + " with UTF-8 names (7-Zip: -mcu=on; on macOS and Linux: zip)"));
         for (String link : part.linksOut()) {
             wrong(use, "holds the symbolic link " + link + ", which leads out of the package; take it out");
         }
-    }
-
-    private String meant(String path) {
-        return artifact.paths().stream()
-                .filter(other ->
-                        other.equalsIgnoreCase(path) || other.regionMatches(true, 0, path + "/", 0, path.length() + 1))
-                .findFirst()
-                .map(other -> "; there is " + other.substring(0, path.length()) + ", and case counts")
-                .orElse("; build it, or correct the path (it is relative to the template)");
     }
 
     private static String written(CodeUse use) {

@@ -45,6 +45,12 @@ interface CodeStore {
      */
     boolean remember(String artifactBucket, String digest, Origin origin, Optional<First> instead);
 
-    /** @param mark of the state that was read */
-    record First(Origin origin, String mark) {}
+    /** Whether Lambda may read all that is in the package that lies there, and start its programs; what is no package is not judged. */
+    boolean isForAll(Location location);
+
+    /**
+     * @param mark of the state that was read
+     * @param checked {@link #isForAll} holds; earlier versions of Pointsman did not look
+     */
+    record First(Origin origin, String mark, boolean checked) {}
 }

@@ -14,13 +14,34 @@ import java.util.Optional;
  * @param name under which it is stored: the digest, and an ending that says what it is
  * @param content its bytes
  * @param contents what is in it, where it is a package
+ * @param earlier the digest that an earlier version of Pointsman had for it, where that is another one
  */
-record Item(String path, String digest, String name, Content content, Optional<Contents> contents) {
+record Item(
+        String path,
+        String digest,
+        String name,
+        Content content,
+        Optional<Contents> contents,
+        Optional<String> earlier) {
     /** SHA-256 of its bytes in Base64, where its digest is that; a package may have been packed in another way before. */
     Optional<String> sha256() {
         return contents.isPresent()
                 ? Optional.empty()
                 : Optional.of(Base64.getEncoder().encodeToString(HexFormat.of().parseHex(digest)));
+    }
+
+    /** The same under another name: something that Lambda cannot use lies under its own. */
+    Item again() {
+        return new Item(path, digest, digest + "-644.zip", content, contents, earlier);
+    }
+
+    /** As an earlier version of Pointsman digested it. */
+    Optional<Item> before() {
+        return earlier.map(old -> new Item(path, old, old + ".zip", content, contents, Optional.empty()));
+    }
+
+    boolean hasDigest(String other) {
+        return digest.equals(other) || earlier.equals(Optional.of(other));
     }
 
     boolean isWhole() {

@@ -4,6 +4,7 @@ import io.pointsman.artifact.ArchiveFile;
 import io.pointsman.artifact.Content;
 import io.pointsman.artifact.ContentDigest;
 import io.pointsman.artifact.Contents;
+import io.pointsman.artifact.Part;
 import io.pointsman.artifact.ReproducibleZip;
 import io.pointsman.artifact.ZipArchive;
 import io.pointsman.release.RunName;
@@ -16,9 +17,11 @@ import java.util.Optional;
 final class Items {
     private final ZipArchive artifact;
     private final ContentDigest digest;
+    private final Packaging packaging;
     private final Map<String, Item> byPath = new HashMap<>();
 
-    Items(ZipArchive artifact) {
+    Items(ZipArchive artifact, Packaging packaging) {
+        this.packaging = packaging;
         this.artifact = artifact;
         this.digest = new ContentDigest(artifact);
     }
@@ -44,22 +47,46 @@ final class Items {
 
     private Item made(CodePackage code) {
         return switch (code) {
-            case CodePackage.Whole whole ->
-                packed(whole, digest.contents(whole.part()), ReproducibleZip.of(whole.part()));
-            case CodePackage.Cut cut -> packed(cut, digest.contents(cut.part()), ReproducibleZip.of(cut.part()));
-            case CodePackage.Ready ready ->
-                packed(ready, ContentDigest.contents(ready.part().archive()), artifact.content(ready.file()));
+            case CodePackage.Whole whole
+            when packaging == Packaging.AUTO ->
+                packed(whole, digest.contents(whole.part()), ReproducibleZip.of(whole.part()), Optional.empty());
+            case CodePackage.Whole whole -> cut(whole);
+            case CodePackage.Cut cut -> cut(cut);
+            case CodePackage.Ready ready -> ready(ready);
             case CodePackage.Plain(String path, ArchiveFile file) -> {
                 String hex = digest.of(file);
-                yield new Item(path, hex, hex + ending(file.name()), artifact.content(file), Optional.empty());
+                yield new Item(
+                        path,
+                        hex,
+                        hex + ending(file.name()),
+                        artifact.content(file),
+                        Optional.empty(),
+                        Optional.empty());
             }
             case CodePackage.Rewritten ignored -> throw new IllegalStateException("a template is made by its text");
         };
     }
 
-    private static Item packed(CodePackage code, Contents contents, Content content) {
+    private Item cut(CodePackage.Packed code) {
+        Part stored = digest.runnable(code.part());
+        return packed(code, digest.contents(stored), ReproducibleZip.of(stored), digest.earlier(code.part(), stored));
+    }
+
+    /** As it is, where Lambda can use it so; otherwise packed anew, with the modes that Lambda wants. */
+    private Item ready(CodePackage.Ready ready) {
+        ZipArchive archive = ready.part().archive();
+        ContentDigest inside = new ContentDigest(archive);
+        Part stored = inside.runnable(ready.part());
+        Contents contents = inside.contents(stored);
+        Optional<String> earlier = inside.earlier(ready.part(), stored);
+        inside.rest();
+        boolean asItIs = stored == ready.part() && archive.notForAll().isEmpty() && !archive.isPrefixed();
+        return packed(ready, contents, asItIs ? artifact.content(ready.file()) : ReproducibleZip.of(stored), earlier);
+    }
+
+    private static Item packed(CodePackage code, Contents contents, Content content, Optional<String> earlier) {
         String hex = contents.digest();
-        return new Item(code.path(), hex, hex + ".zip", content, Optional.of(contents));
+        return new Item(code.path(), hex, hex + ".zip", content, Optional.of(contents), earlier);
     }
 
     /** {@code .yaml}: the kind of the file stays to be seen, and what is odd in its name does not get into keys. */
@@ -72,6 +99,11 @@ final class Items {
     static Item template(String path, String text) {
         String hex = RunName.sha256(text);
         return new Item(
-                path, hex, hex + ".template", Content.of(text.getBytes(StandardCharsets.UTF_8)), Optional.empty());
+                path,
+                hex,
+                hex + ".template",
+                Content.of(text.getBytes(StandardCharsets.UTF_8)),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -37,7 +37,8 @@ final class Placement implements Places {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Optional<CodeStore.First> first = store.first(artifact.bucket(), item.digest());
             Optional<Origin> known = first.flatMap(it -> known(item, it));
-            Optional<Origin> there = known.or(() -> there(item));
+            Optional<Origin> there = known.or(() -> first.isEmpty() ? before(item) : Optional.empty())
+                    .or(() -> there(item));
             Origin origin = there.orElseGet(() -> own(item));
             if (known.isPresent() || remember(item, origin, first)) {
                 return new Placed(origin, there.isPresent() ? said(item, origin) : said(first));
@@ -81,15 +82,33 @@ final class Placement implements Places {
         Optional<Origin> proven = first.origin().location().equals(artifact)
                 ? Optional.of(first.origin().with(artifactSha256.get()))
                 : proof.of(item, first.origin());
+        boolean isNew = item.contents().isPresent() && !first.checked();
+        if (isNew && proven.filter(origin -> isClosed(item, origin)).isPresent()) {
+            return Optional.empty();
+        }
         // Others who write it at the same time write the same.
-        proven.filter(origin -> !origin.equals(first.origin()))
+        proven.filter(origin -> isNew || !origin.equals(first.origin()))
                 .ifPresent(origin -> remember(item, origin, Optional.of(first)));
         return proven;
     }
 
+    /** Under the digest that an earlier version of Pointsman gave to the same content. */
+    private Optional<Origin> before(Item item) {
+        return item.before()
+                .flatMap(old -> store.first(artifact.bucket(), old.digest()).flatMap(first -> known(old, first)));
+    }
+
+    /** Lambda could not use what lies there: an earlier version of Pointsman released it as it was packed. */
+    private boolean isClosed(Item item, Origin origin) {
+        return item.contents().isPresent() && !origin.location().equals(artifact) && !store.isForAll(origin.location());
+    }
+
     /** Stored for a pipeline with another artifact bucket, or by one that was interrupted before it wrote that down. */
     private Optional<Origin> there(Item item) {
-        return proof.unrecorded(item, store.place(item.name()));
+        Optional<Origin> found = proof.unrecorded(item, store.place(item.name()));
+        return found.filter(origin -> isClosed(item, origin)).isPresent()
+                ? proof.unrecorded(item, store.place(item.again().name()))
+                : found;
     }
 
     private Origin own(Item item) {
@@ -101,6 +120,7 @@ final class Placement implements Places {
     /** Of two writers of the same content, the second takes what the first has stored. */
     private Origin meanwhile(Item item) {
         return there(item)
+                .or(() -> store.store(item.again().name(), item.content()))
                 .orElseThrow(() -> new Unavailable(
                         store.place(item.name()) + " was written and deleted by others meanwhile; try again"));
     }

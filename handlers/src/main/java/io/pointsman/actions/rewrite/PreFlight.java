@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The templates and the packages that they mean, after all that can be checked without AWS has been checked. */
 final class PreFlight {
@@ -69,6 +71,30 @@ final class PreFlight {
             found.leftOut().forEach(problem -> findings.add(new Finding(file.path(), problem, /* stops= */ false)));
         });
         return this;
+    }
+
+    /** What keeps Lambda from running an artifact that is released as it is. */
+    PreFlight asItIs(Packaging packaging) {
+        root.filter(ignored -> packaging == Packaging.AUTO).ifPresent(node -> {
+            AsItIs whole = new AsItIs(artifact);
+            Set<String> templates = node.all().map(TemplateNode::path).collect(Collectors.toSet());
+            packages.forEach((use, code) -> {
+                if (code instanceof CodePackage.Whole && use.site().kind().isPackage()) {
+                    whole.unreadable(templates).ifPresent(matter -> wrong(use, matter));
+                    use.template().survey().handlers().stream()
+                            .filter(handler -> handler.code() == use.site())
+                            .flatMap(handler -> whole.notStarted(handler.runtime()).stream())
+                            .findFirst()
+                            .ifPresent(matter -> wrong(use, matter));
+                }
+            });
+        });
+        return this;
+    }
+
+    private void wrong(CodeUse use, String matter) {
+        findings.add(
+                Finding.error(use.template().path(), use.site().at(), use.site().name() + " " + matter));
     }
 
     Report report() {

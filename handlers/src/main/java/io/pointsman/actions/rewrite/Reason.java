@@ -28,7 +28,7 @@ record Reason(boolean moves, String why) {
             return new Reason(true, "new: the release before did not have it" + also(placed));
         }
         String location = placed.location().toString();
-        if (was.digest().equals(item.digest())) {
+        if (item.hasDigest(was.digest())) {
             return was.location().equals(location)
                     ? new Reason(false, "unchanged since the release before")
                     : new Reason(true, "the same content at another location" + also(placed));

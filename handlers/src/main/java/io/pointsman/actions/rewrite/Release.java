@@ -97,7 +97,7 @@ final class Release {
         Map<String, byte[]> files = new LinkedHashMap<>();
         ZipArchive source = request.source().zip();
         source.files().stream()
-                .filter(this::isConfiguration)
+                .filter(file -> file.misnamed().isEmpty() && isConfiguration(file))
                 .forEach(file -> files.put(file.path(), source.read(file, ZipArchive.LARGEST_READ)));
         rewriting.texts().forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
         files.put(ReleaseManifest.PATH, manifest.text().getBytes(StandardCharsets.UTF_8));

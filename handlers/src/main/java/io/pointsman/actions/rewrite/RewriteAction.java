@@ -52,6 +52,7 @@ final class RewriteAction implements Action<RewriteRequest, RewriteStage> {
             PreFlight checked = new PreFlight(
                             request.source().zip(), request.template(), request.values(), request.production())
                     .callers(request.callers())
+                    .asItIs(request.packaging())
                     .passed();
             return release(request, checked);
         } catch (Blocked e) {
@@ -73,7 +74,8 @@ final class RewriteAction implements Action<RewriteRequest, RewriteStage> {
                 request.place(),
                 request.packaging(),
                 () -> artifacts.sha256(request.source().artifact()));
-        Rewriting rewriting = new Rewriting(request.source().zip(), checked, places, store.host()).done();
+        Rewriting rewriting =
+                new Rewriting(request.source().zip(), checked, request.packaging(), places, store.host()).done();
         Comparison comparison = new Comparison(history, request.line(), request.run(), rewriting);
         Release release = new Release(request, rewriting, comparison, checked.report());
         artifacts.write(request.output(), release.zip());

@@ -23,6 +23,7 @@ public final class RewritePreview {
     private final ZipArchive artifact;
     private final ArchiveFile template;
     private final PreFlight checked;
+    private final Packaging packaging;
 
     /**
      * @param template the file of the artifact
@@ -30,6 +31,7 @@ public final class RewritePreview {
      * @param userParameters {@code Alias}, {@code Functions}, {@code Callers}, {@code Settings} and {@code ArtifactMay}, as the action
      *     would be given them; what is not here is looked for in the settings files
      * @param owners the settings file of the pipeline's owner
+     * @param byContent also what means the whole artifact
      * @throws io.pointsman.artifact.BadArchive where the artifact is damaged
      * @throws io.pointsman.engine.Refusal where one of these, or the settings file, is not as it must be
      */
@@ -38,14 +40,18 @@ public final class RewritePreview {
             ArchiveFile template,
             Map<String, String> values,
             JsonObject userParameters,
-            Optional<OwnersSettings> owners) {
+            Optional<OwnersSettings> owners,
+            boolean byContent) {
+        this.packaging = byContent ? Packaging.CONTENT : Packaging.AUTO;
         this.artifact = artifact;
         this.template = template;
         GivenValues given = values.isEmpty() ? GivenValues.NONE : new GivenValues(values, "command line", true);
         InputArtifact source = InputArtifact.onDisk(artifact, owners);
         Settings settings = Settings.glance("rewrite", List.of(AliasKeys.CALLERS), source.places(userParameters));
         ProductionAlias production = AliasKeys.production(source, "rewrite", userParameters);
-        this.checked = new PreFlight(artifact, template, given, production).callers(settings.get(AliasKeys.CALLERS));
+        this.checked = new PreFlight(artifact, template, given, production)
+                .callers(settings.get(AliasKeys.CALLERS))
+                .asItIs(packaging);
     }
 
     /**
@@ -80,12 +86,11 @@ public final class RewritePreview {
 
     /**
      * @param at where the artifact lies; parts of it are taken to lie in the same bucket
-     * @param byContent also what means the whole artifact
      */
-    public Result rewrite(Location at, boolean byContent, S3Host host) {
-        Packaging packaging = byContent ? Packaging.CONTENT : Packaging.AUTO;
+    public Result rewrite(Location at, S3Host host) {
         try {
-            Rewriting done = new Rewriting(artifact, checked.passed(), Places.dry(at, packaging), host).done();
+            Rewriting done =
+                    new Rewriting(artifact, checked.passed(), packaging, Places.dry(at, packaging), host).done();
             return new Rewritten(done.text(), done.parameters());
         } catch (Blocked e) {
             return new Stopped(said(e.report()));

@@ -25,11 +25,11 @@ final class Rewriting {
     private final Map<String, String> parameters = new TreeMap<>();
 
     /** Digests everything; nothing is placed yet. */
-    Rewriting(ZipArchive artifact, PreFlight checked, Places places, S3Host host) {
+    Rewriting(ZipArchive artifact, PreFlight checked, Packaging packaging, Places places, S3Host host) {
         this.checked = checked;
         this.places = places;
         this.host = host;
-        this.items = new Items(artifact);
+        this.items = new Items(artifact, packaging);
         items.digest(checked.packages().values());
     }
 

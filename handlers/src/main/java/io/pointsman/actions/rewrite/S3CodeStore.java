@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * {@code locations/ARTIFACT-BUCKET/DIGEST.json}.
  */
 final class S3CodeStore implements CodeStore {
+    private static final String CHECKED = "modesChecked";
     private static final String ALLOW =
             " (allow s3:GetObject there, and s3:ListBucket: without it S3 denies what is not there)";
 
@@ -96,6 +97,17 @@ final class S3CodeStore implements CodeStore {
         }
     }
 
+    @Override
+    public boolean isForAll(Location location) {
+        try {
+            return ZipArchive.open(S3ObjectBytes.open(s3, object(location)))
+                    .notForAll()
+                    .isEmpty();
+        } catch (BadArchive e) {
+            return true;
+        }
+    }
+
     private static HeadObjectRequest object(Location location) {
         return HeadObjectRequest.builder()
                 .bucket(location.bucket())
@@ -112,7 +124,8 @@ final class S3CodeStore implements CodeStore {
                 ResponseBytes<GetObjectResponse> found =
                         s3.getObjectAsBytes(get -> get.bucket(index.bucket()).key(index.key()));
                 Origin origin = origin(index, artifactBucket, found.asUtf8String());
-                return Optional.of(new First(origin, found.response().eTag()));
+                boolean checked = Json.object(found.asUtf8String()).members().containsKey(CHECKED);
+                return Optional.of(new First(origin, found.response().eTag(), checked));
             } catch (NoSuchKeyException e) {
                 return Optional.empty();
             }
@@ -145,7 +158,8 @@ final class S3CodeStore implements CodeStore {
                         "key",
                         origin.location().key())
                 .with("version", origin.location().version())
-                .with("sha256", origin.sha256());
+                .with("sha256", origin.sha256())
+                .with(CHECKED, true);
         return write(
                 index(artifactBucket, digest),
                 put -> {

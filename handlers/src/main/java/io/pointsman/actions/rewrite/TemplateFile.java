@@ -19,9 +19,15 @@ final class TemplateFile {
 
     private static ArchiveFile given(InputArtifact source, String path) {
         return PathInArtifact.resolve("", path)
+                .map(source.zip()::spelled)
                 .flatMap(found -> source.zip().file(found))
                 .orElseThrow(() -> Refusal.configuration("UserParameters: TemplatePath names " + path
-                        + ", which is not in artifact " + source.artifact().name()));
+                        + ", which is not in artifact " + source.artifact().name() + hint(source, path)));
+    }
+
+    private static String hint(InputArtifact source, String path) {
+        MissingPath missing = new MissingPath(source.zip().paths());
+        return missing.inTopFolder(path).or(() -> missing.withBackslashes(path)).orElse("");
     }
 
     private static ArchiveFile usual(InputArtifact source) {
@@ -30,6 +36,11 @@ final class TemplateFile {
                 .findFirst()
                 .orElseThrow(() -> Refusal.configuration("artifact "
                         + source.artifact().name() + " has none of " + String.join(", ", USUAL)
-                        + " at its root; put the template there or set TemplatePath"));
+                        + " at its root; put the template there or set TemplatePath"
+                        + USUAL.stream()
+                                .map(path -> hint(source, path))
+                                .filter(hint -> !hint.isEmpty())
+                                .findFirst()
+                                .orElse("")));
     }
 }

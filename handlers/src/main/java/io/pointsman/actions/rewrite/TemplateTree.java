@@ -53,7 +53,8 @@ final class TemplateTree {
     }
 
     private void below(TemplateNode node, CodeSite site, List<String> trail) {
-        Optional<ArchiveFile> file = PathInArtifact.of(node, site).flatMap(artifact::file);
+        Optional<ArchiveFile> file =
+                PathInArtifact.of(node, site).map(artifact::spelled).flatMap(artifact::file);
         if (file.isEmpty()) {
             return; // CodePackages says so, together with every other path that is not there.
         }

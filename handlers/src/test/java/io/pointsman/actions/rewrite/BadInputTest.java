@@ -102,9 +102,10 @@ class BadInputTest {
                         "template.yaml is damaged"),
                 arguments(
                         "a code path that is a link",
-                        Tampered.of("template.yaml", FOLDER, "src", "lib", "lib/a.py", "")
+                        Tampered.of("template.yaml", FOLDER, "src", "../lib", "lib/a.py", "")
                                 .linked("src"),
-                        "CodeUri of Hello is the symbolic link src; give the path that it leads to"),
+                        "CodeUri of Hello is the symbolic link src, which leads out of the artifact; give the path that"
+                                + " it leads to"),
                 arguments(
                         "a template that is a link", code.linked("template.yaml"), "template.yaml is a symbolic link"),
                 arguments(

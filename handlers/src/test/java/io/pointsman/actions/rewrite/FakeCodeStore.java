@@ -115,11 +115,11 @@ final class FakeCodeStore implements CodeStore {
     public boolean remember(String artifactBucket, String digest, Origin origin, Optional<First> instead) {
         calls.add("remember");
         String key = artifactBucket + "/" + digest;
-        faster.ifPresent(other -> index.put(key, new First(other, "mark" + marks++)));
+        faster.ifPresent(other -> index.put(key, new First(other, "mark" + marks++, true)));
         faster = Optional.empty();
         boolean same = Optional.ofNullable(index.get(key)).map(First::mark).equals(instead.map(First::mark));
         if (same) {
-            index.put(key, new First(origin, "mark" + marks++));
+            index.put(key, new First(origin, "mark" + marks++, true));
         }
         return same;
     }
@@ -127,6 +127,20 @@ final class FakeCodeStore implements CodeStore {
     /** As an earlier version of Pointsman wrote it down. */
     void forgetSums() {
         index.replaceAll((key, first) ->
-                new First(new Origin(first.origin().location(), Optional.empty()), first.mark() + "-before"));
+                new First(new Origin(first.origin().location(), Optional.empty()), first.mark() + "-before", false));
+    }
+
+    /** As an earlier version of Pointsman wrote it down, which did not look at modes. */
+    void forgetModes() {
+        index.replaceAll((key, first) -> new First(first.origin(), first.mark() + "-unchecked", false));
+    }
+
+    @Override
+    public boolean isForAll(Location location) {
+        try {
+            return ZipArchive.open(RangedBytes.of(bytes(location))).notForAll().isEmpty();
+        } catch (BadArchive e) {
+            return true;
+        }
     }
 }

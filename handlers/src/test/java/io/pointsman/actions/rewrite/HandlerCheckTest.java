@@ -56,7 +56,6 @@ class HandlerCheckTest {
         "java21, com.x.App, src/com/x/App.class",
         "java21, com.x.App$Inner::handle, src/com/x/App$Inner.class",
         "ruby3.3, gone.handler, src/app.rb",
-        "provided.al2023, gone, src/bootstrap",
     })
     void a_handler_that_is_there_or_cannot_be_judged(String runtime, String handler, String file) {
         assertEquals(

@@ -70,6 +70,20 @@ final class Tampered {
         return set32(entry(path) + 42, 0);
     }
 
+    /** As Unix would make it, with this mode. */
+    Tampered mode(String path, int mode) {
+        return set16(entry(path) + 4, 3 << 8).set16(entry(path) + 40, 0100000 | mode);
+    }
+
+    /** All files as Unix would make them. */
+    Tampered unix(String... paths) {
+        Tampered all = this;
+        for (String path : paths) {
+            all = all.mode(path, 0644);
+        }
+        return all;
+    }
+
     /** Its text is where it leads. */
     Tampered linked(String path) {
         return set16(entry(path) + 4, 3 << 8).set16(entry(path) + 40, 0120777);

@@ -160,8 +160,8 @@ final class RewriteCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         understand();
         try (ArtifactOnDisk disk = ArtifactOnDisk.open(template, artifact.map(InputPath::path))) {
-            RewritePreview preview =
-                    new RewritePreview(disk.zip(), disk.template(), values(), userParameters(disk), owners());
+            RewritePreview preview = new RewritePreview(
+                    disk.zip(), disk.template(), values(), userParameters(disk), owners(), byContent());
             return check ? checked(preview) : rewritten(preview, disk);
         } catch (ArtifactOnDisk.NotThere e) {
             throw mistake(e.getMessage());
@@ -228,7 +228,7 @@ final class RewriteCommand implements Callable<Integer> {
 
     private int rewritten(RewritePreview preview, ArtifactOnDisk disk) {
         Location at = new Location(need("--bucket", bucket), need("--key", key), version);
-        return switch (preview.rewrite(at, byContent(), host())) {
+        return switch (preview.rewrite(at, host())) {
             case RewritePreview.Stopped(List<String> findings) ->
                 reported(findings, spec.commandLine().getErr());
             case RewritePreview.Rewritten(String text, Map<String, String> parameters) -> {

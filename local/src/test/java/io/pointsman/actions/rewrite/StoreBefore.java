@@ -48,6 +48,11 @@ record StoreBefore(CodeStore real) implements CodeStore {
     }
 
     @Override
+    public boolean isForAll(Location location) {
+        return real.isForAll(location);
+    }
+
+    @Override
     public boolean remember(String artifactBucket, String digest, Origin origin, Optional<First> instead) {
         return real.remember(artifactBucket, digest, before(origin), instead);
     }
