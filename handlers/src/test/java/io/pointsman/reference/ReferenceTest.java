@@ -3,6 +3,7 @@ package io.pointsman.reference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.actions.rewrite.RewritePreview;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.settings.Guards;
@@ -52,6 +53,11 @@ class ReferenceTest {
                     file(action.getKey()),
                     Json.pretty(Schemas.userParameters(action.getKey(), action.getValue())) + "\n");
         }
+    }
+
+    @Test
+    void the_findings_of_validate_have_a_schema() throws IOException {
+        isWritten("schema/findings.schema.json", Json.pretty(RewritePreview.schema()) + "\n");
     }
 
     @Test

@@ -20,6 +20,7 @@ final class FunctionSurvey {
     private final DeploymentPreference preference;
     private final List<Problem> problems;
     private final List<Resource> inheriting = new ArrayList<>();
+    private final List<Problem> unknown = new ArrayList<>();
     private final Set<Place> shifted = new LinkedHashSet<>();
 
     FunctionSurvey(Globals globals, Follower follower, List<Problem> problems) {
@@ -100,7 +101,12 @@ final class FunctionSurvey {
     Stream<HandlerSite> handlers(Resource resource, SitesByTurn sites) {
         Optional<Cursor> handler = either(resource, "Handler");
         Optional<Cursor> runtime = either(resource, "Runtime");
-        if (handler.isEmpty() || runtime.isEmpty() || either(resource, "Layers").isPresent() || isWrapped(resource)) {
+        if (handler.isEmpty() || runtime.isEmpty()) {
+            return Stream.empty();
+        }
+        Optional<String> elsewhere = elsewhere(resource);
+        if (elsewhere.isPresent()) {
+            unknown(resource, handler.get(), elsewhere.get());
             return Stream.empty();
         }
         boolean turns = Stream.of(handler.get(), runtime.get())
@@ -115,10 +121,31 @@ final class FunctionSurvey {
         Optional<String> name = text(handler, turn);
         Optional<String> language = text(runtime, turn);
         if (name.isEmpty() || language.isEmpty()) {
+            unknown(
+                    resource,
+                    handler,
+                    (name.isEmpty() ? "it" : "its Runtime") + " cannot be known before the stack exists");
             return Stream.empty();
         }
         String id = turn.in(resource.id()).text();
         return sites.stream().map(site -> new HandlerSite(id, site, name.get(), language.get(), handler.place()));
+    }
+
+    private Optional<String> elsewhere(Resource resource) {
+        if (either(resource, "Layers").isPresent()) {
+            return Optional.of("a layer may bring it");
+        }
+        return isWrapped(resource) ? Optional.of(WRAPPER + " may do with it what it likes") : Optional.empty();
+    }
+
+    private void unknown(Resource resource, Cursor handler, String why) {
+        unknown.add(new Problem(
+                handler.place(), "Handler of " + resource.id() + " is not looked for in the package: " + why));
+    }
+
+    /** What is not judged, and why. */
+    List<Problem> unknown() {
+        return unknown;
     }
 
     private boolean isWrapped(Resource resource) {

@@ -141,6 +141,10 @@ final class ResourceSurvey {
                 .toList();
     }
 
+    List<Problem> unknown() {
+        return functions.unknown();
+    }
+
     List<HandlerSite> handlers() {
         return handlers;
     }

@@ -47,6 +47,7 @@ public final class Survey {
         problems.addAll(new Sections(root).problems());
         root.get("Resources").ifPresent(resources::all);
         resources.globals();
+        new ReferableProperties(root, new Globals(root), problems).find(root.node());
         resources.metadata(root);
     }
 
@@ -72,6 +73,20 @@ public final class Survey {
     /** The functions whose code is packaged, and what Lambda will look for in it. */
     public List<HandlerSite> handlers() {
         return List.copyOf(resources.handlers());
+    }
+
+    /** What nobody can know before it is deployed, and so is not judged here. */
+    public List<Problem> unknown() {
+        List<Problem> unknown = new ArrayList<>(resources.unknown());
+        if (Sections.hasMacro(template.root())) {
+            template.root()
+                    .get("Transform")
+                    .ifPresent(transform -> unknown.add(new Problem(
+                            transform.place(),
+                            "a macro of the account may change the template; what it makes is not judged")));
+        }
+        unknown.sort(Comparator.comparing(Problem::at));
+        return List.copyOf(unknown);
     }
 
     /** In order of place. While there is one, nothing must be written. */

@@ -1,5 +1,6 @@
 package io.pointsman.template;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,9 @@ import java.util.Set;
 
 /** A template as text and as nodes: YAML or JSON, with or without byte order mark. */
 public final class Template {
+    /** Of one kind of fault, the first few show what is meant. */
+    private static final int MOST_ALIASES = 10;
+
     private static final String MARK = "\uFEFF";
     private static final Set<String> FUNCTIONS = Set.of("AWS::Serverless::Function", "AWS::Lambda::Function");
 
@@ -21,7 +25,9 @@ public final class Template {
         this.text = text;
         NodeReader.Read read = NodeReader.read(text);
         this.root = Cursor.at(read.root());
-        this.problems = read.problems();
+        List<Problem> all = new ArrayList<>(read.problems());
+        all.addAll(Yaml11Text.problems(text, read.root()));
+        this.problems = List.copyOf(all);
     }
 
     /** @throws BadTemplate where the text is no YAML or JSON, or no mapping; a key given twice is left to the survey */
@@ -51,6 +57,26 @@ public final class Template {
     /** Keys that are given twice. */
     List<Problem> problems() {
         return problems;
+    }
+
+    /** Where a YAML alias stands, which CloudFormation takes in a file that AWS::Include brings in, and not in a template. */
+    public List<Problem> aliases() {
+        List<Problem> found = new ArrayList<>();
+        if (text.indexOf('*') >= 0) {
+            aliases(root.node(), found);
+        }
+        return found.subList(0, Math.min(found.size(), MOST_ALIASES));
+    }
+
+    private static void aliases(Node node, List<Problem> found) {
+        if (node instanceof Node.Alias alias) {
+            found.add(new Problem(
+                    alias.span().at(),
+                    "*" + alias.name() + " repeats what stands at "
+                            + alias.target().span().at() + "; CloudFormation takes no YAML aliases in a template: write"
+                            + " it out here"));
+        }
+        node.children().forEach(child -> aliases(child, found));
     }
 
     /** The logical ids of the Lambda functions that it declares itself, in its order. */

@@ -92,6 +92,16 @@ final class PreFlight {
         return this;
     }
 
+    /** What is not judged, and why. */
+    List<Finding> unknown() {
+        return root.stream()
+                .flatMap(TemplateNode::all)
+                .flatMap(node -> node.survey().unknown().stream()
+                        .map(problem -> Finding.warning(node.path(), problem.at(), problem.message())))
+                .distinct()
+                .toList();
+    }
+
     private void wrong(CodeUse use, String matter) {
         findings.add(
                 Finding.error(use.template().path(), use.site().at(), use.site().name() + " " + matter));

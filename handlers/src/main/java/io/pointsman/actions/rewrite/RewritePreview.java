@@ -68,6 +68,24 @@ public final class RewritePreview {
         return said(checked.report());
     }
 
+    /** What nobody can know before it is deployed, and so is not judged, in the same form. */
+    public List<String> unknown() {
+        return checked.unknown().stream()
+                .map(finding -> finding.file() + ":" + finding.problem().at() + ": note: "
+                        + finding.problem().message())
+                .toList();
+    }
+
+    /** Both for programs. */
+    public JsonObject json() {
+        return FindingsJson.of(checked.report(), checked.unknown());
+    }
+
+    /** A JSON Schema of {@link #json}. */
+    public static JsonObject schema() {
+        return FindingsJson.schema();
+    }
+
     private static List<String> said(Report report) {
         return report.findings().stream().map(Finding::toString).toList();
     }

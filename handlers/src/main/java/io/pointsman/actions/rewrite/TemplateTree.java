@@ -39,6 +39,9 @@ final class TemplateTree {
             Template template = new TemplateText(artifact).read(file);
             Survey survey = kind == CodeKind.INCLUDE ? template.surveyPiece() : template.survey(passed);
             survey.problems().forEach(problem -> findings.add(Finding.error(file.path(), problem)));
+            if (kind != CodeKind.INCLUDE) {
+                template.aliases().forEach(problem -> findings.add(Finding.error(file.path(), problem)));
+            }
             TemplateNode node = new TemplateNode(file, survey, new LinkedHashMap<>());
             List<String> trail = new ArrayList<>(above);
             trail.add(file.path());

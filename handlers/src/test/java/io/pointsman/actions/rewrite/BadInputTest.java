@@ -131,7 +131,7 @@ class BadInputTest {
                         FOLDER.replace("a.b", "\u00e4.b").getBytes(StandardCharsets.ISO_8859_1),
                         "template.yaml:4:27: error: here is a byte that is not UTF-8"),
                 arguments("UTF-16", FOLDER.getBytes(StandardCharsets.UTF_16), "is not UTF-8"),
-                arguments("aliases to aliases", bytes(laughs(FOLDER)), "CodeUri of Hello"),
+                arguments("aliases to aliases", bytes(laughs(FOLDER)), "takes no YAML aliases"),
                 arguments("aliases to aliases in the code", bytes(laughs("Resources: *a20000\n")), "template.yaml:"),
                 arguments("an alias to itself", bytes("Resources: &r {F: *r}\n"), "template.yaml:"),
                 arguments("deep nesting in flow", bytes("Resources: " + "[".repeat(200_000)), "template.yaml:"),

@@ -211,6 +211,15 @@ class PackageKindsTest {
     }
 
     @Test
+    void a_yaml_alias_is_refused_in_a_template_and_allowed_in_an_included_file() {
+        String alias = "Metadata: {A: &env {B: c}, D: *env}\n" + template("CodeUri: src/");
+        finds(Tampered.of("t.yaml", alias, "src/a", ""), "t.yaml:1:31: error: *env repeats what stands at 1:15");
+        String includes = template("CodeUri: src/")
+                + "\nMetadata: {Fn::Transform: {Name: AWS::Include, Parameters: {Location: piece.yaml}}}";
+        takes(Tampered.of("t.yaml", includes, "src/a", "", "piece.yaml", "A: &a b\nC: *a\n"));
+    }
+
+    @Test
     void each_turn_of_a_loop_is_judged() {
         String loop = """
             Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31]

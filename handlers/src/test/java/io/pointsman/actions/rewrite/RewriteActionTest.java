@@ -291,7 +291,9 @@ class RewriteActionTest {
 
     @Test
     void a_template_that_cannot_be_edited_is_refused_before_anything_is_stored() {
-        source.with("one", "template.yaml", function("&code src") + "      Description: *code\n", "src/a", "a");
+        String template = "Resources: {Fn::Transform: {Name: AWS::Include, Parameters: {Location: piece.yaml}}}";
+        String piece = function("&code src") + "      Description: *code\n";
+        source.with("one", "template.yaml", template, "piece.yaml", piece, "src/a", "a");
         assertTrue(stopped(SourceJobs.job("one")).contains("this value cannot change alone"));
     }
 

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             InvokeCommand.class,
             CompletionCommand.class,
             RewriteCommand.class,
+            ValidateCommand.class,
             SettingsCommand.class
         })
 public final class Pointsman implements Runnable {
