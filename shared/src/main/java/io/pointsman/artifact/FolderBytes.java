@@ -55,7 +55,7 @@ public final class FolderBytes implements RangedBytes {
     public static FolderBytes of(Path folder) throws IOException {
         FolderBytes bytes = new FolderBytes();
         ByteArrayOutputStream directory = new ByteArrayOutputStream();
-        TreeMap<String, Path> files = files(folder);
+        Map<String, Path> files = files(folder);
         for (Map.Entry<String, Path> file : files.entrySet()) {
             bytes.add(file.getKey(), file.getValue(), directory);
         }
@@ -63,8 +63,8 @@ public final class FolderBytes implements RangedBytes {
         return bytes;
     }
 
-    private static TreeMap<String, Path> files(Path folder) throws IOException {
-        TreeMap<String, Path> files = new TreeMap<>();
+    private static Map<String, Path> files(Path folder) throws IOException {
+        Map<String, Path> files = new TreeMap<>();
         Path root = folder.toRealPath();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
@@ -82,7 +82,7 @@ public final class FolderBytes implements RangedBytes {
     }
 
     private static void found(
-            String name, Path file, BasicFileAttributes attributes, Path root, TreeMap<String, Path> files)
+            String name, Path file, BasicFileAttributes attributes, Path root, Map<String, Path> files)
             throws IOException {
         if (attributes.isOther()) {
             throw new BadArchive(
@@ -108,7 +108,7 @@ public final class FolderBytes implements RangedBytes {
     }
 
     /** What a link leads to outside; a link back to a folder that it lies in ends in a loop, which is refused. */
-    private static void walk(String name, Path folder, Path root, TreeMap<String, Path> files) throws IOException {
+    private static void walk(String name, Path folder, Path root, Map<String, Path> files) throws IOException {
         try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : (Iterable<Path>) all::iterator) {
                 if (file.startsWith(root) || root.startsWith(file)) {

@@ -48,7 +48,7 @@ record Cursor(Node node, List<Node.Alias> followed) {
     /** Every key that is text, with the cursor at its value. */
     Stream<Named> entries() {
         return mapping().stream()
-                .flatMap(mapping -> mapping.entries().stream())
+                .flatMap(mapping -> mapping.effective().stream())
                 .filter(entry -> entry.name().isPresent())
                 .map(entry -> new Named(entry.name().get(), entry.key().span().at(), inside(entry.value())));
     }

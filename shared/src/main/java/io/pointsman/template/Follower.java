@@ -99,8 +99,8 @@ final class Follower {
     }
 
     private Known substituted(Intrinsic function, int depth) {
-        Node.Mapping none =
-                new Node.Mapping(function.argument().span(), Optional.empty(), Optional.empty(), List.of(), true);
+        Node.Mapping none = new Node.Mapping(
+                function.argument().span(), Optional.empty(), Optional.empty(), List.of(), true, false);
         Node.Mapping variables =
                 function.arguments().size() == 2 && function.arguments().get(1).resolved() instanceof Node.Mapping given
                         ? given

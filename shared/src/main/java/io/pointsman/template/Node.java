@@ -1,7 +1,9 @@
 package io.pointsman.template;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 
@@ -35,8 +37,28 @@ sealed interface Node {
         }
     }
 
-    record Mapping(Span span, Optional<String> anchor, Optional<String> tag, List<Entry> entries, boolean flow)
+    /** @param repeats a key is given twice: the last one counts */
+    record Mapping(
+            Span span,
+            Optional<String> anchor,
+            Optional<String> tag,
+            List<Entry> entries,
+            boolean flow,
+            boolean repeats)
             implements Node {
+        /** What counts of it, for whoever reads it; whoever writes sees all. */
+        List<Entry> effective() {
+            if (!repeats) {
+                return entries;
+            }
+            Map<String, Entry> last = new LinkedHashMap<>();
+            entries.forEach(entry -> entry.name().ifPresent(name -> {
+                last.remove(name);
+                last.put(name, entry);
+            }));
+            return List.copyOf(last.values());
+        }
+
         /** Keys and values in turn. */
         private List<Node> members() {
             List<Node> members = new ArrayList<>(2 * entries.size());
@@ -49,7 +71,7 @@ sealed interface Node {
 
         /** The value of a key, as it is written. */
         Optional<Node> get(String key) {
-            for (Entry entry : entries) {
+            for (Entry entry : entries.reversed()) {
                 if (entry.key() instanceof Scalar scalar && scalar.text().equals(key)) {
                     return Optional.of(entry.value());
                 }

@@ -32,7 +32,7 @@ final class NodeReader {
     private final IntUnaryOperator units;
     private final Iterator<Event> events;
     private final Map<String, Node> anchors = new HashMap<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> repeated = new ArrayList<>();
     private int depth;
 
     private NodeReader(String text) {
@@ -42,8 +42,8 @@ final class NodeReader {
         this.events = new Parse(settings).parseString(text).iterator();
     }
 
-    /** @param problems keys that are given twice */
-    record Read(Node root, List<Problem> problems) {}
+    /** @param repeated keys that are given twice */
+    record Read(Node root, List<Problem> repeated) {}
 
     /** @param text without byte order mark */
     static Read read(String text) {
@@ -73,7 +73,7 @@ final class NodeReader {
         if (after.getEventId() != Event.ID.StreamEnd) {
             throw new BadTemplate(place(start(after)), "a second document begins here; a template is one document");
         }
-        return new Read(root, List.copyOf(problems));
+        return new Read(root, List.copyOf(repeated));
     }
 
     private void expect(Event.ID id) {
@@ -130,13 +130,18 @@ final class NodeReader {
             entries.add(entry);
             next = events.next();
         }
+        boolean repeats = names.size()
+                < entries.stream().filter(entry -> entry.name().isPresent()).count();
         Node last = entries.isEmpty() ? null : entries.getLast().value();
         Span span = span(start(event), collectionEnd(event, next, Optional.ofNullable(last)));
-        return new Node.Mapping(span, anchor(event.getAnchor()), event.getTag(), List.copyOf(entries), event.isFlow());
+        return new Node.Mapping(
+                span, anchor(event.getAnchor()), event.getTag(), List.copyOf(entries), event.isFlow(), repeats);
     }
 
     private void twice(String name, Node.Entry entry) {
-        problems.add(new Problem(entry.key().span().at(), "key " + name + " is given twice; keep one of them"));
+        repeated.add(new Problem(
+                entry.key().span().at(),
+                "key " + name + " is given twice; CloudFormation takes the last one: keep that alone"));
     }
 
     private Node sequence(CollectionStartEvent event) {

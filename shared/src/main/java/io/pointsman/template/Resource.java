@@ -32,7 +32,12 @@ record Resource(String id, String type, Place at, Cursor properties, List<Loop> 
     /** One whose properties are left to Globals. */
     static Resource bare(Cursor.Named named, List<Loop> loops) {
         Cursor none = Cursor.at(new Node.Mapping(
-                named.value().node().span(), Optional.empty(), Optional.empty(), List.of(), /* flow= */ true));
+                named.value().node().span(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                /* flow= */ true,
+                /* repeats= */ false));
         return of(named, none, loops);
     }
 

@@ -19,15 +19,15 @@ public final class Template {
     private final String text;
     private final Cursor root;
     private final List<Problem> problems;
+    private final List<Problem> repeated;
 
     private Template(String mark, String text) {
         this.mark = mark;
         this.text = text;
         NodeReader.Read read = NodeReader.read(text);
         this.root = Cursor.at(read.root());
-        List<Problem> all = new ArrayList<>(read.problems());
-        all.addAll(Yaml11Text.problems(text, read.root()));
-        this.problems = List.copyOf(all);
+        this.problems = Yaml11Text.problems(text, read.root());
+        this.repeated = read.repeated();
     }
 
     /** @throws BadTemplate where the text is no YAML or JSON, or no mapping; a key given twice is left to the survey */
@@ -54,9 +54,14 @@ public final class Template {
         return Survey.ofPiece(this);
     }
 
-    /** Keys that are given twice. */
+    /** What its text has that CloudFormation does not read. */
     List<Problem> problems() {
         return problems;
+    }
+
+    /** Keys that are given twice: whoever wrote them meant one. */
+    public List<Problem> repeated() {
+        return repeated;
     }
 
     /** Where a YAML alias stands, which CloudFormation takes in a file that AWS::Include brings in, and not in a template. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** One case for each oddity of YAML and JSON: only the bytes of the value change. */
@@ -213,12 +214,14 @@ class OdditiesTest {
     }
 
     @Test
-    void a_key_given_twice_is_refused_with_every_place() {
+    void a_key_given_twice_is_noted_with_every_place_and_the_last_one_is_rewritten() {
         String text = HEAD + "      CodeUri: a\n      CodeUri: b\n      Handler: c\n      Handler: d\n";
         assertEquals(
-                "template:6:7: key CodeUri is given twice; keep one of them; template:8:7: key Handler is given twice;"
-                        + " keep one of them",
-                refusal(text));
+                List.of("6:7", "8:7"),
+                Template.parse(text).repeated().stream()
+                        .map(problem -> problem.at().toString())
+                        .toList());
+        assertEquals(text.replace("CodeUri: b", "CodeUri: s3://store/b"), Rewrites.of(text));
     }
 
     @Test

@@ -138,6 +138,33 @@ class WhatAwsTakesTest {
                         "Resources: {F: {Type: AWS::Serverless::Function, Properties: {CodeUri: src, InlineCode: }}}"));
     }
 
+    /** docs/aws-facts.md: the last one counts, in YAML and JSON. */
+    @Test
+    void of_a_key_that_is_given_twice_the_last_one_counts() {
+        String template = """
+            Resources:
+              F: {Type: AWS::Serverless::Function, Properties: {CodeUri: gone}}
+              F:
+                Type: AWS::Serverless::Function
+                Properties:
+                  CodeUri: !GetAtt A.B
+                  Handler: app.handler
+                  CodeUri: ./src
+                  Runtime: python3.13
+            """;
+        Template parsed = Template.parse(template);
+        assertEquals(template.replace("./src", "s3://store/src"), Rewrites.of(template));
+        assertEquals(1, parsed.survey().sites().size());
+        assertEquals(
+                List.of(
+                        "t:3:3: key F is given twice; CloudFormation takes the last one: keep that alone",
+                        "t:8:7: key CodeUri"),
+                parsed.repeated().stream()
+                        .sorted(java.util.Comparator.comparing(Problem::at))
+                        .map(problem -> problem.in("t").replaceFirst("(8:7: key CodeUri).*", "$1"))
+                        .toList());
+    }
+
     @Test
     void a_map_without_the_key_has_a_default() {
         String template = """
@@ -173,9 +200,9 @@ class WhatAwsTakesTest {
 
     @Test
     void a_url_is_no_location_of_code() {
-        String template = "Resources: {F: {Type: AWS::Serverless::Function, Properties: {CodeUri: '%s'}}}";
+        String template = "Resources: {F: {Type: AWS::Serverless::Function, Properties: {CodeUri: 'URL'}}}";
         for (String url : List.of("http://h/k", "https://bucket.s3.amazonaws.com/key")) {
-            String problem = Rewrites.problems(template.formatted(url)).getFirst();
+            String problem = Rewrites.problems(template.replace("URL", url)).getFirst();
             assertTrue(problem.startsWith("t:1:72: CodeUri of F is " + url + ", which is a URL"), problem);
         }
     }

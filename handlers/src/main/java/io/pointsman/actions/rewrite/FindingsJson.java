@@ -2,7 +2,6 @@ package io.pointsman.actions.rewrite;
 
 import io.pointsman.json.JsonObject;
 import java.util.List;
-import java.util.Map;
 
 /** The findings of the pre-flight for programs. Its JSON is known here alone. */
 final class FindingsJson {
@@ -52,7 +51,7 @@ final class FindingsJson {
                 "required",
                 List.of("stops", "findings", "unknown"),
                 "properties",
-                Map.of(
+                JsonObject.of(
                         "stops",
                         JsonObject.of("type", "boolean", "description", "whether a finding stops the release"),
                         "findings",

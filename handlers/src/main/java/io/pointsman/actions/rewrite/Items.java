@@ -80,7 +80,7 @@ final class Items {
         Contents contents = inside.contents(stored);
         Optional<String> earlier = inside.earlier(ready.part(), stored);
         inside.rest();
-        boolean asItIs = stored == ready.part() && archive.notForAll().isEmpty() && !archive.isPrefixed();
+        boolean asItIs = stored.equals(ready.part()) && archive.notForAll().isEmpty() && !archive.isPrefixed();
         return packed(ready, contents, asItIs ? artifact.content(ready.file()) : ReproducibleZip.of(stored), earlier);
     }
 

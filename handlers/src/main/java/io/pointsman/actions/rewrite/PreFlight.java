@@ -82,7 +82,7 @@ final class PreFlight {
                 if (code instanceof CodePackage.Whole && use.site().kind().isPackage()) {
                     whole.unreadable(templates).ifPresent(matter -> wrong(use, matter));
                     use.template().survey().handlers().stream()
-                            .filter(handler -> handler.code() == use.site())
+                            .filter(handler -> handler.code().equals(use.site()))
                             .flatMap(handler -> whole.notStarted(handler.runtime()).stream())
                             .findFirst()
                             .ifPresent(matter -> wrong(use, matter));

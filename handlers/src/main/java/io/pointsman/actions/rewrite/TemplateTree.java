@@ -39,6 +39,8 @@ final class TemplateTree {
             Template template = new TemplateText(artifact).read(file);
             Survey survey = kind == CodeKind.INCLUDE ? template.surveyPiece() : template.survey(passed);
             survey.problems().forEach(problem -> findings.add(Finding.error(file.path(), problem)));
+            template.repeated()
+                    .forEach(problem -> findings.add(Finding.warning(file.path(), problem.at(), problem.message())));
             if (kind != CodeKind.INCLUDE) {
                 template.aliases().forEach(problem -> findings.add(Finding.error(file.path(), problem)));
             }

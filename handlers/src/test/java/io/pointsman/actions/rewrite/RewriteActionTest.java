@@ -283,9 +283,8 @@ class RewriteActionTest {
             nothing was written:
             template.yaml:6:16: error: CodeUri of Hello is Src, but Src is not in the artifact; there is src, and case counts
             template.yaml:9:27: error: CodeUri of Out is ../.., which leads out of the artifact; give a path inside it, relative to the template
-            template.yaml:12:33: error: DefinitionUri of Api is api.yaml, but api.yaml is not in the artifact; build it, or correct the path (it is relative to the template)
-            template.yaml:13:3: error: key Api is given twice; keep one of them
-            template.yaml:15:33: error: DefinitionUri of Api is the folder src; a file is expected\
+            template.yaml:15:33: error: DefinitionUri of Api is the folder src; a file is expected
+            template.yaml:13:3: warning: key Api is given twice; CloudFormation takes the last one: keep that alone\
             """, stopped(SourceJobs.job("one")));
     }
 

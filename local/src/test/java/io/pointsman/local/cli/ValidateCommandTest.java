@@ -24,7 +24,7 @@ class ValidateCommandTest {
         Resources:
           F:
             Type: AWS::Serverless::Function
-            Properties: {CodeUri: src/, Handler: app.handler, Runtime: python3.13%s}
+            Properties: {CodeUri: src/, Handler: app.handler, Runtime: python3.13}
         """;
 
     @TempDir
@@ -35,7 +35,7 @@ class ValidateCommandTest {
 
     private int run(String properties, String... arguments) throws IOException {
         Files.createDirectories(folder.resolve("src"));
-        Files.writeString(folder.resolve("template.yaml"), TEMPLATE.formatted(properties), UTF_8);
+        Files.writeString(folder.resolve("template.yaml"), TEMPLATE.replace("3.13}", "3.13" + properties + "}"), UTF_8);
         CommandLine line = Pointsman.commandLine();
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
