@@ -109,8 +109,9 @@ final class FunctionSurvey {
             unknown(resource, handler.get(), elsewhere.get());
             return Stream.empty();
         }
-        boolean turns = Stream.of(handler.get(), runtime.get())
-                .anyMatch(value -> resource.loops().stream().anyMatch(loop -> loop.turns(value.node())));
+        boolean turns = !resource.loops().isEmpty()
+                && Stream.of(handler.get(), runtime.get())
+                        .anyMatch(value -> resource.loops().stream().anyMatch(loop -> loop.turns(value.node())));
         List<LoopTurn> all =
                 turns || sites.differ() ? LoopTurn.all(resource.loops()).orElse(List.of()) : List.of(LoopTurn.NONE);
         return all.stream().flatMap(turn -> handlers(resource, sites.in(turn), turn, handler.get(), runtime.get()));

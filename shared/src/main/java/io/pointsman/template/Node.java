@@ -71,7 +71,8 @@ sealed interface Node {
 
         /** The value of a key, as it is written. */
         Optional<Node> get(String key) {
-            for (Entry entry : entries.reversed()) {
+            for (int i = entries.size() - 1; i >= 0; i--) {
+                Entry entry = entries.get(i);
                 if (entry.key() instanceof Scalar scalar && scalar.text().equals(key)) {
                     return Optional.of(entry.value());
                 }

@@ -123,15 +123,17 @@ final class NodeReader {
     private Node mapping(CollectionStartEvent event) {
         List<Node.Entry> entries = new ArrayList<>();
         Set<String> names = new HashSet<>();
+        boolean repeats = false;
         Event next = events.next();
         while (next.getEventId() != Event.ID.MappingEnd) {
             Node.Entry entry = new Node.Entry(node(next), node(events.next()));
-            entry.name().filter(name -> !names.add(name)).ifPresent(name -> twice(name, entry));
+            if (entry.key() instanceof Node.Scalar key && !names.add(key.text())) {
+                twice(key.text(), entry);
+                repeats = true;
+            }
             entries.add(entry);
             next = events.next();
         }
-        boolean repeats = names.size()
-                < entries.stream().filter(entry -> entry.name().isPresent()).count();
         Node last = entries.isEmpty() ? null : entries.getLast().value();
         Span span = span(start(event), collectionEnd(event, next, Optional.ofNullable(last)));
         return new Node.Mapping(

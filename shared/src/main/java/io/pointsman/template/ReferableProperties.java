@@ -53,10 +53,30 @@ final class ReferableProperties {
         functions.put(named.name(), publishes);
     }
 
-    void find(Node node) {
-        if (!functions.isEmpty()) {
+    /** @param text of the template: most name nothing by a dot, and are not gone through */
+    void find(Node node, String text) {
+        if (!functions.isEmpty() && isDotted(text)) {
             visit(node);
         }
+    }
+
+    private static boolean isDotted(String text) {
+        if (text.contains(".Alias}") || text.contains(".Version}")) {
+            return true;
+        }
+        for (int at = text.indexOf("Ref"); at >= 0; at = text.indexOf("Ref", at + 1)) {
+            int end = at + 3;
+            while (end < text.length() && "\"': \t\r\n".indexOf(text.charAt(end)) >= 0) {
+                end++;
+            }
+            while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+                end++;
+            }
+            if (end < text.length() && text.charAt(end) == '.') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void visit(Node node) {

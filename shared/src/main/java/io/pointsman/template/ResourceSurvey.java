@@ -113,9 +113,19 @@ final class ResourceSurvey {
 
     private SitesByTurn read(Rule rule, Resource resource, List<String> ids, Cursor value) {
         Siting siting = new Siting(rule, resource, ids, value.place(), /* hasOther= */ false);
+        return resource.loops().isEmpty() ? here(rule, resource, ids, value) : inLoop(siting, ids, value);
+    }
+
+    private SitesByTurn here(Rule rule, Resource resource, List<String> ids, Cursor value) {
+        return SitesByTurn.of(once(rule, resource, ids, value).toList());
+    }
+
+    private SitesByTurn inLoop(Siting siting, List<String> ids, Cursor value) {
+        Rule rule = siting.rule();
+        Resource resource = siting.resource();
         return turns.read(siting, value, sites.map(rule, resource))
                 .map(turned -> sites.found(siting, turned, Spot.replace(value)))
-                .orElseGet(() -> SitesByTurn.of(once(rule, resource, ids, value).toList()));
+                .orElseGet(() -> here(rule, resource, ids, value));
     }
 
     private Stream<CodeSite> once(Rule rule, Resource resource, List<String> ids, Cursor value) {

@@ -47,7 +47,7 @@ public final class Survey {
         problems.addAll(new Sections(root).problems());
         root.get("Resources").ifPresent(resources::all);
         resources.globals();
-        new ReferableProperties(root, new Globals(root), problems).find(root.node());
+        new ReferableProperties(root, new Globals(root), problems).find(root.node(), template.text());
         resources.metadata(root);
     }
 

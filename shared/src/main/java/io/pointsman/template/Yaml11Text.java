@@ -34,7 +34,7 @@ final class Yaml11Text {
 
     static List<Problem> problems(String text, Node root) {
         // JSON has its own rules.
-        if (text.stripLeading().startsWith("{") || !SUSPECT.matcher(text).find()) {
+        if (!isSuspect(text) || text.stripLeading().startsWith("{")) {
             return List.of();
         }
         Yaml11Text found = new Yaml11Text(text, root);
@@ -43,6 +43,13 @@ final class Yaml11Text {
             found.judge(matcher.start());
         }
         return List.copyOf(found.problems);
+    }
+
+    private static boolean isSuspect(String text) {
+        return text.indexOf('\t') >= 0
+                || text.indexOf('\u0085') >= 0
+                || text.indexOf('\u2028') >= 0
+                || text.indexOf('\u2029') >= 0;
     }
 
     private void judge(int at) {
