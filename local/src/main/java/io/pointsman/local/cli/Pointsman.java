@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             AcceptanceCommand.class,
             ServeCommand.class,
             InvokeCommand.class,
+            PolicyCommand.class,
             CompletionCommand.class,
             RewriteCommand.class,
             ValidateCommand.class,

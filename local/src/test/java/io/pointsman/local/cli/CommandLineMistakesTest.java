@@ -124,6 +124,18 @@ class CommandLineMistakesTest {
         settings web DIR/event.json --bucket b --region= | '' is no name of a Region
         settings web DIR/event.json --bucket b --endpoint-url= | '' is no URL of an endpoint
         settings web DIR/event.json --bucket b more | pointsman settings does not take 'more'
+        policy                                      | Missing required options and parameters: '--stack-name=NAME', 'TEMPLATE'
+        policy DIR/gone --stack-name app            | DIR/gone cannot be read: there is no such file
+        policy DIR/event.json                       | Missing required option: '--stack-name=NAME'
+        policy DIR/event.json --stack-name a_b      | --stack-name must be a name of a stack
+        policy DIR/event.json --stack-name app --output-dir DIR/event.json | is no folder
+        policy DIR/event.json --stack-name app --boundary mine | --boundary must be the ARN of a managed policy
+        policy DIR/event.json --stack-name app --without-boundary --boundary arn:aws:iam::111122223333:policy/b | --without-boundary does not go with --boundary
+        policy DIR/event.json --stack-name app --parameter-overrides A | should be in KEY=VALUE format
+        policy DIR/event.json --stack-name app --leave-out= | --leave-out is empty
+        policy DIR/event.json --stack-name app --account 12 | --account must be the 12 digits of an account
+        policy DIR/event.json --stack-name app --region= | '' is no name of a Region
+        policy DIR/event.json --stack-name app --partition moon | --partition must be aws, aws-cn or aws-us-gov
         completion bash                             | pointsman completion does not take 'bash'
         """;
 
