@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,44 @@ class StatementsTest {
 
         assertTrue(allowing(template).size() >= 5, name);
         assertEquals(List.of(), vain(template));
+    }
+
+    /** By a comment above it or in it; the {@code Fn::If} that it stands in may be between. */
+    private static List<String> unexplained(String template) {
+        List<String> lines = template.lines().toList();
+        return IntStream.range(0, lines.size())
+                .filter(at -> lines.get(at).matches(" *- Effect: .*"))
+                .filter(at -> !isExplained(lines, at))
+                .mapToObj(at -> at + 1 + ": " + lines.get(at + 1).strip())
+                .toList();
+    }
+
+    private static boolean isExplained(List<String> lines, int at) {
+        int indent = lines.get(at).indexOf('-') + 1;
+        List<String> rest = lines.subList(at + 1, lines.size()).stream()
+                .takeWhile(line -> line.startsWith(" ".repeat(indent)))
+                .toList();
+        int above = at - 1;
+        while (lines.get(above).matches(" *- (!If|\\w+)")) {
+            above--;
+        }
+        boolean isTrust = rest.stream().anyMatch(line -> line.contains("Principal:"));
+        return isTrust
+                || lines.get(above).strip().startsWith("#")
+                || rest.stream().anyMatch(line -> line.contains(" # "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "template.yaml",
+                "pipelines/production.yaml",
+                "pipelines/connection.yaml",
+                "pipelines/staging-and-production.yaml",
+                "pipelines/deployment-role.yaml"
+            })
+    void each_statement_says_for_which_call_it_is(String name) throws IOException {
+        assertEquals(List.of(), unexplained(Files.readString(Path.of("..").resolve(name))));
     }
 
     private static String statement(String action, String resource) {

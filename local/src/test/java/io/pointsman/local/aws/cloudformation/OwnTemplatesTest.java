@@ -39,7 +39,7 @@ public class OwnTemplatesTest {
     /** With a policy for the application where the template asks for one. */
     public void deploy(String stack, String template, String... parameters) {
         List<String> all = new ArrayList<>(List.of(parameters));
-        if (template.contains("  ApplicationPolicyArn:\n")) {
+        if (template.contains("  ApplicationPolicyArn:\n") && !all.contains("ApplicationPolicyArn")) {
             all.addAll(List.of("ApplicationPolicyArn", "arn:aws:iam::000000000000:policy/applications"));
         }
         cfn.call(

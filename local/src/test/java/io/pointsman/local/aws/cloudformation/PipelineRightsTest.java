@@ -8,7 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.aws.cloudformation.template.Parameter;
+import io.pointsman.local.aws.cloudformation.template.Template;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +67,48 @@ class PipelineRightsTest {
                                                 })));
 
         assertEquals("Parameters: [ApplicationPolicyArn] must have values", refusal.said());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"production", "connection", "deployment-role"})
+    void whoever_is_asked_for_a_policy_is_told_the_command_that_writes_it(String name) throws IOException {
+        Parameter asked = Optional.ofNullable(Template.parse(OwnTemplatesTest.pipeline(name))
+                        .parameters()
+                        .get("ApplicationPolicyArn"))
+                .orElseThrow();
+
+        assertEquals(Optional.empty(), asked.fallback());
+        assertTrue(asked.description().orElse("").contains("./pointsman policy TEMPLATE"), asked.description()::get);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "template.yaml",
+                "pipelines/production.yaml",
+                "pipelines/connection.yaml",
+                "pipelines/staging-and-production.yaml",
+                "pipelines/deployment-role.yaml",
+                "README.md",
+                "README.ko.md",
+                "docs/tutorial.md",
+                "docs/pipelines.md",
+                "docs/moving.md",
+                "docs/policy.md"
+            })
+    void nobody_is_led_to_everything(String name) throws IOException {
+        assertFalse(Files.readString(Path.of("..").resolve(name)).contains("AdministratorAccess"));
+    }
+
+    @Test
+    void a_policy_that_takes_several_documents_is_given_whole() throws IOException {
+        String first = "arn:aws:iam::000000000000:policy/cloudformation-app";
+        String second = first + "-2";
+        account.deploy("mine", OwnTemplatesTest.pipeline("production"), "ApplicationPolicyArn", first + "," + second);
+
+        assertEquals(
+                List.of(first, second),
+                account.made("mine", "CloudFormationRole").texts("ManagedPolicyArns"));
     }
 
     private Map<String, JsonObject> told(String name, String template, String... parameters) throws IOException {
