@@ -7,6 +7,7 @@ import io.pointsman.actions.execute.ExecuteStage.Starting;
 import io.pointsman.cloudformation.ChangeSets;
 import io.pointsman.engine.Action;
 import io.pointsman.engine.Job;
+import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Stages;
 import io.pointsman.engine.Step;
 import io.pointsman.gates.Gates;
@@ -71,6 +72,11 @@ final class ExecuteAction implements Action<ExecuteRequest, ExecuteStage> {
             case Remaking at -> remaking.look(request, at);
             case Moving at -> moving.look(request, at);
         };
+    }
+
+    @Override
+    public Step<ExecuteStage> interrupted(ExecuteRequest request, ExecuteStage stage, Refusal why) {
+        throw stage instanceof Moving at ? moving.leftAlone(request, at, why) : why;
     }
 
     @Override

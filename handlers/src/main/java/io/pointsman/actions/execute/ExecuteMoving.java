@@ -9,7 +9,9 @@ import io.pointsman.actions.execute.Executions.Standing;
 import io.pointsman.cloudformation.ChangeSets;
 import io.pointsman.cloudformation.FailureCause;
 import io.pointsman.engine.FailureKind;
+import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Step;
+import io.pointsman.engine.Unavailable;
 import io.pointsman.release.StackStatus;
 import io.pointsman.release.record.ExecutedOperation;
 import io.pointsman.release.record.ReleaseRecords;
@@ -57,6 +59,25 @@ final class ExecuteMoving {
                 .map(status -> judge(request, at, story, status))
                 .orElseGet(() -> new Step.Unclear<>(
                         at.again(), "stack " + request.stack() + " has no event of this operation yet"));
+    }
+
+    /** Nothing is taken back: CloudFormation brings its operation to an end by itself, and a Retry finds it by its token. */
+    Refusal leftAlone(ExecuteRequest request, Moving at, Refusal why) {
+        return new Refusal(why.kind(), why.getMessage() + "\n" + state(request, at), why);
+    }
+
+    private String state(ExecuteRequest request, Moving at) {
+        try {
+            Optional<StackStatus> status =
+                    executions.operation(at.target().stack(), mark(request, at)).status();
+            return "The operation of stack " + request.stack()
+                    + status.filter(now -> !(Ending.of(now) instanceof Ending.NotYet))
+                            .map(ended -> " has ended: " + ended + ". A Retry takes its result up.")
+                            .orElse(" goes on in CloudFormation. A Retry follows it to its end.");
+        } catch (Refusal | Unavailable e) {
+            return "Whether the operation of stack " + request.stack() + " goes on is not known: " + e.getMessage()
+                    + ". A Retry finds it.";
+        }
     }
 
     private Mark mark(ExecuteRequest request, Moving at) {

@@ -92,7 +92,10 @@ final class ExecuteScene {
     }
 
     Outcome run(Job job) {
-        ActionRunner runner = new ActionRunner(() -> now, this::pause, Patience.DEFAULT);
+        return new ActionRunner(() -> now, this::pause, Patience.DEFAULT).run(action(), job);
+    }
+
+    ExecuteAction action() {
         ExecuteAction.Ports ports = new ExecuteAction.Ports(
                 executions,
                 changeSets,
@@ -104,7 +107,7 @@ final class ExecuteScene {
                 objects,
                 records,
                 (message, facts) -> logged.add(message + " " + Json.text(facts)));
-        return runner.run(new ExecuteAction(artifacts, ports, () -> now), job);
+        return new ExecuteAction(artifacts, ports, () -> now);
     }
 
     private void pause(Duration time) {

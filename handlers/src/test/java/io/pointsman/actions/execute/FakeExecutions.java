@@ -26,6 +26,7 @@ final class FakeExecutions implements Executions {
     Optional<StackNow> stack = Optional.empty();
     Optional<Standing> standing = Optional.of(new Standing(State.AVAILABLE, "", STACK_ID, MADE, false));
     Optional<Answer> answer = Optional.empty();
+    Optional<RuntimeException> failure = Optional.empty();
     final Map<String, List<Event>> byToken = new HashMap<>();
     final List<Event> newest = new ArrayList<>();
 
@@ -94,6 +95,9 @@ final class FakeExecutions implements Executions {
 
     @Override
     public Operation operation(String stackName, Mark mark) {
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
         return switch (mark) {
             case Mark.Token(String token, var since) -> Operation.of(byToken.getOrDefault(token, List.of()));
             case Mark.Newest(var since) -> Operation.of(since.equals(Optional.of(MADE)) ? newest : List.of());
