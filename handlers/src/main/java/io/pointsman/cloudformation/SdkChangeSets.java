@@ -92,12 +92,11 @@ public final class SdkChangeSets implements ChangeSets {
 
     @Override
     public void delete(String arn) {
-        SdkTrouble.asking("cloudformation:DeleteChangeSet of " + arn, () -> {
+        SdkTrouble.telling("cloudformation:DeleteChangeSet of " + arn, () -> {
             try {
                 client.deleteChangeSet(ask -> ask.changeSetName(arn));
-                return true;
             } catch (ChangeSetNotFoundException e) {
-                return false;
+                // it is gone already
             }
         });
     }

@@ -91,14 +91,13 @@ public final class SdkHookedDeployments implements HookedDeployments {
 
     @Override
     public void answer(String deploymentId, String hookExecutionId, boolean yes) {
-        SdkTrouble.asking("codedeploy:PutLifecycleEventHookExecutionStatus of " + deploymentId, () -> {
+        SdkTrouble.telling("codedeploy:PutLifecycleEventHookExecutionStatus of " + deploymentId, () -> {
             try {
                 codeDeploy.putLifecycleEventHookExecutionStatus(put -> put.deploymentId(deploymentId)
                         .lifecycleEventHookExecutionId(hookExecutionId)
                         .status(yes ? LifecycleEventStatus.SUCCEEDED : LifecycleEventStatus.FAILED));
-                return true;
             } catch (LifecycleEventAlreadyCompletedException e) {
-                return false;
+                // the deployment went on without this answer
             }
         });
     }

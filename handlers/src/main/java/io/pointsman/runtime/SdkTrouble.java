@@ -58,6 +58,14 @@ public final class SdkTrouble {
         }
     }
 
+    /** {@link #asking} of a call whose answer nobody needs. */
+    public static void telling(String what, Runnable call) {
+        asking(what, () -> {
+            call.run();
+            return what;
+        });
+    }
+
     private static RuntimeException of(String what, AwsServiceException e) {
         if (isTransient(e)) {
             return new Unavailable(what + ": " + said(e), e);

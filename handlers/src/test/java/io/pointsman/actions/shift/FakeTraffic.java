@@ -7,6 +7,7 @@ import io.pointsman.actions.shift.ports.DeploymentGroupId;
 import io.pointsman.actions.shift.ports.DeploymentState;
 import io.pointsman.actions.shift.ports.Deployments;
 import io.pointsman.actions.shift.settings.TrafficConfig;
+import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.json.Json;
@@ -61,6 +62,9 @@ final class FakeTraffic implements Aliases, Deployments {
 
     boolean rollsBack = true;
 
+    /** Ticks that each deployment takes more. */
+    int slowness;
+
     /** What happens between the look at an alias and its change. */
     final Queue<Runnable> beforePutBack = new ArrayDeque<>();
 
@@ -103,6 +107,9 @@ final class FakeTraffic implements Aliases, Deployments {
         Optional<String> rollbackId = Optional.empty();
         String error = "";
         int ticks;
+
+        /** Nobody may look at it. */
+        boolean unseen;
 
         Running(
                 String id,
@@ -150,8 +157,11 @@ final class FakeTraffic implements Aliases, Deployments {
 
     private void tick(Running one) {
         one.ticks++;
+        if (one.ticks <= slowness) {
+            return;
+        }
         boolean atOnce = one.rollback || one.config.equals(TrafficConfig.AT_ONCE);
-        if (!atOnce && one.ticks == 1) {
+        if (!atOnce && one.ticks == slowness + 1) {
             AliasState.Share share = new AliasState.Share(one.to, new BigDecimal("0.1"));
             aliases.put(one.function, new AliasState(one.from, Optional.of(share)));
         } else if (!one.rollback && failing.containsKey(one.function)) {
@@ -326,6 +336,9 @@ final class FakeTraffic implements Aliases, Deployments {
     @Override
     public Map<String, Deployment> look(Collection<String> ids) {
         asked(ids.size() > 1 ? "look at several" : "look");
+        if (ids.stream().anyMatch(id -> deployment(id).unseen)) {
+            throw new Refusal(FailureKind.PERMISSION, "look was denied");
+        }
         Map<String, Deployment> found = new HashMap<>();
         ids.forEach(id -> found.put(id, deployment(id).look()));
         return found;

@@ -16,10 +16,13 @@ import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Step;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.json.JsonObject;
+import io.pointsman.release.AliasState;
 import io.pointsman.release.ReleaseJobs;
+import io.pointsman.release.record.Attempt;
 import io.pointsman.runtime.InputArtifact;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -289,5 +292,116 @@ final class MidShiftTest {
         assertSays(message, "throttled");
         assertSays(message, "deployment d-1 moves alias live of web-Cart: " + STOP + "d-1");
         assertEquals(List.of(), scene.traffic.stopped);
+    }
+
+    /** CreateDeployment took effect, its answer did not come, and the release is overtaken just then. */
+    @Test
+    void a_deployment_whose_making_was_not_answered_goes_on_after_the_shift_was_stopped() {
+        scene.function("Cart", "1", "2");
+        scene.traffic.createUnanswered = true;
+        scene.run(ReleaseJobs.first("job-1", WEB), NONE);
+        Refusal late = Refusal.configuration("another release has begun");
+        assertEquals("waiting", scene.recorded("Cart").needText("phase"));
+
+        scene.action().interrupted(request(), new ShiftStage.Deploying(1), late);
+        scene.passed(Duration.ofMinutes(2)); // until the claim of the call before is over
+        scene.action().interrupted(request(), new ShiftStage.RollingBack(1), late);
+        scene.action().interrupted(request(), new ShiftStage.RollingBack(1), late);
+
+        assertEquals(List.of("d-1"), scene.traffic.stopped);
+    }
+
+    /** Cart has arrived, Search fails, and the way back of Cart cannot be looked at. */
+    private String wayBackUnseen(Runnable then) {
+        two();
+        scene.traffic.failing.put("web-Search", "HOOK_EXECUTION_FAILURE: no");
+        for (int i = 0; i < 20; i++) {
+            scene.meanwhile.add(() -> {
+                if (scene.traffic.moves().getLast().equals("web-Cart 2->1")) {
+                    deny("look", "look at several");
+                    then.run();
+                }
+            });
+        }
+        return scene.fail("job-1", WEB.with("MaxConcurrent", 1L));
+    }
+
+    @Test
+    void an_alias_that_is_back_is_said_not_to_be_where_its_deployment_cannot_be_seen() {
+        String message = wayBackUnseen(() -> {});
+
+        assertEquals("version 1", scene.alias("Cart"));
+        assertSays(message, "every alias is where it was");
+        assertFalse(message.contains("could not be taken back"), message);
+    }
+
+    @Test
+    void an_alias_that_is_not_back_is_said_to_be_where_its_deployment_cannot_be_seen() {
+        String message = wayBackUnseen(() -> {
+            scene.traffic.running.clear();
+            scene.traffic.aliases.put("web-Cart", AliasState.on("2"));
+        });
+
+        assertSays(message, "Cart (web-Cart) could not be taken back: how it ended could not be seen: look was denied");
+        assertSays(message, "NOT every alias is where it was");
+    }
+
+    @Test
+    void a_rollback_of_CodeDeploys_that_cannot_be_seen_is_not_waited_for() {
+        scene.function("Cart", "1", "2");
+        scene.traffic.failing.put("web-Cart", "HOOK_EXECUTION_FAILURE: no");
+        scene.traffic.rollsBack = false;
+        for (int i = 0; i < 4; i++) {
+            scene.meanwhile.add(() -> {});
+        }
+        scene.meanwhile.add(() -> {
+            FakeTraffic.Running first = scene.traffic.deployment("d-1");
+            List<String> back = List.of("web-Cart", "2", "1");
+            first.rollbackId = Optional.of(scene.traffic.add(first.groupId, "Rollback of d-1", back, "", true));
+            scene.traffic.lastDeployment().unseen = true;
+        });
+
+        String message = scene.fail("job-1", WEB);
+
+        assertEquals("version 1", scene.alias("Cart"));
+        assertFalse(message.contains("UpdateAlias"), message);
+        assertSays(message, "every alias is where it was");
+    }
+
+    /** A wait ends the call, and what is not on record is lost with it: the alias is given back, and that is the last word of this call. */
+    @Test
+    void an_alias_that_was_given_back_is_forgotten_where_the_record_cannot_be_written() {
+        scene.function("Cart", "1", "2");
+        scene.traffic.rollsBack = false;
+        Outcome.InProgress moving =
+                assertInstanceOf(Outcome.InProgress.class, scene.run(ReleaseJobs.first("job-1", WEB), NONE));
+        scene.passed(Duration.ofSeconds(30));
+        scene.traffic.end(scene.traffic.deployment("d-1"), DeploymentState.STOPPED, "MANUAL_STOP: by hand");
+        scene.passed(Duration.ofSeconds(90));
+        scene.records.deny(denied("s3:PutObject"));
+
+        Outcome outcome = scene.run(ReleaseJobs.continued("job-2", WEB, moving.token()), NONE);
+
+        String message = assertInstanceOf(Outcome.Failed.class, outcome).message();
+        assertSays(message, "Pointsman has given all traffic back to version 1 with lambda:UpdateAlias");
+        assertSays(message, "s3:PutObject was denied");
+        assertTrue(message.endsWith("\nThe release record does not have this."), message);
+        assertEquals("version 1", scene.alias("Cart"));
+    }
+
+    /** A call before may have found no way to write down why. */
+    @Test
+    void a_shift_that_was_broken_off_without_a_word_ends_without_a_reason() {
+        scene.function("Cart", "1", "2");
+        scene.run(ReleaseJobs.first("job-1", WEB), NONE);
+
+        scene.action().advance(request(), new ShiftStage.RollingBack(1));
+
+        Attempt attempt =
+                scene.records.read("web", ReleaseJobs.RUN).attempt("live").orElseThrow();
+        assertEquals(Attempt.State.SETTLING, attempt.state());
+        assertSays(
+                scene.records.read("web", ReleaseJobs.RUN).text(),
+                "the shift was broken off, and the release record does not say why");
     }
 }

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.actions.shift.ports.DeploymentState;
+import io.pointsman.actions.shift.ports.Deployments.Lifecycle;
 import io.pointsman.artifact.RangedBytes;
 import io.pointsman.artifact.ZipArchive;
 import io.pointsman.engine.Patience;
+import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.ReleaseJobs;
+import io.pointsman.release.record.DeploymentEvent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -205,5 +208,118 @@ final class OwnRollbackTest {
         assertEquals(DeploymentState.SUCCEEDED, scene.traffic.lastDeployment().state);
         assertEquals("version 1", scene.alias("Cart"));
         assertSays(message, PUT_BACK);
+    }
+
+    /** CodeDeploy's rollback has succeeded, and just then somebody moves the alias. */
+    private void movedAfterTheRollback() {
+        scene.function("Cart", "1", "2");
+        scene.traffic.failing.put("web-Cart", "HOOK_EXECUTION_FAILURE: no");
+        scene.traffic.afterMove = () -> scene.traffic.aliases.put("web-Cart", AliasState.on("3"));
+    }
+
+    @Test
+    void an_alias_that_somebody_moves_after_CodeDeploys_rollback_is_said_to_be_where_it_was() {
+        movedAfterTheRollback();
+
+        String message = scene.fail("job-1", WEB);
+
+        assertEquals("version 3", scene.alias("Cart"));
+        assertSays(
+                message,
+                "CodeDeploy's rollback, deployment d-2 (Rollback of d-1), succeeded, and somebody has moved it to"
+                        + " version 3, so it was left there");
+        assertSays(message, "NOT every alias is where it was");
+    }
+
+    @Test
+    void an_alias_that_shows_the_rollback_a_moment_later_is_taken_for_moved_by_somebody() {
+        movedAfterTheRollback();
+        scene.atWait(4, () -> scene.traffic.aliases.put("web-Cart", AliasState.on("1")));
+
+        String message = scene.fail("job-1", WEB);
+
+        assertEquals("version 1", scene.alias("Cart"));
+        assertFalse(message.contains("somebody has moved"), message);
+    }
+
+    @Test
+    void the_record_says_that_a_share_which_was_left_is_none() {
+        stopsWithoutRollback(half("2"));
+
+        scene.fail("job-1", KEEP.with("AutoRollback", false));
+
+        assertEquals(
+                10L,
+                scene.recorded("Cart")
+                        .objects("weights")
+                        .getLast()
+                        .number("percent")
+                        .orElseThrow());
+    }
+
+    @Test
+    void an_alias_that_somebody_moves_while_the_way_back_fails_is_taken_from_them() {
+        scene.function("Cart", "1", "2").function("Search", "1", "2");
+        scene.traffic.failing.put("web-Search", "HOOK_EXECUTION_FAILURE: no");
+        scene.traffic.afterMove = () -> scene.traffic.failing.put("web-Cart", "THROTTLED: too many requests");
+        for (int i = 0; i < 20; i++) {
+            scene.meanwhile.add(() -> {
+                if (scene.traffic.moves().getLast().equals("web-Cart 2->1")) {
+                    scene.traffic.aliases.put("web-Cart", AliasState.on("3"));
+                }
+            });
+        }
+
+        String message = scene.fail("job-1", WEB.with("MaxConcurrent", 1L));
+
+        assertEquals("version 3", scene.alias("Cart"));
+        assertSays(message, "Cart (web-Cart) could not be taken back: ");
+        assertSays(message, "; somebody has moved it to version 3, so it was left there");
+    }
+
+    @Test
+    void a_group_that_may_not_be_asked_whether_it_is_busy_keeps_a_shift_from_its_end() {
+        stopsWithoutRollback(half("2"));
+        scene.traffic.afterPutBack =
+                () -> scene.traffic.troubles.put("underWay", Refusal.configuration("ListDeployments was denied"));
+
+        assertSays(scene.fail("job-1", WEB), PUT_BACK);
+        assertEquals("version 1", scene.alias("Cart"));
+    }
+
+    @Test
+    void where_the_steps_of_a_deployment_may_not_be_seen_its_alias_is_left_half_shifted() {
+        stopsWithoutRollback(half("2"));
+        scene.traffic.troubles.put("lifecycle", Refusal.configuration("BatchGetDeploymentTargets was denied"));
+
+        assertSays(scene.fail("job-1", WEB), PUT_BACK);
+        assertEquals("version 1", scene.alias("Cart"));
+    }
+
+    @Test
+    void a_hook_that_has_not_begun_hides_that_traffic_has_moved() {
+        stopsWithoutRollback(half("2"));
+        scene.traffic.lived.add(new Lifecycle(
+                new DeploymentEvent("AfterAllowTraffic", "Pending", Optional.empty(), Optional.empty()), ""));
+        scene.traffic.lived.add(new Lifecycle(
+                new DeploymentEvent("BeforeAllowTraffic", "Succeeded", Optional.empty(), Optional.empty()), ""));
+
+        assertSays(scene.fail("job-1", WEB), PUT_BACK);
+        assertEquals("version 1", scene.alias("Cart"));
+    }
+
+    @Test
+    void a_hook_that_has_run_makes_traffic_seem_moved() {
+        scene.function("Cart", "1", "2");
+        scene.traffic.rollsBack = false;
+        scene.traffic.lived.add(new Lifecycle(
+                new DeploymentEvent("BeforeAllowTraffic", "Failed", Optional.empty(), Optional.empty()), ""));
+        scene.meanwhile.add(() -> {
+            scene.traffic.aliases.put("web-Cart", AliasState.on("2"));
+            scene.traffic.end(scene.traffic.deployment("d-1"), DeploymentState.FAILED, "HOOK_EXECUTION_FAILURE: no");
+        });
+
+        assertSays(scene.fail("job-1", WEB), "somebody has moved it to version 2");
+        assertEquals("version 2", scene.alias("Cart"));
     }
 }

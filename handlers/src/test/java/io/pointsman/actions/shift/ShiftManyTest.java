@@ -148,22 +148,26 @@ final class ShiftManyTest {
 
     @Test
     void the_way_back_keeps_to_MaxConcurrent() {
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 4; i++) {
             scene.function("F" + i, "1", "2");
         }
         scene.function("Late", "1", "2");
         scene.traffic.failing.put("web-Late", "HOOK_EXECUTION_FAILURE: no");
+        scene.traffic.slowness = 1;
         List<Long> seen = new ArrayList<>();
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 100; i++) {
             scene.meanwhile.add(() -> seen.add(scene.traffic.running.values().stream()
                     .filter(one -> one.to.equals("1") && one.state == DeploymentState.UNDER_WAY && !one.rollback)
                     .count()));
         }
 
-        scene.fail("job-1", WEB.with("MaxConcurrent", 2L).with("Functions", Map.of("Late", Map.of("Wave", 2L))));
+        assertInstanceOf(
+                Outcome.Failed.class,
+                scene.runByContinuations(
+                        "job", WEB.with("MaxConcurrent", 2L).with("Functions", Map.of("Late", Map.of("Wave", 2L)))));
 
         assertEquals(
-                6,
+                4,
                 scene.traffic.moves().stream()
                         .filter(move -> move.endsWith(" 2->1"))
                         .count());

@@ -121,9 +121,25 @@ final class ShiftRepeatedTest {
     void a_retry_while_the_deployment_is_still_under_way_adopts_it() {
         assertInstanceOf(Outcome.InProgress.class, scene.run(ReleaseJobs.first("job-1", WEB), NO_WAIT));
 
-        scene.succeed("job-2", WEB);
+        assertEquals("1", scene.succeed("job-2", WEB).get("Shifted"));
 
         assertEquals(List.of("web-Cart 1->2"), scene.traffic.moves());
+        assertEquals(
+                1,
+                scene.records
+                        .read("web", ReleaseJobs.RUN)
+                        .attempt("live")
+                        .orElseThrow()
+                        .number());
+    }
+
+    @Test
+    void a_retry_that_adopts_the_deployment_of_an_earlier_publish_leaves_it_at_that() {
+        assertInstanceOf(Outcome.InProgress.class, scene.run(ReleaseJobs.first("job-1", WEB), NO_WAIT));
+        scene.unaliased("Cart", "3");
+
+        assertEquals("3", scene.succeed("job-2", WEB).get("Cart-Version"));
+        assertEquals(List.of("web-Cart 1->2", "web-Cart 2->3"), scene.traffic.moves());
     }
 
     @Test

@@ -3,16 +3,20 @@ package io.pointsman.actions.shift;
 import static io.pointsman.actions.shift.ShiftScene.WEB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.actions.shift.ports.Deployments;
 import io.pointsman.actions.shift.settings.TrafficConfig;
+import io.pointsman.engine.Outcome;
+import io.pointsman.engine.Patience;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.DeploymentMark;
 import io.pointsman.release.ReleaseJobs;
 import io.pointsman.release.RunName;
 import io.pointsman.release.record.ReleaseIndex;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,6 +54,20 @@ final class ShiftToTest {
         assertEquals(TrafficConfig.AT_ONCE, scene.traffic.lastDeployment().config);
         assertEquals(id("r-1"), index().current("live").orElseThrow().releaseId());
         assertEquals(2, index().releases("live").size());
+    }
+
+    @Test
+    void a_way_back_that_is_asked_for_while_the_release_moves_ends_with_the_release() {
+        release("r-1", "1");
+        scene.release("r-2", "Cart", "2");
+        Patience none = new Patience(Duration.ZERO, Duration.ZERO, Duration.ZERO, 20);
+        assertInstanceOf(
+                Outcome.InProgress.class, scene.run(ReleaseJobs.first("job-r-2", WEB.with("Run", "r-2")), none));
+
+        scene.succeed("job-back", BACK.with("Run", "r-2"));
+
+        assertEquals("version 1", scene.alias("Cart"));
+        assertEquals(List.of("web-Cart 1->2", "web-Cart 2->1"), scene.traffic.moves());
     }
 
     @Test

@@ -92,18 +92,17 @@ public final class SdkAliases implements Aliases {
                             + found.functionVersion() + "; retry the stage");
         }
         if (state(found).second().isPresent()) {
-            SdkTrouble.asking("lambda:UpdateAlias of " + what, () -> clear(function, alias, found));
+            SdkTrouble.telling("lambda:UpdateAlias of " + what, () -> clear(function, alias, found));
         }
     }
 
-    private boolean clear(String function, String alias, GetAliasResponse seen) {
+    private void clear(String function, String alias, GetAliasResponse seen) {
         try {
             lambda.updateAlias(update -> update.functionName(function)
                     .name(alias)
                     .functionVersion(seen.functionVersion())
                     .revisionId(seen.revisionId())
                     .routingConfig(routing -> routing.additionalVersionWeights(Map.of())));
-            return true;
         } catch (PreconditionFailedException e) {
             throw new Unavailable("alias " + function + ":" + alias + " was changed while it was repaired", e);
         }

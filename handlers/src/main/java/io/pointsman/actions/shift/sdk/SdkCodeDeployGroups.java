@@ -7,7 +7,6 @@ import io.pointsman.engine.Refusal;
 import io.pointsman.runtime.SdkTrouble;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.codedeploy.model.Alarm;
 import software.amazon.awssdk.services.codedeploy.model.AlarmConfiguration;
@@ -57,13 +56,12 @@ public final class SdkCodeDeployGroups implements CodeDeployGroups {
     }
 
     private void createApplication(String name) {
-        making("codedeploy:CreateApplication " + name, () -> {
+        SdkTrouble.telling("codedeploy:CreateApplication " + name, () -> {
             try {
                 codeDeploy.createApplication(
                         create -> create.applicationName(name).computePlatform(ComputePlatform.LAMBDA));
-                return true;
             } catch (ApplicationAlreadyExistsException e) {
-                return false;
+                // somebody else made it in between, which is as good
             }
         });
     }
@@ -85,14 +83,13 @@ public final class SdkCodeDeployGroups implements CodeDeployGroups {
 
     @Override
     public void createConfig(String name, Routing routing) {
-        making("codedeploy:CreateDeploymentConfig " + name, () -> {
+        SdkTrouble.telling("codedeploy:CreateDeploymentConfig " + name, () -> {
             try {
                 codeDeploy.createDeploymentConfig(create -> create.deploymentConfigName(name)
                         .computePlatform(ComputePlatform.LAMBDA)
                         .trafficRoutingConfig(SdkRouting.write(routing)));
-                return true;
             } catch (DeploymentConfigAlreadyExistsException e) {
-                return false;
+                // somebody else made it in between, which is as good
             }
         });
     }
@@ -143,39 +140,34 @@ public final class SdkCodeDeployGroups implements CodeDeployGroups {
 
     @Override
     public void createGroup(DeploymentGroupId groupId, Group group) {
-        making("codedeploy:CreateDeploymentGroup " + groupId.group() + " of " + groupId.application(), () -> {
-            try {
-                codeDeploy.createDeploymentGroup(create -> create.applicationName(groupId.application())
-                        .deploymentGroupName(groupId.group())
-                        .serviceRoleArn(group.serviceRoleArn())
-                        .deploymentConfigName(group.config())
-                        .deploymentStyle(style())
-                        .autoRollbackConfiguration(rollback(group))
-                        .alarmConfiguration(alarms(group)));
-                return true;
-            } catch (DeploymentGroupAlreadyExistsException e) {
-                return false;
-            }
-        });
+        SdkTrouble.telling(
+                "codedeploy:CreateDeploymentGroup " + groupId.group() + " of " + groupId.application(), () -> {
+                    try {
+                        codeDeploy.createDeploymentGroup(create -> create.applicationName(groupId.application())
+                                .deploymentGroupName(groupId.group())
+                                .serviceRoleArn(group.serviceRoleArn())
+                                .deploymentConfigName(group.config())
+                                .deploymentStyle(style())
+                                .autoRollbackConfiguration(rollback(group))
+                                .alarmConfiguration(alarms(group)));
+                    } catch (DeploymentGroupAlreadyExistsException e) {
+                        // somebody else made it in between, which is as good
+                    }
+                });
     }
 
     @Override
     public void updateGroup(DeploymentGroupId groupId, Group group) {
-        making("codedeploy:UpdateDeploymentGroup " + groupId.group() + " of " + groupId.application(), () -> {
-            codeDeploy.updateDeploymentGroup(update -> update.applicationName(groupId.application())
-                    .currentDeploymentGroupName(groupId.group())
-                    .serviceRoleArn(group.serviceRoleArn())
-                    .deploymentConfigName(group.config())
-                    .deploymentStyle(style())
-                    .autoRollbackConfiguration(rollback(group))
-                    .alarmConfiguration(alarms(group)));
-            return true;
-        });
-    }
-
-    /** False where somebody else made it in between, which is as good. */
-    private static boolean making(String what, Supplier<Boolean> call) {
-        return SdkTrouble.asking(what, call);
+        SdkTrouble.telling(
+                "codedeploy:UpdateDeploymentGroup " + groupId.group() + " of " + groupId.application(), () -> {
+                    codeDeploy.updateDeploymentGroup(update -> update.applicationName(groupId.application())
+                            .currentDeploymentGroupName(groupId.group())
+                            .serviceRoleArn(group.serviceRoleArn())
+                            .deploymentConfigName(group.config())
+                            .deploymentStyle(style())
+                            .autoRollbackConfiguration(rollback(group))
+                            .alarmConfiguration(alarms(group)));
+                });
     }
 
     /** The only style that Lambda has. */

@@ -222,12 +222,11 @@ public final class SdkDeployments implements Deployments {
 
     @Override
     public void stop(String id) {
-        SdkTrouble.asking("codedeploy:StopDeployment " + id, () -> {
+        SdkTrouble.telling("codedeploy:StopDeployment " + id, () -> {
             try {
                 codeDeploy.stopDeployment(stop -> stop.deploymentId(id).autoRollbackEnabled(true));
-                return true;
             } catch (DeploymentAlreadyCompletedException e) {
-                return false;
+                // it came to its end in between: there is nothing to stop
             }
         });
     }
