@@ -168,4 +168,48 @@ final class ArrivalTest {
                 message,
                 "codedeploy:CreateDeployment was not answered 10 times, and no deployment was made: no answer");
     }
+
+    /** CodeDeploy is asked again for a while, and then gone on without. */
+    @Test
+    void an_arrival_whose_steps_cannot_be_read_just_then_is_told_without_them() {
+        scene.function("Cart", "1", "2");
+        scene.traffic.lived.add(event("BeforeAllowTraffic", "Succeeded"));
+        scene.traffic.afterMove = () -> {
+            scene.traffic.troubles.put("lifecycle", new Unavailable("throttled"));
+            scene.atWait(1, () -> scene.traffic.troubles.clear());
+        };
+
+        scene.succeed("job-1", WEB);
+
+        assertEquals(1, scene.recorded("Cart").objects("events").size());
+        assertFalse(scene.recorded("Cart").has("note"));
+    }
+
+    @Test
+    void an_arrival_whose_steps_stay_unread_is_waited_for_without_end() {
+        scene.function("Cart", "1", "2");
+        scene.traffic.afterMove = () -> scene.traffic.troubles.put("lifecycle", new Unavailable("throttled"));
+
+        assertInstanceOf(Outcome.Succeeded.class, scene.runByContinuations("job", WEB));
+
+        assertEquals(
+                "what happened on its way could not be read: throttled",
+                scene.recorded("Cart").needText("note"));
+    }
+
+    /** Made at the moment at which ours ended, and nothing to do with it: CodeDeploy lists ours as well. */
+    @Test
+    void the_deployment_itself_is_taken_for_the_later_one() {
+        scene.function("Cart", "1", "2");
+        scene.traffic.afterMove = () -> {
+            scene.traffic.aliases.put("web-Cart", AliasState.on("9"));
+            scene.traffic.lastDeployment().ended = Optional.of(scene.traffic.lastDeployment().made);
+        };
+
+        String message = assertInstanceOf(Outcome.Failed.class, scene.runByContinuations("job", WEB))
+                .message();
+
+        assertSays(message, "somebody has moved it past CodeDeploy");
+        assertFalse(message.contains("later deployment"), message);
+    }
 }

@@ -404,4 +404,52 @@ final class MidShiftTest {
                 scene.records.read("web", ReleaseJobs.RUN).text(),
                 "the shift was broken off, and the release record does not say why");
     }
+
+    @Test
+    void a_way_back_of_which_no_record_is_left_is_taken_for_what_has_arrived() {
+        scene.function("Cart", "1", "2");
+        Outcome.InProgress first =
+                assertInstanceOf(Outcome.InProgress.class, scene.run(ReleaseJobs.first("job-1", WEB), NONE));
+        scene.traffic.tick();
+        scene.traffic.tick();
+        FakeTraffic.Running forth = scene.traffic.lastDeployment();
+        String back = forth.description.replace(" try=1 ", " back=1 ");
+        scene.traffic.add(
+                forth.groupId, back, List.of("web-Cart", "2", "1"), "CodeDeployDefault.LambdaAllAtOnce", false);
+        scene.records.deny(denied("s3:GetObject"));
+
+        Outcome outcome = scene.run(ReleaseJobs.continued("job-2", WEB, first.token()), NONE);
+        for (int i = 3; outcome instanceof Outcome.InProgress waiting && i < 9; i++) {
+            scene.passed(Duration.ofSeconds(30));
+            outcome = scene.run(ReleaseJobs.continued("job-" + i, WEB, waiting.token()), NONE);
+        }
+
+        String message = assertInstanceOf(Outcome.Failed.class, outcome).message();
+        assertSays(message, "s3:GetObject was denied");
+        assertEquals("version 1", scene.alias("Cart"));
+        assertFalse(message.contains("update-alias"), message);
+    }
+
+    @Test
+    void what_is_under_way_for_another_stack_in_this_group_is_named_as_this_ones() {
+        scene.function("Cart", "1", "2");
+        scene.run(ReleaseJobs.first("job-1", WEB), NONE);
+        FakeTraffic.Running ours = scene.traffic.lastDeployment();
+        scene.traffic.running.clear();
+        for (String other : List.of(" stack=orders ", " stack=web ")) {
+            String mark = ours.description.replace(" stack=web ", other);
+            scene.traffic.add(
+                    ours.groupId,
+                    other.contains("web") ? mark.replaceFirst("run=\\S+", "run=another") : mark,
+                    List.of("web-Cart", "1", "2"),
+                    "",
+                    false);
+        }
+        Refusal late = Refusal.configuration("another release has begun");
+
+        assertEquals(
+                late,
+                assertThrows(
+                        Refusal.class, () -> scene.action().interrupted(request(), new ShiftStage.Planning(), late)));
+    }
 }

@@ -169,4 +169,26 @@ final class OwnStackTest {
         assertTrue(message.contains("hook Freeze is function web-Freeze by the release record"), message);
         assertEquals("version 1", scene.alias("Cart"));
     }
+
+    @Test
+    void the_stacks_own_group_in_an_application_of_the_users_is_taken_for_another_stacks() {
+        scene.function("Cart", "1", "2");
+        JsonObject shared = ShiftScene.WEB.with("Application", "shared");
+        scene.succeed("job-1", shared);
+        scene.unaliased("Cart", "3");
+
+        scene.succeed("job-2", shared);
+
+        assertEquals("version 3", scene.alias("Cart"));
+    }
+
+    @Test
+    void a_hook_whose_name_is_its_logical_id_is_taken_for_two_functions() {
+        scene.function("Cart", "1", "2");
+        scene.hookCalledAsItsLogicalId("Probe");
+
+        scene.succeed("job-1", ShiftScene.WEB.with("BeforeAllowTraffic", "Probe"));
+
+        assertEquals("version 2", scene.alias("Cart"));
+    }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.actions.shift.ports.CodeDeployGroups;
 import io.pointsman.actions.shift.ports.DeploymentGroupId;
 import io.pointsman.actions.shift.ports.Routing;
 import io.pointsman.actions.shift.settings.TrafficConfig;
@@ -20,6 +21,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -284,5 +286,27 @@ final class ShiftActionTest {
         assertEquals(FailureKind.CONFIGURATION, failed.kind());
         assertTrue(failed.message().contains(why), failed.message());
         assertEquals(List.of(), scene.traffic.moves());
+    }
+
+    @Test
+    void without_AutoRollback_the_group_rolls_back_on_its_own() {
+        scene.function("Cart", "1", "2");
+
+        scene.succeed("job-1", WEB.with("OnFailure", "KeepSucceeded").with("AutoRollback", false));
+
+        assertEquals(List.of(), group("Cart").rollbackEvents());
+    }
+
+    @Test
+    void a_group_is_made_that_does_not_roll_back() {
+        scene.function("Cart", "1", "2");
+
+        scene.succeed("job-1", WEB);
+
+        assertEquals(CodeDeployGroups.Group.EVERY_EVENT, group("Cart").rollbackEvents());
+    }
+
+    private CodeDeployGroups.Group group(String id) {
+        return Objects.requireNonNull(scene.groups.groups.get(DeploymentGroupId.of("pointsman-web", id)));
     }
 }

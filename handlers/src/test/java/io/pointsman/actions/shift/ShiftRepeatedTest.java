@@ -294,4 +294,17 @@ final class ShiftRepeatedTest {
         assertTrue(waiting.token().length() < 100, waiting.token());
         assertTrue(waiting.progress().summary().length() < 1_000);
     }
+
+    /** Of this run, by a record that is gone: whoever waited for its end would wait for his own. */
+    @Test
+    void a_deployment_of_this_run_is_waited_for_as_one_of_an_earlier_run() {
+        String mark = new DeploymentMark(ReleaseJobs.RUN, "web", "live", "Cart", DeploymentMark.Way.TRY, 7).text();
+        scene.traffic.add(
+                DeploymentGroupId.of("pointsman-web", "Cart"), mark, List.of("web-Cart", "1", "2"), "x", false);
+
+        String message = scene.fail("job-1", WEB);
+
+        assertTrue(message.contains(mark), message);
+        assertEquals(1, scene.traffic.running.size());
+    }
 }

@@ -69,6 +69,13 @@ final class ShiftScene {
         return unaliased(id, target);
     }
 
+    /** A function of the stack that is not released, and bears its logical id as its name. */
+    void hookCalledAsItsLogicalId(String id) {
+        stack.put(id, id);
+        traffic.beside.add(id);
+        publish(true);
+    }
+
     ShiftScene unaliased(String id, String target) {
         stack.put(id, "web-" + id);
         published.put(id, new PublishedVersion("web-" + id, target, "sha", true, "changed"));

@@ -238,4 +238,18 @@ final class ShiftToTest {
                                 .get("Cart"))
                         .version());
     }
+
+    /** What a run was answered for one word is no answer to another. */
+    @Test
+    void previous_is_answered_with_the_release_that_was_asked_for_by_its_id() {
+        release("r-1", "1");
+        release("r-2", "2");
+        release("r-3", "3");
+        scene.succeed("job-id", WEB.with("Run", "r-3").with("To", id("r-1")));
+        assertEquals("version 1", scene.alias("Cart"));
+
+        scene.succeed("job-back", BACK.with("Run", "r-3"));
+
+        assertEquals("version 2", scene.alias("Cart"));
+    }
 }

@@ -110,4 +110,12 @@ final class ProgressTextTest {
                                 .returning("d-4", "{}")
                                 .rolledBack()));
     }
+
+    @Test
+    void of_twenty_functions_those_that_move_come_first_though_all_are_shown() {
+        List<FunctionDeployment> twenty = waiting(19);
+        twenty.add(pending("Moves").moving("d-2").weighed(NOW, 10));
+
+        assertTrue(moving(twenty).endsWith(", F18 waiting, Moves 10% -> 4"), moving(twenty));
+    }
 }

@@ -30,8 +30,8 @@ final class SdkCodeDeployGroupsTest {
     void an_application_for_servers_is_taken_for_one_for_functions() {
         platform = Optional.of(ComputePlatform.SERVER);
 
-        String message = String.valueOf(assertThrows(Refusal.class, () -> groups.application("web"))
-                .getMessage());
+        String message = String.valueOf(
+                assertThrows(Refusal.class, () -> groups.application("web")).getMessage());
 
         assertTrue(message.contains("CodeDeploy application web is for the compute platform Server"), message);
         assertEquals(List.of(), made);
