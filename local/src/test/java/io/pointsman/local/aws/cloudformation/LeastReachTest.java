@@ -113,7 +113,19 @@ class LeastReachTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"settings", "gates", "releases", "reviews", "code", "templates", "locations", "hand"})
+    @ValueSource(
+            strings = {
+                "settings",
+                "gates",
+                "releases",
+                "reviews",
+                "code",
+                "templates",
+                "locations",
+                "lines",
+                "contents",
+                "hand"
+            })
     void a_build_whose_pipeline_is_called_as_a_folder_of_the_bucket_reaches_nothing(String name) throws IOException {
         built(name);
 
