@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 /** Something outside the action, such as a record that somebody broke, ends the job while CloudFormation works. */
 final class InterruptedExecuteTest {
     private static final Moving UNDER_WAY = new Moving(new Target(CHANGE_SET, STACK_ID, 1), Begun.NOW, 3);
-    private static final Refusal WHY = new Refusal(FailureKind.CONFIGURATION, "the record is broken");
+    private final Refusal why = new Refusal(FailureKind.CONFIGURATION, "the record is broken");
 
     private final ExecuteScene scene = new ExecuteScene();
 
     private Refusal interrupted(ExecuteStage stage) {
         ExecuteAction action = scene.action();
         ExecuteRequest request = action.request(ReleaseJobs.first("job", WEB));
-        return assertThrows(Refusal.class, () -> action.interrupted(request, stage, WHY));
+        return assertThrows(Refusal.class, () -> action.interrupted(request, stage, why));
     }
 
     @Test
@@ -69,6 +69,6 @@ final class InterruptedExecuteTest {
 
     @Test
     void an_operation_that_nobody_began_is_named() {
-        assertSame(WHY, interrupted(new Finding()));
+        assertSame(why, interrupted(new Finding()));
     }
 }
