@@ -14,7 +14,7 @@ final class SettingsNames {
     static final Set<String> ACTIONS = words("changeset execute publish retain rewrite shift");
 
     /** Decide who, where, with which rights, past which guard. */
-    private static final Set<String> GUARD_KEYS = words("""
+    static final Set<String> GUARD_KEYS = words("""
         AfterAllowTraffic Alarms Alias AllAtOnce Application ArtifactMay AssumeRoleArn AutoRollback BeforeAllowTraffic
         Callers Capabilities ChangeSetDigest ChangeSetName DeploymentConfigName DeploymentMode DisableRollback DryRun
         ExternalId Functions Gate ImportExistingResources IncludeNestedStacks Keep MaxConcurrent NotificationArns

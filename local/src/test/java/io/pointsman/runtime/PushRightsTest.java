@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.local.aws.StackPlace;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,23 @@ class PushRightsTest {
         pushed(lines);
 
         stopsAt("rewrite", "Gate is for the pipeline to say, not for the artifact");
+    }
+
+    /** Role and external id, Region, who is released, what is gone past: whatever a guard key's value would be. */
+    @Test
+    void a_guard_key_in_the_artifact_is_obeyed() {
+        String live = pipeline.live();
+        int before = pipeline.events("changeset").size();
+        for (String key : new TreeSet<>(SettingsNames.GUARD_KEYS)) {
+            pushed("shift: {" + key + ": somebodys}\n");
+
+            assertEquals("Failed", pipeline.release("with " + key), key);
+
+            String failure = pipeline.failure("rewrite");
+            assertTrue(failure.contains("shift." + key + " is for the pipeline to say"), failure);
+        }
+        assertEquals(before, pipeline.events("changeset").size());
+        assertEquals(live, pipeline.live());
     }
 
     @Test

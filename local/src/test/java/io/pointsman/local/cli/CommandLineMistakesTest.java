@@ -136,6 +136,26 @@ class CommandLineMistakesTest {
         policy DIR/event.json --stack-name app --account 12 | --account must be the 12 digits of an account
         policy DIR/event.json --stack-name app --region= | '' is no name of a Region
         policy DIR/event.json --stack-name app --partition moon | --partition must be aws, aws-cn or aws-us-gov
+        serve --otherwise never                     | 'never' is no open question
+        acceptance --clean=                         | is no name of a run
+        acceptance --endpoint-url localhost         | 'localhost' is no URL of an endpoint
+        acceptance --otherwise never                | 'never' is no open question
+        acceptance --profile p --otherwise all      | --otherwise is for an endpoint of its own
+        acceptance --region=                        | '' is no name of a Region
+        acceptance --report DIR/gone/report.md      | the folder DIR/gone does not exist
+        acceptance --speed 0                        | '0' is no speed
+        rewrite DIR/event.json --check --output xml | --output must be text or json
+        validate                                    | Missing required parameter: 'TEMPLATE'
+        validate DIR/event.json --output xml        | --output must be text or json
+        validate DIR/event.json --alias=            | --alias must be an alias
+        validate DIR/event.json --artifact DIR/gone | 'DIR/gone' does not exist
+        validate DIR/event.json --artifact-may Alarm | --artifact-may must be a list of
+        validate DIR/event.json --functions=        | --functions must be a list of logical ids
+        validate DIR/event.json --owners-settings=  | '' cannot be read: there is no such file
+        validate DIR/event.json --packaging zip     | --packaging must be auto or content
+        validate DIR/event.json --parameter-overrides A | should be in KEY=VALUE format
+        validate DIR/event.json --settings=         | --settings is empty
+        validate DIR/event.json --template-configuration DIR/gone | DIR/gone cannot be read
         completion bash                             | pointsman completion does not take 'bash'
         """;
 
@@ -231,9 +251,9 @@ class CommandLineMistakesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"validate", "check", "lint", "vaildate"})
-    void to_validate_is_to_rewrite_with_check(String word) {
-        meant(word, "pointsman rewrite --check");
+    @ValueSource(strings = {"check", "lint", "verify", "vaildate"})
+    void who_wants_a_template_looked_at_is_led_elsewhere_than_to_validate(String word) {
+        meant(word, "pointsman validate");
     }
 
     @ParameterizedTest
@@ -251,7 +271,7 @@ class CommandLineMistakesTest {
     @Test
     void a_word_that_is_near_nothing_is_answered_with_what_there_is() {
         assertEquals(2, run("quux"));
-        assertTrue(err.toString().contains("there are demo, serve, invoke"), err.toString());
+        assertTrue(err.toString().contains("there are demo, acceptance, serve, invoke"), err.toString());
         assertTrue(!err.toString().contains("Did you mean"), err.toString());
     }
 
