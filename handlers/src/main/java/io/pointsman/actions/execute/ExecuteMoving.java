@@ -11,7 +11,6 @@ import io.pointsman.cloudformation.FailureCause;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Step;
-import io.pointsman.engine.Unavailable;
 import io.pointsman.release.StackStatus;
 import io.pointsman.release.record.ExecutedOperation;
 import io.pointsman.release.record.ReleaseRecords;
@@ -63,10 +62,11 @@ final class ExecuteMoving {
 
     /** Nothing is taken back: CloudFormation brings its operation to an end by itself, and a Retry finds it by its token. */
     Refusal leftAlone(ExecuteRequest request, Moving at, Refusal why) {
-        return new Refusal(why.kind(), why.getMessage() + "\n" + state(request, at), why);
+        return new Refusal(why.kind(), why.getMessage() + "\n" + state(request, at, why), why);
     }
 
-    private String state(ExecuteRequest request, Moving at) {
+    /** Whatever goes wrong with this look: why the job ends matters more. */
+    private String state(ExecuteRequest request, Moving at, Refusal why) {
         try {
             Optional<StackStatus> status =
                     executions.operation(at.target().stack(), mark(request, at)).status();
@@ -74,7 +74,8 @@ final class ExecuteMoving {
                     + status.filter(now -> !(Ending.of(now) instanceof Ending.NotYet))
                             .map(ended -> " has ended: " + ended + ". A Retry takes its result up.")
                             .orElse(" goes on in CloudFormation. A Retry follows it to its end.");
-        } catch (Refusal | Unavailable e) {
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
             return "Whether the operation of stack " + request.stack() + " goes on is not known: " + e.getMessage()
                     + ". A Retry finds it.";
         }

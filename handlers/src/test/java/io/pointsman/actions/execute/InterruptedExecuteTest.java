@@ -67,6 +67,19 @@ final class InterruptedExecuteTest {
                 interrupted(UNDER_WAY).getMessage());
     }
 
+    /** A status of a later day, as CloudFormation may have one. */
+    @Test
+    void why_the_job_ends_is_lost_where_the_operation_cannot_be_understood() {
+        scene.executions.failure = Optional.of(new IllegalStateException("the status ODD is not known"));
+
+        Refusal said = interrupted(UNDER_WAY);
+
+        assertEquals(
+                "the record is broken\nWhether the operation of stack web goes on is not known: the status ODD is not"
+                        + " known. A Retry finds it.",
+                said.getMessage());
+    }
+
     @Test
     void an_operation_that_nobody_began_is_named() {
         assertSame(why, interrupted(new Finding()));
