@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  * @param files name in the package to file of the archive, by name
  */
 public record Part(ZipArchive archive, Map<String, ArchiveFile> files) {
+    private static final int MOST_LINKS = 1_000;
+
     public Part {
         files = java.util.Collections.unmodifiableMap(new TreeMap<>(files));
     }
@@ -62,28 +64,45 @@ public record Part(ZipArchive archive, Map<String, ArchiveFile> files) {
         return new ArchivePaths(archive).target(link);
     }
 
-    /** With what its links lead to elsewhere in the archive in place of these links, as the packagers of AWS do. */
+    /**
+     * With what its links lead to elsewhere in the archive in place of these links, as the packagers of AWS do.
+     *
+     * @throws BadArchive where they are many, or bring in more files than an archive may have: links to the same folder multiply it
+     */
     public Part withLinksFollowed() {
-        if (links().findAny().isEmpty()) {
+        List<Map.Entry<String, ArchiveFile>> leaving =
+                links().filter(this::leaves).toList();
+        if (leaving.isEmpty()) {
             return this;
         }
+        if (leaving.size() > MOST_LINKS) {
+            throw tooMany(leaving.size() + " of its symbolic links lead out of the package");
+        }
         Map<String, ArchiveFile> all = new TreeMap<>(files);
-        links().filter(this::leaves)
-                .forEach(link -> new ArchivePaths(archive)
-                        .followed(link.getValue().path())
-                        .ifPresent(to -> put(all, link.getKey(), to)));
+        ArchivePaths paths = new ArchivePaths(archive);
+        for (Map.Entry<String, ArchiveFile> link : leaving) {
+            paths.followed(link.getValue().path()).ifPresent(to -> put(all, link, to));
+            if (all.size() > Directory.MOST_ENTRIES) {
+                throw tooMany("what its symbolic links lead to has more than " + Directory.MOST_ENTRIES + " files");
+            }
+        }
         return new Part(archive, all);
     }
 
-    private void put(Map<String, ArchiveFile> all, String name, String to) {
+    private static BadArchive tooMany(String matter) {
+        return new BadArchive(matter + "; put what the package needs into it, and take the links out");
+    }
+
+    private void put(Map<String, ArchiveFile> all, Map.Entry<String, ArchiveFile> link, String to) {
+        String name = link.getKey();
         Optional<ArchiveFile> file = archive.file(to);
         if (file.isPresent()) {
             all.put(name, file.get());
             return;
         }
-        String prefix = to + "/";
-        // A folder that the link itself lies in would hold itself for ever.
-        if (archive.file(name).filter(link -> link.path().startsWith(prefix)).isPresent()) {
+        String prefix = to.isEmpty() ? "" : to + "/";
+        // A folder that the link itself lies in would hold itself for ever: the link stays, and is found.
+        if (link.getValue().path().startsWith(prefix)) {
             return;
         }
         all.remove(name);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -310,6 +311,51 @@ final class ZipArchiveTest {
         ZipArchive cut = open(ReproducibleZip.of(part).bytes());
         assertEquals(FileKind.LINK, cut.file("layer").orElseThrow().kind());
         assertEquals("1", text(cut, "shared/a.py"));
+    }
+
+    /** Its own folder, the folder around it, and the whole archive. */
+    @ParameterizedTest
+    @ValueSource(strings = {"../src", "../../top/src", "../..", "../../top"})
+    void a_folder_that_a_link_lies_in_is_not_put_into_itself(String target) {
+        byte[] zip = asLinks(Zips.jdk("top/src/up", target, "top/src/a.py", "1", "other.py", "2"), 1);
+
+        Part part = Part.folder(open(zip), "top/src").orElseThrow().withLinksFollowed();
+
+        assertEquals(Set.of("up", "a.py"), part.files().keySet());
+        assertEquals(List.of("up"), part.linksOut());
+    }
+
+    @Test
+    void links_that_multiply_a_folder_are_refused_before_they_fill_the_memory() {
+        List<String> entries = new ArrayList<>();
+        IntStream.range(0, 200).forEach(i -> entries.addAll(List.of("src/link" + i, "../big")));
+        IntStream.range(0, 1_000).forEach(i -> entries.addAll(List.of("big/f" + i, "")));
+        ZipArchive zip = open(asLinks(Zips.jdk(entries.toArray(String[]::new)), 200));
+        Part part = Part.folder(zip, "src").orElseThrow();
+
+        refused(part::withLinksFollowed, "what its symbolic links lead to has more than 100000 files");
+    }
+
+    @Test
+    void more_links_out_of_a_package_than_anybody_makes_by_hand_are_refused() {
+        List<String> entries = new ArrayList<>();
+        IntStream.range(0, 1_001).forEach(i -> entries.addAll(List.of("src/link" + i, "../a.py")));
+        entries.addAll(List.of("a.py", "1"));
+        ZipArchive zip = open(asLinks(Zips.jdk(entries.toArray(String[]::new)), 1_001));
+        Part part = Part.folder(zip, "src").orElseThrow();
+
+        refused(part::withLinksFollowed, "1001 of its symbolic links lead out of the package");
+    }
+
+    /** With the first entries as symbolic links. */
+    private static byte[] asLinks(byte[] zip, int count) {
+        byte[] links = zip.clone();
+        for (int entry = 0, at = Zips.entry(zip, 0); entry < count; entry++, at = Zips.next(zip, at)) {
+            links[at + 5] = 3; // Unix
+            links[at + 40] = (byte) 0120777;
+            links[at + 41] = (byte) (0120777 >> 8);
+        }
+        return links;
     }
 
     @Test

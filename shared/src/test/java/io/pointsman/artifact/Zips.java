@@ -36,15 +36,21 @@ final class Zips {
     static int entry(byte[] zip, int which) {
         int at = Math.toIntExact(numbers(zip).getInt(end(zip) + 16));
         for (int i = 0; i < which; i++) {
-            at += 46
-                    + numbers(zip).getShort(at + 28)
-                    + numbers(zip).getShort(at + 30)
-                    + numbers(zip).getShort(at + 32);
+            at = next(zip, at);
         }
         if (numbers(zip).getInt(at) != DIRECTORY) {
             throw new IllegalStateException("no entry " + which);
         }
         return at;
+    }
+
+    /** Where the entry after that one begins. */
+    static int next(byte[] zip, int at) {
+        return at
+                + 46
+                + numbers(zip).getShort(at + 28)
+                + numbers(zip).getShort(at + 30)
+                + numbers(zip).getShort(at + 32);
     }
 
     static int end(byte[] zip) {
