@@ -2,6 +2,7 @@ package io.pointsman.template;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,7 @@ final class Follower {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(!?)([^}]*)}");
     private static final int DEEPEST = 20;
     private static final int MOST_ENDS = 32;
-    /** For the whole template: aliases to aliases could ask for more without end. */
+    /** For the whole template, all turns of its loops: aliases to aliases could ask for more without end. */
     private static final int MOST_STEPS = 200_000;
 
     private static final int LONGEST = 4_096;
@@ -22,21 +23,22 @@ final class Follower {
     private final Parameters parameters;
     private final Optional<Cursor> mappings;
     private final LoopTurn turn;
-    private int steps;
+    private final AtomicInteger steps;
 
     Follower(Cursor root, Parameters parameters) {
-        this(parameters, root.get("Mappings"), LoopTurn.NONE);
+        this(parameters, root.get("Mappings"), LoopTurn.NONE, new AtomicInteger());
     }
 
-    private Follower(Parameters parameters, Optional<Cursor> mappings, LoopTurn turn) {
+    private Follower(Parameters parameters, Optional<Cursor> mappings, LoopTurn turn, AtomicInteger steps) {
         this.parameters = parameters;
         this.mappings = mappings;
         this.turn = turn;
+        this.steps = steps;
     }
 
     /** The same within one turn of the loops around a resource. */
     Follower in(LoopTurn one) {
-        return one.variables().isEmpty() ? this : new Follower(parameters, mappings, one);
+        return one.variables().isEmpty() ? this : new Follower(parameters, mappings, one, steps);
     }
 
     /** A text as it is written. */
@@ -54,7 +56,7 @@ final class Follower {
     }
 
     private Known follow(Node node, int depth) {
-        if (depth == 0 || ++steps > MOST_STEPS) {
+        if (depth == 0 || steps.incrementAndGet() > MOST_STEPS) {
             return TOO_MUCH;
         }
         Optional<Intrinsic> intrinsic = Intrinsic.of(node);

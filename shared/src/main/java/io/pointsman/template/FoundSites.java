@@ -63,7 +63,7 @@ final class FoundSites {
     /** The beginning of a name for a mapping of this property, such that none is there twice. */
     String map(Rule rule, Resource resource) {
         String member = rule.path().substring(rule.path().lastIndexOf('.') + 1);
-        String loops = resource.loops().stream().map(Loop::name).reduce("", String::concat);
+        String loops = resource.loops().stream().map(ForEachLoop::name).reduce("", String::concat);
         String name = "SAM" + member;
         for (int number = 2; maps.stream().anyMatch((name + loops)::startsWith); number++) {
             name = "SAM" + member + number;

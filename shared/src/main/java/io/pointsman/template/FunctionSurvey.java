@@ -17,7 +17,7 @@ final class FunctionSurvey {
 
     private final Globals globals;
     private final Follower follower;
-    private final DeploymentPreference preference;
+    private final PreferenceSwitch preference;
     private final List<Problem> problems;
     private final List<Resource> inheriting = new ArrayList<>();
     private final List<Problem> unknown = new ArrayList<>();
@@ -26,7 +26,7 @@ final class FunctionSurvey {
     FunctionSurvey(Globals globals, Follower follower, List<Problem> problems) {
         this.globals = globals;
         this.follower = follower;
-        this.preference = new DeploymentPreference(follower);
+        this.preference = new PreferenceSwitch(follower);
         this.problems = problems;
     }
 

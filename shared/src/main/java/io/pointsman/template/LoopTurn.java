@@ -15,9 +15,9 @@ record LoopTurn(Map<String, Known.Text> variables) {
     static final LoopTurn NONE = new LoopTurn(Map.of());
 
     /** All turns, in order; empty where a loop's values cannot be known. Without loops, one turn without variables. */
-    static Optional<List<LoopTurn>> all(List<Loop> loops) {
+    static Optional<List<LoopTurn>> all(List<ForEachLoop> loops) {
         List<LoopTurn> turns = List.of(NONE);
-        for (Loop loop : loops) {
+        for (ForEachLoop loop : loops) {
             if (loop.values().isEmpty()) {
                 return Optional.empty();
             }

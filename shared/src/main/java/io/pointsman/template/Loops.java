@@ -15,13 +15,13 @@ final class Loops {
     /** More than any template of 1 MB can name without aliases to aliases. */
     private static final int MOST = 50_000;
 
-    private final BiConsumer<Cursor.Named, List<Loop>> visit;
+    private final BiConsumer<Cursor.Named, List<ForEachLoop>> visit;
     private final LoopValues values;
     private final List<Problem> problems;
     private int visited;
 
     /** @param visit takes a resource and the loops around it */
-    Loops(BiConsumer<Cursor.Named, List<Loop>> visit, LoopValues values, List<Problem> problems) {
+    Loops(BiConsumer<Cursor.Named, List<ForEachLoop>> visit, LoopValues values, List<Problem> problems) {
         this.values = values;
         this.visit = visit;
         this.problems = problems;
@@ -35,12 +35,15 @@ final class Loops {
         section.entries().forEach(named -> one(named, List.of()));
     }
 
-    private void one(Cursor.Named named, List<Loop> around) {
-        if (++visited > MOST) {
-            if (visited == MOST + 1) {
-                problems.add(new Problem(
-                        named.at(), "aliases repeat the resources more than " + MOST + " times; write them out"));
-            }
+    private void one(Cursor.Named named, List<ForEachLoop> around) {
+        if (visited > MOST) {
+            return;
+        }
+        visited += turns(around);
+        if (visited > MOST) {
+            problems.add(new Problem(
+                    named.at(),
+                    "aliases and loops stand for more than " + MOST + " resources; CloudFormation takes 500"));
             return;
         }
         if (!isLoop(named.name())) {
@@ -54,15 +57,24 @@ final class Loops {
         }
     }
 
-    private void body(Cursor.Named loop, List<Loop> around) {
+    /** How many resources one in the body of these loops stands for, where that is known; no more than one too many. */
+    private static int turns(List<ForEachLoop> around) {
+        long turns = 1;
+        for (ForEachLoop loop : around) {
+            turns = Math.min(MOST + 1, turns * loop.values().map(List::size).orElse(1));
+        }
+        return (int) turns;
+    }
+
+    private void body(Cursor.Named loop, List<ForEachLoop> around) {
         List<Cursor> parts = loop.value().items();
         if (parts.size() != 3 || parts.get(2).mapping().isEmpty()) {
             problems.add(new Problem(
                     loop.at(), loop.name() + " must be a list of a variable, a collection and a mapping of resources"));
             return;
         }
-        List<Loop> loops = new ArrayList<>(around);
-        loops.add(new Loop(
+        List<ForEachLoop> loops = new ArrayList<>(around);
+        loops.add(new ForEachLoop(
                 loop.name().substring(LOOP.length()), parts.getFirst().text().orElse(""), values.of(parts.get(1))));
         parts.get(2).entries().forEach(named -> one(named, List.copyOf(loops)));
     }

@@ -11,15 +11,16 @@ import java.util.stream.Stream;
  * @param loops the Fn::ForEach around it, the outermost first
  * @param ignoreGlobals what it does not take from Globals
  */
-record Resource(String id, String type, Place at, Cursor properties, List<Loop> loops, Optional<Cursor> ignoreGlobals) {
-    static Optional<Resource> of(Cursor.Named named, List<Loop> loops) {
+record Resource(
+        String id, String type, Place at, Cursor properties, List<ForEachLoop> loops, Optional<Cursor> ignoreGlobals) {
+    static Optional<Resource> of(Cursor.Named named, List<ForEachLoop> loops) {
         return named.value()
                 .get("Properties")
                 .filter(value -> !value.isNull())
                 .map(properties -> of(named, properties, loops));
     }
 
-    private static Resource of(Cursor.Named named, Cursor properties, List<Loop> loops) {
+    private static Resource of(Cursor.Named named, Cursor properties, List<ForEachLoop> loops) {
         return new Resource(
                 named.name(),
                 type(named.value()),
@@ -30,7 +31,7 @@ record Resource(String id, String type, Place at, Cursor properties, List<Loop> 
     }
 
     /** One whose properties are left to Globals. */
-    static Resource bare(Cursor.Named named, List<Loop> loops) {
+    static Resource bare(Cursor.Named named, List<ForEachLoop> loops) {
         Cursor none = Cursor.at(new Node.Mapping(
                 named.value().node().span(),
                 Optional.empty(),

@@ -57,7 +57,7 @@ final class ResourceSurvey {
         new Loops(this::resource, values, problems).all(resources);
     }
 
-    private void resource(Cursor.Named named, List<Loop> loops) {
+    private void resource(Cursor.Named named, List<ForEachLoop> loops) {
         String type = Resource.type(named.value());
         List<Rule> rules = Rule.of(type);
         if (rules.isEmpty()) {
@@ -72,7 +72,7 @@ final class ResourceSurvey {
     }
 
     /** A function that Globals give everything. */
-    private Optional<Resource> bare(Cursor.Named named, List<Loop> loops) {
+    private Optional<Resource> bare(Cursor.Named named, List<ForEachLoop> loops) {
         return Optional.of(Resource.bare(named, loops)).filter(functions::isComplete);
     }
 

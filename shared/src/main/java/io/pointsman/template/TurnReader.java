@@ -33,7 +33,7 @@ final class TurnReader {
 
     /** Empty where no turn can be known, or the value is the same in all. */
     Optional<Turned> read(Siting siting, Cursor value, String map) {
-        List<Loop> loops = siting.resource().loops().stream()
+        List<ForEachLoop> loops = siting.resource().loops().stream()
                 .filter(loop -> loop.turns(value.node()))
                 .toList();
         return loops.isEmpty()
@@ -41,12 +41,12 @@ final class TurnReader {
                 : LoopTurn.all(loops).map(turns -> read(siting, value, free(loops, map), loops, turns));
     }
 
-    private static String free(List<Loop> loops, String map) {
-        String name = map + loops.stream().map(Loop::name).collect(Collectors.joining());
+    private static String free(List<ForEachLoop> loops, String map) {
+        String name = map + loops.stream().map(ForEachLoop::name).collect(Collectors.joining());
         return name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 
-    private Turned read(Siting siting, Cursor value, String map, List<Loop> loops, List<LoopTurn> turns) {
+    private Turned read(Siting siting, Cursor value, String map, List<ForEachLoop> loops, List<LoopTurn> turns) {
         Map<String, Wanted> rows = new LinkedHashMap<>();
         SitesByTurn sites = new SitesByTurn();
         for (LoopTurn turn : turns) {
@@ -85,7 +85,7 @@ final class TurnReader {
             return new Turned.Wrong("is a path in some turns of Fn::ForEach and no location in others" + OUT);
         }
         String member = siting.rule().path().substring(siting.rule().path().lastIndexOf('.') + 1);
-        List<String> variables = loops.stream().map(Loop::variable).toList();
+        List<String> variables = loops.stream().map(ForEachLoop::variable).toList();
         return new Turned.Rows(new Wanted.Turns(map, variables, member, rows), sites);
     }
 

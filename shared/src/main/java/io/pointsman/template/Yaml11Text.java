@@ -1,33 +1,44 @@
 package io.pointsman.template;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 
 /**
  * What the parser here takes by YAML 1.2 and CloudFormation's refuses by YAML 1.1: tabs between values, and three characters that end
  * a line there. Between quotes both are text to both, and so is a tab in a block or a comment.
  */
 final class Yaml11Text {
-    private static final Pattern SUSPECT = Pattern.compile("[\t\u0085\u2028\u2029]");
+    /** What follows on the first character of a run is judged as it is. */
+    private static final Pattern SUSPECT = Pattern.compile("\t[ \t]*|[\u0085\u2028\u2029][\u0085\u2028\u2029 \t]*");
+
+    /** Of one kind of fault, the first few show what is meant. */
+    private static final int MOST = 10;
 
     private final String text;
-    private final List<Node.Scalar> scalars = new ArrayList<>();
+    private final NavigableMap<Integer, Node.Scalar> scalars = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
-    private int next;
+    private int line = 1;
+    private int lineStart;
+    private int lineEnd;
+    private int comment;
 
     private Yaml11Text(String text, Node root) {
         this.text = text;
         collect(root);
-        scalars.sort(Comparator.comparingInt(scalar -> scalar.span().from()));
+        begin(0);
     }
 
     private void collect(Node node) {
         if (node instanceof Node.Scalar scalar
                 && scalar.span().to() > scalar.span().from()) {
-            scalars.add(scalar);
+            scalars.put(scalar.span().from(), scalar);
         }
         node.children().forEach(this::collect);
     }
@@ -39,7 +50,7 @@ final class Yaml11Text {
         }
         Yaml11Text found = new Yaml11Text(text, root);
         Matcher matcher = SUSPECT.matcher(text);
-        while (matcher.find()) {
+        while (found.problems.size() < MOST && matcher.find()) {
             found.judge(matcher.start());
         }
         return List.copyOf(found.problems);
@@ -53,15 +64,18 @@ final class Yaml11Text {
     }
 
     private void judge(int at) {
-        while (next < scalars.size() && scalars.get(next).span().to() <= at) {
-            next++;
+        while (lineEnd < at) {
+            begin(lineEnd + 1);
+            line++;
         }
-        boolean inside = next < scalars.size() && scalars.get(next).span().from() <= at;
+        Optional<Node.Scalar> inside =
+                last(at).filter(scalar -> at < scalar.span().to());
         boolean isTab = text.charAt(at) == '\t';
-        boolean refused = inside ? refused(scalars.get(next), at, isTab) : isTab ? isTab(at) : ends(at);
+        boolean refused =
+                inside.map(scalar -> refused(scalar, at, isTab)).orElseGet(() -> isTab ? isTab(at) : ends(at));
         if (refused) {
             problems.add(new Problem(
-                    place(at),
+                    new Place(line, 1 + text.codePointCount(lineStart, at)),
                     isTab
                             ? "here is a tab, which CloudFormation does not take between values or before them; write"
                                     + " spaces"
@@ -69,6 +83,18 @@ final class Yaml11Text {
                                     + ", which ends the line in YAML 1.1, as CloudFormation reads it; take it out, or"
                                     + " put the text between double quotes"));
         }
+    }
+
+    private void begin(int start) {
+        int end = text.indexOf('\n', start);
+        lineStart = start;
+        lineEnd = end < 0 ? text.length() : end;
+        comment = -1;
+    }
+
+    /** The value that begins here or was the last one to begin before. */
+    private Optional<Node.Scalar> last(int at) {
+        return Optional.ofNullable(scalars.floorEntry(at)).map(Map.Entry::getValue);
     }
 
     private boolean refused(Node.Scalar scalar, int at, boolean isTab) {
@@ -80,52 +106,65 @@ final class Yaml11Text {
 
     /** Between a tag or an anchor and the value. */
     private boolean isInTag(Node.Scalar scalar, int at) {
-        boolean marked = scalar.tag().isPresent() || scalar.anchor().isPresent();
-        return marked && text.substring(scalar.span().from(), at).matches("[!&]\\S*\\s*");
+        if (scalar.tag().isEmpty() && scalar.anchor().isEmpty()) {
+            return false;
+        }
+        int end = scalar.span().from();
+        while (end < at && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return "!&".indexOf(text.charAt(scalar.span().from())) >= 0 && blankTo(end) >= at;
     }
 
     /** Outside of all values: in a comment it is text, and behind a bare value it is taken for a space. */
     private boolean isTab(int at) {
-        String line = text.substring(text.lastIndexOf('\n', at) + 1, at);
-        if (isComment(line, at)) {
-            return false;
-        }
-        Node.Scalar before = next == 0 ? null : scalars.get(next - 1);
-        boolean behindBare = before != null
-                && before.isPlain()
-                && text.substring(before.span().to(), at).isBlank()
-                && text.substring(before.span().to(), at).indexOf('\n') < 0;
-        return !behindBare;
+        return !isInComment(at)
+                && last(at).filter(before -> isBehind(before, at)).isEmpty();
     }
 
-    private boolean isComment(String line, int at) {
-        int start = at - line.length();
-        int comment = -1;
-        for (int i = line.indexOf('#'); i >= 0 && comment < 0; i = line.indexOf('#', i + 1)) {
-            boolean opens = i == 0 || line.charAt(i - 1) == ' ' || line.charAt(i - 1) == '\t';
-            comment = opens && isOutside(start + i) ? i : -1;
+    private boolean isBehind(Node.Scalar before, int at) {
+        return before.isPlain() && blankTo(before.span().to()) >= at;
+    }
+
+    private boolean isInComment(int at) {
+        if (comment < 0) {
+            comment = comment();
         }
-        return comment >= 0;
+        return comment < at;
+    }
+
+    /** Where the comment of this line begins; its end, where there is none. */
+    private int comment() {
+        for (int i = text.indexOf('#', lineStart); i >= 0 && i < lineEnd; i = text.indexOf('#', i + 1)) {
+            boolean opens = i == lineStart || text.charAt(i - 1) == ' ' || text.charAt(i - 1) == '\t';
+            if (opens && isOutside(i)) {
+                return i;
+            }
+        }
+        return lineEnd;
     }
 
     private boolean isOutside(int at) {
-        return scalars.stream()
-                .filter(scalar -> !scalar.style().equals(org.snakeyaml.engine.v2.common.ScalarStyle.LITERAL))
-                .noneMatch(scalar ->
-                        scalar.span().from() <= at && at < scalar.span().to());
+        return last(at).filter(scalar -> at < scalar.span().to() && scalar.style() != ScalarStyle.LITERAL)
+                .isEmpty();
     }
 
     /** Whether something follows on what YAML 1.1 takes for a line of its own. */
     private boolean ends(int at) {
-        int end = text.indexOf('\n', at);
-        String rest = text.substring(at + 1, end < 0 ? text.length() : end);
-        return !rest.isBlank() && !rest.stripLeading().startsWith("#");
+        int next = blankTo(at + 1);
+        return next < text.length() && text.charAt(next) != '\n' && text.charAt(next) != '#';
     }
 
-    private Place place(int at) {
-        int begin = text.lastIndexOf('\n', at) + 1;
-        int line = 1
-                + (int) text.substring(0, begin).chars().filter(c -> c == '\n').count();
-        return new Place(line, 1 + text.codePointCount(begin, at));
+    /** The first place from there on that is not blank, or ends the line. */
+    private int blankTo(int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '\n' && isBlank(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || c == '\u0085';
     }
 }

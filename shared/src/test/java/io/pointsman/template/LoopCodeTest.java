@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Code that differs from turn to turn of {@code Fn::ForEach}: each turn is packaged, and a mapping says where. */
@@ -157,5 +159,40 @@ class LoopCodeTest {
     void what_is_in_s3_in_every_turn_stays() {
         String text = LOOP.replace("src/${Name}", "s3://b/${Name}.zip");
         assertEquals(text, Rewrites.of(text));
+    }
+
+    @Test
+    void loops_that_stand_for_more_than_any_stack_holds_are_refused_before_they_are_gone_through() {
+        String many = IntStream.rangeClosed(1, 300).mapToObj(i -> "n" + i).collect(Collectors.joining(", "));
+        String inner = """
+            Fn::ForEach::Inner:
+                - Other
+                - [MANY]
+                - ${Name}${Other}Function:
+                    Type: AWS::Serverless::Function
+                    Properties: {CodeUri: "src/${Name}${Other}", Handler: app.handler, Runtime: python3.13}
+            """.replace("MANY", many);
+        String text = "Transform: AWS::LanguageExtensions\nResources:\n  Fn::ForEach::Outer:\n    - Name\n    - ["
+                + many + "]\n    - " + inner.replace("\n", "\n      ");
+
+        Survey survey = Template.parse(text).survey();
+
+        assertEquals(
+                List.of("aliases and loops stand for more than 50000 resources; CloudFormation takes 500"),
+                survey.problems().stream().map(Problem::message).toList());
+        assertEquals(List.of(), survey.sites());
+    }
+
+    /** Each turn by itself is followed in a moment. */
+    @Test
+    void the_turns_of_a_loop_share_what_a_template_may_ask_for() {
+        String many = IntStream.rangeClosed(1, 1_000).mapToObj(i -> "n" + i).collect(Collectors.joining(", "));
+        String join = "!Join ['', [" + "a, ".repeat(300) + "!Ref Name]]";
+        String text = LOOP.replace("alpha, beta", many).replace("src/${Name}", join);
+
+        List<Problem> problems = Template.parse(text).survey().problems();
+
+        assertEquals(1, problems.size());
+        assertTrue(problems.getFirst().message().contains("more functions than can be followed"), problems::toString);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +65,18 @@ class WhatAwsRefusesTest {
             assertEquals(List.of(), problems(AROUND + text.formatted(separator)), text);
         }
         assertEquals(List.of(), problems("{\"Resources\": {\"R\": {\"Type\": \"a" + separator + "b\"}}}"));
+    }
+
+    @Test
+    void of_many_tabs_the_first_ten_are_told_and_of_a_run_the_first() {
+        List<String> lines = IntStream.rangeClosed(1, 50)
+                .mapToObj(i -> "  K" + i + ":TABTAB TABx")
+                .toList();
+
+        List<String> problems = problems(AROUND + "Metadata:\n" + String.join("\n", lines));
+
+        assertEquals(10, problems.size());
+        assertTrue(problems.getLast().startsWith("t:12:7: here is a tab"), problems.getLast());
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param name what follows {@code Fn::ForEach::}
  * @param values what its variable is in turn; empty where that cannot be known
  */
-record Loop(String name, String variable, Optional<List<Known.Text>> values) {
+record ForEachLoop(String name, String variable, Optional<List<Known.Text>> values) {
     /** Whether a text speaks of the variable. */
     boolean turns(String text) {
         return Stream.of("${" + variable + "}", "&{" + variable + "}", "Ref (" + variable + ")")

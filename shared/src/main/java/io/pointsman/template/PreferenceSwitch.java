@@ -8,12 +8,12 @@ import java.util.stream.Stream;
  * Whether SAM would let CodeDeploy shift a function's traffic inside the stack's update. It merges what Globals say with what the
  * function says, the function's members first.
  */
-final class DeploymentPreference {
+final class PreferenceSwitch {
     private static final int DEEPEST = 5;
 
     private final Follower follower;
 
-    DeploymentPreference(Follower follower) {
+    PreferenceSwitch(Follower follower) {
         this.follower = follower;
     }
 
