@@ -4,6 +4,7 @@ import io.pointsman.artifact.ArchiveFile;
 import io.pointsman.artifact.BadArchive;
 import io.pointsman.artifact.Part;
 import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,6 +19,9 @@ final class NodeModule {
     private static final List<String> ENDINGS = List.of("", ".js", ".mjs", ".cjs");
     private static final List<String> REQUIRED = List.of("", ".js", ".json", ".node");
     private static final int LARGEST_PACKAGE_JSON = 1 << 20;
+
+    /** What cannot be read here, or says more than one name, is not judged. */
+    private static final String ANY = "*";
 
     private final Part part;
 
@@ -55,13 +59,10 @@ final class NodeModule {
         return isFile(folder + "/index", List.of(".js", ".json", ".node"));
     }
 
-    /** What cannot be read here, or says more than one name, is not judged. */
-    private static final String ANY = "*";
-
     private Optional<String> main(ArchiveFile manifest) {
         try {
             String text = new String(part.archive().read(manifest, LARGEST_PACKAGE_JSON), StandardCharsets.UTF_8);
-            var json = Json.object(text);
+            JsonObject json = Json.object(text);
             return json.members().containsKey("exports") ? Optional.of(ANY) : json.text("main");
         } catch (JsonTrouble | BadArchive e) {
             return Optional.of(ANY);

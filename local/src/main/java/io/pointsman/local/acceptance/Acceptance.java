@@ -1,7 +1,7 @@
 package io.pointsman.local.acceptance;
 
 import io.pointsman.local.acceptance.ground.AcceptanceName;
-import io.pointsman.local.acceptance.ground.AwsClients;
+import io.pointsman.local.acceptance.ground.AccountClients;
 import io.pointsman.local.acceptance.ground.Interruption;
 import io.pointsman.local.acceptance.ground.Reach;
 import io.pointsman.local.acceptance.ledger.Ledger;
@@ -10,9 +10,9 @@ import io.pointsman.local.acceptance.question.OpenQuestions;
 import io.pointsman.local.acceptance.report.AcceptanceReport;
 import io.pointsman.local.acceptance.report.Findings;
 import io.pointsman.local.acceptance.scene.Installed;
-import io.pointsman.local.acceptance.scene.Preparation;
 import io.pointsman.local.acceptance.scene.ReleaseScenes;
-import io.pointsman.local.acceptance.scene.Stage;
+import io.pointsman.local.acceptance.scene.RunContext;
+import io.pointsman.local.acceptance.scene.RunInstallation;
 import io.pointsman.local.play.Console;
 import io.pointsman.local.play.PlayFailure;
 import io.pointsman.local.play.Watch;
@@ -48,7 +48,7 @@ public final class Acceptance {
     /** Returns when everything is taken away, or as much as can be. */
     public AcceptanceReport run() {
         Instant begun = Instant.now();
-        try (AwsClients aws = plan.reach().clients()) {
+        try (AccountClients aws = plan.reach().clients()) {
             Findings findings = new Findings(console);
             Optional<String> ended = played(aws, findings);
             List<String> left = plan.keep() ? List.of() : takeAway(aws);
@@ -67,13 +67,13 @@ public final class Acceptance {
 
     /** Takes away what an earlier run of that name has left; what is still there, and why. */
     public List<String> clean() {
-        try (AwsClients aws = plan.reach().clients()) {
+        try (AccountClients aws = plan.reach().clients()) {
             return takeAway(aws);
         }
     }
 
     /** Why it ended before its end; empty where it did not. */
-    private Optional<String> played(AwsClients aws, Findings findings) {
+    private Optional<String> played(AccountClients aws, Findings findings) {
         try {
             play(aws, findings);
             return Optional.empty();
@@ -83,23 +83,23 @@ public final class Acceptance {
         }
     }
 
-    private void play(AwsClients aws, Findings findings) {
+    private void play(AccountClients aws, Findings findings) {
         console.scene("install");
         Ledger ledger = Ledger.begin(aws, plan.reach().region(), plan.name(), interruption);
         Watch watch = new Watch(plan.reach().between(), plan.reach().stretch(), interruption::check);
-        Stage stage = new Stage(aws, plan.reach(), plan.name(), ledger, watch, console, plan.home());
-        Installed installed = new Preparation(stage).installed();
+        RunContext stage = new RunContext(aws, plan.reach(), plan.name(), ledger, watch, console, plan.home());
+        Installed installed = new RunInstallation(stage).installed();
         new ReleaseScenes(stage, installed).play(findings);
         new OpenQuestions(stage, installed).ask(findings);
     }
 
-    private List<String> takeAway(AwsClients aws) {
+    private List<String> takeAway(AccountClients aws) {
         console.scene("take away");
         Watch watch = new Watch(plan.reach().between(), plan.reach().stretch(), () -> {});
         return new TakingAway(aws, plan.name(), watch, line -> console.line("gone: " + line)).all();
     }
 
-    private Optional<String> account(AwsClients aws) {
+    private Optional<String> account(AccountClients aws) {
         return plan.showAccount()
                 ? Optional.empty()
                 : Optional.of(aws.sts().getCallerIdentity().account());

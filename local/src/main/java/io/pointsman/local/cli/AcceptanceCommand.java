@@ -25,7 +25,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
+import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 
 /** Tries the promises of Pointsman in an AWS. */
 @Command(
@@ -162,16 +164,20 @@ final class AcceptanceCommand implements Callable<Integer> {
         return new Reach(endpoint, profile, region.map(RegionName::name).orElseGet(() -> usualRegion(endpoint)));
     }
 
+    /** What the user has said; the machine itself is not asked: where this makes things is for a person to choose. */
     private String usualRegion(Optional<URI> endpoint) {
         if (endpoint.isPresent()) {
             return USUAL_REGION;
         }
         try {
-            DefaultAwsRegionProviderChain.Builder chain = DefaultAwsRegionProviderChain.builder();
-            profile.ifPresent(chain::profileName);
-            return chain.build().getRegion().id();
+            return new AwsRegionProviderChain(
+                            new SystemSettingsRegionProvider(),
+                            new AwsProfileRegionProvider(null, profile.orElse(null)))
+                    .getRegion()
+                    .id();
         } catch (SdkClientException e) {
-            throw mistake("--region is missing, and your AWS configuration has none: " + e.getMessage());
+            throw mistake("--region is missing, and your AWS configuration names none for "
+                    + profile.map(name -> "profile " + name).orElse("the default profile"));
         }
     }
 

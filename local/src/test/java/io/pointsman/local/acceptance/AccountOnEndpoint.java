@@ -1,7 +1,7 @@
 package io.pointsman.local.acceptance;
 
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.acceptance.ground.AwsClients;
+import io.pointsman.local.acceptance.ground.AccountClients;
 import io.pointsman.local.acceptance.ground.Reach;
 import io.pointsman.local.aws.Endpoint;
 import io.pointsman.local.aws.clock.EndpointClock;
@@ -28,7 +28,7 @@ public final class AccountOnEndpoint implements AutoCloseable {
             "events", List.of("ListRules")));
 
     public final Endpoint endpoint;
-    public final AwsClients aws;
+    public final AccountClients aws;
     public final Reach reach;
     private final EndpointClock clock;
     private final EndpointServer server;

@@ -85,7 +85,7 @@ public final class ReleasePlace implements AutoCloseable, ReleaseRecords {
 
     /** From now on an operation of a service does what the test makes of it. */
     public void alter(String service, String operation, UnaryOperator<Operation> altered) {
-        world.add(new AlteredOperation(
+        world.add(AlteredService.of(
                 Optional.ofNullable(world.services().get(service)).orElseThrow(), operation, altered));
     }
 

@@ -170,13 +170,13 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
 
     /** From now on whoever comes over the wire may not call that operation. */
     public void deny(String service, String operation) {
-        world.add(AlteredOperation.denied(
+        world.add(AlteredService.denied(
                 Optional.ofNullable(world.services().get(service)).orElseThrow(), operation));
     }
 
     /** From now on an operation of a service does what the test makes of it. */
     public void alter(String service, String operation, UnaryOperator<Operation> altered) {
-        world.add(new AlteredOperation(
+        world.add(AlteredService.of(
                 Optional.ofNullable(world.services().get(service)).orElseThrow(), operation, altered));
     }
 

@@ -34,7 +34,7 @@ class AcceptanceCommandTest {
                 "acceptance"));
         command.addAll(List.of(arguments));
         ProcessBuilder program = new ProcessBuilder(command).redirectErrorStream(true);
-        program.environment().remove("AWS_ENDPOINT_URL");
+        List.of("AWS_ENDPOINT_URL", "AWS_REGION", "AWS_PROFILE").forEach(program.environment()::remove);
         program.environment()
                 .putAll(Map.of(
                         "AWS_ACCESS_KEY_ID",
@@ -79,6 +79,17 @@ class AcceptanceCommandTest {
         assertTrue(said.contains("less than 1 USD"), said);
         assertTrue(said.contains("nothing was made"), said);
         assertTrue(!said.contains("== install"), said);
+    }
+
+    @Test
+    void where_things_are_made_is_guessed_from_the_machine() throws IOException, InterruptedException {
+        Map<String, String> noFiles =
+                Map.of("AWS_CONFIG_FILE", "/nowhere/config", "AWS_SHARED_CREDENTIALS_FILE", "/nowhere/credentials");
+
+        assertTrue(alone(noFiles, "--account", "--yes")
+                .startsWith("pointsman: --region is missing, and your AWS configuration names none for the default"
+                        + " profile\n"));
+        assertTrue(alone(noFiles, "--profile", "sandbox", "--yes").contains("names none for profile sandbox"));
     }
 
     /** The SDK would go there, and the report would call it an account. */

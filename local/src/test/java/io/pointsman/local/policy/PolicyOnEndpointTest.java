@@ -100,7 +100,8 @@ class PolicyOnEndpointTest {
             World world = endpoint.world();
             PolicyDocuments policy = PolicyDocuments.of(
                     List.of(PolicyTexts.document(statements), PolicyTexts.document(List.of(releaseBucket()))));
-            world.services().values().forEach(service -> world.add(new JudgedService(service, policy, denied)));
+            CallsUnderPolicy judged = new CallsUnderPolicy(policy, denied);
+            world.services().values().forEach(service -> world.add(judged.to(service)));
             upload(world);
             String template = example.template();
             operate(world, clock, "CreateStack", template, "one.zip");

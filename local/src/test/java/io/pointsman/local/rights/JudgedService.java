@@ -1,6 +1,7 @@
 package io.pointsman.local.rights;
 
 import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.AlteredService;
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.Caller;
 import io.pointsman.local.aws.Operation;
@@ -8,14 +9,12 @@ import io.pointsman.local.aws.Service;
 import io.pointsman.local.aws.World;
 import io.pointsman.local.iam.IamRequest;
 import io.pointsman.local.iam.RoleCall;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiPredicate;
 
 /** A service that asks IAM about each call over the wire. What AWS's services ask of each other goes on. */
-final class JudgedService implements Service {
+final class JudgedService {
     private final Service real;
     private final BiPredicate<Caller, IamRequest> allowed;
 
@@ -27,25 +26,22 @@ final class JudgedService implements Service {
     /** @return what puts it back as it was */
     static Runnable in(World world, String service, BiPredicate<Caller, IamRequest> allowed) {
         Service real = Optional.ofNullable(world.services().get(service)).orElseThrow();
-        world.add(new JudgedService(real, allowed));
+        JudgedService judged = new JudgedService(real, allowed);
+        world.add(new AlteredService(real, judged::asked));
         return () -> world.add(real);
     }
 
-    @Override
-    public Map<String, Operation> operations() {
-        Map<String, Operation> operations = new HashMap<>();
-        real.operations()
-                .forEach((name, operation) -> operations.put(name, (input, caller) -> {
-                    if (!caller.accessKeyId().equals(Caller.AWS.accessKeyId())) {
-                        judge(name, words(input), caller);
-                    }
-                    return operation.answer(input, caller);
-                }));
-        return operations;
+    private Operation asked(String name, Operation operation) {
+        return (input, caller) -> {
+            if (!caller.accessKeyId().equals(Caller.AWS.accessKeyId())) {
+                judge(name, words(input), caller);
+            }
+            return operation.answer(input, caller);
+        };
     }
 
     private void judge(String operation, JsonObject input, Caller caller) {
-        for (RoleCall call : RoleCall.of("role", signingName(), operation, input)) {
+        for (RoleCall call : RoleCall.of("role", real.signingName(), operation, input)) {
             if (!allowed.test(caller, call.request("arn:aws:iam::000000000000:role/" + caller.accessKeyId()))) {
                 throw new AwsError(
                         403,
@@ -64,20 +60,5 @@ final class JudgedService implements Service {
             }
         }
         return words;
-    }
-
-    @Override
-    public String signingName() {
-        return real.signingName();
-    }
-
-    @Override
-    public Protocol protocol() {
-        return real.protocol();
-    }
-
-    @Override
-    public Set<String> unlocked() {
-        return real.unlocked();
     }
 }

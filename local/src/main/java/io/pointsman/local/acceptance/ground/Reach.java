@@ -16,13 +16,13 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 public record Reach(Optional<URI> endpoint, Optional<String> profile, String region) {
     private static final String APIS = "/_apis/";
 
-    public AwsClients clients() {
-        return AwsClients.of(this, AwsClients.credentials(this));
+    public AccountClients clients() {
+        return AccountClients.of(this, AccountClients.credentials(this));
     }
 
     /** The clients of a session. */
-    public AwsClients clients(Credentials session) {
-        return AwsClients.of(
+    public AccountClients clients(Credentials session) {
+        return AccountClients.of(
                 this,
                 StaticCredentialsProvider.create(AwsSessionCredentials.create(
                         session.accessKeyId(), session.secretAccessKey(), session.sessionToken())));

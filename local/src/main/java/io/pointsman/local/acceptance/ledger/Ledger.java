@@ -1,7 +1,7 @@
 package io.pointsman.local.acceptance.ledger;
 
 import io.pointsman.local.acceptance.ground.AcceptanceName;
-import io.pointsman.local.acceptance.ground.AwsClients;
+import io.pointsman.local.acceptance.ground.AccountClients;
 import io.pointsman.local.acceptance.ground.Interruption;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class Ledger {
     }
 
     /** Makes the bucket of the run, which is the first thing that is made and the last one that goes. */
-    public static Ledger begin(AwsClients aws, String region, AcceptanceName name, Interruption interruption) {
+    public static Ledger begin(AccountClients aws, String region, AcceptanceName name, Interruption interruption) {
         Ledger ledger = new Ledger(aws.s3(), name, interruption);
         interruption.check();
         aws.s3().createBucket(in(region, name.bucket()));
@@ -38,7 +38,7 @@ public final class Ledger {
     }
 
     /** Of a run that has begun. */
-    static Ledger of(AwsClients aws, AcceptanceName name) {
+    static Ledger of(AccountClients aws, AcceptanceName name) {
         return new Ledger(aws.s3(), name, new Interruption());
     }
 
@@ -52,27 +52,27 @@ public final class Ledger {
     }
 
     public void stack(String name) {
-        before(new Made(Made.Kind.STACK, name));
+        before(new LedgerEntry(LedgerEntry.Kind.STACK, name));
     }
 
     public void logGroups(String prefix) {
-        before(new Made(Made.Kind.LOG_GROUPS, prefix));
+        before(new LedgerEntry(LedgerEntry.Kind.LOG_GROUPS, prefix));
     }
 
     public void pipeline(String name) {
-        before(new Made(Made.Kind.PIPELINE, name));
+        before(new LedgerEntry(LedgerEntry.Kind.PIPELINE, name));
     }
 
     public void application(String name) {
-        before(new Made(Made.Kind.APPLICATION, name));
+        before(new LedgerEntry(LedgerEntry.Kind.APPLICATION, name));
     }
 
     public void releases(String pipeline) {
-        before(new Made(Made.Kind.RELEASES, pipeline));
+        before(new LedgerEntry(LedgerEntry.Kind.RELEASES, pipeline));
     }
 
     /** Throws where the run is to end: nothing more is made then. */
-    private void before(Made made) {
+    private void before(LedgerEntry made) {
         interruption.check();
         note(made);
     }
@@ -82,7 +82,7 @@ public final class Ledger {
         interruption.check();
     }
 
-    void note(Made made) {
+    void note(LedgerEntry made) {
         String key = FOLDER + "%05d".formatted(keys().size() + 1);
         s3.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromString(made.line()));
     }
@@ -105,12 +105,12 @@ public final class Ledger {
     }
 
     /** The last one first. */
-    List<Made> lastFirst() {
-        List<Made> made = new ArrayList<>();
+    List<LedgerEntry> lastFirst() {
+        List<LedgerEntry> made = new ArrayList<>();
         for (String key : keys()) {
             String line =
                     s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asUtf8String();
-            made.add(Made.read(line)
+            made.add(LedgerEntry.read(line)
                     .orElseThrow(() -> new IllegalStateException("s3://" + bucket + "/" + key
                             + " names a kind of thing that this version does not know: " + line
                             + "; use the version that made it")));

@@ -1,7 +1,7 @@
 package io.pointsman.local.acceptance.ledger;
 
 import io.pointsman.local.acceptance.ground.AcceptanceName;
-import io.pointsman.local.acceptance.ground.AwsClients;
+import io.pointsman.local.acceptance.ground.AccountClients;
 import io.pointsman.local.play.PlayFailure;
 import io.pointsman.local.play.Watch;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ public final class TakingAway {
     private final List<String> left = new ArrayList<>();
 
     /** @param tell hears a line for each thing that is taken away */
-    public TakingAway(AwsClients aws, AcceptanceName name, Watch watch, Consumer<String> tell) {
+    public TakingAway(AccountClients aws, AcceptanceName name, Watch watch, Consumer<String> tell) {
         this.name = name;
         this.ledger = Ledger.of(aws, name);
         this.tell = tell;
@@ -40,13 +40,18 @@ public final class TakingAway {
         }
         ledger.lastFirst().forEach(this::guarded);
         if (left.isEmpty()) {
-            guarded(new Made(Made.Kind.BUCKET, name.bucket()));
+            guarded(new LedgerEntry(LedgerEntry.Kind.BUCKET, name.bucket()));
         }
         return List.copyOf(left);
     }
 
     /** One that stays must not keep the others. */
-    private void guarded(Made made) {
+    private void guarded(LedgerEntry made) {
+        if (!made.isOf(name)) {
+            left.add(made.line() + ": it does not bear the name of this run, so it was left alone; look who wrote s3://"
+                    + name.bucket() + "/ledger/");
+            return;
+        }
         try {
             if (remove(made)) {
                 tell.accept(made.line());
@@ -57,7 +62,7 @@ public final class TakingAway {
     }
 
     /** Whether there was anything. */
-    private boolean remove(Made made) {
+    private boolean remove(LedgerEntry made) {
         return switch (made.kind()) {
             case BUCKET -> buckets.remove(made.name());
             case STACK -> stacks.remove(made.name());

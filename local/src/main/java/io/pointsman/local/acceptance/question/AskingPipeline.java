@@ -1,6 +1,6 @@
 package io.pointsman.local.acceptance.question;
 
-import io.pointsman.local.acceptance.scene.Stage;
+import io.pointsman.local.acceptance.scene.RunContext;
 import io.pointsman.local.play.Execution;
 import io.pointsman.local.play.PipelineView;
 import io.pointsman.local.play.PlayFailure;
@@ -25,11 +25,11 @@ final class AskingPipeline {
     private static final String SOURCE = "Source";
     private static final String HALF = "x".repeat(600);
 
-    private final Stage stage;
+    private final RunContext stage;
     private final String function;
     private boolean controlled;
 
-    AskingPipeline(Stage stage) {
+    AskingPipeline(RunContext stage) {
         this.stage = stage;
         this.function = stage.name().pointsman() + "-rewrite";
     }

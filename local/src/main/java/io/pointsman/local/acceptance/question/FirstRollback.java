@@ -1,7 +1,7 @@
 package io.pointsman.local.acceptance.question;
 
+import io.pointsman.local.acceptance.scene.RunContext;
 import io.pointsman.local.acceptance.scene.Shop;
-import io.pointsman.local.acceptance.scene.Stage;
 import io.pointsman.local.play.PlayFailure;
 import java.util.Comparator;
 import java.util.List;
@@ -11,9 +11,9 @@ import software.amazon.awssdk.services.codedeploy.model.DeploymentStatus;
 
 /** The first shift of the run was stopped by an alarm: what CodeDeploy made of that deployment. */
 final class FirstRollback {
-    private final Stage stage;
+    private final RunContext stage;
 
-    FirstRollback(Stage stage) {
+    FirstRollback(RunContext stage) {
         this.stage = stage;
     }
 

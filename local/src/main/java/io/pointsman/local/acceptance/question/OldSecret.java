@@ -1,6 +1,6 @@
 package io.pointsman.local.acceptance.question;
 
-import io.pointsman.local.acceptance.scene.Stage;
+import io.pointsman.local.acceptance.scene.RunContext;
 import io.pointsman.local.play.PlayFailure;
 import io.pointsman.local.play.Stacks;
 import java.time.Duration;
@@ -27,10 +27,10 @@ final class OldSecret {
             Properties: {Type: String, Value: !Ref Word}
         """;
 
-    private final Stage stage;
+    private final RunContext stage;
     private final String stack;
 
-    OldSecret(Stage stage) {
+    OldSecret(RunContext stage) {
         this.stage = stage;
         this.stack = stage.name().question("secret");
     }

@@ -2,14 +2,14 @@ package io.pointsman.local.acceptance.question;
 
 import io.pointsman.local.acceptance.report.Findings;
 import io.pointsman.local.acceptance.scene.Installed;
-import io.pointsman.local.acceptance.scene.Stage;
+import io.pointsman.local.acceptance.scene.RunContext;
 
 /** What no document of AWS settles. Pointsman is right whatever the answer is; the report says which one this AWS gave. */
 public final class OpenQuestions {
-    private final Stage stage;
+    private final RunContext stage;
     private final Installed installed;
 
-    public OpenQuestions(Stage stage, Installed installed) {
+    public OpenQuestions(RunContext stage, Installed installed) {
         this.stage = stage;
         this.installed = installed;
     }

@@ -2,9 +2,9 @@ package io.pointsman.local.acceptance.question;
 
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.acceptance.ground.AwsClients;
+import io.pointsman.local.acceptance.ground.AccountClients;
+import io.pointsman.local.acceptance.scene.RunContext;
 import io.pointsman.local.acceptance.scene.Shop;
-import io.pointsman.local.acceptance.scene.Stage;
 import io.pointsman.local.play.PlayFailure;
 import java.util.List;
 import java.util.Set;
@@ -20,11 +20,11 @@ import software.amazon.awssdk.services.sts.model.Credentials;
 final class ResourceOfDeployment {
     private static final Set<String> DENIED = Set.of("AccessDenied", "AccessDeniedException");
 
-    private final Stage stage;
+    private final RunContext stage;
     private final String role;
 
     /** @param role that may use both on {@code *}, and that the user may assume */
-    ResourceOfDeployment(Stage stage, String role) {
+    ResourceOfDeployment(RunContext stage, String role) {
         this.stage = stage;
         this.role = role;
     }
@@ -77,7 +77,7 @@ final class ResourceOfDeployment {
                 .listDeploymentTargets(list -> list.deploymentId(deployment))
                 .targetIds()
                 .getFirst();
-        try (AwsClients narrow = stage.reach().clients(session)) {
+        try (AccountClients narrow = stage.reach().clients(session)) {
             return new Allowed(
                     isAllowed(() -> narrow.codeDeploy()
                             .getDeploymentTarget(

@@ -1,7 +1,7 @@
 package io.pointsman.local.acceptance.report;
 
 import io.pointsman.causes.KnownReason;
-import io.pointsman.local.acceptance.report.Finding.Kind;
+import io.pointsman.local.acceptance.report.ReportedFinding.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,7 +24,7 @@ public record AcceptanceReport(
         Instant begun,
         Duration took,
         String cost,
-        List<Finding> findings,
+        List<ReportedFinding> findings,
         Optional<String> ended,
         List<String> left) {
     private static final int AT_A_LIMIT = 4;
@@ -50,28 +50,29 @@ public record AcceptanceReport(
 
     /** 0: every promise held and nothing is left; 1: not so; 4: the embedded endpoint lacks something that AWS has. */
     public int exitCode() {
-        if (findings.stream().map(Finding::text).anyMatch(KnownReason.ENDPOINT_LIMIT::fits)
+        if (findings.stream().map(ReportedFinding::text).anyMatch(KnownReason.ENDPOINT_LIMIT::fits)
                 || ended.filter(KnownReason.ENDPOINT_LIMIT::fits).isPresent()) {
             return AT_A_LIMIT;
         }
-        return ended.isPresent() || count(Finding.Outcome.BROKEN) > 0 || !left.isEmpty() ? 1 : 0;
+        return ended.isPresent() || count(ReportedFinding.Outcome.BROKEN) > 0 || !left.isEmpty() ? 1 : 0;
     }
 
     /** In a line. */
     public String result() {
-        long broken = count(Finding.Outcome.BROKEN);
+        long broken = count(ReportedFinding.Outcome.BROKEN);
         return ended.map(why -> "ended before its end: " + cell(why) + "; ").orElse("")
-                + count(Finding.Outcome.HELD) + " promises held, " + broken + " broken, "
-                + count(Finding.Outcome.ANSWERED) + " questions answered, " + count(Finding.Outcome.OPEN) + " left open"
+                + count(ReportedFinding.Outcome.HELD) + " promises held, " + broken + " broken, "
+                + count(ReportedFinding.Outcome.ANSWERED) + " questions answered, "
+                + count(ReportedFinding.Outcome.OPEN) + " left open"
                 + (left.isEmpty() ? "" : "; NOT everything could be taken away");
     }
 
-    private long count(Finding.Outcome outcome) {
+    private long count(ReportedFinding.Outcome outcome) {
         return findings.stream().filter(one -> one.outcome() == outcome).count();
     }
 
     private void table(StringBuilder text, String title, Kind kind) {
-        List<Finding> those =
+        List<ReportedFinding> those =
                 findings.stream().filter(one -> one.kind() == kind).toList();
         if (those.isEmpty()) {
             return;

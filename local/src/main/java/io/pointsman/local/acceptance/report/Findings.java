@@ -1,7 +1,7 @@
 package io.pointsman.local.acceptance.report;
 
-import io.pointsman.local.acceptance.report.Finding.Kind;
-import io.pointsman.local.acceptance.report.Finding.Outcome;
+import io.pointsman.local.acceptance.report.ReportedFinding.Kind;
+import io.pointsman.local.acceptance.report.ReportedFinding.Outcome;
 import io.pointsman.local.play.Console;
 import io.pointsman.local.play.PlayFailure;
 import java.time.Duration;
@@ -16,7 +16,7 @@ public final class Findings {
     private static final String NOT_PLAYED = "not played: a promise before it was broken";
 
     private final Console console;
-    private final List<Finding> found = new ArrayList<>();
+    private final List<ReportedFinding> found = new ArrayList<>();
 
     /** @param console hears of each */
     public Findings(Console console) {
@@ -55,7 +55,7 @@ public final class Findings {
     }
 
     private void add(Kind kind, String subject, Outcome outcome, String text, Duration took) {
-        found.add(new Finding(kind, subject, outcome, text, took));
+        found.add(new ReportedFinding(kind, subject, outcome, text, took));
         console.closing(outcome.word() + ": " + text);
     }
 
@@ -67,7 +67,7 @@ public final class Findings {
         return found.stream().anyMatch(finding -> finding.outcome() == Outcome.BROKEN);
     }
 
-    public List<Finding> all() {
+    public List<ReportedFinding> all() {
         return List.copyOf(found);
     }
 }

@@ -19,12 +19,12 @@ final class FailureScenes {
     /** No account has as many executions: Lambda refuses it, in the middle of the update. */
     private static final String TOO_MUCH = "MemorySize: 128\n      ReservedConcurrentExecutions: 1000000";
 
-    private final Stage stage;
+    private final RunContext stage;
     private final Shop shop;
     private final Releases releases;
     private final Shifts shifts;
 
-    FailureScenes(Stage stage, Shop shop, Releases releases, Shifts shifts) {
+    FailureScenes(RunContext stage, Shop shop, Releases releases, Shifts shifts) {
         this.stage = stage;
         this.shop = shop;
         this.releases = releases;

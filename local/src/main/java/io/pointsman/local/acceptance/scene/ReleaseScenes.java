@@ -6,12 +6,12 @@ import io.pointsman.local.play.PlayFailure;
 
 /** The promises, in the order in which they are tried: each stands on those before. */
 public final class ReleaseScenes {
-    private final Stage stage;
+    private final RunContext stage;
     private final Shop shop;
     private final Releases releases;
     private final WrittenRecords records;
 
-    public ReleaseScenes(Stage stage, Installed installed) {
+    public ReleaseScenes(RunContext stage, Installed installed) {
         this.stage = stage;
         this.shop = new Shop(stage);
         this.releases = new Releases(stage, installed.sourceBucket());
@@ -23,7 +23,7 @@ public final class ReleaseScenes {
         if (findings.broken()) {
             return;
         }
-        Orders orders = new Orders(stage, shop.queue(), shop.logs());
+        QueueOrders orders = new QueueOrders(stage, shop.queue(), shop.logs());
         try (Visitors visitors = new Visitors(stage, shop.page(), orders)) {
             findings.promise("customers are answered by the first release", () -> {
                 visitors.start();

@@ -19,12 +19,12 @@ final class Releases {
     private static final String KEY = "app.zip";
     private static final String STAGE = "Release";
 
-    private final Stage stage;
+    private final RunContext stage;
     private final String sourceBucket;
     private final PipelineView view;
     private final SourceArtifact app;
 
-    Releases(Stage stage, String sourceBucket) {
+    Releases(RunContext stage, String sourceBucket) {
         this.stage = stage;
         this.sourceBucket = sourceBucket;
         this.view = new PipelineView(

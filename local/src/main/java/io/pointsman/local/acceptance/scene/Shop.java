@@ -18,10 +18,10 @@ public final class Shop {
 
     private static final String FUNCTION = "Shop";
 
-    private final Stage stage;
+    private final RunContext stage;
     private final String stack;
 
-    Shop(Stage stage) {
+    Shop(RunContext stage) {
         this.stage = stage;
         this.stack = stage.name().application();
     }
@@ -111,7 +111,7 @@ public final class Shop {
     }
 
     /** Deployments of the application in all groups. */
-    public static List<String> deployments(Stage stage, DeploymentStatus... statuses) {
+    public static List<String> deployments(RunContext stage, DeploymentStatus... statuses) {
         String application = application(stage.name().application());
         try {
             return stage

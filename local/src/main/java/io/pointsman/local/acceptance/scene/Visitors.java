@@ -29,9 +29,9 @@ final class Visitors implements AutoCloseable {
 
     private static final int MAX_ORDERS = 2_000;
 
-    private final Stage stage;
+    private final RunContext stage;
     private final HttpRequest request;
-    private final Orders orders;
+    private final QueueOrders orders;
     private final HttpClient http = HttpClient.newHttpClient();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("visitors").factory());
@@ -39,7 +39,7 @@ final class Visitors implements AutoCloseable {
     private Optional<ScheduledFuture<?>> asking = Optional.empty();
     private Optional<String> problem = Optional.empty();
 
-    Visitors(Stage stage, URI page, Orders orders) {
+    Visitors(RunContext stage, URI page, QueueOrders orders) {
         this.stage = stage;
         this.orders = orders;
         this.request = HttpRequest.newBuilder(page).timeout(ANSWER).build();

@@ -12,11 +12,11 @@ import java.util.TreeMap;
 
 /** What Pointsman has put on record of the releases. */
 final class WrittenRecords {
-    private final Stage stage;
+    private final RunContext stage;
     private final String bucket;
 
     /** @param bucket the release bucket */
-    WrittenRecords(Stage stage, String bucket) {
+    WrittenRecords(RunContext stage, String bucket) {
         this.stage = stage;
         this.bucket = bucket;
     }

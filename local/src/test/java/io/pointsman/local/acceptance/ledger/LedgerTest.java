@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.codedeploy.model.ComputePlatform;
@@ -99,12 +101,27 @@ class LedgerTest {
         assertEquals(before, account.inventory());
     }
 
+    /** A bucket of that name may be anybody's who has guessed it. */
+    @ParameterizedTest
+    @EnumSource(LedgerEntry.Kind.class)
+    void what_does_not_bear_the_name_of_the_run_is_taken_away_because_the_list_says_so(LedgerEntry.Kind kind) {
+        Ledger ledger = begun();
+        new Stacks(account.aws.cloudFormation(), AccountOnEndpoint.watch()).create("production", KEPT, Map.of());
+        ledger.note(new LedgerEntry(kind, "production"));
+
+        List<String> left = takeAway();
+
+        assertEquals(1, left.size(), left::toString);
+        assertTrue(left.getFirst().startsWith(kind.word() + " production: it does not bear the name of this run"));
+        assertEquals(List.of(), gone);
+    }
+
     /** The stack is gone then, and names its buckets no longer. */
     @Test
     void a_bucket_that_outlives_its_stack_is_found_where_the_taking_away_itself_was_killed() {
         Ledger ledger = begun();
         String bucket = stackWithABucketThatStays(ledger);
-        ledger.note(new Made(Made.Kind.BUCKET, bucket));
+        ledger.note(new LedgerEntry(LedgerEntry.Kind.BUCKET, bucket));
         account.aws.cloudFormation().deleteStack(delete -> delete.stackName(name.base()));
         AccountOnEndpoint.watch()
                 .await(

@@ -6,7 +6,7 @@ import io.pointsman.local.acceptance.AccountOnEndpoint;
 import io.pointsman.local.acceptance.ground.AcceptanceName;
 import io.pointsman.local.acceptance.ground.Interruption;
 import io.pointsman.local.acceptance.ledger.Ledger;
-import io.pointsman.local.acceptance.scene.Stage;
+import io.pointsman.local.acceptance.scene.RunContext;
 import io.pointsman.local.aws.open.OpenQuestion;
 import io.pointsman.local.play.Console;
 import java.io.OutputStream;
@@ -26,7 +26,7 @@ class OldSecretTest {
     }
 
     private String answer() {
-        Stage stage = new Stage(
+        RunContext stage = new RunContext(
                 account.aws,
                 account.reach,
                 name,

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.pointsman.local.acceptance.report.Finding.Kind;
-import io.pointsman.local.acceptance.report.Finding.Outcome;
+import io.pointsman.local.acceptance.report.ReportedFinding.Kind;
+import io.pointsman.local.acceptance.report.ReportedFinding.Outcome;
 import io.pointsman.local.play.Console;
 import io.pointsman.local.play.PlayFailure;
 import java.io.ByteArrayOutputStream;
@@ -24,7 +24,7 @@ class AcceptanceReportTest {
     private final Findings findings = new Findings(new Console(new PrintStream(said, true, StandardCharsets.UTF_8)));
 
     private static AcceptanceReport report(
-            List<Finding> findings, Optional<String> account, Optional<String> ended, List<String> left) {
+            List<ReportedFinding> findings, Optional<String> account, Optional<String> ended, List<String> left) {
         return new AcceptanceReport(
                 "pointsman-acceptance-abcdef",
                 "AWS, Region eu-central-1",
@@ -37,17 +37,18 @@ class AcceptanceReportTest {
                 left);
     }
 
-    private static AcceptanceReport report(Finding... findings) {
+    private static AcceptanceReport report(ReportedFinding... findings) {
         return report(List.of(findings), Optional.of(ACCOUNT), Optional.empty(), List.of());
     }
 
-    private static Finding finding(Outcome outcome, String text) {
-        return new Finding(Kind.PROMISE, "nobody is lost", outcome, text, Duration.ofSeconds(7));
+    private static ReportedFinding finding(Outcome outcome, String text) {
+        return new ReportedFinding(Kind.PROMISE, "nobody is lost", outcome, text, Duration.ofSeconds(7));
     }
 
     @Test
     void it_has_a_line_for_each_promise_and_each_question() {
-        Finding question = new Finding(Kind.QUESTION, "a qualifier?", Outcome.ANSWERED, "yes", Duration.ofSeconds(2));
+        ReportedFinding question =
+                new ReportedFinding(Kind.QUESTION, "a qualifier?", Outcome.ANSWERED, "yes", Duration.ofSeconds(2));
 
         String text = report(finding(Outcome.HELD, "40 customers"), question).markdown();
 
@@ -59,7 +60,8 @@ class AcceptanceReportTest {
 
     @Test
     void no_account_is_in_it_unless_it_may_be_shown() {
-        Finding named = finding(Outcome.BROKEN, "arn:aws:lambda:eu-central-1:" + ACCOUNT + ":function:f is gone");
+        ReportedFinding named =
+                finding(Outcome.BROKEN, "arn:aws:lambda:eu-central-1:" + ACCOUNT + ":function:f is gone");
 
         assertFalse(report(named).markdown().contains(ACCOUNT));
         assertTrue(report(named).markdown().contains("arn:aws:lambda:eu-central-1:ACCOUNT:function:f is gone"));
@@ -78,7 +80,7 @@ class AcceptanceReportTest {
 
     @Test
     void all_held_is_0_and_anything_else_1() {
-        Finding held = finding(Outcome.HELD, "");
+        ReportedFinding held = finding(Outcome.HELD, "");
         assertEquals(0, report(held).exitCode());
         assertEquals(
                 0, report(held, finding(Outcome.OPEN, "could not be asked")).exitCode());
@@ -96,7 +98,7 @@ class AcceptanceReportTest {
     /** No word about the promise: a script can tell it from a broken one. */
     @Test
     void what_the_embedded_endpoint_lacks_is_4() {
-        Finding limit = finding(Outcome.BROKEN, "the embedded endpoint has no operation Fly; AWS takes this");
+        ReportedFinding limit = finding(Outcome.BROKEN, "the embedded endpoint has no operation Fly; AWS takes this");
         assertEquals(4, report(limit).exitCode());
     }
 
@@ -120,7 +122,7 @@ class AcceptanceReportTest {
 
         assertEquals(
                 List.of(Outcome.BROKEN, Outcome.OPEN, Outcome.ANSWERED),
-                findings.all().stream().map(Finding::outcome).toList());
+                findings.all().stream().map(ReportedFinding::outcome).toList());
         assertTrue(said.toString(StandardCharsets.UTF_8).contains("BROKEN: it did not"));
     }
 

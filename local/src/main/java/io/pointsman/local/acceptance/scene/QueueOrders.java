@@ -9,17 +9,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** Orders that go through the queue. The log of the application says which were taken. */
-final class Orders {
+/** QueueOrders that go through the queue. The log of the application says which were taken. */
+final class QueueOrders {
     private static final Pattern TAKEN = Pattern.compile("took order (\\d+) by release (\\w+)\\.");
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    private final Stage stage;
+    private final RunContext stage;
     private final String queue;
     private final String logs;
     private volatile int sent;
 
-    Orders(Stage stage, String queue, String logs) {
+    QueueOrders(RunContext stage, String queue, String logs) {
         this.stage = stage;
         this.queue = queue;
         this.logs = logs;

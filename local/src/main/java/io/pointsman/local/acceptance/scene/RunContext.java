@@ -1,7 +1,7 @@
 package io.pointsman.local.acceptance.scene;
 
 import io.pointsman.local.acceptance.ground.AcceptanceName;
-import io.pointsman.local.acceptance.ground.AwsClients;
+import io.pointsman.local.acceptance.ground.AccountClients;
 import io.pointsman.local.acceptance.ground.Reach;
 import io.pointsman.local.acceptance.ledger.Ledger;
 import io.pointsman.local.play.Console;
@@ -13,5 +13,5 @@ import java.nio.file.Path;
  *
  * @param home the project's folder
  */
-public record Stage(
-        AwsClients aws, Reach reach, AcceptanceName name, Ledger ledger, Watch watch, Console console, Path home) {}
+public record RunContext(
+        AccountClients aws, Reach reach, AcceptanceName name, Ledger ledger, Watch watch, Console console, Path home) {}

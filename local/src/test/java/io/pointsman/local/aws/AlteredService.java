@@ -4,14 +4,24 @@ import io.pointsman.local.aws.http.WebDoor;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
-/** A service of which one operation goes wrong: before or after its effect, once or each time, as the test says. */
-record AlteredOperation(Service service, String operation, UnaryOperator<Operation> altered) implements Service {
+/**
+ * A service whose operations go as a test says: wrong before or after their effect, or only where somebody lets them.
+ *
+ * @param altered each operation by its name
+ */
+public record AlteredService(Service service, BiFunction<String, Operation, Operation> altered) implements Service {
+    /** One operation goes otherwise. */
+    static AlteredService of(Service service, String operation, UnaryOperator<Operation> altered) {
+        return new AlteredService(service, (name, real) -> name.equals(operation) ? altered.apply(real) : real);
+    }
+
     /** A role has all rights but this one. What AWS's services ask of each other goes on. */
-    static AlteredOperation denied(Service service, String operation) {
+    static AlteredService denied(Service service, String operation) {
         String action = service.signingName() + ":" + operation;
-        return new AlteredOperation(service, operation, allowed -> (input, caller) -> {
+        return of(service, operation, allowed -> (input, caller) -> {
             if (caller.equals(Caller.AWS)) {
                 return allowed.answer(input, caller);
             }
@@ -36,7 +46,7 @@ record AlteredOperation(Service service, String operation, UnaryOperator<Operati
     @Override
     public Map<String, Operation> operations() {
         Map<String, Operation> operations = new HashMap<>(service.operations());
-        operations.computeIfPresent(operation, (name, real) -> altered.apply(real));
+        operations.replaceAll(altered);
         return operations;
     }
 
@@ -48,5 +58,10 @@ record AlteredOperation(Service service, String operation, UnaryOperator<Operati
     @Override
     public Map<String, WebDoor> doors() {
         return service.doors();
+    }
+
+    @Override
+    public void close() {
+        service.close();
     }
 }

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.codedeploy.model.GetDeploymentConfigReque
 import software.amazon.awssdk.services.codedeploy.model.GetDeploymentConfigResponse;
 
 /** Applications and configurations that are there already, of whatever platform. */
-final class SdkCodeDeployGroupsTest {
+final class OtherPlatformTest {
     private Optional<ComputePlatform> platform = Optional.empty();
     private final List<String> made = new ArrayList<>();
     private final SdkCodeDeployGroups groups = new SdkCodeDeployGroups(new Applications());

@@ -14,15 +14,15 @@ import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /** Installs Pointsman and a pipeline from their own templates, under the name of the run. */
-public final class Preparation {
+public final class RunInstallation {
     private static final String PACKAGE = "pointsman.zip";
     private static final String LOG_DAYS = "1";
 
-    private final Stage stage;
+    private final RunContext stage;
     private final AcceptanceName name;
     private final FunctionPackage built;
 
-    public Preparation(Stage stage) {
+    public RunInstallation(RunContext stage) {
         this.stage = stage;
         this.name = stage.name();
         this.built = new FunctionPackage(stage.home());
@@ -90,7 +90,7 @@ public final class Preparation {
     }
 
     private static String resource(String file) {
-        try (InputStream in = Preparation.class.getResourceAsStream("/io/pointsman/local/acceptance/" + file)) {
+        try (InputStream in = RunInstallation.class.getResourceAsStream("/io/pointsman/local/acceptance/" + file)) {
             if (in == null) {
                 throw new IllegalStateException(file + " is missing in this build");
             }

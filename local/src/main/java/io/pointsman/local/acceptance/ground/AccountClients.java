@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** The clients of a user of AWS. */
-public record AwsClients(
+public record AccountClients(
         S3Client s3,
         StsClient sts,
         CloudFormationClient cloudFormation,
@@ -36,9 +36,9 @@ public record AwsClients(
     /** A function that is called by hand answers when it is done: 15 minutes at most. */
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(16);
 
-    static AwsClients of(Reach reach, AwsCredentialsProvider credentials) {
+    static AccountClients of(Reach reach, AwsCredentialsProvider credentials) {
         Wiring wiring = new Wiring(reach.endpoint(), reach.region(), credentials);
-        return new AwsClients(
+        return new AccountClients(
                 wiring.client(S3Client.builder().forcePathStyle(reach.endpoint().isPresent())),
                 wiring.client(StsClient.builder()),
                 wiring.client(CloudFormationClient.builder()),

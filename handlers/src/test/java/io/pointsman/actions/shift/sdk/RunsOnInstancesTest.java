@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 /** What is made of Lambda's answers about functions. */
-final class SdkAliasesTest {
+final class RunsOnInstancesTest {
     private final Map<String, FunctionConfiguration> functions = new HashMap<>();
     private final SdkAliases aliases = new SdkAliases(new Functions());
 

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param subject what was promised, or asked
  * @param text what this AWS did
  */
-public record Finding(Kind kind, String subject, Outcome outcome, String text, Duration took) {
+public record ReportedFinding(Kind kind, String subject, Outcome outcome, String text, Duration took) {
     /** A promise of Pointsman's, or a question that no document of AWS settles. */
     public enum Kind {
         PROMISE,
