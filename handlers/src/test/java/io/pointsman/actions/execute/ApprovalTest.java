@@ -60,6 +60,15 @@ final class ApprovalTest {
     }
 
     @Test
+    void a_release_that_changes_nothing_passes_for_the_one_that_was_approved() {
+        scene.changeSetIs(false);
+
+        String message = scene.fail(WEB.with("ChangeSetDigest", "b".repeat(64))).message();
+
+        assertTrue(message.contains("and ChangeSetDigest allows only " + "b".repeat(64)), message);
+    }
+
+    @Test
     void a_digest_that_was_not_approved_is_told_by_what_cloudformation_says_and_not_by_the_record() {
         scene.changeSets.all.clear();
 

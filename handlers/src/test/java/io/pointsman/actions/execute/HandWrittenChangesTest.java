@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.actions.execute.Executions.Standing.State;
+import io.pointsman.json.JsonObject;
 import io.pointsman.release.StackStatus;
 import io.pointsman.release.record.ChangedProperties;
 import io.pointsman.release.record.DeployedFunction;
@@ -17,6 +18,7 @@ import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
 import io.pointsman.release.record.ReleaseIndex;
 import io.pointsman.release.record.StackBaseline;
+import io.pointsman.review.Change;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -306,6 +308,33 @@ final class HandWrittenChangesTest {
 
         assertTrue(message.contains("function web-Fn is in the stack but not in Lambda"), message);
         assertNothingMoved(message);
+    }
+
+    @Test
+    void a_function_that_was_deleted_by_hand_stops_the_release_that_makes_another_in_its_place() {
+        known(Map.of("web-Fn", DEPLOYED));
+        scene.functions.inStack.put("Fn", "web-Fn");
+        scene.changes(new Change(
+                "",
+                Change.Action.MODIFY,
+                "Fn",
+                "web-Fn",
+                "AWS::Lambda::Function",
+                Change.Replacement.YES,
+                "",
+                List.of("Properties"),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                JsonObject.empty()));
+        scene.meanwhile.add(() -> {
+            scene.executions.happens(ofStack("UPDATE_IN_PROGRESS"), ofStack("UPDATE_COMPLETE"));
+            scene.functions.has("Fn", state("new code", "128"));
+        });
+
+        scene.succeed(WEB);
+
+        assertEquals(Map.of("web-Fn", state("new code", "128")), baseline().functions());
     }
 
     @Test

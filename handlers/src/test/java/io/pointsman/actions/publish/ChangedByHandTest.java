@@ -189,6 +189,8 @@ final class ChangedByHandTest {
         promised("code-c", /* moves= */ false);
         assertTrue(refused().contains("has other code than what was built"));
 
+        versions.aliases.put("web-cart:live", "1");
+        assertTrue(refused().contains("has other code than what was built"), "customers have version 1, with code-a");
         versions.publish(versions.latest("web-cart"), "meant");
         versions.aliases.put("web-cart:live", "2");
         assertInstanceOf(Step.Next.class, step(STACK));
