@@ -75,7 +75,7 @@ final class ReviewLinkOnEndpointTest {
         }
     }
 
-    private static String given(String url, String name) {
+    static String given(String url, String name) {
         return Pattern.compile("[?&]" + name + "=([^&]*)")
                 .matcher(url)
                 .results()

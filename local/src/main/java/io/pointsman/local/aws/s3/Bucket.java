@@ -1,6 +1,7 @@
 package io.pointsman.local.aws.s3;
 
 import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.s3.lifecycle.LifecycleRule;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class Bucket {
     private Versioning versioning = Versioning.OFF;
     private boolean eventBridge;
     private List<FunctionNotice> functions = List.of();
+    private List<LifecycleRule> lifecycle = List.of();
 
     /** A bucket starts without versions and never goes back there. */
     enum Versioning {
@@ -67,6 +69,14 @@ final class Bucket {
 
     void notify(List<FunctionNotice> notices) {
         functions = List.copyOf(notices);
+    }
+
+    List<LifecycleRule> lifecycle() {
+        return lifecycle;
+    }
+
+    void expireBy(List<LifecycleRule> rules) {
+        lifecycle = List.copyOf(rules);
     }
 
     /** Settings that change nothing here: they are kept and given back. */

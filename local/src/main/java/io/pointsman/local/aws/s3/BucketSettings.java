@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a bucket can be told. Versioning and notifications (EventBridge, Lambda) have an effect; the others are kept as the document that was sent
+ * What a bucket can be told. Versioning, notifications (EventBridge, Lambda) and lifecycle have an effect; the others are kept as the document that was sent
  * ({@code Document}, text) and given back, so that tools which set them go on.
  */
 final class BucketSettings {
@@ -25,10 +25,6 @@ final class BucketSettings {
                     "PublicAccessBlock",
                     "NoSuchPublicAccessBlockConfiguration",
                     "The public access block configuration was not found"),
-            new Inert(
-                    "BucketLifecycleConfiguration",
-                    "NoSuchLifecycleConfiguration",
-                    "The lifecycle configuration does not exist"),
             new Inert("BucketPolicy", "NoSuchBucketPolicy", "The bucket policy does not exist"),
             new Inert("BucketTagging", "NoSuchTagSet", "The TagSet does not exist"),
             new Inert(
@@ -52,16 +48,13 @@ final class BucketSettings {
         operations.put("PutBucketVersioning", this::putVersioning);
         operations.put("GetBucketNotificationConfiguration", this::notification);
         operations.put("PutBucketNotificationConfiguration", this::putNotification);
+        operations.putAll(new BucketLifecycle(buckets).operations());
         for (Inert inert : INERT) {
             operations.put("Get" + inert.name(), (input, caller) -> get(inert, input));
             operations.put("Put" + inert.name(), (input, caller) -> put(inert, input));
-            operations.put(deletion(inert), (input, caller) -> delete(inert, input));
+            operations.put("Delete" + inert.name(), (input, caller) -> delete(inert, input));
         }
         return operations;
-    }
-
-    private static String deletion(Inert inert) {
-        return "Delete" + inert.name().replace("LifecycleConfiguration", "Lifecycle");
     }
 
     private JsonObject get(Inert inert, JsonObject input) {

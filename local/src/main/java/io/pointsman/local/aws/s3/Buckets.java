@@ -20,11 +20,13 @@ final class Buckets {
         return named(input.needText("Bucket"));
     }
 
+    /** Without what has expired by now. */
     Bucket named(String name) {
         Bucket bucket = byName.get(name);
         if (bucket == null) {
             throw S3Errors.noSuchBucket(name);
         }
+        new Expiry(bucket, world.clock().instant()).run();
         return bucket;
     }
 

@@ -11,7 +11,6 @@ final class S3Documents {
     private static final Set<String> KEPT = Set.of(
             "PutBucketEncryption",
             "PutPublicAccessBlock",
-            "PutBucketLifecycleConfiguration",
             "PutBucketPolicy",
             "PutBucketTagging",
             "PutBucketOwnershipControls");
@@ -24,6 +23,8 @@ final class S3Documents {
             case "CreateBucket" -> input.with("CreateBucketConfiguration", location(request));
             case "PutBucketVersioning" -> input.with("VersioningConfiguration", versioning(request));
             case "PutBucketNotificationConfiguration" -> input.with("NotificationConfiguration", notification(request));
+            case "PutBucketLifecycleConfiguration" ->
+                input.with("LifecycleConfiguration", LifecycleDocument.read(request));
             case "DeleteObjects" -> input.with("Delete", deletion(request));
             case "CompleteMultipartUpload" -> input.with("MultipartUpload", parts(request));
             case "PutObjectTagging" -> input.with("Tagging", tagging(request));

@@ -27,19 +27,24 @@ final class S3Xml {
             Map.entry("UploadPartCopy", "CopyPartResult"),
             Map.entry("DeleteObjects", "DeleteResult"),
             Map.entry("GetBucketVersioning", "VersioningConfiguration"),
+            Map.entry("GetBucketLifecycleConfiguration", "LifecycleConfiguration"),
             Map.entry("GetBucketNotificationConfiguration", "NotificationConfiguration"),
             Map.entry("GetObjectTagging", "Tagging"));
 
     /** Lists whose items stand in the document without a common parent, by the name of an item. */
-    private static final Map<String, String> FLAT = Map.of(
-            "Contents", "Contents",
-            "CommonPrefixes", "CommonPrefixes",
-            "Versions", "Version",
-            "DeleteMarkers", "DeleteMarker",
-            "Parts", "Part",
-            "Uploads", "Upload",
-            "Deleted", "Deleted",
-            "Errors", "Error");
+    private static final Map<String, String> FLAT = Map.ofEntries(
+            Map.entry("Contents", "Contents"),
+            Map.entry("CommonPrefixes", "CommonPrefixes"),
+            Map.entry("Versions", "Version"),
+            Map.entry("DeleteMarkers", "DeleteMarker"),
+            Map.entry("Parts", "Part"),
+            Map.entry("Uploads", "Upload"),
+            Map.entry("Deleted", "Deleted"),
+            Map.entry("Errors", "Error"),
+            Map.entry("Rules", "Rule"),
+            Map.entry("Tags", "Tag"),
+            Map.entry("Transitions", "Transition"),
+            Map.entry("NoncurrentVersionTransitions", "NoncurrentVersionTransition"));
 
     private static final Map<String, String> NESTED = Map.of("Buckets", "Bucket", "TagSet", "Tag");
 

@@ -17,6 +17,7 @@ final class FakeS3 implements Service {
     final Set<String> buckets = new HashSet<>();
     final Set<String> versioned = new HashSet<>();
     final Set<String> notifying = new HashSet<>();
+    final Map<String, JsonObject> lifecycles = new LinkedHashMap<>();
     final Set<String> filled = new HashSet<>();
 
     @Override
@@ -32,6 +33,8 @@ final class FakeS3 implements Service {
     @Override
     public Map<String, Operation> operations() {
         return Map.of(
+                "PutBucketLifecycleConfiguration", (input, caller) -> keep(input),
+                "DeleteBucketLifecycle", (input, caller) -> drop(input),
                 "CreateBucket", (input, caller) -> add(buckets, input),
                 "HeadBucket", (input, caller) -> head(input),
                 "PutBucketVersioning", (input, caller) -> add(versioned, input),
@@ -42,6 +45,16 @@ final class FakeS3 implements Service {
 
     private static JsonObject add(Set<String> names, JsonObject input) {
         names.add(input.needText("Bucket"));
+        return JsonObject.empty();
+    }
+
+    private JsonObject keep(JsonObject input) {
+        lifecycles.put(input.needText("Bucket"), input.objectOrEmpty("LifecycleConfiguration"));
+        return JsonObject.empty();
+    }
+
+    private JsonObject drop(JsonObject input) {
+        lifecycles.remove(input.needText("Bucket"));
         return JsonObject.empty();
     }
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code AWS::S3::Bucket}: its versioning and its notifications count, the rest is carried. */
+/** {@code AWS::S3::Bucket}: its versioning, its notifications and what expires in it count, the rest is carried. */
 final class BucketKind implements Kind {
     private static final String FIRST_REGION = "us-east-1";
     private static final int NAME = 63;
@@ -51,6 +51,7 @@ final class BucketKind implements Kind {
                         "s3",
                         "PutBucketVersioning",
                         JsonObject.of("Bucket", name, "VersioningConfiguration", JsonObject.of("Status", status))));
+        BucketRules.set(wish, name, before);
         boolean notifies = notifies(wish.properties());
         List<JsonObject> functions = functions(wish.properties());
         if (notifies

@@ -1,0 +1,64 @@
+package io.pointsman.local.aws.cloudformation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import org.junit.jupiter.api.Test;
+
+/** What a template says of the lifecycle of a bucket's objects reaches S3 in S3's words. */
+final class BucketRulesTest {
+    private final Cfn cfn = new Cfn();
+
+    private static String bucket(String lifecycle) {
+        return "{Resources: {B: {Type: AWS::S3::Bucket, Properties: {BucketName: data" + lifecycle + "}}}}";
+    }
+
+    @Test
+    void each_rule_with_what_it_takes_and_what_it_removes() {
+        cfn.deploy(
+                "first",
+                "CREATE",
+                bucket(", LifecycleConfiguration: {Rules: [{Id: a, Status: Enabled, Prefix: p/, ExpirationInDays: 3,"
+                    + " ObjectSizeGreaterThan: '5', TagFilters: [{Key: k, Value: v}], NoncurrentVersionExpiration:"
+                    + " {NoncurrentDays: 4, NewerNoncurrentVersions: 2}},{Status: Disabled, ExpirationDate:"
+                    + " '2026-05-01T00:00:00Z', NoncurrentVersionExpirationInDays: 6, AbortIncompleteMultipartUpload:"
+                    + " {DaysAfterInitiation: 7}}]}"));
+
+        JsonObject expected = Json.object("""
+            {"Rules": [
+              {"Status": "Enabled", "ID": "a",
+               "Filter": {"And": {"ObjectSizeGreaterThan": 5, "Prefix": "p/", "Tags": [{"Key": "k", "Value": "v"}]}},
+               "Expiration": {"Days": 3},
+               "NoncurrentVersionExpiration": {"NoncurrentDays": 4, "NewerNoncurrentVersions": 2}},
+              {"Status": "Disabled",
+               "Filter": {"And": {}},
+               "Expiration": {"Date": "2026-05-01T00:00:00Z"},
+               "NoncurrentVersionExpiration": {"NoncurrentDays": 6},
+               "AbortIncompleteMultipartUpload": {"DaysAfterInitiation": 7}}]}
+            """);
+        assertEquals(Json.text(expected), Json.text(cfn.s3.lifecycles.get("data")));
+    }
+
+    @Test
+    void rules_that_are_taken_out_of_the_template_remove_nothing_any_more() {
+        String rule = ", LifecycleConfiguration: {Rules: [{Status: Enabled, ExpirationInDays: 3}]}";
+        cfn.deploy("first", "CREATE", bucket(rule));
+
+        cfn.deploy("second", "UPDATE", bucket(""));
+
+        assertNull(cfn.s3.lifecycles.get("data"));
+    }
+
+    @Test
+    void days_that_are_no_number_fail_the_resource() {
+        String rule = ", LifecycleConfiguration: {Rules: [{Status: Enabled, ExpirationInDays: soon}]}";
+
+        cfn.deploy("first", "CREATE", bucket(rule));
+
+        String reason = cfn.reason("B", "CREATE_FAILED");
+        assertTrue(reason.contains("ExpirationInDays"), reason);
+    }
+}
