@@ -1,8 +1,12 @@
 package io.pointsman.actions.rewrite;
 
+import io.pointsman.template.Location;
 import java.util.Locale;
 
-/** Where packages go. In both, content that was released before keeps its earlier location while that object exists. */
+/**
+ * Where packages go. Content that was released before keeps its earlier location while that object exists, but by {@link #CONTENT} no
+ * artifact: whoever wants that may be unable to read one.
+ */
 enum Packaging {
     /** The whole artifact keeps its own location; a part of it is cut out by content digest. */
     AUTO,
@@ -16,5 +20,10 @@ enum Packaging {
     /** Whether an item stays where it is: in the artifact. */
     boolean leaves(Item item) {
         return this == AUTO && item.isWhole();
+    }
+
+    /** Whether something may be released from there, by its place alone. */
+    boolean takes(Location location) {
+        return this == AUTO || location.key().startsWith(CodeStore.FOLDER);
     }
 }

@@ -35,12 +35,14 @@ final class Placement implements Places {
     @Override
     public Placed place(Item item) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            Optional<CodeStore.First> first = store.first(artifact.bucket(), item.digest());
+            Optional<CodeStore.First> written = store.first(artifact.bucket(), item.digest());
+            Optional<CodeStore.First> first = written.filter(this::isTaken);
             Optional<Origin> known = first.flatMap(it -> known(item, it));
             Optional<Origin> there = known.or(() -> first.isEmpty() ? before(item) : Optional.empty())
                     .or(() -> there(item));
             Origin origin = there.orElseGet(() -> own(item));
-            if (known.isPresent() || remember(item, origin, first)) {
+            boolean stays = !written.equals(first); // others, who release from there, go on doing so
+            if (known.isPresent() || stays || remember(item, origin, first)) {
                 return new Placed(origin, there.isPresent() ? said(item, origin) : said(first));
             }
         }
@@ -60,6 +62,10 @@ final class Placement implements Places {
                         FailureKind.JOB_FAILED,
                         now + " was deleted, and its version " + placed.location() + " was not; delete that, too, so"
                                 + " that the file is stored anew, and retry the stage"));
+    }
+
+    private boolean isTaken(CodeStore.First first) {
+        return packaging.takes(first.origin().location());
     }
 
     private static String said(Optional<CodeStore.First> first) {
@@ -95,7 +101,9 @@ final class Placement implements Places {
     /** Under the digest that an earlier version of Pointsman gave to the same content. */
     private Optional<Origin> before(Item item) {
         return item.before()
-                .flatMap(old -> store.first(artifact.bucket(), old.digest()).flatMap(first -> known(old, first)));
+                .flatMap(old -> store.first(artifact.bucket(), old.digest())
+                        .filter(this::isTaken)
+                        .flatMap(first -> known(old, first)));
     }
 
     /** Lambda could not use what lies there: an earlier version of Pointsman released it as it was packed. */

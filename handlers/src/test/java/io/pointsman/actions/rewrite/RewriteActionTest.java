@@ -272,6 +272,22 @@ class RewriteActionTest {
         assertEquals(Set.of(code().digest() + ".zip"), store.stored.keySet());
     }
 
+    /** Another account, say, which the artifacts are closed to, and which the same code goes to afterwards. */
+    @Test
+    void by_content_it_is_so_too_where_the_artifact_was_released_from_its_own_place_before() {
+        source.with("one", "template.yaml", function(""));
+        done(SourceJobs.job("one"));
+        Map<String, CodeStore.First> before = Map.copyOf(store.index);
+
+        done(SourceJobs.job("one", "Packaging", "content"));
+
+        assertEquals("releases", code().bucket());
+        assertEquals(Set.of(code().digest() + ".zip"), store.stored.keySet());
+        assertEquals(before, store.index);
+        done(SourceJobs.job("one"));
+        assertEquals("artifacts", code().bucket());
+    }
+
     @Test
     void everything_that_is_wrong_is_said_together_and_nothing_is_written() {
         String text = function("Src")
