@@ -18,7 +18,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,11 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script {@code pipelines/webhook} between a CodeBuild that is a script, and a GitHub Enterprise that keeps hooks. */
+/**
+ * The script {@code pipelines/webhook} between a CodeBuild that is a script, and a GitHub Enterprise that keeps hooks and takes what GitHub's
+ * own description of its API has (github/rest-api-description, descriptions/ghes-3.20: {@code repos/list-webhooks}, {@code
+ * repos/create-webhook}, {@code repos/delete-webhook}).
+ */
 @DisabledOnOs(OS.WINDOWS)
 class WebhookScriptTest {
     private static final Path SCRIPT =
@@ -59,6 +65,8 @@ class WebhookScriptTest {
     private final Map<Integer, JsonObject> hooks = new TreeMap<>();
     private int numbers = 100;
     private int refusal;
+    private String refusalSaid = "{\"message\":\"Must have admin rights to Repository.\"}";
+    private boolean losesAnswers;
     private HttpServer github;
 
     WebhookScriptTest() throws IOException {
@@ -85,29 +93,90 @@ class WebhookScriptTest {
     }
 
     private void answer(HttpExchange call) throws IOException {
-        JsonObject answer = JsonObject.of("message", "Must have admin rights to Repository.");
-        int status = refusal;
-        boolean known = ("token " + TOKEN).equals(call.getRequestHeaders().getFirst("Authorization"));
-        if (status == 0 && known) {
-            switch (call.getRequestMethod()) {
-                case "GET" -> {
-                    send(call, 200, Json.text(List.copyOf(hooks.values())));
-                    return;
-                }
-                case "POST" -> {
-                    status = 201;
-                    answer =
-                            hook(Json.object(new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-                }
-                case "DELETE" -> {
-                    String path = call.getRequestURI().getPath();
-                    hooks.remove(Integer.valueOf(path.substring(path.lastIndexOf('/') + 1)));
-                    status = 204;
-                }
-                default -> status = 405;
+        if (refusal != 0) {
+            send(call, refusal, refusalSaid);
+        } else if (!("token " + TOKEN).equals(call.getRequestHeaders().getFirst("Authorization"))) {
+            send(call, 401, "{\"message\":\"Bad credentials\"}");
+        } else {
+            known(call, call.getRequestURI().getPath().substring("/repos/team/app/hooks".length()));
+        }
+    }
+
+    private void known(HttpExchange call, String rest) throws IOException {
+        switch (call.getRequestMethod() + (rest.isEmpty() ? "" : " one")) {
+            case "GET" -> send(call, 200, Json.text(page(call.getRequestURI().getQuery())));
+            case "POST" -> create(call);
+            case "DELETE one" ->
+                send(
+                        call,
+                        hooks.remove(Integer.valueOf(rest.substring(1))) == null ? 404 : 204,
+                        "{\"message\":\"Not Found\"}");
+            default -> send(call, 405, "{}");
+        }
+    }
+
+    /** 30 where nobody says how many, and at most 100. */
+    private List<JsonObject> page(@Nullable String query) {
+        Map<String, Integer> asked = new TreeMap<>(Map.of("per_page", 30, "page", 1));
+        for (String pair : query == null ? new String[0] : query.split("&", -1)) {
+            asked.put(pair.substring(0, pair.indexOf('=')), Integer.valueOf(pair.substring(pair.indexOf('=') + 1)));
+        }
+        int size = Math.min(100, Objects.requireNonNull(asked.get("per_page")));
+        long before = (long) size * (Objects.requireNonNull(asked.get("page")) - 1);
+        return hooks.values().stream().skip(before).limit(size).toList();
+    }
+
+    private void create(HttpExchange call) throws IOException {
+        JsonObject asked = Json.object(new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        if (!"application/json".equals(call.getRequestHeaders().getFirst("Content-Type")) || !isDescribed(asked)) {
+            send(call, 422, invalid("Invalid request."));
+        } else if (hooks.values().stream().anyMatch(hook -> url(hook).equals(url(asked)))) {
+            send(call, 422, invalid("Hook already exists on this repository"));
+        } else {
+            JsonObject made = hook(asked);
+            if (losesAnswers) {
+                losesAnswers = false;
+                call.close();
+            } else {
+                send(call, 201, Json.text(made));
             }
         }
-        send(call, status == 0 ? 401 : status, Json.text(answer));
+    }
+
+    private static String url(JsonObject hook) {
+        return hook.objectOrEmpty("config").needText("url");
+    }
+
+    /** {@code additionalProperties: false}; {@code name} takes {@code web} alone. */
+    private static boolean isDescribed(JsonObject asked) {
+        JsonObject config = asked.objectOrEmpty("config");
+        return Set.of("name", "config", "events", "active")
+                        .containsAll(asked.members().keySet())
+                && Set.of("url", "content_type", "secret", "insecure_ssl")
+                        .containsAll(config.members().keySet())
+                && asked.text("name").orElse("web").equals("web")
+                && asked.members().get("active") instanceof Boolean
+                && asked.members().get("events") instanceof List<?>
+                && config.members().values().stream().allMatch(String.class::isInstance)
+                && Set.of("json", "form").contains(config.text("content_type").orElse("form"))
+                && Set.of("0", "1").contains(config.text("insecure_ssl").orElse("0"));
+    }
+
+    private static String invalid(String why) {
+        return """
+            {
+              "message": "Validation Failed",
+              "errors": [
+                {
+                  "resource": "Hook",
+                  "code": "custom",
+                  "message": "%s"
+                }
+              ],
+              "documentation_url": "https://docs.github.com/enterprise-server@3.20/rest/repos/webhooks#create-a-repository-webhook",
+              "status": "422"
+            }\
+            """.formatted(why);
     }
 
     /** In GitHub's order, between two that are not ours. */
@@ -215,6 +284,67 @@ class WebhookScriptTest {
         assertTrue(ran.said().contains("said 403: Must have admin rights to Repository."), ran.said());
         assertTrue(ran.said().contains("my-pipeline --by-hand FILE"), ran.said());
         assertFalse(isAtCodeBuild());
+    }
+
+    /** No token helps there. */
+    @Test
+    void what_github_does_not_take_is_told_with_its_reason_and_what_to_look_at() throws Exception {
+        refusal = 422;
+        refusalSaid = invalid("The 'push' event cannot have more than 20 hooks");
+
+        Ran ran = run("my-pipeline");
+
+        assertEquals(1, ran.status());
+        assertEquals(
+                "webhook: GitHub Enterprise said 422: The 'push' event cannot have more than 20 hooks (to make the"
+                        + " hook). Look at the hooks of the repository,"
+                        + " https://github.example.com/team/app/settings/hooks, delete what nobody needs, and call this"
+                        + " again\n",
+                ran.said());
+        assertFalse(isAtCodeBuild());
+    }
+
+    @Test
+    void a_repository_that_has_moved_is_told_as_one() throws Exception {
+        refusal = 301;
+        refusalSaid = "{\"message\":\"Moved Permanently\"}";
+
+        Ran ran = run("my-pipeline");
+
+        assertTrue(
+                ran.said()
+                        .contains("said 301: Moved Permanently (to make the hook). The repository has moved; deploy"
+                                + " my-pipeline with its new address (Repository)"),
+                ran.said());
+    }
+
+    /** Else it would call a webhook that CodeBuild no longer has. */
+    @Test
+    void a_hook_whose_making_was_not_answered_does_not_stay_in_the_repository() throws Exception {
+        ofSomebodyElse("https://chat.example.com/in");
+        losesAnswers = true;
+
+        Ran ran = run("my-pipeline");
+
+        assertEquals(1, ran.status());
+        assertTrue(ran.said().contains("did not answer"), ran.said());
+        assertEquals(List.of(100), List.copyOf(hooks.keySet()));
+        assertFalse(isAtCodeBuild());
+    }
+
+    @Test
+    void it_finds_its_hook_behind_a_hundred_others() throws Exception {
+        for (int number = 0; number < 100; number++) {
+            ofSomebodyElse("https://chat.example.com/" + number);
+        }
+        run("my-pipeline");
+        assertEquals(101, hooks.size());
+
+        assertEquals(
+                "the webhook is there already: hook 200 of https://github.example.com/team/app.git\n",
+                run("my-pipeline").said());
+        assertEquals(0, run("my-pipeline", "--remove").status());
+        assertEquals(100, hooks.size());
     }
 
     @Test
