@@ -49,6 +49,11 @@ public final class ServiceAuthorization {
         return Set.copyOf(TYPES.keySet());
     }
 
+    /** Whether these are all actions of a service, as {@code sqs:*}. */
+    static boolean isWhole(String action) {
+        return action.endsWith(":*");
+    }
+
     /** The types of an action's resources; none where it is judged on {@link #ALL}. */
     public static List<String> types(String action) {
         return Optional.ofNullable(TYPES.get(action))
@@ -59,6 +64,12 @@ public final class ServiceAuthorization {
     /** Their ARNs, with {@code *} for names. */
     public static List<String> arns(String action) {
         String service = action.substring(0, action.indexOf(':'));
+        if (isWhole(action)) {
+            return ARNS.entrySet().stream()
+                    .filter(type -> type.getKey().startsWith(service + "/"))
+                    .map(Map.Entry::getValue)
+                    .toList();
+        }
         return types(action).stream()
                 .map(type -> Objects.requireNonNull(ARNS.get(service + "/" + type), type))
                 .toList();
