@@ -17,7 +17,7 @@ import io.pointsman.local.aws.sqs.SqsService;
 import io.pointsman.local.aws.ssm.SsmService;
 import io.pointsman.local.aws.sts.StsService;
 
-/** The embedded AWS endpoint: every service, wired by hand. */
+/** The embedded AWS endpoint: every service of an account, wired by hand. */
 public final class Endpoint implements AutoCloseable {
     private final World world;
     private final LambdaService lambda;
@@ -32,6 +32,11 @@ public final class Endpoint implements AutoCloseable {
     /** All services around one clock, without a server. */
     public static Endpoint of(String account, String region, EndpointClock clock) {
         World world = new World(account, region, clock);
+        world.accounts().open(Endpoint::furnished);
+        return furnished(world);
+    }
+
+    private static Endpoint furnished(World world) {
         LambdaService lambda = new LambdaService(world);
         CodeDeployService codeDeploy = new CodeDeployService(world);
         world.add(new S3Service(world));

@@ -15,6 +15,7 @@ public final class Identities {
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
     private final Map<String, String> sessions = new ConcurrentHashMap<>();
     private final Map<String, SessionPolicy> policies = new ConcurrentHashMap<>();
+    private final Map<String, String> accounts = new ConcurrentHashMap<>();
 
     /**
      * What session credentials may do in S3.
@@ -27,6 +28,18 @@ public final class Identities {
     /** @param arn of the session, {@code arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION} */
     public void session(String accessKeyId, String arn) {
         sessions.put(accessKeyId, arn);
+    }
+
+    /** @param accessKeyId that a service hands out for work in an account, without a role */
+    public void account(String accessKeyId, String account) {
+        accounts.put(accessKeyId, account);
+    }
+
+    /** Of the session that calls, or of whom a service has handed a key out to. */
+    Optional<String> account(Caller caller) {
+        return session(caller)
+                .map(arn -> arn.split(":", 6)[4])
+                .or(() -> Optional.ofNullable(accounts.get(caller.accessKeyId())));
     }
 
     /** Of the session that calls; empty for anybody else. */

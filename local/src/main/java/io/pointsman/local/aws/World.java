@@ -15,7 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * What the services of one endpoint share: one account, one Region, one clock, one lock, and each other.
+ * What the services of one account share: one Region, one clock, one lock, and each other. Other {@link Accounts} of the endpoint have
+ * Region, clock and lock in common with it.
  *
  * <p>Everything that reads or changes state happens under the lock: requests, and tasks of the clock. A service asks another one
  * by {@link #call}, in the words of its API, as in AWS.
@@ -27,7 +28,7 @@ public final class World implements AutoCloseable {
     private static final Set<String> JUDGED =
             Set.of("codedeploy:GetDeploymentTarget", "codedeploy:StopDeployment", "sts:GetCallerIdentity");
 
-    private final ReentrantLock lock = new ReentrantLock(true);
+    private final ReentrantLock lock;
     private final Map<String, Service> services = new ConcurrentHashMap<>();
     private final String account;
     private final String region;
@@ -35,11 +36,12 @@ public final class World implements AutoCloseable {
     private final FunctionLogs logs = new FunctionLogs();
     private final LogStore logStore = new LogStore();
     private final Calls calls = new Calls();
-    private final Identities identities = new Identities();
-    private final Readings readings = new Readings();
+    private final Identities identities;
+    private final Readings readings;
     private final Faults faults;
-    private final TemporaryFolder folder = new TemporaryFolder();
-    private final Spool spool = new Spool(folder);
+    private final TemporaryFolder folder;
+    private final Spool spool;
+    private final Accounts accounts;
     private volatile Optional<URI> address = Optional.empty();
     private volatile boolean closing;
 
@@ -47,8 +49,38 @@ public final class World implements AutoCloseable {
         this.account = account;
         this.region = region;
         this.clock = clock;
+        this.lock = new ReentrantLock(true);
+        this.identities = new Identities();
+        this.readings = new Readings();
         this.faults = new Faults(clock);
+        this.folder = new TemporaryFolder();
+        this.spool = new Spool(folder);
+        this.accounts = new Accounts(this);
         clock.runUnder(this::locked);
+    }
+
+    private World(String account, World first) {
+        this.account = account;
+        this.region = first.region;
+        this.clock = first.clock;
+        this.lock = first.lock;
+        this.identities = first.identities;
+        this.readings = first.readings;
+        this.faults = first.faults;
+        this.folder = first.folder;
+        this.spool = first.spool;
+        this.accounts = first.accounts;
+        this.address = first.address;
+    }
+
+    /** Another account of the same endpoint, still without services. */
+    World beside(String other) {
+        return new World(other, this);
+    }
+
+    /** All accounts of the endpoint. */
+    public Accounts accounts() {
+        return accounts;
     }
 
     public void add(Service service) {
@@ -172,12 +204,16 @@ public final class World implements AutoCloseable {
         }
     }
 
-    /** Ends what the services started, the processes of functions, and removes what was kept on disk. */
+    /** Ends what the services of all accounts started, the processes of functions, and removes what was kept on disk. */
     @Override
     public void close() {
+        accounts.all().forEach(World::end);
+        folder.close();
+    }
+
+    private void end() {
         closing = true;
         services.values().forEach(Service::close);
-        folder.close();
     }
 
     private void locked(Runnable work) {

@@ -40,6 +40,11 @@ final class ApiDoor implements WebDoor {
     private record Place(Stage stage, WebRequest request) {}
 
     @Override
+    public boolean knows(WebRequest request) {
+        return world.locked(() -> apis.find(request.first())).isPresent();
+    }
+
+    @Override
     public WebResponse answer(WebRequest request) {
         String id = request.first();
         Optional<Api> api = world.locked(() -> apis.find(id));

@@ -25,6 +25,7 @@ final class ArtifactCredentials {
     JsonObject issue(ActionRun run) {
         Instant expires = world.clock().instant().plus(timing.credentials());
         String id = "ASIA" + random.letters(16).toUpperCase(Locale.ROOT);
+        world.identities().account(id, world.account());
         world.identities().grant(id, new Grant(paths(run.inputs()), paths(run.outputs()), expires));
         return JsonObject.of(
                 "accessKeyId", id,

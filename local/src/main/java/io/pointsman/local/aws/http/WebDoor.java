@@ -4,4 +4,9 @@ package io.pointsman.local.aws.http;
 @FunctionalInterface
 public interface WebDoor {
     WebResponse answer(WebRequest request);
+
+    /** Whether what the request names is behind this door; another account may have it. */
+    default boolean knows(WebRequest request) {
+        return true;
+    }
 }

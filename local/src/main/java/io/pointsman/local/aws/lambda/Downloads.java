@@ -84,6 +84,7 @@ final class Downloads {
     private String query(String key) {
         String now = TIME.format(world.clock().instant());
         String signer = "ASIA" + hex(key).substring(0, 16).toUpperCase(Locale.ROOT);
+        world.identities().account(signer, world.account());
         String scope = signer + "%2F" + now.substring(0, 8) + "%2F" + world.region() + "%2Fs3%2Faws4_request";
         return "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=" + now + "&X-Amz-SignedHeaders=host&X-Amz-Expires="
                 + VALID.toSeconds() + "&X-Amz-Credential=" + scope + "&X-Amz-Signature=" + hex(scope + now);

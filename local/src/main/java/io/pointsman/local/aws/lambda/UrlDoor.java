@@ -39,6 +39,11 @@ final class UrlDoor implements WebDoor {
     }
 
     @Override
+    public boolean knows(WebRequest request) {
+        return world.locked(() -> find(request.first())).isPresent();
+    }
+
+    @Override
     public WebResponse answer(WebRequest request) {
         String id = request.first();
         return world.locked(() -> find(id))

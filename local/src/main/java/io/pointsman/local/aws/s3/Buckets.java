@@ -37,7 +37,13 @@ final class Buckets {
         if (byName.containsKey(name)) {
             throw taken(name);
         }
+        if (world.accounts().ownerOf(name).isPresent()) {
+            throw ofAnother(name);
+        }
         byName.put(name, new Bucket(name, world.clock().instant()));
+        if (!isLambdas(name)) {
+            world.accounts().bucketMade(name, world);
+        }
         return JsonObject.of("Location", "/" + name);
     }
 
@@ -47,6 +53,15 @@ final class Buckets {
                 409,
                 "BucketAlreadyOwnedByYou",
                 "Your previous request to create the named bucket succeeded and you already own it.",
+                JsonObject.of("BucketName", name));
+    }
+
+    private static AwsError ofAnother(String name) {
+        return new AwsError(
+                409,
+                "BucketAlreadyExists",
+                "The requested bucket name is not available. The bucket namespace is shared by all users of the system."
+                        + " Please select a different name and try again.",
                 JsonObject.of("BucketName", name));
     }
 
@@ -89,6 +104,7 @@ final class Buckets {
                     JsonObject.of("BucketName", bucket.name()));
         }
         byName.remove(bucket.name());
+        world.accounts().bucketGone(bucket.name());
         return JsonObject.empty();
     }
 

@@ -24,6 +24,8 @@ public final class S3Service implements Service {
         addUploads(new Uploads(world, buckets, reads, writes, events));
         Access access = new Access(world);
         operations.replaceAll(access::guarded);
+        BucketsElsewhere elsewhere = new BucketsElsewhere(world);
+        operations.replaceAll(elsewhere::guarded);
     }
 
     private void addBuckets(Buckets buckets) {

@@ -99,10 +99,11 @@ final class Front implements Room {
         return exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath();
     }
 
-    /** One request on its way. */
+    /** One request on its way to the account of whoever makes it. */
     private final class Visit {
         private final Request request;
         private final Signature signature;
+        private final World place;
         private final Dialect dialect;
         private final String id = UUID.randomUUID().toString();
         private Ask ask = UNREADABLE;
@@ -111,8 +112,9 @@ final class Front implements Room {
         Visit(Request head) {
             this.request = head;
             this.signature = Signature.of(head);
+            this.place = world.accounts().of(signature.caller());
             this.dialect = dialects.of(
-                    signature.service(), Optional.ofNullable(world.services().get(signature.service())), head);
+                    signature.service(), Optional.ofNullable(place.services().get(signature.service())), head);
         }
 
         Answer answer(HttpExchange exchange) throws IOException {
@@ -134,7 +136,7 @@ final class Front implements Room {
                 PostPolicy.check(whole, now);
             }
             ask = dialect.read(whole);
-            Service service = world.services().get(signature.service());
+            Service service = place.services().get(signature.service());
             if (service == null || !service.operations().containsKey(ask.operation())) {
                 throw dialect.unknown(ask.operation());
             }
@@ -150,7 +152,7 @@ final class Front implements Room {
                             signature.caller(),
                             signature.service(),
                             ask.operation(),
-                            () -> world.call(signature.service(), ask.operation(), ask.input(), signature.caller()));
+                            () -> place.call(signature.service(), ask.operation(), ask.input(), signature.caller()));
         }
 
         private Answer refused(HttpExchange exchange, AwsError error) {

@@ -23,10 +23,15 @@ final class WebFront implements Room {
     /** The connection's own. */
     private static final Set<String> HOP = Set.of("content-length", "transfer-encoding", "connection", "keep-alive");
 
-    private final WebDoor door;
+    private final World world;
+    private final String name;
+    private final WebDoor first;
 
-    private WebFront(WebDoor door) {
-        this.door = door;
+    /** @param first of the endpoint's first account, which says no where no account has what is asked for */
+    private WebFront(World world, String name, WebDoor first) {
+        this.world = world;
+        this.name = name;
+        this.first = first;
     }
 
     /** By the first part of the path: {@code _apis}, {@code _urls}. */
@@ -34,7 +39,8 @@ final class WebFront implements Room {
         Map<String, WebFront> fronts = new LinkedHashMap<>();
         world.services()
                 .values()
-                .forEach(service -> service.doors().forEach((name, door) -> fronts.put(name, new WebFront(door))));
+                .forEach(service ->
+                        service.doors().forEach((name, door) -> fronts.put(name, new WebFront(world, name, door))));
         return fronts;
     }
 
@@ -64,13 +70,22 @@ final class WebFront implements Room {
     private WebResponse answer(HttpExchange exchange) throws IOException {
         WebRequest request = request(exchange);
         try {
-            return door.answer(request.rest());
+            return door(request.rest()).answer(request.rest());
         } catch (EndpointLimit limit) {
             return WebResponse.message(limit.status(), limit.said());
         } catch (RuntimeException | Error surprise) {
             Complaint.about("the answer to " + exchange.getRequestURI().getRawPath(), surprise);
             return WebResponse.message(500, "the endpoint failed: " + surprise);
         }
+    }
+
+    private WebDoor door(WebRequest request) {
+        return world.accounts().all().stream()
+                .flatMap(account -> account.services().values().stream())
+                .flatMap(service -> Optional.ofNullable(service.doors().get(name)).stream())
+                .filter(door -> door.knows(request))
+                .findFirst()
+                .orElse(first);
     }
 
     private static WebRequest request(HttpExchange exchange) throws IOException {

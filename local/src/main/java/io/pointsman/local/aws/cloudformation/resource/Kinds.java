@@ -56,6 +56,7 @@ public final class Kinds {
             offer("AWS::SQS::Queue", "sqs", "CreateQueue", new QueueKind()),
             offer("AWS::Scheduler::Schedule", "scheduler", "CreateSchedule", new ScheduleKind()),
             offer("AWS::S3::Bucket", "s3", "CreateBucket", new BucketKind()),
+            offer("AWS::S3::BucketPolicy", "s3", "PutBucketPolicy", new BucketPolicyKind()),
             offer("AWS::CodePipeline::Pipeline", "codepipeline", "CreatePipeline", new PipelineKind()),
             offer("AWS::CodeDeploy::Application", "codedeploy", "CreateApplication", new ApplicationKind()),
             offer("AWS::CodeDeploy::DeploymentGroup", "codedeploy", "CreateDeploymentGroup", new DeploymentGroupKind()),
