@@ -3,6 +3,7 @@ package io.pointsman.local.acceptance;
 import io.pointsman.local.acceptance.ground.AcceptanceName;
 import io.pointsman.local.acceptance.ground.AccountClients;
 import io.pointsman.local.acceptance.ground.Interruption;
+import io.pointsman.local.acceptance.ground.OtherAccount;
 import io.pointsman.local.acceptance.ground.Reach;
 import io.pointsman.local.acceptance.ledger.Ledger;
 import io.pointsman.local.acceptance.ledger.TakingAway;
@@ -10,6 +11,7 @@ import io.pointsman.local.acceptance.question.OpenQuestions;
 import io.pointsman.local.acceptance.report.AcceptanceReport;
 import io.pointsman.local.acceptance.report.Findings;
 import io.pointsman.local.acceptance.scene.Installed;
+import io.pointsman.local.acceptance.scene.OtherAccountScenes;
 import io.pointsman.local.acceptance.scene.ReleaseScenes;
 import io.pointsman.local.acceptance.scene.RunContext;
 import io.pointsman.local.acceptance.scene.RunInstallation;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** One run: installs Pointsman in an AWS, tries its promises there, asks what is open, and takes everything away. */
@@ -34,10 +37,17 @@ public final class Acceptance {
      * What is wanted.
      *
      * @param home the project's folder
+     * @param other which is released into as well
      * @param keep nothing is taken away
      * @param showAccount the report may name the account
      */
-    public record Plan(Path home, Reach reach, AcceptanceName name, boolean keep, boolean showAccount) {}
+    public record Plan(
+            Path home,
+            Reach reach,
+            Optional<OtherAccount> other,
+            AcceptanceName name,
+            boolean keep,
+            boolean showAccount) {}
 
     public Acceptance(Plan plan, Interruption interruption, PrintStream out) {
         this.plan = plan;
@@ -55,7 +65,7 @@ public final class Acceptance {
             return new AcceptanceReport(
                     plan.name().text(),
                     plan.reach().described(),
-                    account(aws),
+                    hidden(aws),
                     begun,
                     Duration.between(begun, Instant.now()),
                     Notice.cost(plan.reach()),
@@ -87,21 +97,26 @@ public final class Acceptance {
         console.scene("install");
         Ledger ledger = Ledger.begin(aws, plan.reach().region(), plan.name(), interruption);
         Watch watch = new Watch(plan.reach().between(), plan.reach().stretch(), interruption::check);
-        RunContext stage = new RunContext(aws, plan.reach(), plan.name(), ledger, watch, console, plan.home());
+        RunContext stage =
+                new RunContext(aws, plan.reach(), plan.name(), ledger, watch, console, plan.home(), plan.other());
         Installed installed = new RunInstallation(stage).installed();
         new ReleaseScenes(stage, installed).play(findings);
+        OtherAccountScenes.play(stage, installed, findings);
         new OpenQuestions(stage, installed).ask(findings);
     }
 
     private List<String> takeAway(AccountClients aws) {
         console.scene("take away");
         Watch watch = new Watch(plan.reach().between(), plan.reach().stretch(), () -> {});
-        return new TakingAway(aws, plan.name(), watch, line -> console.line("gone: " + line)).all();
+        return new TakingAway(aws, plan.other(), plan.name(), watch, line -> console.line("gone: " + line)).all();
     }
 
-    private Optional<String> account(AccountClients aws) {
+    private List<String> hidden(AccountClients aws) {
         return plan.showAccount()
-                ? Optional.empty()
-                : Optional.of(aws.sts().getCallerIdentity().account());
+                ? List.of()
+                : Stream.concat(
+                                Stream.of(aws.sts().getCallerIdentity().account()),
+                                plan.other().map(OtherAccount::id).stream())
+                        .toList();
     }
 }

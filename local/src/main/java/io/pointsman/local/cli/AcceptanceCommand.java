@@ -4,11 +4,13 @@ import io.pointsman.local.acceptance.Acceptance;
 import io.pointsman.local.acceptance.Notice;
 import io.pointsman.local.acceptance.ground.AcceptanceName;
 import io.pointsman.local.acceptance.ground.Interruption;
+import io.pointsman.local.acceptance.ground.OtherAccount;
 import io.pointsman.local.acceptance.ground.Reach;
 import io.pointsman.local.acceptance.report.AcceptanceReport;
 import io.pointsman.local.aws.Endpoint;
 import io.pointsman.local.aws.clock.EndpointClock;
 import io.pointsman.local.aws.wire.EndpointServer;
+import io.pointsman.local.play.PlayFailure;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -56,6 +58,7 @@ import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
         })
 final class AcceptanceCommand implements Callable<Integer> {
     private static final String ACCOUNT = "000000000000";
+    private static final String SECOND_ACCOUNT = "111111111111";
     private static final String ENDPOINT = "AWS_ENDPOINT_URL";
     private static final String USUAL_REGION = "us-east-1";
 
@@ -72,6 +75,12 @@ final class AcceptanceCommand implements Callable<Integer> {
             paramLabel = "P",
             description = "In the account of this profile of your AWS configuration.")
     private Optional<String> profile = Optional.empty();
+
+    @Option(
+            names = "--other-profile",
+            paramLabel = "P",
+            description = "Release into the account of this profile, too, by a role that the run makes there.")
+    private Optional<String> otherProfile = Optional.empty();
 
     @Option(
             names = "--region",
@@ -127,7 +136,7 @@ final class AcceptanceCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         understand();
         try {
-            return isElsewhere() ? at(reach()) : onAnEndpointOfItsOwn();
+            return isElsewhere() ? elsewhere(reach()) : onAnEndpointOfItsOwn();
         } finally {
             done.countDown();
         }
@@ -145,6 +154,16 @@ final class AcceptanceCommand implements Callable<Integer> {
             throw mistake("--clean needs --account, --profile or --endpoint-url: an endpoint of this program forgets"
                     + " everything");
         }
+        given("--profile", profile);
+        given("--other-profile", otherProfile);
+        if (otherProfile.isPresent() && otherProfile.equals(profile)) {
+            throw mistake("--profile and --other-profile are the same; the other one is of another account");
+        }
+        if (otherProfile.isPresent() && !isElsewhere()) {
+            throw mistake(
+                    "--other-profile needs --account, --profile or --endpoint-url: an endpoint of this program has"
+                            + " a second account of its own");
+        }
         if (!otherwise.isEmpty() && isElsewhere()) {
             throw mistake("--otherwise is for an endpoint of its own; give it to pointsman serve");
         }
@@ -156,6 +175,12 @@ final class AcceptanceCommand implements Callable<Integer> {
         }
         if (account && endpointUrl.isPresent()) {
             throw mistake("--account and --endpoint-url: which of them?");
+        }
+    }
+
+    private void given(String option, Optional<String> value) {
+        if (value.filter(String::isBlank).isPresent()) {
+            throw mistake(option + " is empty");
         }
     }
 
@@ -181,28 +206,47 @@ final class AcceptanceCommand implements Callable<Integer> {
         }
     }
 
+    private int elsewhere(Reach reach) throws IOException {
+        return otherProfile.isPresent() ? at(reach, reach.by(otherProfile.get())) : at(reach, Optional.empty());
+    }
+
     private int onAnEndpointOfItsOwn() throws IOException {
         String where = region.map(RegionName::name).orElse(USUAL_REGION);
         try (EndpointClock clock = EndpointClock.running(speed.times());
                 Endpoint endpoint = Endpoint.of(ACCOUNT, where, clock);
                 EndpointServer server = EndpointServer.start(endpoint.world(), 0)) {
             otherwise.forEach(name -> endpoint.world().readings().otherwise(name.questions()));
-            return at(new Reach(Optional.of(server.uri()), Optional.empty(), where));
+            Reach reach = new Reach(Optional.of(server.uri()), Optional.empty(), where);
+            return at(reach, reach.in(SECOND_ACCOUNT));
         }
     }
 
-    private int at(Reach reach) throws IOException {
+    private int at(Reach reach, Reach other) throws IOException {
+        try (OtherAccount account = otherAccount(reach, other)) {
+            return at(reach, Optional.of(account));
+        }
+    }
+
+    private OtherAccount otherAccount(Reach reach, Reach other) {
+        try {
+            return OtherAccount.of(reach, other);
+        } catch (PlayFailure e) {
+            throw mistake("--other-profile: " + e.getMessage());
+        }
+    }
+
+    private int at(Reach reach, Optional<OtherAccount> other) throws IOException {
         AcceptanceName name = clean.map(AcceptanceName::new).orElseGet(AcceptanceName::drawn);
         Interruption interruption = new Interruption();
-        Acceptance acceptance =
-                new Acceptance(new Acceptance.Plan(Home.folder(), reach, name, keep, showAccount), interruption, out());
+        Acceptance acceptance = new Acceptance(
+                new Acceptance.Plan(Home.folder(), reach, other, name, keep, showAccount), interruption, out());
         if (clean.isPresent()) {
             return cleaned(acceptance, name);
         }
-        Notice.lines(reach, name).forEach(out()::println);
+        Notice.lines(reach, other, name).forEach(out()::println);
         new Consent(spec, yes || !reach.costs()).ask();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(interruption)));
-        return told(acceptance.run(), reach, name);
+        return told(acceptance.run(), Notice.clean(reach, other, name));
     }
 
     /** Ctrl-C: the machine waits until everything is taken away, and an endpoint of its own has ended its functions. */
@@ -222,14 +266,14 @@ final class AcceptanceCommand implements Callable<Integer> {
         return left.isEmpty() ? 0 : 1;
     }
 
-    private int told(AcceptanceReport found, Reach reach, AcceptanceName name) throws IOException {
+    private int told(AcceptanceReport found, String clean) throws IOException {
         out().println();
         out().println(found.markdown());
         if (report.isPresent()) {
             Files.writeString(report.get().path(), found.markdown(), StandardCharsets.UTF_8);
         }
         if (keep || !found.left().isEmpty()) {
-            out().println("To take away what is there: " + Notice.clean(reach, name));
+            out().println("To take away what is there: " + clean);
         }
         return found.exitCode();
     }

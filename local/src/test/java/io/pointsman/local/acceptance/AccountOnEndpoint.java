@@ -2,6 +2,7 @@ package io.pointsman.local.acceptance;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.acceptance.ground.AccountClients;
+import io.pointsman.local.acceptance.ground.OtherAccount;
 import io.pointsman.local.acceptance.ground.Reach;
 import io.pointsman.local.aws.Endpoint;
 import io.pointsman.local.aws.clock.EndpointClock;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** An endpoint with a fast clock, and what lies in it, asked past the run. */
+/** An endpoint with a fast clock and two accounts, and what lies in them, asked past the run. */
 public final class AccountOnEndpoint implements AutoCloseable {
     public static final String REGION = "eu-central-1";
 
@@ -30,6 +31,7 @@ public final class AccountOnEndpoint implements AutoCloseable {
     public final Endpoint endpoint;
     public final AccountClients aws;
     public final Reach reach;
+    public final OtherAccount other;
     private final EndpointClock clock;
     private final EndpointServer server;
 
@@ -39,31 +41,39 @@ public final class AccountOnEndpoint implements AutoCloseable {
         server = EndpointServer.start(endpoint.world(), 0);
         reach = new Reach(Optional.of(server.uri()), Optional.empty(), REGION);
         aws = reach.clients();
+        other = OtherAccount.of(reach, reach.in("111122223333"));
     }
 
     public static Watch watch() {
         return new Watch(Duration.ofMillis(20), 1, () -> {});
     }
 
-    /** All that is there; of stacks those that are not deleted. */
+    /** All that is there, in both accounts; of stacks those that are not deleted. */
     public Map<String, String> inventory() {
         Map<String, String> all = new TreeMap<>();
-        INVENTORY.forEach((service, operations) -> operations.forEach(operation -> all.put(
-                service + ":" + operation,
-                endpoint.world().call(service, operation, JsonObject.empty()).toString())));
-        all.put(
-                "stacks",
-                aws.cloudFormation().listStacksPaginator().stackSummaries().stream()
-                        .filter(stack -> !stack.stackStatusAsString().equals("DELETE_COMPLETE"))
-                        .map(stack -> stack.stackName() + " " + stack.stackStatusAsString())
-                        .toList()
-                        .toString());
+        endpoint.world()
+                .accounts()
+                .all()
+                .forEach(account -> INVENTORY.forEach((service, operations) -> operations.forEach(operation -> all.put(
+                        account.account() + ":" + service + ":" + operation,
+                        account.call(service, operation, JsonObject.empty()).toString()))));
+        all.put("stacks", stacks(aws));
+        all.put("stacks of the other account", stacks(other.aws()));
         return all;
+    }
+
+    private static String stacks(AccountClients clients) {
+        return clients.cloudFormation().listStacksPaginator().stackSummaries().stream()
+                .filter(stack -> !stack.stackStatusAsString().equals("DELETE_COMPLETE"))
+                .map(stack -> stack.stackName() + " " + stack.stackStatusAsString())
+                .toList()
+                .toString();
     }
 
     @Override
     public void close() {
         aws.close();
+        other.close();
         server.close();
         endpoint.close();
         clock.close();

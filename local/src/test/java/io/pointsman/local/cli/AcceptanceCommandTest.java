@@ -3,15 +3,18 @@ package io.pointsman.local.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.local.acceptance.AccountOnEndpoint;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AcceptanceCommandTest {
     private final StringWriter err = new StringWriter();
@@ -100,6 +103,38 @@ class AcceptanceCommandTest {
 
         assertTrue(said.contains("unset it, or give --endpoint-url"), said);
         assertTrue(!said.contains("== install"), said);
+    }
+
+    /** Credentials of another account in the environment, say those of production. */
+    @Test
+    void a_profile_that_is_named_is_taken_and_two_of_one_account_are_refused_before_anything_is_made(
+            @TempDir Path folder) throws IOException, InterruptedException {
+        Path profiles = Files.writeString(folder.resolve("credentials"), """
+            [one]
+            aws_access_key_id = 111122223333
+            aws_secret_access_key = one
+            [two]
+            aws_access_key_id = 111122223333
+            aws_secret_access_key = two
+            """);
+        try (AccountOnEndpoint account = new AccountOnEndpoint()) {
+            Map<String, String> before = account.inventory();
+            String said = alone(
+                    Map.of("AWS_SHARED_CREDENTIALS_FILE", profiles.toString(), "AWS_CONFIG_FILE", "/nowhere/config"),
+                    "--endpoint-url",
+                    String.valueOf(account.reach.endpoint().orElseThrow()),
+                    "--profile",
+                    "one",
+                    "--other-profile",
+                    "two");
+
+            assertTrue(
+                    said.startsWith(
+                            "pointsman: --other-profile: profile two belongs to account 111122223333, from which"
+                                    + " the run releases; name a profile of another account\n"),
+                    said);
+            assertEquals(before, account.inventory());
+        }
     }
 
     @Test

@@ -142,6 +142,11 @@ class CommandLineMistakesTest {
         acceptance --otherwise never                | 'never' is no open question
         acceptance --profile p --otherwise all      | --otherwise is for an endpoint of its own
         acceptance --region=                        | '' is no name of a Region
+        acceptance --profile= --region eu-central-1 | --profile is empty
+        acceptance --account --other-profile=       | --other-profile is empty
+        acceptance --other-profile p                | --other-profile needs --account, --profile or --endpoint-url
+        acceptance --profile p --other-profile p    | --profile and --other-profile are the same
+        acceptance --endpoint-url http://127.0.0.1:1 --other-profile nobody-of-that-name | --other-profile: profile nobody-of-that-name could not be asked for its account
         acceptance --report DIR/gone/report.md      | the folder DIR/gone does not exist
         acceptance --speed 0                        | '0' is no speed
         rewrite DIR/event.json --check --output xml | --output must be text or json

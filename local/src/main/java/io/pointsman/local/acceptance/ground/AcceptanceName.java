@@ -49,6 +49,31 @@ public record AcceptanceName(String text) {
         return text + "-app";
     }
 
+    /** Where another account is released into: its stack of {@code pipelines/deployment-role.yaml}. */
+    public String deployment() {
+        return text + "-deployment";
+    }
+
+    /** The pipeline that releases there. */
+    public String accountsPipeline() {
+        return text + "-accounts";
+    }
+
+    /** The application there, first. */
+    public String staging() {
+        return text + "-staging";
+    }
+
+    /** The application there, afterwards. */
+    public String production() {
+        return text + "-production";
+    }
+
+    /** What whoever releases there has to say. */
+    public String externalId() {
+        return text;
+    }
+
     /** A stack, a pipeline of the run's questions. */
     public String question(String which) {
         return text + "-ask-" + which;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -50,13 +51,14 @@ public record AccountClients(
                 wiring.client(SqsClient.builder()));
     }
 
+    /** A profile that was named is taken, whatever the environment has. */
     static AwsCredentialsProvider credentials(Reach reach) {
-        if (reach.endpoint().isPresent() && reach.profile().isEmpty()) {
-            return StaticCredentialsProvider.create(AwsBasicCredentials.create("acceptance", "acceptance"));
+        if (reach.profile().isPresent()) {
+            return ProfileCredentialsProvider.create(reach.profile().get());
         }
-        DefaultCredentialsProvider.Builder builder = DefaultCredentialsProvider.builder();
-        reach.profile().ifPresent(builder::profileName);
-        return builder.build();
+        return reach.endpoint().isPresent()
+                ? StaticCredentialsProvider.create(AwsBasicCredentials.create(reach.key(), reach.key()))
+                : DefaultCredentialsProvider.builder().build();
     }
 
     private record Wiring(Optional<URI> endpoint, String region, AwsCredentialsProvider credentials) {

@@ -12,9 +12,30 @@ import software.amazon.awssdk.services.sts.model.Credentials;
  *
  * @param endpoint empty: an account of AWS
  * @param profile of the user's AWS configuration; empty: the default credentials
+ * @param key the access key at an endpoint, where no profile has one
  */
-public record Reach(Optional<URI> endpoint, Optional<String> profile, String region) {
+public record Reach(Optional<URI> endpoint, Optional<String> profile, String region, String key) {
     private static final String APIS = "/_apis/";
+    private static final String USUAL_KEY = "acceptance";
+
+    public Reach(Optional<URI> endpoint, Optional<String> profile, String region) {
+        this(endpoint, profile, region, USUAL_KEY);
+    }
+
+    /** The same AWS with other credentials. */
+    public Reach by(String otherProfile) {
+        return new Reach(endpoint, Optional.of(otherProfile), region);
+    }
+
+    /** An endpoint's account of that id. */
+    public Reach in(String account) {
+        return new Reach(endpoint, Optional.empty(), region, account);
+    }
+
+    /** As whom it is reached. */
+    String user() {
+        return profile.map(name -> "profile " + name).orElse(endpoint.isEmpty() ? "the default profile" : key);
+    }
 
     public AccountClients clients() {
         return AccountClients.of(this, AccountClients.credentials(this));

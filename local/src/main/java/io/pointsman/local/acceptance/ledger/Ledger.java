@@ -5,6 +5,7 @@ import io.pointsman.local.acceptance.ground.AccountClients;
 import io.pointsman.local.acceptance.ground.Interruption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -22,16 +23,18 @@ public final class Ledger {
     private final S3Client s3;
     private final String bucket;
     private final Interruption interruption;
+    private final Optional<String> account;
 
-    private Ledger(S3Client s3, AcceptanceName name, Interruption interruption) {
+    private Ledger(S3Client s3, String bucket, Interruption interruption, Optional<String> account) {
         this.s3 = s3;
-        this.bucket = name.bucket();
+        this.bucket = bucket;
         this.interruption = interruption;
+        this.account = account;
     }
 
     /** Makes the bucket of the run, which is the first thing that is made and the last one that goes. */
     public static Ledger begin(AccountClients aws, String region, AcceptanceName name, Interruption interruption) {
-        Ledger ledger = new Ledger(aws.s3(), name, interruption);
+        Ledger ledger = new Ledger(aws.s3(), name.bucket(), interruption, Optional.empty());
         interruption.check();
         aws.s3().createBucket(in(region, name.bucket()));
         return ledger;
@@ -39,7 +42,12 @@ public final class Ledger {
 
     /** Of a run that has begun. */
     static Ledger of(AccountClients aws, AcceptanceName name) {
-        return new Ledger(aws.s3(), name, new Interruption());
+        return new Ledger(aws.s3(), name.bucket(), new Interruption(), Optional.empty());
+    }
+
+    /** The same one, for what is made in another account. */
+    public Ledger in(String otherAccount) {
+        return new Ledger(s3, bucket, interruption, Optional.of(otherAccount));
     }
 
     /** S3 wants the Region said, but for the first one that there was. */
@@ -52,29 +60,29 @@ public final class Ledger {
     }
 
     public void stack(String name) {
-        before(new LedgerEntry(LedgerEntry.Kind.STACK, name));
+        before(LedgerEntry.Kind.STACK, name);
     }
 
     public void logGroups(String prefix) {
-        before(new LedgerEntry(LedgerEntry.Kind.LOG_GROUPS, prefix));
+        before(LedgerEntry.Kind.LOG_GROUPS, prefix);
     }
 
     public void pipeline(String name) {
-        before(new LedgerEntry(LedgerEntry.Kind.PIPELINE, name));
+        before(LedgerEntry.Kind.PIPELINE, name);
     }
 
     public void application(String name) {
-        before(new LedgerEntry(LedgerEntry.Kind.APPLICATION, name));
+        before(LedgerEntry.Kind.APPLICATION, name);
     }
 
     public void releases(String pipeline) {
-        before(new LedgerEntry(LedgerEntry.Kind.RELEASES, pipeline));
+        before(LedgerEntry.Kind.RELEASES, pipeline);
     }
 
     /** Throws where the run is to end: nothing more is made then. */
-    private void before(LedgerEntry made) {
+    private void before(LedgerEntry.Kind kind, String name) {
         interruption.check();
-        note(made);
+        note(kind, name);
     }
 
     /** Throws where the run is to end. */
@@ -82,9 +90,10 @@ public final class Ledger {
         interruption.check();
     }
 
-    void note(LedgerEntry made) {
+    void note(LedgerEntry.Kind kind, String name) {
         String key = FOLDER + "%05d".formatted(keys().size() + 1);
-        s3.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromString(made.line()));
+        String line = new LedgerEntry(kind, name, account).line();
+        s3.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromString(line));
     }
 
     private List<String> keys() {

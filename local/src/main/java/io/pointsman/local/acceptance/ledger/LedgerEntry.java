@@ -8,8 +8,15 @@ import java.util.Optional;
  * Something that a run makes, or has Pointsman make.
  *
  * @param name of a kind of its own: a stack's, a bucket's, the beginning of the names of log groups
+ * @param account where it is, if that is not the account of the run
  */
-record LedgerEntry(Kind kind, String name) {
+record LedgerEntry(Kind kind, String name, Optional<String> account) {
+    private static final String IN = " in account ";
+
+    LedgerEntry(Kind kind, String name) {
+        this(kind, name, Optional.empty());
+    }
+
     enum Kind {
         /** Log groups whose names begin so: a function writes once more while its stack is deleted. */
         LOG_GROUPS("log-groups"),
@@ -37,7 +44,14 @@ record LedgerEntry(Kind kind, String name) {
         return Arrays.stream(Kind.values())
                 .filter(kind -> space > 0 && kind.word.equals(line.substring(0, space)))
                 .findFirst()
-                .map(kind -> new LedgerEntry(kind, line.substring(space + 1)));
+                .map(kind -> read(kind, line.substring(space + 1)));
+    }
+
+    private static LedgerEntry read(Kind kind, String rest) {
+        int in = rest.indexOf(IN);
+        return in < 0
+                ? new LedgerEntry(kind, rest)
+                : new LedgerEntry(kind, rest.substring(0, in), Optional.of(rest.substring(in + IN.length())));
     }
 
     /**
@@ -49,7 +63,7 @@ record LedgerEntry(Kind kind, String name) {
     }
 
     String line() {
-        return kind.word + " " + name;
+        return kind.word + " " + name + account.map(id -> IN + id).orElse("");
     }
 
     @Override

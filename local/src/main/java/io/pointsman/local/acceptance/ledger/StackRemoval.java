@@ -34,8 +34,7 @@ final class StackRemoval {
         }
         watch.await("the rest of stack " + name, LIMIT, () -> Optional.of(true).filter(any -> rests(name)));
         List<String> retained = buckets(name);
-        retained.forEach(bucket ->
-                ledger.note(new LedgerEntry(LedgerEntry.Kind.BUCKET, bucket))); // the stack no longer names them then
+        retained.forEach(bucket -> ledger.note(LedgerEntry.Kind.BUCKET, bucket)); // the stack no longer names them then
         cloudFormation.deleteStack(delete -> delete.stackName(name));
         watch.await("the end of stack " + name, LIMIT, () -> gone(name));
         retained.forEach(buckets::remove);

@@ -2,10 +2,12 @@ package io.pointsman.local.acceptance.ledger;
 
 import io.pointsman.local.acceptance.ground.AcceptanceName;
 import io.pointsman.local.acceptance.ground.AccountClients;
+import io.pointsman.local.acceptance.ground.OtherAccount;
 import io.pointsman.local.play.PlayFailure;
 import io.pointsman.local.play.Watch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -14,23 +16,20 @@ public final class TakingAway {
     private final AcceptanceName name;
     private final Ledger ledger;
     private final Consumer<String> tell;
-    private final BucketRemoval buckets;
-    private final StackRemoval stacks;
-    private final PipelineRemoval pipelines;
-    private final ApplicationRemoval applications;
-    private final LogGroupRemoval logGroups;
+    private final Removal here;
+    private final Optional<OtherAccount> other;
+    private final Optional<Removal> there;
     private final List<String> left = new ArrayList<>();
 
     /** @param tell hears a line for each thing that is taken away */
-    public TakingAway(AccountClients aws, AcceptanceName name, Watch watch, Consumer<String> tell) {
+    public TakingAway(
+            AccountClients aws, Optional<OtherAccount> other, AcceptanceName name, Watch watch, Consumer<String> tell) {
         this.name = name;
         this.ledger = Ledger.of(aws, name);
         this.tell = tell;
-        this.buckets = new BucketRemoval(aws.s3(), watch);
-        this.stacks = new StackRemoval(aws.cloudFormation(), watch, buckets, ledger);
-        this.pipelines = new PipelineRemoval(aws.codePipeline(), watch);
-        this.applications = new ApplicationRemoval(aws.codeDeploy(), watch);
-        this.logGroups = new LogGroupRemoval(aws.logs());
+        this.here = new Removal(aws, watch, ledger);
+        this.other = other;
+        this.there = other.map(account -> new Removal(account.aws(), watch, ledger.in(account.id())));
     }
 
     /** What is still there, and why; empty when nothing is. */
@@ -52,8 +51,13 @@ public final class TakingAway {
                     + name.bucket() + "/ledger/");
             return;
         }
+        Optional<Removal> removal = where(made);
+        if (removal.isEmpty()) {
+            left.add(made.line() + ": give --other-profile with a profile of that account");
+            return;
+        }
         try {
-            if (remove(made)) {
+            if (removal.get().remove(made)) {
                 tell.accept(made.line());
             }
         } catch (SdkException | PlayFailure e) {
@@ -61,15 +65,10 @@ public final class TakingAway {
         }
     }
 
-    /** Whether there was anything. */
-    private boolean remove(LedgerEntry made) {
-        return switch (made.kind()) {
-            case BUCKET -> buckets.remove(made.name());
-            case STACK -> stacks.remove(made.name());
-            case PIPELINE -> pipelines.remove(made.name());
-            case RELEASES -> pipelines.rest(made.name());
-            case APPLICATION -> applications.remove(made.name());
-            case LOG_GROUPS -> logGroups.remove(made.name());
-        };
+    /** Empty where it lies in an account that the user has not named. */
+    private Optional<Removal> where(LedgerEntry made) {
+        return made.account().isEmpty()
+                ? Optional.of(here)
+                : there.filter(removal -> other.map(OtherAccount::id).equals(made.account()));
     }
 }

@@ -13,14 +13,14 @@ import java.util.Optional;
  * secret but a throw-away value of its own, which no finding repeats.
  *
  * @param where the AWS of the run, such as {@code AWS, Region eu-central-1}
- * @param account its id; empty where it was never learned, or may be shown
+ * @param hidden the ids of accounts that may not be shown
  * @param ended why the run ended before its end; empty where it did not
  * @param left what is still there, and why
  */
 public record AcceptanceReport(
         String name,
         String where,
-        Optional<String> account,
+        List<String> hidden,
         Instant begun,
         Duration took,
         String cost,
@@ -45,7 +45,7 @@ public record AcceptanceReport(
             section(text, "Still there");
             left.forEach(each -> line(text, "- " + cell(each)));
         }
-        return hidden(text.toString());
+        return without(text.toString());
     }
 
     /** 0: every promise held and nothing is left; 1: not so; 4: the embedded endpoint lacks something that AWS has. */
@@ -105,7 +105,7 @@ public record AcceptanceReport(
         return time.toSeconds() + " s";
     }
 
-    private String hidden(String text) {
-        return account.map(id -> text.replace(id, HIDDEN)).orElse(text);
+    private String without(String text) {
+        return hidden.stream().reduce(text, (rest, id) -> rest.replace(id, HIDDEN));
     }
 }

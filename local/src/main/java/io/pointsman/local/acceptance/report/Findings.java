@@ -42,6 +42,11 @@ public final class Findings {
         }
     }
 
+    /** A promise that nobody has wanted to see. */
+    public void notPlayed(String subject, String why) {
+        add(Kind.PROMISE, subject, Outcome.OPEN, "not played: " + why, Duration.ZERO);
+    }
+
     /** @param asking what this AWS did; throws where it could not be asked, which breaks no promise */
     public void question(String subject, Supplier<String> asking) {
         console.scene("question: " + subject);

@@ -14,8 +14,9 @@ public final class ReleaseScenes {
     public ReleaseScenes(RunContext stage, Installed installed) {
         this.stage = stage;
         this.shop = new Shop(stage);
-        this.releases = new Releases(stage, installed.sourceBucket());
-        this.records = new WrittenRecords(stage, installed.releaseBucket());
+        this.releases = new Releases(stage, stage.name().pipeline(), installed.sourceBucket());
+        this.records = new WrittenRecords(
+                stage, installed.releaseBucket(), stage.name().application());
     }
 
     public void play(Findings findings) {

@@ -24,17 +24,16 @@ final class Releases {
     private final PipelineView view;
     private final SourceArtifact app;
 
-    Releases(RunContext stage, String sourceBucket) {
+    Releases(RunContext stage, String pipeline, String sourceBucket) {
         this.stage = stage;
         this.sourceBucket = sourceBucket;
-        this.view = new PipelineView(
-                stage.aws().codePipeline(), stage.console(), stage.name().pipeline(), stage.watch());
+        this.view = new PipelineView(stage.aws().codePipeline(), stage.console(), pipeline, stage.watch());
         this.app = SourceArtifact.of(stage.home().resolve("examples/acceptance"));
     }
 
     /** A new pipeline starts at once, before there is anything to release. */
     void passFirst() {
-        stage.ledger().releases(stage.name().pipeline());
+        stage.ledger().releases(view.pipeline());
         view.follow(view.newExecution(), () -> {});
     }
 

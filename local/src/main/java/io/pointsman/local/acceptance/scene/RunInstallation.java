@@ -1,14 +1,10 @@
 package io.pointsman.local.acceptance.scene;
 
+import static io.pointsman.local.acceptance.scene.RunStacks.need;
+
 import io.pointsman.local.acceptance.ground.AcceptanceName;
 import io.pointsman.local.acceptance.ledger.Ledger;
 import io.pointsman.local.play.FunctionPackage;
-import io.pointsman.local.play.PlayFailure;
-import io.pointsman.local.play.Stacks;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -21,37 +17,42 @@ public final class RunInstallation {
     private final RunContext stage;
     private final AcceptanceName name;
     private final FunctionPackage built;
+    private final RunStacks stacks;
 
     public RunInstallation(RunContext stage) {
         this.stage = stage;
         this.name = stage.name();
         this.built = new FunctionPackage(stage.home());
+        this.stacks = new RunStacks(stage);
     }
 
     public Installed installed() {
         Ledger ledger = stage.ledger();
         ledger.logGroups("/aws/lambda/" + name);
         ledger.logGroups("/aws/lambda/CodeDeployHook_" + name);
-        Map<String, String> base = stack(name.base(), resource("base.yaml"), Map.of("Name", name.text()));
+        Map<String, String> base = stacks.base();
         stage.aws().s3().putObject(put -> put.bucket(name.bucket()).key(PACKAGE), RequestBody.fromBytes(built.zip()));
-        String releases =
-                need(stack(name.pointsman(), built.template(name.bucket(), PACKAGE), pointsman()), "ReleaseBucket");
+        Map<String, String> pointsman =
+                stacks.create(name.pointsman(), built.template(name.bucket(), PACKAGE), pointsman());
+        String releases = need(pointsman, "ReleaseBucket");
         settings(releases);
-        String sources =
-                need(stack(name.pipeline(), built.file("pipelines/production.yaml"), pipeline(base)), "SourceBucket");
-        return new Installed(releases, sources, need(base, "AskingRoleArn"));
+        String sources = need(
+                stacks.create(name.pipeline(), built.file("pipelines/production.yaml"), pipeline(base)),
+                "SourceBucket");
+        return new Installed(releases, sources, need(pointsman, "DeploymentCallers"), need(base, "AskingRoleArn"));
     }
 
     private Map<String, String> pointsman() {
-        return Map.of(
-                "AllowedStacks",
-                name.text() + "-*",
-                "TriggeredPipelines",
-                name.text() + "-*",
-                "LogRetentionInDays",
-                LOG_DAYS,
-                "VerifyFunctionName",
-                name.verifyHook());
+        Map<String, String> parameters = new HashMap<>();
+        parameters.put("AllowedStacks", name.text() + "-*");
+        parameters.put("TriggeredPipelines", name.text() + "-*");
+        parameters.put("LogRetentionInDays", LOG_DAYS);
+        parameters.put("VerifyFunctionName", name.verifyHook());
+        stage.other().ifPresent(account -> {
+            parameters.put("DeploymentAccounts", account.id());
+            parameters.put("DeploymentRoles", account.role(name.deployment() + "-deployment"));
+        });
+        return parameters;
     }
 
     private Map<String, String> pipeline(Map<String, String> base) {
@@ -73,30 +74,5 @@ public final class RunInstallation {
                 .putObject(
                         put -> put.bucket(releases).key("settings/" + name.application() + ".yaml"),
                         RequestBody.fromString(text));
-    }
-
-    private Map<String, String> stack(String stack, String template, Map<String, String> parameters) {
-        stage.ledger().stack(stack);
-        Map<String, String> outputs =
-                new Stacks(stage.aws().cloudFormation(), stage.watch()).create(stack, template, parameters);
-        stage.console().line("stack " + stack);
-        return outputs;
-    }
-
-    private static String need(Map<String, String> outputs, String name) {
-        String value = outputs.getOrDefault(name, "");
-        PlayFailure.unless(!value.isEmpty(), "a stack of the run has no output " + name);
-        return value;
-    }
-
-    private static String resource(String file) {
-        try (InputStream in = RunInstallation.class.getResourceAsStream("/io/pointsman/local/acceptance/" + file)) {
-            if (in == null) {
-                throw new IllegalStateException(file + " is missing in this build");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
-        }
     }
 }

@@ -22,8 +22,12 @@ public final class Shop {
     private final String stack;
 
     Shop(RunContext stage) {
+        this(stage, stage.name().application());
+    }
+
+    Shop(RunContext stage, String stack) {
         this.stage = stage;
-        this.stack = stage.name().application();
+        this.stack = stack;
     }
 
     URI page() {
@@ -80,6 +84,15 @@ public final class Shop {
         GetAliasResponse alias = alias();
         PlayFailure.unless(weightless(alias), "alias " + ALIAS + " is on two versions: " + alias.routingConfig());
         return alias.functionVersion();
+    }
+
+    /** The digest of the code that customers get. */
+    String code() {
+        String function = function();
+        return stage.aws()
+                .lambda()
+                .getFunctionConfiguration(get -> get.functionName(function).qualifier(ALIAS))
+                .codeSha256();
     }
 
     /** Whether a part of the customers gets another version. */

@@ -14,11 +14,16 @@ import java.util.TreeMap;
 final class WrittenRecords {
     private final RunContext stage;
     private final String bucket;
+    private final String stack;
 
-    /** @param bucket the release bucket */
-    WrittenRecords(RunContext stage, String bucket) {
+    /**
+     * @param bucket the release bucket
+     * @param stack as the records call it
+     */
+    WrittenRecords(RunContext stage, String bucket, String stack) {
         this.stage = stage;
         this.bucket = bucket;
+        this.stack = stack;
     }
 
     String arrived(String run) {
@@ -42,7 +47,7 @@ final class WrittenRecords {
     }
 
     String text(String run) {
-        String key = "releases/" + stage.name().application() + "/" + run + ".json";
+        String key = "releases/" + stack + "/" + run + ".json";
         return stage.aws()
                 .s3()
                 .getObjectAsBytes(get -> get.bucket(bucket).key(key))

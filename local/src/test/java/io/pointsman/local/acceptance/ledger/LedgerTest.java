@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pointsman.local.acceptance.AccountOnEndpoint;
 import io.pointsman.local.acceptance.ground.AcceptanceName;
 import io.pointsman.local.acceptance.ground.Interruption;
+import io.pointsman.local.acceptance.ground.OtherAccount;
 import io.pointsman.local.play.Stacks;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ class LedgerTest {
     }
 
     private List<String> takeAway() {
-        return new TakingAway(account.aws, name, AccountOnEndpoint.watch(), gone::add).all();
+        return new TakingAway(account.aws, Optional.empty(), name, AccountOnEndpoint.watch(), gone::add).all();
     }
 
     private String stackWithABucketThatStays(Ledger ledger) {
@@ -107,7 +108,7 @@ class LedgerTest {
     void what_does_not_bear_the_name_of_the_run_is_taken_away_because_the_list_says_so(LedgerEntry.Kind kind) {
         Ledger ledger = begun();
         new Stacks(account.aws.cloudFormation(), AccountOnEndpoint.watch()).create("production", KEPT, Map.of());
-        ledger.note(new LedgerEntry(kind, "production"));
+        ledger.note(kind, "production");
 
         List<String> left = takeAway();
 
@@ -121,7 +122,7 @@ class LedgerTest {
     void a_bucket_that_outlives_its_stack_is_found_where_the_taking_away_itself_was_killed() {
         Ledger ledger = begun();
         String bucket = stackWithABucketThatStays(ledger);
-        ledger.note(new LedgerEntry(LedgerEntry.Kind.BUCKET, bucket));
+        ledger.note(LedgerEntry.Kind.BUCKET, bucket);
         account.aws.cloudFormation().deleteStack(delete -> delete.stackName(name.base()));
         AccountOnEndpoint.watch()
                 .await(
@@ -134,6 +135,73 @@ class LedgerTest {
 
         assertEquals(List.of(), takeAway());
         assertEquals(before, account.inventory());
+    }
+
+    private List<String> takeAwayInBoth(OtherAccount other) {
+        return new TakingAway(account.aws, Optional.of(other), name, AccountOnEndpoint.watch(), gone::add).all();
+    }
+
+    private void stackInTheOtherAccount(Ledger ledger) {
+        ledger.in(account.other.id()).stack(name.base());
+        new Stacks(account.other.aws().cloudFormation(), AccountOnEndpoint.watch()).create(name.base(), KEPT, Map.of());
+    }
+
+    @Test
+    void what_was_made_in_another_account_is_taken_away_there() {
+        Ledger ledger = begun();
+        stackWithABucketThatStays(ledger);
+        stackInTheOtherAccount(ledger);
+
+        assertEquals(List.of(), takeAwayInBoth(account.other));
+
+        assertEquals(before, account.inventory());
+        assertEquals(
+                List.of(
+                        "stack " + name.base() + " in account 111122223333",
+                        "stack " + name.base(),
+                        "bucket " + name.bucket()),
+                gone);
+    }
+
+    /** As where that was killed in the middle: then the stack no longer names its bucket. */
+    @Test
+    void a_bucket_that_a_stack_of_another_account_leaves_is_written_down_as_one_of_that_account() {
+        Ledger ledger = begun();
+        stackInTheOtherAccount(ledger);
+        account.other
+                .aws()
+                .cloudFormation()
+                .updateTerminationProtection(
+                        protect -> protect.stackName(name.base()).enableTerminationProtection(true));
+
+        assertEquals(1, takeAwayInBoth(account.other).size());
+
+        LedgerEntry bucket = ledger.lastFirst().getFirst();
+        assertEquals(LedgerEntry.Kind.BUCKET, bucket.kind());
+        assertEquals(Optional.of("111122223333"), bucket.account());
+        account.other
+                .aws()
+                .cloudFormation()
+                .updateTerminationProtection(
+                        protect -> protect.stackName(name.base()).enableTerminationProtection(false));
+        assertEquals(List.of(), takeAwayInBoth(account.other));
+        assertEquals(before, account.inventory());
+    }
+
+    @Test
+    void what_lies_in_an_account_that_is_not_named_stays_and_is_told_with_the_way_to_it() {
+        Ledger ledger = begun();
+        stackInTheOtherAccount(ledger);
+        List<String> told = List.of("stack " + name.base()
+                + " in account 111122223333: give --other-profile with a profile of that account");
+
+        assertEquals(told, takeAway());
+        try (OtherAccount third = OtherAccount.of(account.reach, account.reach.in("444455556666"))) {
+            assertEquals(told, takeAwayInBoth(third));
+        }
+
+        assertEquals(List.of(), gone);
+        assertEquals(List.of(), takeAwayInBoth(account.other));
     }
 
     @Test

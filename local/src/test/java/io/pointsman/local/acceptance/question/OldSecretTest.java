@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,8 @@ class OldSecretTest {
                 Ledger.begin(account.aws, AccountOnEndpoint.REGION, name, new Interruption()),
                 AccountOnEndpoint.watch(),
                 new Console(new PrintStream(OutputStream.nullOutputStream())),
-                Path.of("."));
+                Path.of("."),
+                Optional.empty());
         return new OldSecret(stage).answer();
     }
 

@@ -24,11 +24,11 @@ class AcceptanceReportTest {
     private final Findings findings = new Findings(new Console(new PrintStream(said, true, StandardCharsets.UTF_8)));
 
     private static AcceptanceReport report(
-            List<ReportedFinding> findings, Optional<String> account, Optional<String> ended, List<String> left) {
+            List<ReportedFinding> findings, List<String> accounts, Optional<String> ended, List<String> left) {
         return new AcceptanceReport(
                 "pointsman-acceptance-abcdef",
                 "AWS, Region eu-central-1",
-                account,
+                accounts,
                 Instant.parse("2026-11-30T03:04:05.678Z"),
                 Duration.ofSeconds(61),
                 "less than 1 USD",
@@ -38,7 +38,7 @@ class AcceptanceReportTest {
     }
 
     private static AcceptanceReport report(ReportedFinding... findings) {
-        return report(List.of(findings), Optional.of(ACCOUNT), Optional.empty(), List.of());
+        return report(List.of(findings), List.of(ACCOUNT), Optional.empty(), List.of());
     }
 
     private static ReportedFinding finding(Outcome outcome, String text) {
@@ -65,7 +65,7 @@ class AcceptanceReportTest {
 
         assertFalse(report(named).markdown().contains(ACCOUNT));
         assertTrue(report(named).markdown().contains("arn:aws:lambda:eu-central-1:ACCOUNT:function:f is gone"));
-        assertTrue(report(List.of(named), Optional.empty(), Optional.empty(), List.of())
+        assertTrue(report(List.of(named), List.of(), Optional.empty(), List.of())
                 .markdown()
                 .contains(ACCOUNT));
     }
@@ -87,11 +87,11 @@ class AcceptanceReportTest {
         assertEquals(1, report(held, finding(Outcome.BROKEN, "")).exitCode());
         assertEquals(
                 1,
-                report(List.of(held), Optional.empty(), Optional.of("the run was stopped"), List.of())
+                report(List.of(held), List.of(), Optional.of("the run was stopped"), List.of())
                         .exitCode());
         assertEquals(
                 1,
-                report(List.of(held), Optional.empty(), Optional.empty(), List.of("stack s: it is protected"))
+                report(List.of(held), List.of(), Optional.empty(), List.of("stack s: it is protected"))
                         .exitCode());
     }
 
@@ -104,7 +104,7 @@ class AcceptanceReportTest {
 
     @Test
     void what_is_still_there_is_named() {
-        String text = report(List.of(), Optional.empty(), Optional.empty(), List.of("stack s: it is protected"))
+        String text = report(List.of(), List.of(), Optional.empty(), List.of("stack s: it is protected"))
                 .markdown();
         assertTrue(text.contains("- stack s: it is protected"), text);
         assertTrue(text.contains("NOT everything could be taken away"), text);
