@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** An endpoint with a fast clock and two accounts, and what lies in them, asked past the run. */
 public final class AccountOnEndpoint implements AutoCloseable {
@@ -56,10 +57,25 @@ public final class AccountOnEndpoint implements AutoCloseable {
                 .all()
                 .forEach(account -> INVENTORY.forEach((service, operations) -> operations.forEach(operation -> all.put(
                         account.account() + ":" + service + ":" + operation,
-                        account.call(service, operation, JsonObject.empty()).toString()))));
+                        told(account.call(service, operation, JsonObject.empty()))))));
         all.put("stacks", stacks(aws));
         all.put("stacks of the other account", stacks(other.aws()));
         return all;
+    }
+
+    /** All of an answer, with its times. */
+    private static String told(@Nullable Object value) {
+        return switch (value) {
+            case JsonObject object -> told(object.members());
+            case Map<?, ?> map ->
+                map.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + told(entry.getValue()))
+                        .toList()
+                        .toString();
+            case List<?> items ->
+                items.stream().map(AccountOnEndpoint::told).toList().toString();
+            case null, default -> String.valueOf(value);
+        };
     }
 
     private static String stacks(AccountClients clients) {
