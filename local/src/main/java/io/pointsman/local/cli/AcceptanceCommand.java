@@ -207,6 +207,11 @@ final class AcceptanceCommand implements Callable<Integer> {
     }
 
     private int elsewhere(Reach reach) throws IOException {
+        try {
+            reach.checkCredentials();
+        } catch (PlayFailure e) {
+            throw mistake(String.valueOf(e.getMessage()));
+        }
         return otherProfile.isPresent() ? at(reach, reach.by(otherProfile.get())) : at(reach, Optional.empty());
     }
 

@@ -3,16 +3,20 @@ package io.pointsman.local.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import io.pointsman.local.acceptance.AccountOnEndpoint;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,15 +88,38 @@ class AcceptanceCommandTest {
         assertTrue(!said.contains("== install"), said);
     }
 
+    /** A machine of EC2 has a service that would say a Region. */
     @Test
-    void where_things_are_made_is_guessed_from_the_machine() throws IOException, InterruptedException {
-        Map<String, String> noFiles =
-                Map.of("AWS_CONFIG_FILE", "/nowhere/config", "AWS_SHARED_CREDENTIALS_FILE", "/nowhere/credentials");
+    void where_things_are_made_is_not_guessed_from_the_machine() throws IOException, InterruptedException {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        HttpServer machine = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        machine.createContext("/", call -> {
+            asked.add(call.getRequestMethod() + " " + call.getRequestURI());
+            byte[] answer = "{\"region\":\"eu-west-3\"}".getBytes(StandardCharsets.UTF_8);
+            call.sendResponseHeaders(200, answer.length);
+            call.getResponseBody().write(answer);
+            call.close();
+        });
+        machine.start();
+        try {
+            Map<String, String> noFiles = Map.of(
+                    "AWS_CONFIG_FILE",
+                    "/nowhere/config",
+                    "AWS_SHARED_CREDENTIALS_FILE",
+                    "/nowhere/credentials",
+                    "AWS_EC2_METADATA_DISABLED",
+                    "false",
+                    "AWS_EC2_METADATA_SERVICE_ENDPOINT",
+                    "http://127.0.0.1:" + machine.getAddress().getPort());
 
-        assertTrue(alone(noFiles, "--account", "--yes")
-                .startsWith("pointsman: --region is missing, and your AWS configuration names none for the default"
-                        + " profile\n"));
-        assertTrue(alone(noFiles, "--profile", "sandbox", "--yes").contains("names none for profile sandbox"));
+            assertTrue(alone(noFiles, "--account", "--yes")
+                    .startsWith("pointsman: --region is missing, and your AWS configuration names none for the default"
+                            + " profile\n"));
+            assertTrue(alone(noFiles, "--profile", "sandbox", "--yes").contains("names none for profile sandbox"));
+            assertEquals(List.of(), asked);
+        } finally {
+            machine.stop(0);
+        }
     }
 
     /** The SDK would go there, and the report would call it an account. */

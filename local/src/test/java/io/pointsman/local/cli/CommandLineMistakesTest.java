@@ -143,6 +143,7 @@ class CommandLineMistakesTest {
         acceptance --profile p --otherwise all      | --otherwise is for an endpoint of its own
         acceptance --region=                        | '' is no name of a Region
         acceptance --profile= --region eu-central-1 | --profile is empty
+        acceptance --profile nobody-of-that-name --region eu-central-1 | profile nobody-of-that-name has no credentials that can be used
         acceptance --account --other-profile=       | --other-profile is empty
         acceptance --other-profile p                | --other-profile needs --account, --profile or --endpoint-url
         acceptance --profile p --other-profile p    | --profile and --other-profile are the same

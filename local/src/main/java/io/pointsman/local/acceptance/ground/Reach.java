@@ -1,10 +1,12 @@
 package io.pointsman.local.acceptance.ground;
 
+import io.pointsman.local.play.PlayFailure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /**
@@ -30,6 +32,15 @@ public record Reach(Optional<URI> endpoint, Optional<String> profile, String reg
     /** An endpoint's account of that id. */
     public Reach in(String account) {
         return new Reach(endpoint, Optional.empty(), region, account);
+    }
+
+    /** Throws {@link PlayFailure} where nobody has credentials for it. What they are good for is not asked. */
+    public void checkCredentials() {
+        try {
+            AccountClients.credentials(this).resolveCredentials();
+        } catch (SdkClientException e) {
+            throw new PlayFailure(user() + " has no credentials that can be used: " + e.getMessage());
+        }
     }
 
     /** As whom it is reached. */
