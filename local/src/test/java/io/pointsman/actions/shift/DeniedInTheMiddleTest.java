@@ -12,6 +12,7 @@ import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Outcome;
 import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
+import io.pointsman.local.aws.RetryAtOnce;
 import io.pointsman.local.aws.fault.Fault;
 import io.pointsman.local.aws.fault.When;
 import io.pointsman.release.AliasState;
@@ -309,9 +310,12 @@ final class DeniedInTheMiddleTest {
         }
     }
 
+    /** The client itself has given up at the first time. */
     @Test
     void what_happened_on_the_way_is_read_where_codedeploy_answers_at_the_second_time() {
-        scene.faults.at("codedeploy:ListDeploymentTargets", 1, When.BEFORE_EFFECT, new Fault.Failed());
+        for (int call = 1; call <= RetryAtOnce.ATTEMPTS; call++) {
+            scene.faults.at("codedeploy:ListDeploymentTargets", call, When.BEFORE_EFFECT, new Fault.Failed());
+        }
 
         assertInstanceOf(Outcome.Succeeded.class, scene.run(WEB));
 

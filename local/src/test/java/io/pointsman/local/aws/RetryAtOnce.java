@@ -6,7 +6,8 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 
 /** What the functions' clients repeat, as often as they do, and without their pauses: nobody gains by a test that waits. */
 public final class RetryAtOnce {
-    private static final int ATTEMPTS = 5;
+    /** How often a client asks before it says that nobody answers. */
+    public static final int ATTEMPTS = 5;
 
     private RetryAtOnce() {}
 
