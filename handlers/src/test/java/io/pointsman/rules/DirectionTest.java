@@ -19,6 +19,7 @@ final class DirectionTest {
             "engine",
             "template",
             "artifact",
+            "assembly",
             "appspec",
             "release",
             "callers",
@@ -49,6 +50,12 @@ final class DirectionTest {
             .and()
             .resideOutsideOfPackage("io.pointsman.release.record..")
             .should(new OurClasses.KnowOnlyTheirPackageAnd("io.pointsman.json"));
+
+    @ArchTest
+    static final ArchRule a_cloud_assembly_knows_the_artifact_that_it_lies_in_and_json_only = classes()
+            .that()
+            .resideInAPackage("io.pointsman.assembly..")
+            .should(new OurClasses.KnowOnlyTheirPackageAnd("io.pointsman.json", "io.pointsman.artifact"));
 
     /** The record keeps what others have found out, in their types. */
     @ArchTest
