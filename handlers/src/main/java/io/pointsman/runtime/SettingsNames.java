@@ -17,14 +17,14 @@ final class SettingsNames {
     static final Set<String> GUARD_KEYS = words("""
         AfterAllowTraffic Alarms Alias AllAtOnce Application ArtifactMay AssumeRoleArn AutoRollback BeforeAllowTraffic
         Callers Capabilities ChangeSetDigest ChangeSetName DeploymentConfigName DeploymentMode DisableRollback DryRun
-        ExternalId Functions Gate ImportExistingResources IncludeNestedStacks Keep MaxConcurrent NotificationArns
+        ExternalId Functions Gate Images ImportExistingResources IncludeNestedStacks Keep MaxConcurrent NotificationArns
         OnDrift OnFailure OnIncompatible OnStackFailure Policy Recover Region RepairAlias RoleArn Run ServiceRoleArn
         Settings ShowValues StackName Tags To
         """);
 
     /** Describe what is in the artifact. */
     private static final Set<String> ARTIFACT_KEYS =
-            words("Description Packaging ParameterOverrides TemplateConfiguration TemplatePath Verify");
+            words("Assets Description Packaging ParameterOverrides Stack TemplateConfiguration TemplatePath Verify");
 
     static final Set<String> ALL =
             Stream.of(ACTIONS, GUARD_KEYS, ARTIFACT_KEYS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());

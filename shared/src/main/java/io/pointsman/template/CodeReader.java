@@ -14,10 +14,12 @@ final class CodeReader {
 
     private final Parameters parameters;
     private final Follower follower;
+    private final PublishedFiles published;
 
-    CodeReader(Parameters parameters, Follower follower) {
+    CodeReader(Parameters parameters, Follower follower, PublishedFiles published) {
         this.parameters = parameters;
         this.follower = follower;
+        this.published = published;
     }
 
     /** A value and what it turns out to be; two where both sides of a choice are read each for itself. */
@@ -25,7 +27,7 @@ final class CodeReader {
 
     /** The same within one turn of the loops around a resource. */
     CodeReader in(LoopTurn turn) {
-        return new CodeReader(parameters, follower.in(turn));
+        return new CodeReader(parameters, follower.in(turn), published);
     }
 
     /** The text of a value in one turn, where it is known. */
@@ -52,6 +54,10 @@ final class CodeReader {
         if (value.isNull()) {
             return rule.kind().isPackage() ? new Reading.Local(Known.Text.of(".")) : Reading.UNTOUCHED;
         }
+        Optional<Reading> file = uri(value).map(CodeReader::published);
+        if (file.isPresent()) {
+            return file.get();
+        }
         if (Intrinsic.of(value.node()).isPresent()) {
             return known(follower.follow(value.node()), rule);
         }
@@ -61,6 +67,24 @@ final class CodeReader {
             case Node.Sequence ignored -> wrongKind(rule.form());
             case Node.Alias ignored -> throw new IllegalStateException("an alias is resolved here");
         };
+    }
+
+    private Optional<PublishedFile> uri(Cursor value) {
+        return published.isEmpty() ? Optional.empty() : plain(value).flatMap(published::at);
+    }
+
+    /** Text without parameters, pseudo parameters left in it. */
+    private Optional<String> plain(Cursor value) {
+        return follower.keepingPseudoParameters().follow(value.node()) instanceof Known.Text(String text, var assumed)
+                        && assumed.isEmpty()
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
+    private static Reading published(PublishedFile file) {
+        return file.path().isPresent()
+                ? new Reading.Published(file)
+                : new Reading.Wrong("is asset " + file.name() + ", and " + file.trouble());
     }
 
     private static Reading known(Known known, Rule rule) {
@@ -159,6 +183,10 @@ final class CodeReader {
         if (form.isOther(mapping)) {
             return Reading.UNTOUCHED;
         }
+        Optional<Reading> file = object(value, form).map(CodeReader::published);
+        if (file.isPresent()) {
+            return file.get();
+        }
         Optional<String> bucket = value.get(form.bucket()).flatMap(this::openParameter);
         Optional<String> key = value.get(form.key()).flatMap(this::openParameter);
         // Only a function's two parameters can be meant for this artifact: anything else is given what lies elsewhere.
@@ -168,6 +196,15 @@ final class CodeReader {
         boolean whole = mapping.get(form.bucket()).isPresent()
                 && mapping.get(form.key()).isPresent();
         return whole ? Reading.UNTOUCHED : wrongKind(form);
+    }
+
+    private Optional<PublishedFile> object(Cursor value, Form form) {
+        if (published.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> bucket = value.get(form.bucket()).flatMap(this::plain);
+        Optional<String> key = value.get(form.key()).flatMap(this::plain);
+        return bucket.isPresent() && key.isPresent() ? published.at(bucket.get(), key.get()) : Optional.empty();
     }
 
     private Reading byParameters(Optional<Cursor> version, String bucket, String key, Form form) {

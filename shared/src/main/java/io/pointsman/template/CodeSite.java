@@ -38,6 +38,15 @@ public record CodeSite(
     /** The text stays: two parameters without a default stand for bucket and key, and get their values. */
     public record ByParameters(String bucketParameter, String keyParameter) implements Need {}
 
+    /**
+     * Bucket and key in the text are replaced: the template names a file of the artifact by the place where its builder would have
+     * published it.
+     *
+     * @param name of the file, for people
+     * @param path from the artifact's root
+     */
+    public record Published(String name, String path) implements Need {}
+
     /** For messages: {@code CodeUri of Hello}. */
     public String name() {
         return property + " of " + logicalId;

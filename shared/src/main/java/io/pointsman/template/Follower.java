@@ -24,21 +24,29 @@ final class Follower {
     private final Optional<Cursor> mappings;
     private final LoopTurn turn;
     private final AtomicInteger steps;
+    private final boolean pseudo;
 
     Follower(Cursor root, Parameters parameters) {
-        this(parameters, root.get("Mappings"), LoopTurn.NONE, new AtomicInteger());
+        this(parameters, root.get("Mappings"), LoopTurn.NONE, new AtomicInteger(), /* pseudo= */ false);
     }
 
-    private Follower(Parameters parameters, Optional<Cursor> mappings, LoopTurn turn, AtomicInteger steps) {
+    private Follower(
+            Parameters parameters, Optional<Cursor> mappings, LoopTurn turn, AtomicInteger steps, boolean pseudo) {
         this.parameters = parameters;
         this.mappings = mappings;
         this.turn = turn;
         this.steps = steps;
+        this.pseudo = pseudo;
     }
 
     /** The same within one turn of the loops around a resource. */
     Follower in(LoopTurn one) {
-        return one.variables().isEmpty() ? this : new Follower(parameters, mappings, one, steps);
+        return one.variables().isEmpty() ? this : new Follower(parameters, mappings, one, steps, pseudo);
+    }
+
+    /** The same, to which a pseudo parameter says itself: {@code ${AWS::Region}}. */
+    Follower keepingPseudoParameters() {
+        return new Follower(parameters, mappings, turn, steps, /* pseudo= */ true);
     }
 
     /** A text as it is written. */
@@ -90,6 +98,9 @@ final class Follower {
     }
 
     private Known value(String name) {
+        if (pseudo && name.startsWith("AWS::")) {
+            return Known.Text.of("${" + name + "}");
+        }
         return turn.value(name).<Known>map(known -> known).orElseGet(() -> parameters.value(name));
     }
 

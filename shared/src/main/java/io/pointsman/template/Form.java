@@ -107,13 +107,20 @@ enum Form {
     }
 
     private NewValue mapping(Location location) {
+        Map<String, NewValue> members = new LinkedHashMap<>(members(location));
+        members.values().removeIf(NewValue.None.class::isInstance);
+        return new NewValue.Members(members);
+    }
+
+    /** Of a mapping; a version that is not known is nothing. */
+    Map<String, NewValue> members(Location location) {
         Map<String, NewValue> members = new LinkedHashMap<>();
         members.put(bucket, new NewValue.Text(location.bucket()));
         members.put(key, new NewValue.Text(location.key()));
-        location.version()
-                .filter(pinned -> !version.isEmpty())
-                .ifPresent(pinned -> members.put(version, new NewValue.Text(pinned)));
-        return new NewValue.Members(members);
+        if (!version.isEmpty()) {
+            members.put(version, pinned(location));
+        }
+        return members;
     }
 
     /** A mapping in which each member makes the choice. */

@@ -42,8 +42,18 @@ final class FoundSites {
             case Reading.Local(Known.Text(String text, var ignored))
             when resource.turns(text) -> wrong(siting, "is " + text + TURNS);
             case Reading.Local(Known known) -> spot(change, siting, siting.of(known));
+            case Reading.Published(PublishedFile file) -> spot(members(change), siting, siting.published(file));
             case Reading.ByParameters parameters -> spot(new Spot.None(), siting, siting.byParameters(parameters));
         };
+    }
+
+    /** What a mapping says beside bucket and key stays. */
+    private static Spot.Change members(Spot.Change change) {
+        return change instanceof Spot.Replace(Cursor value, var ignored)
+                        && value.mapping().isPresent()
+                        && Intrinsic.of(value.node()).isEmpty()
+                ? new Spot.Members(value)
+                : change;
     }
 
     /** Of a value that differs from turn to turn of a loop. */

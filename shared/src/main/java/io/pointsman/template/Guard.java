@@ -35,6 +35,7 @@ final class Guard {
             case Intent.Replace replace -> require(is(now, replace.value()), old);
             case Intent.Insert insert -> inserted(insert, now);
             case Intent.Rename rename -> renamed(rename, now);
+            case Intent.Remove remove -> removed(remove, now);
             case null -> same(old, now);
         }
     }
@@ -64,6 +65,14 @@ final class Guard {
         entries(
                 insert.node().entries(),
                 mapping.entries().subList(added, mapping.entries().size()));
+    }
+
+    private void removed(Intent.Remove remove, Node now) {
+        List<Node.Entry> kept =
+                remove.node().entries().stream().filter(remove::keeps).toList();
+        require(now instanceof Node.Mapping mapping && mapping.entries().size() == kept.size(), remove.node());
+        marked(remove.node(), now);
+        entries(kept, ((Node.Mapping) now).entries());
     }
 
     private void same(Node old, Node now) {

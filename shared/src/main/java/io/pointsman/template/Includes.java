@@ -43,22 +43,31 @@ final class Includes {
             case Reading.ByParameters ignored -> {}
             case Reading.Wrong(String matter) -> problems.add(new Problem(at, "Location of AWS::Include " + matter));
             case Reading.Local(Known.Text(String path, var assumed)) ->
-                spots.add(new Spot(
-                        change(include, part.value()),
-                        Form.URI,
-                        new Wanted.One(new CodeSite(
-                                "AWS::Include",
-                                "Location",
-                                at,
-                                CodeKind.INCLUDE,
-                                new CodeSite.Local(path, assumed),
-                                List.of(),
-                                /* takesVersion= */ false,
-                                /* hasOther= */ false))));
+                spot(include, part, new CodeSite.Local(path, assumed));
+            case Reading.Published(PublishedFile file) ->
+                spot(
+                        include,
+                        part,
+                        new CodeSite.Published(file.name(), file.path().orElseThrow()));
             case Reading.Local ignored ->
                 problems.add(new Problem(
                         at, "Location of AWS::Include is a choice, which the transform does not take; write one path"));
         }
+    }
+
+    private void spot(Node.Mapping include, CodeReader.Part part, CodeSite.Need need) {
+        spots.add(new Spot(
+                change(include, part.value()),
+                Form.URI,
+                new Wanted.One(new CodeSite(
+                        "AWS::Include",
+                        "Location",
+                        part.value().place(),
+                        CodeKind.INCLUDE,
+                        need,
+                        List.of(),
+                        /* takesVersion= */ false,
+                        /* hasOther= */ false))));
     }
 
     /** A copy of the whole include means the same file, wherever an alias puts it. */

@@ -2,6 +2,7 @@ package io.pointsman.template;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What shall become of one node. */
@@ -49,6 +50,23 @@ sealed interface Intent {
         @Override
         public Intent alsoBy(List<Node.Alias> more) {
             return new Insert(node, both(followed, more), members);
+        }
+    }
+
+    /** @param names of members of the mapping, which go */
+    record Remove(Node.Mapping node, List<Node.Alias> followed, Set<String> names) implements Intent {
+        @Override
+        public boolean asks(Intent other) {
+            return other instanceof Remove remove && remove.names().equals(names);
+        }
+
+        @Override
+        public Intent alsoBy(List<Node.Alias> more) {
+            return new Remove(node, both(followed, more), names);
+        }
+
+        boolean keeps(Node.Entry entry) {
+            return entry.name().filter(names::contains).isEmpty();
         }
     }
 

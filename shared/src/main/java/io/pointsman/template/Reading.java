@@ -8,6 +8,9 @@ sealed interface Reading {
     /** @param known leads to at least one local path */
     record Local(Known known) implements Reading {}
 
+    /** A file of the artifact, by the place where its builder would have published it. */
+    record Published(PublishedFile file) implements Reading {}
+
     record ByParameters(String bucket, String key) implements Reading {}
 
     /** @param matter follows the name of the property: {@code is empty; ...} */

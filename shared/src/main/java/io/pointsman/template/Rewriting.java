@@ -37,7 +37,27 @@ final class Rewriting {
             case Spot.None() -> spot.wanted().sites().forEach(this::byParameters);
             case Spot.Replace(Cursor value, Spot.Reach reach) ->
                 intend(spot, new Intent.Replace(value.node(), value.followed(), value(spot), reach));
+            case Spot.Members(Cursor mapping) -> members(spot, mapping);
             case Spot.Insert(Cursor mapping, String property) -> intend(spot, insert(mapping, property, value(spot)));
+        }
+    }
+
+    /** Each of the mapping's members that say where it lies. */
+    private void members(Spot spot, Cursor mapping) {
+        Form form = spot.form();
+        spot.wanted().locations(places).stream()
+                .map(form::members)
+                .flatMap(members -> members.entrySet().stream())
+                .forEach(member -> member(spot, mapping, member.getKey(), member.getValue()));
+    }
+
+    private void member(Spot spot, Cursor mapping, String name, NewValue value) {
+        Optional<Cursor> old = mapping.get(name);
+        if (old.isPresent()) {
+            Cursor there = old.get();
+            intend(spot, new Intent.Replace(there.node(), there.followed(), value, new Spot.Reach.Meant()));
+        } else if (!(value instanceof NewValue.None)) {
+            intend(spot, insert(mapping, name, value));
         }
     }
 

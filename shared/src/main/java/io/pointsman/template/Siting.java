@@ -40,6 +40,13 @@ record Siting(Rule rule, Resource resource, List<String> functions, Place at, bo
         };
     }
 
+    /** Of a value that names the file by another place. */
+    Wanted published(PublishedFile file) {
+        return new Wanted.One(site(
+                new CodeSite.Published(file.name(), file.path().orElseThrow()),
+                rule.form().takesVersion()));
+    }
+
     /** Of a text that stays, and has no place for a version. */
     Wanted byParameters(Reading.ByParameters parameters) {
         return new Wanted.One(

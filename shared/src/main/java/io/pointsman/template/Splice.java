@@ -48,8 +48,8 @@ final class Splice {
             throw new BadTemplate(problems);
         }
         Typesetter typesetter = new Typesetter(template);
-        String text =
-                Edit.all(template.text(), wanted.stream().map(typesetter::edit).toList());
+        String text = Edit.all(
+                template.text(), wanted.stream().flatMap(typesetter::edits).toList());
         Guard.check(template, text, wanted);
         return template.marked(text);
     }

@@ -10,6 +10,9 @@ record Spot(Change change, Form form, Wanted wanted) {
     /** The property is put before the first one of a mapping. */
     record Insert(Cursor mapping, String property) implements Change {}
 
+    /** Bucket, key and version of a mapping are replaced, and whatever else it says stays. */
+    record Members(Cursor mapping) implements Change {}
+
     /** The text stays. */
     record None() implements Change {}
 

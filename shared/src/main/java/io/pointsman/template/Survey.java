@@ -11,33 +11,35 @@ import java.util.function.Function;
 /** What a template holds that the rewrite is about: the places that need a location, and everything that is in the way. */
 public final class Survey {
     private final Template template;
+    private final PublishedFiles published;
     private final Parameters parameters;
     private final Follower follower;
     private final ResourceSurvey resources;
     private final List<Spot> spots = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    private Survey(Template template, Passed passed) {
+    private Survey(Template template, Passed passed, PublishedFiles published) {
         this.template = template;
+        this.published = published;
         Cursor root = template.root();
         this.parameters = new Parameters(root, passed);
         this.follower = new Follower(root, parameters);
-        CodeReader reader = new CodeReader(parameters, follower);
+        CodeReader reader = new CodeReader(parameters, follower, published);
         this.resources = new ResourceSurvey(root, reader, follower, spots, problems);
         new Includes(reader, spots, problems).find(root.node());
         problems.addAll(template.problems());
     }
 
     /** Of a whole template. */
-    static Survey of(Template template, Passed passed) {
-        Survey survey = new Survey(template, passed);
+    static Survey of(Template template, Passed passed, PublishedFiles published) {
+        Survey survey = new Survey(template, passed, published);
         survey.whole();
         return survey.sorted();
     }
 
     /** Of a piece that an AWS::Include brings in: its resources may stand at its top. */
     static Survey ofPiece(Template template) {
-        Survey survey = new Survey(template, Passed.nested(Map.of(), false));
+        Survey survey = new Survey(template, Passed.nested(Map.of(), false), PublishedFiles.NONE);
         survey.resources.all(template.root().get("Resources").orElse(template.root()));
         return survey.sorted();
     }
@@ -68,6 +70,11 @@ public final class Survey {
 
     public List<CodeSite> sites() {
         return spots.stream().flatMap(spot -> spot.wanted().sites().stream()).toList();
+    }
+
+    /** What else of the published files the template names, where no location can be put. */
+    public List<NamedElsewhere> namedElsewhere() {
+        return NamedElsewhere.in(template.root(), published, spots);
     }
 
     /** The functions whose code is packaged, and what Lambda will look for in it. */

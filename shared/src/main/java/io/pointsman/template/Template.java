@@ -46,7 +46,15 @@ public final class Template {
 
     /** @param passed values of its parameters, as far as they are known */
     public Survey survey(Passed passed) {
-        return Survey.of(this, passed);
+        return survey(passed, PublishedFiles.NONE);
+    }
+
+    /**
+     * @param passed values of its parameters, as far as they are known
+     * @param published files of the artifact that it may name by another place
+     */
+    public Survey survey(Passed passed, PublishedFiles published) {
+        return Survey.of(this, passed, published);
     }
 
     /** As a piece of another template, which an AWS::Include brings in. */
@@ -118,6 +126,18 @@ public final class Template {
     public List<Place> references(String id) {
         return new Renaming(id, id)
                 .of(root).stream().map(intent -> intent.node().span().at()).toList();
+    }
+
+    /** The text of a value, where it stands there and is no function. */
+    public Optional<String> literal(String section, String member, String property) {
+        return root.get(section)
+                .flatMap(all -> all.get(member))
+                .flatMap(one -> one.get(property))
+                .flatMap(Cursor::text);
+    }
+
+    public boolean has(String section, String member) {
+        return root.get(section).flatMap(all -> all.get(member)).isPresent();
     }
 
     /** The whole text, as it was given. */

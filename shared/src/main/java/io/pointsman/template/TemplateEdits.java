@@ -1,6 +1,7 @@
 package io.pointsman.template;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Edits of one template, all or none. Two properties that one resource does not have yet are two edits, one after the other: each
@@ -44,6 +45,21 @@ public final class TemplateEdits {
         if (!splice.intend(intent)) {
             splice.shared(resource.at(), property + " of " + resource.id());
         }
+    }
+
+    /** A member of a section goes; with its last one the section, which CloudFormation would not take empty. */
+    public void remove(String section, String member) {
+        Cursor root = Cursor.at(template.root().node());
+        root.get(section).filter(all -> all.get(member).isPresent()).ifPresent(all -> {
+            boolean alone = all.entries().count() == 1;
+            Cursor holder = alone ? root : all;
+            Node.Mapping mapping = holder.mapping().orElseThrow();
+            Intent intent =
+                    new Intent.Remove(mapping, holder.inside(mapping).followed(), Set.of(alone ? section : member));
+            if (!splice.intend(intent)) {
+                splice.shared(all.place(), member + " of " + section);
+            }
+        });
     }
 
     /** A resource gets another logical id, where it is declared and wherever it is named. */

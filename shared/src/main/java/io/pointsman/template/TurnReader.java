@@ -73,6 +73,9 @@ final class TurnReader {
                 case Reading.Local ignored -> {
                     return new Turned.Wrong("is a choice inside Fn::ForEach that differs from turn to turn" + OUT);
                 }
+                case Reading.Published ignored -> {
+                    return new Turned.Wrong("is an asset inside Fn::ForEach that differs from turn to turn" + OUT);
+                }
                 case Reading.ByParameters ignored -> {
                     return new Turned.Wrong("takes its location from parameters inside Fn::ForEach" + OUT);
                 }

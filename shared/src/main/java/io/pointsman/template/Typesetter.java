@@ -1,12 +1,14 @@
 package io.pointsman.template;
 
 import io.pointsman.json.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 
 /** Writes new values in the manner of the text around them. */
@@ -26,12 +28,44 @@ final class Typesetter {
         this.newline = text.contains("\r\n") ? "\r\n" : "\n";
     }
 
-    Edit edit(Intent intent) {
+    Stream<Edit> edits(Intent intent) {
         return switch (intent) {
-            case Intent.Replace replace -> replace(replace);
-            case Intent.Rename rename -> rename(rename);
-            case Intent.Insert insert -> insert.node().entries().isEmpty() ? intoEmpty(insert) : beforeFirst(insert);
+            case Intent.Replace replace -> Stream.of(replace(replace));
+            case Intent.Rename rename -> Stream.of(rename(rename));
+            case Intent.Insert insert ->
+                Stream.of(insert.node().entries().isEmpty() ? intoEmpty(insert) : beforeFirst(insert));
+            case Intent.Remove remove -> removals(remove);
         };
+    }
+
+    /** Members that follow each other go together, with the comma after them, or the one before where nothing follows. */
+    private Stream<Edit> removals(Intent.Remove remove) {
+        List<Node.Entry> all = remove.node().entries();
+        List<Edit> edits = new ArrayList<>();
+        int first = 0;
+        while (first < all.size()) {
+            int next = first;
+            while (next < all.size() && !remove.keeps(all.get(next))) {
+                next++;
+            }
+            if (next > first) {
+                edits.add(removal(all, first, next));
+            }
+            first = next + 1;
+        }
+        return edits.stream();
+    }
+
+    private Edit removal(List<Node.Entry> all, int first, int next) {
+        if (next < all.size()) {
+            return new Edit(start(all.get(first)), start(all.get(next)), "");
+        }
+        int from = first > 0 ? all.get(first - 1).value().span().to() : start(all.get(first));
+        return new Edit(from, all.getLast().value().span().to(), "");
+    }
+
+    private int start(Node.Entry entry) {
+        return entry(entry.key().span().from());
     }
 
     private Edit replace(Intent.Replace replace) {

@@ -60,13 +60,13 @@ final class CodePackages {
             if (isLink(path)) {
                 wrong(
                         use,
-                        "is the symbolic link " + path
-                                + ", which leads out of the artifact; give the path that it leads to");
+                        "is " + (isAsset(use) ? written(use) + ", " : "") + "the symbolic link " + path
+                                + ", which leads out of the artifact; "
+                                + (isAsset(use)
+                                        ? "pack what it leads to, not the link"
+                                        : "give the path that it leads to"));
             } else if (found.isEmpty()) {
-                wrong(
-                        use,
-                        "is " + written(use) + ", but " + path + " is not in the artifact"
-                                + new MissingPath(artifact.paths()).hint(path));
+                wrong(use, "is " + written(use) + ", but " + path + " is not in the artifact" + missing(use, path));
             } else if (isRead(use, found.get())) {
                 packages.put(use, found.get());
                 check(use, found.get());
@@ -74,6 +74,16 @@ final class CodePackages {
         } catch (BadArchive e) {
             wrong(use, "cannot be packaged: " + e.getMessage());
         }
+    }
+
+    private String missing(CodeUse use, String path) {
+        return isAsset(use)
+                ? "; run cdk synth again, and pack the whole of cdk.out, with what links lead to in place of links"
+                : new MissingPath(artifact.paths()).hint(path);
+    }
+
+    private static boolean isAsset(CodeUse use) {
+        return use.site().need() instanceof CodeSite.Published;
     }
 
     private boolean isLink(String path) {
@@ -182,7 +192,11 @@ final class CodePackages {
     }
 
     private static String written(CodeUse use) {
-        return use.site().need() instanceof CodeSite.Local(String path, var ignored) ? path : "the whole artifact";
+        return switch (use.site().need()) {
+            case CodeSite.Local(String path, var ignored) -> path;
+            case CodeSite.Published(String name, var ignored) -> "asset " + name;
+            case CodeSite.ByParameters ignored -> "the whole artifact";
+        };
     }
 
     private void wrong(CodeUse use, String matter) {

@@ -2,6 +2,7 @@ package io.pointsman.actions.rewrite;
 
 import io.pointsman.json.Json;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The values that parameters of the template will be deployed with, as far as the rewrite is told.
@@ -14,6 +15,13 @@ record GivenValues(Map<String, String> values, String where, boolean complete) {
 
     GivenValues {
         values = Map.copyOf(values);
+    }
+
+    /** The same where they are given, and others below them. */
+    GivenValues over(Map<String, String> lower) {
+        Map<String, String> all = new TreeMap<>(lower);
+        all.putAll(values);
+        return new GivenValues(all, where, complete);
     }
 
     /**

@@ -1,5 +1,10 @@
 package io.pointsman.actions.rewrite;
 
+import io.pointsman.actions.rewrite.cdk.AssemblyPolicy;
+import io.pointsman.actions.rewrite.cdk.BootstrapRule;
+import io.pointsman.actions.rewrite.cdk.Judgement;
+import io.pointsman.actions.rewrite.cdk.LeftAssets;
+import io.pointsman.actions.rewrite.cdk.ManifestFindings;
 import io.pointsman.alias.PinChecks;
 import io.pointsman.alias.ProductionAlias;
 import io.pointsman.artifact.ArchiveFile;
@@ -28,23 +33,28 @@ final class PreFlight {
 
     private final List<Finding> findings = new ArrayList<>();
     private final ZipArchive artifact;
-    private final ArchiveFile file;
+    private final TemplateChoice template;
     private final GivenValues values;
     private final ProductionAlias production;
     private final Optional<TemplateNode> root;
     private final Map<CodeUse, CodePackage> packages;
 
+    PreFlight(ZipArchive artifact, ArchiveFile file, GivenValues values, ProductionAlias production) {
+        this(artifact, new TemplateChoice(file, Optional.empty()), values, production);
+    }
+
     /**
-     * @param file the outermost template
+     * @param template the outermost one
      * @param values of the parameters, as far as they are known
      * @param production the alias that customers call
      */
-    PreFlight(ZipArchive artifact, ArchiveFile file, GivenValues values, ProductionAlias production) {
+    PreFlight(ZipArchive artifact, TemplateChoice template, GivenValues values, ProductionAlias production) {
         this.artifact = artifact;
         this.production = production;
-        this.file = file;
+        this.template = template;
         this.values = values;
-        this.root = new TemplateTree(artifact, findings).read(file, Passed.of(values.values()));
+        this.root = new TemplateTree(artifact, template.published(), findings)
+                .read(template.file(), Passed.of(values.values()));
         this.packages =
                 root.map(node -> new CodePackages(artifact, findings).of(node)).orElse(Map.of());
         root.ifPresent(node -> {
@@ -65,12 +75,44 @@ final class PreFlight {
     PreFlight callers(CallerPolicy policy) {
         root.ifPresent(node -> {
             CallerCheck.Findings found = new CallerCheck(production)
-                    .of(CallerScan.early(new TemplateText(artifact).read(file), values.values(), ""));
+                    .of(CallerScan.early(new TemplateText(artifact).read(template.file()), values.values(), ""));
             found.past()
-                    .forEach(problem -> findings.add(new Finding(file.path(), problem, policy == CallerPolicy.REFUSE)));
-            found.leftOut().forEach(problem -> findings.add(new Finding(file.path(), problem, /* stops= */ false)));
+                    .forEach(problem ->
+                            findings.add(new Finding(template.path(), problem, policy == CallerPolicy.REFUSE)));
+            found.leftOut().forEach(problem -> findings.add(new Finding(template.path(), problem, /* stops= */ false)));
         });
         return this;
+    }
+
+    /**
+     * What of a cloud assembly stays with somebody else.
+     *
+     * @param stackName that the release goes to, where that is known
+     */
+    PreFlight assembly(AssemblyPolicy policy, Optional<String> stackName) {
+        template.stack()
+                .ifPresent(stack -> root.ifPresent(node -> {
+                    add(ManifestFindings.of(stack.stack(), node.survey().template(), stackName));
+                    LeftAssets left = new LeftAssets(stack, policy);
+                    node.all().forEach(one -> add(left.of(one.path(), one.survey())));
+                }));
+        return this;
+    }
+
+    private void add(Judgement judgement) {
+        judgement.errors().forEach(problem -> findings.add(Finding.error(judgement.file(), problem)));
+        judgement
+                .warnings()
+                .forEach(problem -> findings.add(new Finding(judgement.file(), problem, /* stops= */ false)));
+    }
+
+    /** Whether nothing is needed of what {@code cdk bootstrap} makes. */
+    boolean needsNoBootstrap() {
+        return template.stack().isPresent()
+                && root.stream()
+                        .flatMap(TemplateNode::all)
+                        .map(TemplateNode::survey)
+                        .allMatch(LeftAssets::none);
     }
 
     /** What keeps Lambda from running an artifact that is released as it is. */
@@ -108,7 +150,7 @@ final class PreFlight {
     }
 
     Report report() {
-        return Report.of(file.path(), findings);
+        return Report.of(template.path(), findings);
     }
 
     /** @throws Blocked with everything that is in the way */
@@ -209,7 +251,11 @@ final class PreFlight {
 
     /** As long as a location can be, and the same for the same path. */
     private static Location somewhere(CodeSite site) {
-        String path = site.need() instanceof CodeSite.Local(String written, var ignored) ? written : "";
+        String path = switch (site.need()) {
+            case CodeSite.Local(String written, var ignored) -> written;
+            case CodeSite.Published(var ignored, String published) -> published;
+            case CodeSite.ByParameters ignored -> "";
+        };
         return Location.of("b".repeat(63), CodeStore.FOLDER + RunName.sha256(path) + ".template");
     }
 
@@ -217,9 +263,10 @@ final class PreFlight {
     private void edits(TemplateNode root) {
         root.all().forEach(node -> {
             try {
-                String text = node.survey()
+                String spliced = node.survey()
                         .rewrite(PreFlight::somewhere, S3Host.GLOBAL)
                         .text();
+                String text = node == root && needsNoBootstrap() ? BootstrapRule.takenOut(spliced) : spliced;
                 int bytes = text.getBytes(StandardCharsets.UTF_8).length;
                 if (bytes > TemplateText.LARGEST) {
                     findings.add(

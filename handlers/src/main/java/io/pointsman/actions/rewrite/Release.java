@@ -49,8 +49,15 @@ final class Release {
                 request.source().artifact().bucket(),
                 request.source().artifact().key(),
                 code(reasons),
-                rewriting.parameters(),
+                parameters(),
                 assumed());
+    }
+
+    /** Those that stand for a location, over those of a cloud assembly. */
+    private Map<String, String> parameters() {
+        Map<String, String> all = new TreeMap<>(request.template().parameters());
+        all.putAll(rewriting.parameters());
+        return all;
     }
 
     private List<CodePlace> code(Map<CodeUse, Reason> reasons) {
@@ -109,7 +116,11 @@ final class Release {
 
     private boolean isConfiguration(ArchiveFile file) {
         boolean named = file.path().equals(request.settingsFile());
-        return named || (file.path().matches(CONFIGURATION) && file.size() <= LARGEST_CONFIGURATION);
+        boolean code = request.template()
+                .stack()
+                .filter(stack -> stack.isAsset(file.path()))
+                .isPresent();
+        return named || (!code && file.path().matches(CONFIGURATION) && file.size() <= LARGEST_CONFIGURATION);
     }
 
     Map<String, String> outputs() {

@@ -52,6 +52,7 @@ final class RewriteAction implements Action<RewriteRequest, RewriteStage> {
             PreFlight checked = new PreFlight(
                             request.source().zip(), request.template(), request.values(), request.production())
                     .callers(request.callers())
+                    .assembly(request.assembly(), request.stack())
                     .asItIs(request.packaging())
                     .passed();
             return release(request, checked);

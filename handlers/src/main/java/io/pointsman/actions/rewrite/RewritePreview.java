@@ -1,12 +1,13 @@
 package io.pointsman.actions.rewrite;
 
 import io.pointsman.alias.ProductionAlias;
-import io.pointsman.artifact.ArchiveFile;
 import io.pointsman.artifact.ZipArchive;
+import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
 import io.pointsman.runtime.AliasKeys;
 import io.pointsman.runtime.InputArtifact;
 import io.pointsman.runtime.OwnersSettings;
+import io.pointsman.settings.Key;
 import io.pointsman.settings.Settings;
 import io.pointsman.template.BadTemplate;
 import io.pointsman.template.Location;
@@ -14,21 +15,26 @@ import io.pointsman.template.S3Host;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The same rewrite without AWS: nothing is stored, and everything points where it would be. */
 public final class RewritePreview {
     /** Where a template is looked for that nobody named, at the top of the artifact. */
     public static final List<String> USUAL_TEMPLATES = TemplateFile.USUAL;
 
+    private static final List<Key<?>> KEYS = Stream.concat(
+                    RewriteKeys.OF_ASSEMBLIES.stream(), Stream.of(AliasKeys.CALLERS))
+            .toList();
+
     private final ZipArchive artifact;
-    private final ArchiveFile template;
+    private final TemplateChoice template;
     private final PreFlight checked;
     private final Packaging packaging;
 
     /**
-     * @param template the file of the artifact
+     * @param path of the template in the artifact; empty: where the action looks for it
      * @param values of the template's parameters; empty: none is known
-     * @param userParameters {@code Alias}, {@code Functions}, {@code Callers}, {@code Settings} and {@code ArtifactMay}, as the action
+     * @param userParameters {@code Stack}, {@code Alias}, {@code Functions}, {@code Callers}, {@code Settings} and {@code ArtifactMay}, as the action
      *     would be given them; what is not here is looked for in the settings files
      * @param owners the settings file of the pipeline's owner
      * @param byContent also what means the whole artifact
@@ -37,21 +43,45 @@ public final class RewritePreview {
      */
     public RewritePreview(
             ZipArchive artifact,
-            ArchiveFile template,
+            Optional<String> path,
             Map<String, String> values,
             JsonObject userParameters,
             Optional<OwnersSettings> owners,
             boolean byContent) {
         this.packaging = byContent ? Packaging.CONTENT : Packaging.AUTO;
         this.artifact = artifact;
-        this.template = template;
-        GivenValues given = values.isEmpty() ? GivenValues.NONE : new GivenValues(values, "command line", true);
         InputArtifact source = InputArtifact.onDisk(artifact, owners);
-        Settings settings = Settings.glance("rewrite", List.of(AliasKeys.CALLERS), source.places(userParameters));
+        Settings settings = Settings.glance("rewrite", KEYS, source.places(userParameters));
+        this.template =
+                new TemplateFile(artifact, source.artifact().name()).find(path, settings.get(RewriteKeys.STACK));
+        GivenValues given = (values.isEmpty() ? GivenValues.NONE : new GivenValues(values, "command line", true))
+                .over(template.parameters());
         ProductionAlias production = AliasKeys.production(source, "rewrite", userParameters);
         this.checked = new PreFlight(artifact, template, given, production)
                 .callers(settings.get(AliasKeys.CALLERS))
+                .assembly(RewriteKeys.assembly(settings), Optional.empty())
                 .asItIs(packaging);
+    }
+
+    /** Path of the template in the artifact. */
+    public String path() {
+        return template.path();
+    }
+
+    /** Why the action would find no template, as the settings file in the artifact has it; empty where it finds one. */
+    public static Optional<String> withoutTemplate(ZipArchive artifact) {
+        try {
+            InputArtifact source = InputArtifact.onDisk(artifact, Optional.empty());
+            Settings settings = Settings.glance(
+                    "rewrite",
+                    List.of(RewriteKeys.TEMPLATE_PATH, RewriteKeys.STACK),
+                    source.places(JsonObject.empty()));
+            new TemplateFile(artifact, source.artifact().name())
+                    .find(settings.get(RewriteKeys.TEMPLATE_PATH), settings.get(RewriteKeys.STACK));
+            return Optional.empty();
+        } catch (Refusal e) {
+            return Optional.of(String.valueOf(e.getMessage()).replaceFirst("^artifact on disk(,| has) ", ""));
+        }
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.pointsman.actions.rewrite;
 
+import io.pointsman.actions.rewrite.cdk.AssemblyPolicy;
 import io.pointsman.alias.ProductionAlias;
-import io.pointsman.artifact.ArchiveFile;
 import io.pointsman.callers.CallerPolicy;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.JobArtifact;
@@ -17,8 +17,9 @@ import java.util.Optional;
  * What the user asks for.
  *
  * @param source the source artifact
- * @param template the file of the source artifact
+ * @param template of the source artifact
  * @param values of the template's parameters, as far as the settings file names them
+ * @param assembly what the user says of what a cloud assembly leaves to others
  * @param callers what becomes of callers that do not call it
  * @param stack where the user names it
  * @param production the alias that customers call
@@ -28,9 +29,10 @@ import java.util.Optional;
 record RewriteRequest(
         String run,
         InputArtifact source,
-        ArchiveFile template,
+        TemplateChoice template,
         GivenValues values,
         Packaging packaging,
+        AssemblyPolicy assembly,
         ProductionAlias production,
         CallerPolicy callers,
         String settingsFile,
@@ -41,12 +43,15 @@ record RewriteRequest(
         Settings settings = source.settings("rewrite", RewriteKeys.ALL, job);
         Packaging packaging = settings.get(RewriteKeys.PACKAGING);
         JobArtifact artifact = source.artifact();
+        TemplateChoice template = new TemplateFile(source.zip(), artifact.name())
+                .find(settings.get(RewriteKeys.TEMPLATE_PATH), settings.get(RewriteKeys.STACK));
         return new RewriteRequest(
                 settings.get(CommonKeys.RUN).orElse(artifact.bucket() + "/" + artifact.key()),
                 source,
-                TemplateFile.find(source, settings.get(RewriteKeys.TEMPLATE_PATH)),
-                DeploymentValues.of(source, job),
+                template,
+                DeploymentValues.of(source, job).over(template.parameters()),
                 packaging,
+                RewriteKeys.assembly(settings),
                 AliasKeys.production(source, "rewrite", job.userParameters()),
                 settings.get(AliasKeys.CALLERS),
                 settings.get(CommonKeys.SETTINGS).orElse("pointsman.yaml"),

@@ -1,5 +1,6 @@
 package io.pointsman.actions.rewrite;
 
+import io.pointsman.actions.rewrite.cdk.BootstrapRule;
 import io.pointsman.artifact.ZipArchive;
 import io.pointsman.template.Location;
 import io.pointsman.template.Rewritten;
@@ -44,6 +45,9 @@ final class Rewriting {
             }
         });
         rewrite(checked.root());
+        if (checked.needsNoBootstrap()) {
+            texts.put(checked.root().path(), BootstrapRule.takenOut(text()));
+        }
         return this;
     }
 

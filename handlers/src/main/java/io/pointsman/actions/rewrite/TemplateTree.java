@@ -6,6 +6,7 @@ import io.pointsman.template.BadTemplate;
 import io.pointsman.template.CodeKind;
 import io.pointsman.template.CodeSite;
 import io.pointsman.template.Passed;
+import io.pointsman.template.PublishedFiles;
 import io.pointsman.template.Survey;
 import io.pointsman.template.Template;
 import java.util.ArrayList;
@@ -21,9 +22,12 @@ final class TemplateTree {
 
     private final ZipArchive artifact;
     private final List<Finding> findings;
+    private final PublishedFiles published;
     private int read;
 
-    TemplateTree(ZipArchive artifact, List<Finding> findings) {
+    /** @param published what the templates may name by another place */
+    TemplateTree(ZipArchive artifact, PublishedFiles published, List<Finding> findings) {
+        this.published = published;
         this.artifact = artifact;
         this.findings = findings;
     }
@@ -37,7 +41,7 @@ final class TemplateTree {
         read++;
         try {
             Template template = new TemplateText(artifact).read(file);
-            Survey survey = kind == CodeKind.INCLUDE ? template.surveyPiece() : template.survey(passed);
+            Survey survey = kind == CodeKind.INCLUDE ? template.surveyPiece() : template.survey(passed, published);
             survey.problems().forEach(problem -> findings.add(Finding.error(file.path(), problem)));
             template.repeated()
                     .forEach(problem -> findings.add(Finding.warning(file.path(), problem.at(), problem.message())));

@@ -13,9 +13,10 @@ import java.util.Optional;
 /**
  * A source artifact on this machine, zip or folder, and the template in it.
  *
+ * @param template path in the artifact; empty where the user named a folder, in which it is looked for
  * @param name of the template as the user wrote it
  */
-record ArtifactOnDisk(ZipArchive zip, ArchiveFile template, String name, AutoCloseable source)
+record ArtifactOnDisk(ZipArchive zip, Optional<String> template, String name, AutoCloseable source)
         implements AutoCloseable {
     /** What the command line names is not there. */
     static final class NotThere extends IOException {
@@ -28,18 +29,30 @@ record ArtifactOnDisk(ZipArchive zip, ArchiveFile template, String name, AutoClo
 
     /** @param artifact absent: the folder of the template */
     static ArtifactOnDisk open(String template, Optional<Path> artifact) throws IOException {
+        if (artifact.isEmpty() && isAssembly(template)) {
+            return new ArtifactOnDisk(
+                    ZipArchive.open(FolderBytes.of(Path.of(template))), Optional.empty(), template, () -> {});
+        }
         Path folder = artifact.orElseGet(() -> folder(template));
         if (Files.isDirectory(folder)) {
             String path = inside(folder, template); // before the folder is read, which may be large
             ZipArchive zip = ZipArchive.open(FolderBytes.of(folder));
-            return new ArtifactOnDisk(zip, file(zip, path, folder), template, () -> {});
+            return new ArtifactOnDisk(zip, Optional.of(file(zip, path, folder)), template, () -> {});
         }
         if (!Files.isRegularFile(folder)) {
             throw new NotThere("artifact " + folder + " is neither a file nor a folder");
         }
         FileBytes bytes = FileBytes.open(folder);
         ZipArchive zip = ZipArchive.open(bytes);
-        return new ArtifactOnDisk(zip, file(zip, template, folder), template, bytes);
+        return new ArtifactOnDisk(zip, Optional.of(file(zip, template, folder)), template, bytes);
+    }
+
+    /** What cdk synth wrote, or the folder that it wrote it into. */
+    private static boolean isAssembly(String template) {
+        Path folder = Path.of(template);
+        return Files.isDirectory(folder)
+                && (Files.isRegularFile(folder.resolve("cdk.out"))
+                        || Files.isRegularFile(folder.resolve("cdk.out").resolve("cdk.out")));
     }
 
     private static Path folder(String template) {
@@ -64,14 +77,16 @@ record ArtifactOnDisk(ZipArchive zip, ArchiveFile template, String name, AutoClo
                 : template;
     }
 
-    private static ArchiveFile file(ZipArchive zip, String path, Path artifact) throws IOException {
+    private static String file(ZipArchive zip, String path, Path artifact) throws IOException {
         String plain = path.startsWith("./") ? path.substring(2) : path;
-        return zip.file(plain).orElseThrow(() -> new NotThere("template " + path + " is not in " + artifact));
+        return zip.file(plain)
+                .map(ArchiveFile::path)
+                .orElseThrow(() -> new NotThere("template " + path + " is not in " + artifact));
     }
 
-    /** The template as it is. */
-    String text() {
-        return new String(zip.read(template, ZipArchive.LARGEST_READ), StandardCharsets.UTF_8);
+    /** A file of it as it is. */
+    String text(String path) {
+        return new String(zip.read(path).orElseThrow(), StandardCharsets.UTF_8);
     }
 
     @Override

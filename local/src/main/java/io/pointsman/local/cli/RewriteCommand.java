@@ -91,15 +91,15 @@ final class RewriteCommand extends TemplateCommand {
                 preview.findings().forEach(err::println);
                 parameters.forEach((name, value) -> err.println("parameter " + name + " gets the value " + value));
                 err.flush();
-                print(text, disk);
+                print(text, disk.text(preview.path()), disk);
                 yield 0;
             }
         };
     }
 
-    private void print(String text, ArtifactOnDisk disk) {
+    private void print(String text, String before, ArtifactOnDisk disk) {
         PrintWriter out = spec.commandLine().getOut();
-        out.print(diff ? UnifiedDiff.of(disk.name(), disk.text(), text) : text);
+        out.print(diff ? UnifiedDiff.of(disk.name(), before, text) : text);
         out.flush();
     }
 

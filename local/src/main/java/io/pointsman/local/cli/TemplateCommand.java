@@ -41,7 +41,11 @@ abstract class TemplateCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // picocli looks at it
     private boolean help;
 
-    @Parameters(paramLabel = "TEMPLATE", description = "The template: a file, or the path of one inside the artifact.")
+    @Parameters(
+            paramLabel = "TEMPLATE",
+            description =
+                    "The template: a file, or the path of one inside the artifact; or a folder that cdk synth wrote"
+                            + " (cdk.out), or the one that it lies in.")
     private String template = "";
 
     @Option(
@@ -49,6 +53,21 @@ abstract class TemplateCommand implements Callable<Integer> {
             paramLabel = "ZIP|DIR",
             description = "The source artifact. Default: the folder of TEMPLATE.")
     private Optional<InputPath> artifact = Optional.empty();
+
+    @Option(
+            names = "--stack",
+            paramLabel = "NAME",
+            description =
+                    "The stack of a cloud assembly, as the action's Stack. Default: what the settings files say, else"
+                            + " the only one.")
+    private Optional<String> stack = Optional.empty();
+
+    @Option(
+            names = "--assets",
+            paramLabel = "none|published",
+            description = "What the build publishes of a cloud assembly, as the action's Assets. Default: what the"
+                    + " settings files say, else none.")
+    private Optional<String> assets = Optional.empty();
 
     @Option(
             names = "--packaging",
@@ -144,6 +163,10 @@ abstract class TemplateCommand implements Callable<Integer> {
     /** What can be said before anything is read. */
     void understand() {
         filled("--settings", settings);
+        filled("--stack", stack);
+        if (assets.filter(word -> !List.of("none", "published").contains(word)).isPresent()) {
+            throw mistake("--assets must be none or published, not " + assets.get());
+        }
         byContent();
         allowed("--alias", AliasKeys.ALIAS, alias);
         allowed("--functions", AliasKeys.FUNCTIONS, Optional.of(functions));
@@ -213,6 +236,8 @@ abstract class TemplateCommand implements Callable<Integer> {
         if (!onlyChecks()) {
             given.put("Callers", "Warn");
         }
+        stack.ifPresent(name -> given.put("Stack", name));
+        assets.ifPresent(word -> given.put("Assets", word));
         alias.ifPresent(name -> given.put("Alias", name));
         settings.ifPresent(path -> given.put("Settings", path));
         if (!functions.isEmpty()) {

@@ -2,6 +2,7 @@ package io.pointsman.local.play;
 
 import io.pointsman.actions.rewrite.RewritePreview;
 import io.pointsman.artifact.BadArchive;
+import io.pointsman.artifact.FolderBytes;
 import io.pointsman.artifact.RangedBytes;
 import io.pointsman.artifact.ReproducibleZip;
 import io.pointsman.artifact.ZipArchive;
@@ -29,27 +30,22 @@ public record SourceArtifact(Map<String, byte[]> files) {
 
     /** Why this is no application with a template at its top, where the action rewrite looks for it; empty if it is. */
     public static Optional<String> objection(Path folderOrZip) {
-        if (Files.isDirectory(folderOrZip)) {
-            return RewritePreview.USUAL_TEMPLATES.stream()
-                            .anyMatch(name -> Files.isRegularFile(folderOrZip.resolve(name)))
-                    ? Optional.empty()
-                    : withoutTemplate();
+        if (Files.isDirectory(folderOrZip)
+                && RewritePreview.USUAL_TEMPLATES.stream()
+                        .anyMatch(name -> Files.isRegularFile(folderOrZip.resolve(name)))) {
+            return Optional.empty();
         }
         try {
-            ZipArchive archive = ZipArchive.open(RangedBytes.of(Files.readAllBytes(folderOrZip)));
-            return RewritePreview.USUAL_TEMPLATES.stream()
-                            .anyMatch(name -> archive.file(name).isPresent())
-                    ? Optional.empty()
-                    : withoutTemplate();
+            ZipArchive archive = ZipArchive.open(
+                    Files.isDirectory(folderOrZip)
+                            ? FolderBytes.of(folderOrZip)
+                            : RangedBytes.of(Files.readAllBytes(folderOrZip)));
+            return RewritePreview.withoutTemplate(archive).map(why -> "has no template at its top: " + why);
         } catch (BadArchive e) {
             return Optional.of("is neither a folder nor a zip: " + e.getMessage());
         } catch (IOException e) {
             return Optional.of("cannot be read: " + e.getMessage());
         }
-    }
-
-    private static Optional<String> withoutTemplate() {
-        return Optional.of("has no template at its top: none of " + String.join(", ", RewritePreview.USUAL_TEMPLATES));
     }
 
     private static SourceArtifact folder(Path folder) throws IOException {

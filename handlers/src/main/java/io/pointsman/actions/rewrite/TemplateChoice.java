@@ -1,0 +1,28 @@
+package io.pointsman.actions.rewrite;
+
+import io.pointsman.actions.rewrite.cdk.SynthesizedStack;
+import io.pointsman.artifact.ArchiveFile;
+import io.pointsman.template.PublishedFiles;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The template that is released.
+ *
+ * @param stack whose template it is, where it lies in a cloud assembly
+ */
+record TemplateChoice(ArchiveFile file, Optional<SynthesizedStack> stack) {
+    String path() {
+        return file.path();
+    }
+
+    /** Values that the CDK CLI would give its parameters. */
+    Map<String, String> parameters() {
+        return stack.map(one -> one.stack().settings().parameters()).orElse(Map.of());
+    }
+
+    /** What it may name by the place where the CDK CLI would have published it. */
+    PublishedFiles published() {
+        return stack.map(SynthesizedStack::published).orElse(PublishedFiles.NONE);
+    }
+}
