@@ -27,7 +27,9 @@ public record PinChecks(List<Problem> problems, List<Problem> warnings) {
         List<Problem> notYetKnown = new ArrayList<>();
         List<AliasedFunction> functions =
                 AliasedFunction.all(template.declarations(Passed.of(parameters)), "", production, notYetKnown);
-        return of(template, functions);
+        PinChecks checks = of(template, functions);
+        checks.problems.addAll(OwnShift.problems(template.declarations(Passed.of(parameters)), "", production));
+        return checks;
     }
 
     static PinChecks of(Template template, List<AliasedFunction> functions) {

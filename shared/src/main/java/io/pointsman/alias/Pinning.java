@@ -42,6 +42,7 @@ public final class Pinning {
                 .toList();
         PinChecks checks = PinChecks.of(template, functions);
         problems.addAll(checks.problems());
+        problems.addAll(OwnShift.problems(order.declared(template), order.before(), order.production()));
         checks.warnings().forEach(one -> warnings.add("line " + one.at().line() + ": " + one.message()));
         stopOnProblems();
         template = describe(pin(template, choices), choices);

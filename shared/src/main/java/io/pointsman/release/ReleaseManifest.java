@@ -7,6 +7,7 @@ import io.pointsman.json.TypeCheck;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +24,7 @@ import java.util.Set;
  *     {@code ObjectKey})
  * @param assumed the values of parameters that the rewrite followed to code; a change set that gives them others would not mean
  *     what was packaged
+ * @param madeFor where the template has to be deployed
  */
 public record ReleaseManifest(
         String releaseId,
@@ -33,9 +35,10 @@ public record ReleaseManifest(
         String sourceKey,
         List<CodePlace> code,
         Map<String, String> parameters,
-        Map<String, String> assumed) {
+        Map<String, String> assumed,
+        MadeFor madeFor) {
 
-    /** A release whose template needed no value of a parameter to be followed. */
+    /** A release whose template needed no value of a parameter to be followed, and fits any place. */
     public ReleaseManifest(
             String releaseId,
             String run,
@@ -45,7 +48,17 @@ public record ReleaseManifest(
             String sourceKey,
             List<CodePlace> code,
             Map<String, String> parameters) {
-        this(releaseId, run, templatePath, templateDigest, sourceBucket, sourceKey, code, parameters, Map.of());
+        this(
+                releaseId,
+                run,
+                templatePath,
+                templateDigest,
+                sourceBucket,
+                sourceKey,
+                code,
+                parameters,
+                Map.of(),
+                MadeFor.ANYWHERE);
     }
 
     /** Its path inside the {@code Release} artifact. */
@@ -62,7 +75,8 @@ public record ReleaseManifest(
                     .with("source", object(JsonObject.of("bucket", TEXT, "key", TEXT)))
                     .with("code", JsonObject.of("type", "array", "items", CodePlace.SCHEMA))
                     .with("parameters", TEXTS)
-                    .with("assumed", TEXTS))
+                    .with("assumed", TEXTS)
+                    .with("madeFor", MadeFor.SCHEMA))
             .with("required", List.of("releaseId", "run", "templatePath", "templateDigest", "source"));
 
     /** All of its members are required. */
@@ -78,7 +92,12 @@ public record ReleaseManifest(
                 .with("source", JsonObject.of("bucket", sourceBucket, "key", sourceKey))
                 .with("code", code.stream().map(CodePlace::json).toList())
                 .with("parameters", parameters)
-                .with("assumed", assumed));
+                .with("assumed", assumed)
+                .with(
+                        "madeFor",
+                        Optional.of(madeFor)
+                                .filter(place -> !place.equals(MadeFor.ANYWHERE))
+                                .map(MadeFor::json)));
     }
 
     /** Reads what {@link #text} wrote, in this version or an earlier one; members that it does not know pass. Anything else is a {@code JsonTrouble}. */
@@ -95,7 +114,8 @@ public record ReleaseManifest(
                 source.needText("key"),
                 json.objects("code").stream().map(CodePlace::of).toList(),
                 texts(json.objectOrEmpty("parameters")),
-                texts(json.objectOrEmpty("assumed")));
+                texts(json.objectOrEmpty("assumed")),
+                MadeFor.of(json.objectOrEmpty("madeFor")));
     }
 
     private static void check(JsonObject json) {

@@ -35,7 +35,8 @@ class ReleaseManifestTest {
                 "app/one",
                 List.of(PLACE),
                 Map.of("BucketName", "artifacts"),
-                Map.of("Stage", "prod"));
+                Map.of("Stage", "prod"),
+                new MadeFor(Optional.of("111111111111"), Optional.empty()));
     }
 
     @Test

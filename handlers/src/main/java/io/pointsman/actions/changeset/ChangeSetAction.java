@@ -11,6 +11,7 @@ import io.pointsman.engine.Step;
 import io.pointsman.release.record.ReleaseRecords;
 import io.pointsman.runtime.Artifacts;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Makes the change set of a release, follows it until it can be executed, and makes its review; or says that there is nothing to
@@ -21,8 +22,9 @@ final class ChangeSetAction implements Action<ChangeSetRequest, ChangeSetStage> 
     private final ChangeSetOpening opening;
     private final ChangeSetFollowing following;
 
-    ChangeSetAction(Artifacts artifacts, Ports ports, InstantSource clock) {
-        this.requests = new ChangeSetRequests(artifacts);
+    /** @param region of this function; empty where that is not known */
+    ChangeSetAction(Artifacts artifacts, Ports ports, InstantSource clock, Optional<String> region) {
+        this.requests = new ChangeSetRequests(artifacts, region);
         Orders orders = new Orders(ports.templates(), clock);
         Submitting submitting = new Submitting(ports.stacks(), ports.templates(), ports.records());
         this.opening = new ChangeSetOpening(ports.changeSets(), orders, submitting);

@@ -6,6 +6,7 @@ import io.pointsman.runtime.ActionFunction;
 import io.pointsman.runtime.Workplace;
 import io.pointsman.settings.Key;
 import java.util.List;
+import java.util.Optional;
 
 /** The Lambda function {@code changeset}. */
 public final class ChangeSetHandler extends ActionFunction {
@@ -31,6 +32,10 @@ public final class ChangeSetHandler extends ActionFunction {
                         workplace.clients().s3(),
                         bucket,
                         S3OnThisMachine.of(workplace.environment().variables())));
-        return new ChangeSetAction(workplace.artifacts(), ports, workplace.clock());
+        return new ChangeSetAction(
+                workplace.artifacts(),
+                ports,
+                workplace.clock(),
+                Optional.ofNullable(workplace.environment().variables().get("AWS_REGION")));
     }
 }

@@ -16,6 +16,7 @@ import io.pointsman.template.Template;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the request of a job: settings, manifest, template, template configuration. */
@@ -25,9 +26,12 @@ final class ChangeSetRequests {
     private static final int MOST_TAGS = 50;
 
     private final Artifacts artifacts;
+    private final Optional<String> region;
 
-    ChangeSetRequests(Artifacts artifacts) {
+    /** @param region of this function; empty where that is not known */
+    ChangeSetRequests(Artifacts artifacts, Optional<String> region) {
         this.artifacts = artifacts;
+        this.region = region;
     }
 
     ChangeSetRequest read(Job job) {
@@ -39,6 +43,7 @@ final class ChangeSetRequests {
                 .orElse(TemplateConfiguration.NONE);
         refuseTags(settings, file);
         CodeForOtherAccount.check(input.manifest(), settings, job.input().bucket(), artifacts.store());
+        MadeForElsewhere.check(input.manifest(), settings, artifacts.store(), region);
         ChangeSetRequest request = request(input, job, settings, file);
         request.parameters().check();
         return request;

@@ -50,7 +50,8 @@ final class Release {
                 request.source().artifact().key(),
                 code(reasons),
                 parameters(),
-                assumed());
+                assumed(),
+                request.template().madeFor());
     }
 
     /** Those that stand for a location, over those of a cloud assembly. */

@@ -2,6 +2,7 @@ package io.pointsman.actions.rewrite;
 
 import io.pointsman.actions.rewrite.cdk.SynthesizedStack;
 import io.pointsman.artifact.ArchiveFile;
+import io.pointsman.release.MadeFor;
 import io.pointsman.template.PublishedFiles;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,12 @@ record TemplateChoice(ArchiveFile file, Optional<SynthesizedStack> stack) {
     /** Values that the CDK CLI would give its parameters. */
     Map<String, String> parameters() {
         return stack.map(one -> one.stack().settings().parameters()).orElse(Map.of());
+    }
+
+    MadeFor madeFor() {
+        return stack.map(one -> one.stack().settings())
+                .map(settings -> new MadeFor(settings.account(), settings.region()))
+                .orElse(MadeFor.ANYWHERE);
     }
 
     /** What it may name by the place where the CDK CLI would have published it. */

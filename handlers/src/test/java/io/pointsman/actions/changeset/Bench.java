@@ -15,6 +15,7 @@ import io.pointsman.engine.Patience;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.CodePlace;
+import io.pointsman.release.MadeFor;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.release.record.MemoryRecords;
 import io.pointsman.runtime.ArtifactStore;
@@ -51,6 +52,12 @@ final class Bench implements Artifacts {
 
     ArtifactStore store = ArtifactStore.UNKNOWN;
 
+    /** Of the function. */
+    Optional<String> region = Optional.empty();
+
+    /** Where the template has to be deployed. */
+    MadeFor madeFor = MadeFor.ANYWHERE;
+
     /** Settings file of the pipeline's owner. */
     String owners = "";
 
@@ -82,7 +89,7 @@ final class Bench implements Artifacts {
                 (function, alias) -> aliases.getOrDefault(function, new AliasReading.On(AliasState.on("7"))),
                 (function, version) -> equal.contains(function + ":" + version),
                 this::keepPage);
-        ChangeSetAction action = new ChangeSetAction(this, ports, clock);
+        ChangeSetAction action = new ChangeSetAction(this, ports, clock, region);
         JobArtifact input = new JobArtifact("Release", "artifacts", "release.zip", Optional.empty());
         return runner.run(
                 action, new Job("job", false, userParameters, List.of(input), outputs, token, now.plus(left)));
@@ -147,7 +154,7 @@ final class Bench implements Artifacts {
     @Override
     public RangedBytes open(JobArtifact artifact) {
         ReleaseManifest manifest = new ReleaseManifest(
-                "release-1", run, "sam.template", "unused", "source", "app.zip", code, implied, assumed);
+                "release-1", run, "sam.template", "unused", "source", "app.zip", code, implied, assumed, madeFor);
         Map<String, byte[]> zip = new HashMap<>();
         files.forEach((path, text) -> zip.put(path, text.getBytes(StandardCharsets.UTF_8)));
         zip.put("sam.template", template.getBytes(StandardCharsets.UTF_8));

@@ -11,6 +11,7 @@ import io.pointsman.release.FunctionSelection;
 import io.pointsman.release.ReleaseJobs;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +21,7 @@ final class ChangeSetRequestsTest {
     private final Bench bench = new Bench();
 
     private ChangeSetRequest request(JsonObject userParameters) {
-        return new ChangeSetRequests(bench).read(ReleaseJobs.first("job", userParameters));
+        return new ChangeSetRequests(bench, Optional.empty()).read(ReleaseJobs.first("job", userParameters));
     }
 
     private ProductionAlias guarded(JsonObject userParameters) {

@@ -11,6 +11,7 @@ import io.pointsman.artifact.ZipArchive;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Step;
 import io.pointsman.release.CodePlace;
+import io.pointsman.release.MadeFor;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.template.Template;
 import java.nio.charset.StandardCharsets;
@@ -236,6 +237,29 @@ final class CloudAssemblyTest {
         assertTrue(
                 summary.contains("update-termination-protection --enable-termination-protection --stack-name web"),
                 summary);
+    }
+
+    @Test
+    void changeset_is_told_for_which_account_and_region_a_stack_was_made() {
+        done(Assembly.of("two"), "Stack", "Web");
+        assertEquals(
+                new MadeFor(Optional.of("123456789012"), Optional.of("eu-central-1")),
+                ReleaseManifest.parse(text(ReleaseManifest.PATH)).madeFor());
+
+        done(Assembly.of("two"), "Stack", "Base");
+        assertEquals(
+                MadeFor.ANYWHERE,
+                ReleaseManifest.parse(text(ReleaseManifest.PATH)).madeFor());
+    }
+
+    @Test
+    void a_deployment_group_of_the_stacks_own_is_refused_with_the_recipe() {
+        String message = stopped(Assembly.of("group"));
+
+        assertTrue(message.contains("error: CodeDeployLambdaAliasUpdate of HelloLive"), message);
+        assertTrue(message.contains("in the CDK the LambdaDeploymentGroup"), message);
+        assertEquals(
+                1, Integer.parseInt(done(Assembly.of("group"), "Alias", "other").getOrDefault("CodeLocations", "")));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.pointsman.engine.JobArtifact;
 import io.pointsman.engine.Outcome;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.StackPlace;
+import java.util.Optional;
 
 /** The action {@code changeset} with the real SDK against the embedded endpoint. */
 public final class ChangeSetRun {
@@ -36,6 +37,6 @@ public final class ChangeSetRun {
                 new SdkAliasReadings(() -> place.lambda),
                 new SdkEquivalentVersions(() -> place.lambda),
                 reviews);
-        return place.play(new ChangeSetAction(place, ports, place.clock), userParameters, outputs);
+        return place.play(new ChangeSetAction(place, ports, place.clock, Optional.empty()), userParameters, outputs);
     }
 }
