@@ -90,6 +90,8 @@ final class PreFlight {
      * @param stackName that the release goes to, where that is known
      */
     PreFlight assembly(AssemblyPolicy policy, Optional<String> stackName) {
+        TemplateFile.matter(template.path())
+                .ifPresent(matter -> findings.add(Finding.warning(template.path(), new Place(1, 1), matter)));
         template.stack()
                 .ifPresent(stack -> root.ifPresent(node -> {
                     add(ManifestFindings.of(stack.stack(), node.survey().template(), stackName));

@@ -1,5 +1,6 @@
 package io.pointsman.actions.rewrite;
 
+import io.pointsman.actions.rewrite.cdk.SynthesizedStack;
 import io.pointsman.artifact.ArchiveFile;
 import io.pointsman.artifact.ReproducibleZip;
 import io.pointsman.artifact.ZipArchive;
@@ -137,6 +138,18 @@ final class Release {
     private String summary() {
         int locations = rewriting.released().size();
         String warnings = report.findings().isEmpty() ? "" : "\n" + report.text();
-        return locations + (locations == 1 ? " code location, " : " code locations, ") + moved + " moved" + warnings;
+        return locations + (locations == 1 ? " code location, " : " code locations, ") + moved + " moved" + assembly()
+                + warnings;
+    }
+
+    private String assembly() {
+        return request.template()
+                .stack()
+                .map(SynthesizedStack::stack)
+                .map(stack -> "\nstack " + stack.displayName() + " of " + stack.manifest()
+                        + (stack.settings().roles().isEmpty()
+                                ? ""
+                                : "; the roles that it names are not taken: RoleArn and AssumeRoleArn decide"))
+                .orElse("");
     }
 }

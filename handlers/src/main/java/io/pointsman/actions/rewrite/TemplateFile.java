@@ -17,6 +17,9 @@ final class TemplateFile {
             List.of("template.yaml", "template.yml", "template.json", "sam.template", "sam.yaml", "sam.yml");
 
     private static final String SERVERLESS = ".serverless/";
+    private static final String OF_SERVERLESS =
+            SERVERLESS + " is a package of the Serverless Framework, whose templates name"
+                    + " code in a bucket that serverless deploy fills; Pointsman does not put it there";
 
     private final ZipArchive artifact;
     private final String name;
@@ -94,10 +97,14 @@ final class TemplateFile {
         return missing.inTopFolder(path).or(() -> missing.withBackslashes(path)).orElse("");
     }
 
+    /** What to know of a template by where it lies. */
+    static Optional<String> matter(String path) {
+        return ("/" + path).contains("/" + SERVERLESS) ? Optional.of(OF_SERVERLESS) : Optional.empty();
+    }
+
     private Optional<String> serverless() {
         return artifact.paths().stream().anyMatch(path -> path.startsWith(SERVERLESS))
-                ? Optional.of("; " + SERVERLESS + " is a package of the Serverless Framework, whose templates name code"
-                        + " in a bucket of their own: serverless deploy puts it there, Pointsman does not")
+                ? Optional.of("; " + OF_SERVERLESS)
                 : Optional.empty();
     }
 }

@@ -175,7 +175,11 @@ final class CloudAssemblyTest {
         Map<String, String> outputs = done(renamed, "Run", "two");
 
         assertEquals(before, key("Hello4A628BD4"));
-        assertEquals("2 code locations, 0 moved", outputs.get("Summary"));
+        assertEquals(
+                "2 code locations, 0 moved\n"
+                    + "stack Shop of manifest.json; the roles that it names are not taken: RoleArn and AssumeRoleArn"
+                    + " decide",
+                outputs.get("Summary"));
     }
 
     @Test
@@ -364,7 +368,14 @@ final class CloudAssemblyTest {
 
         assertTrue(refused(none, "Stack", "Shop").contains("has no cloud assembly at its root or one folder down"));
         assertTrue(refused(none).contains("and no cdk.out"));
-        assertTrue(refused(none.with(".serverless/x.json", "{}")).contains("Serverless Framework"));
+        Assembly serverless = none.with(
+                ".serverless/cloudformation-template-update-stack.json",
+                "{\"Resources\": {\"Bucket\": {\"Type\": \"AWS::S3::Bucket\"}}}");
+        assertTrue(refused(serverless).contains("Serverless Framework"));
+        assertTrue(Objects.requireNonNull(
+                        done(serverless, "TemplatePath", ".serverless/cloudformation-template-update-stack.json")
+                                .get("Summary"))
+                .contains("update-stack.json:1:1: warning: .serverless/ is a package of the Serverless Framework"));
     }
 
     @Test

@@ -110,6 +110,9 @@ class CommandLineMistakesTest {
         rewrite DIR/event.json --check --alias=     | --alias must be an alias
         rewrite DIR/event.json --check --alias 12   | --alias must be an alias
         rewrite DIR/event.json --check --functions= | --functions must be a list of logical ids
+        rewrite DIR/event.json --check --stack=     | --stack is empty
+        rewrite DIR/event.json --check --assets=    | --assets must be none or published
+        rewrite DIR/event.json --check --assets all | --assets must be none or published
         rewrite DIR/event.json --check --settings=  | --settings is empty
         rewrite DIR/event.json --check --settings a.yaml | --settings names a.yaml, which is not in the artifact
         rewrite DIR/event.json --check --owners-settings= | '' cannot be read: there is no such file
@@ -160,6 +163,8 @@ class CommandLineMistakesTest {
         validate DIR/event.json --owners-settings=  | '' cannot be read: there is no such file
         validate DIR/event.json --packaging zip     | --packaging must be auto or content
         validate DIR/event.json --parameter-overrides A | should be in KEY=VALUE format
+        validate DIR/event.json --stack=            | --stack is empty
+        validate DIR/event.json --assets all        | --assets must be none or published
         validate DIR/event.json --settings=         | --settings is empty
         validate DIR/event.json --template-configuration DIR/gone | DIR/gone cannot be read
         completion bash                             | pointsman completion does not take 'bash'

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,8 @@ class RewriteCommandTest {
             Properties:
               Code: .
         """;
+
+    private static final Path ASSEMBLIES = Path.of("../handlers/src/test/resources/assemblies");
 
     @TempDir
     Path folder = Path.of(".");
@@ -90,6 +93,46 @@ class RewriteCommandTest {
         assertTrue(out.toString().contains("CodeUri: s3://b/code/"), out.toString());
         assertEquals(2, run("gone.yaml", "--artifact", zip.toString(), "--check"));
         assertTrue(err.toString().contains("template gone.yaml is not in"), err.toString());
+    }
+
+    @Test
+    void a_folder_that_cdk_synth_wrote_is_an_artifact_whose_stack_is_found() throws IOException {
+        assertEquals(0, run(ASSEMBLIES.resolve("api").toString(), "--check"), out.toString());
+        assertEquals("", out.toString());
+        assertEquals(
+                0, run(ASSEMBLIES.resolve("api").toString(), "--bucket", "b", "--key", "k", "--diff"), err.toString());
+        assertTrue(out.toString().contains("+     \"S3Bucket\": \"b\","), out.toString());
+        assertTrue(out.toString().contains("-  \"BootstrapVersion\": {"), out.toString());
+        Path built = folder.resolve("cdk.out");
+        copy(ASSEMBLIES.resolve("stage"), built);
+        assertEquals(0, run(folder.toString(), "--check", "--stack", "Prod/Shop"), err.toString());
+        assertEquals(
+                0,
+                run(
+                        built.resolve("assembly-Prod/ProdShop82526E42.template.json")
+                                .toString(),
+                        "--artifact",
+                        built.toString(),
+                        "--check"),
+                err.toString());
+    }
+
+    @Test
+    void of_several_stacks_one_is_named_and_what_the_build_publishes_is_said() {
+        assertEquals(1, run(ASSEMBLIES.resolve("two").toString(), "--check"));
+        assertTrue(err.toString().contains("set Stack to one of these"), err.toString());
+        assertEquals(0, run(ASSEMBLIES.resolve("two").toString(), "--check", "--stack", "Base"), out.toString());
+        assertEquals(1, run(ASSEMBLIES.resolve("site").toString(), "--check"));
+        assertTrue(out.toString().contains("error: asset Deploy/Asset1 is used by"), out.toString());
+        assertEquals(0, run(ASSEMBLIES.resolve("site").toString(), "--check", "--assets", "published"));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path one : all.toList()) {
+                Files.copy(one, to.resolve(from.relativize(one).toString()));
+            }
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.pointsman.json.Json;
 import io.pointsman.local.play.Columns;
 import io.pointsman.local.play.PublishedWords;
 import io.pointsman.local.play.SourceArtifact;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +123,24 @@ class DemoWordsTest {
         Path zip = Files.write(folder.resolve("app.zip"), ReproducibleZip.of(Map.of("sam.template", text)));
         assertEquals(Optional.empty(), SourceArtifact.objection(zip));
         Files.write(folder.resolve("template.json"), text);
+        assertEquals(Optional.empty(), SourceArtifact.objection(folder));
+    }
+
+    @Test
+    void what_cdk_synth_wrote_is_an_application_where_it_is_plain_which_stack_is_meant(@TempDir Path folder)
+            throws IOException {
+        Path assemblies = Path.of("../handlers/src/test/resources/assemblies");
+
+        assertEquals(Optional.empty(), SourceArtifact.objection(assemblies.resolve("api")));
+        assertTrue(
+                SourceArtifact.objection(assemblies.resolve("two")).orElse("").contains("set Stack to one of these"));
+        Files.createDirectories(folder.resolve("cdk.out"));
+        for (String file : List.of("cdk.out", "manifest.json", "Base.template.json", "Base.assets.json")) {
+            Files.copy(
+                    assemblies.resolve("two").resolve(file),
+                    folder.resolve("cdk.out").resolve(file));
+        }
+        Files.writeString(folder.resolve("pointsman.yaml"), "Stack: Base\n");
         assertEquals(Optional.empty(), SourceArtifact.objection(folder));
     }
 }
