@@ -389,4 +389,19 @@ final class CloudAssemblyTest {
                 Optional.ofNullable(done(api, "TemplatePath", "Shop.template.json", "Stack", "Shop")
                         .get("TemplatePath")));
     }
+
+    @Test
+    void a_template_on_one_line_and_one_with_the_line_breaks_of_windows_are_spliced_too() {
+        Assembly api = Assembly.of("api");
+        Assembly oneLine = api.edited("Shop.template.json", text -> text.replaceAll("\n *", ""));
+        done(oneLine);
+        String text = text("Shop.template.json");
+        assertTrue(text.contains("\"Code\": {\"S3Bucket\": \"releases\",\"S3Key\": \"code/"), text);
+        assertTrue(text.endsWith("}}}}") && !text.contains("BootstrapVersion"), text);
+
+        done(api.edited("Shop.template.json", before -> before.replace("\n", "\r\n")));
+        String windows = text("Shop.template.json");
+        done(api);
+        assertEquals(text("Shop.template.json").replace("\n", "\r\n"), windows);
+    }
 }
