@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Step;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Cloud assemblies that are not as {@code cdk synth} writes them: each is refused by file and entry, and nothing is stored. */
@@ -23,9 +25,9 @@ final class BrokenAssemblyTest {
     private final Assembly api = Assembly.of("api");
 
     /** What stops it, whether while the request is read or afterwards. */
-    private String stopped(Assembly assembly, Object... userParameters) {
+    private String stopped(byte[] zip, Object... userParameters) {
         String message;
-        source.with("one", assembly.zip());
+        source.with("one", zip);
         try {
             RewriteRequest request = action.request(SourceJobs.job("one", userParameters));
             Step<RewriteStage> step = action.advance(request, action.start(request));
@@ -39,7 +41,11 @@ final class BrokenAssemblyTest {
     }
 
     private void stops(String expected, Assembly assembly, Object... userParameters) {
-        String message = stopped(assembly, userParameters);
+        stops(expected, assembly.zip(), userParameters);
+    }
+
+    private void stops(String expected, byte[] zip, Object... userParameters) {
+        String message = stopped(zip, userParameters);
         assertTrue(message.contains(expected), message);
         assertFalse(message.contains("Exception"), message);
     }
@@ -135,7 +141,7 @@ final class BrokenAssemblyTest {
                                         "\"artifacts\": {",
                                         "\"artifacts\": {\"a\": {\"type\": \"cdk:cloud-assembly\", \"properties\":"
                                                 + " {\"directoryName\": \"../assembly-Prod\"}},")));
-        Assembly deep = new Assembly(Map.of("cdk.out", "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        Assembly deep = new Assembly(Map.of("cdk.out", "{}".getBytes(StandardCharsets.UTF_8)));
         String folder = "";
         for (int i = 0; i < 50; i++) {
             deep = deep.with(
@@ -180,18 +186,22 @@ final class BrokenAssemblyTest {
 
     @Test
     void a_link_in_place_of_an_asset_is_named() {
+        Assembly linked = api.without("asset." + HELLO).with("asset." + HELLO, "/build/src/hello");
+        Object[] files = linked.files().entrySet().stream()
+                .flatMap(entry -> Stream.<Object>of(entry.getKey(), entry.getValue()))
+                .toArray();
+
         stops(
-                "Code of Hello4A628BD4 is asset Hello/Code, but asset." + HELLO
-                        + " is not in the artifact; run cdk synth again, and pack the whole of cdk.out, with what"
-                        + " links lead to",
-                api.without("asset." + HELLO));
+                "Code of Hello4A628BD4 is asset Hello/Code, the symbolic link asset." + HELLO
+                        + ", which leads out of the artifact; pack what it leads to, not the link",
+                Tampered.of(files).linked("asset." + HELLO).zip());
     }
 
     @Test
     void two_assemblies_side_by_side_have_to_be_told_apart() {
         Assembly a = api.in("a");
-        Assembly both = new Assembly(
-                java.util.stream.Stream.concat(a.files().entrySet().stream(), api.in("b").files().entrySet().stream())
+        Assembly both =
+                new Assembly(Stream.concat(a.files().entrySet().stream(), api.in("b").files().entrySet().stream())
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
 
         stops("the folders a, b are cloud assemblies; name the template of one in TemplatePath", both);
