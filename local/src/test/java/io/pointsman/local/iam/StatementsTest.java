@@ -83,6 +83,7 @@ class StatementsTest {
                                 "template.yaml",
                                 "pipelines/production.yaml",
                                 "pipelines/connection.yaml",
+                                "pipelines/cdk.yaml",
                                 "pipelines/staging-and-production.yaml",
                                 "pipelines/deployment-role.yaml",
                                 "examples/my-app/template.yaml",

@@ -61,6 +61,7 @@ final class AllRoles {
                 "SecurityGroupIds",
                 "sg-1");
         pipeline("billing", "connection", "Repository", "team/app", "Build", "true");
+        pipeline("web", "cdk", "Repository", "team/web", "Stack", "Web");
         pipeline(
                 "promotion",
                 "staging-and-production",
@@ -70,10 +71,10 @@ final class AllRoles {
                 "444455556666",
                 "ExternalId",
                 "a-word-of-ours");
-        for (String stack : List.of("orders", "billing", "promotion")) {
+        for (String stack : List.of("orders", "billing", "web", "promotion")) {
             services.put(stack + "/PipelineRole", "codepipeline.amazonaws.com");
         }
-        for (String stack : List.of("orders", "billing")) {
+        for (String stack : List.of("orders", "billing", "web")) {
             services.put(stack + "/BuildRole", "codebuild.amazonaws.com");
             services.put(stack + "/CloudFormationRole", "cloudformation.amazonaws.com");
         }
@@ -131,7 +132,7 @@ final class AllRoles {
 
     /** How many roles there are in the account. */
     long made() {
-        return Stream.of("pointsman", "orders", "billing", "promotion", "there")
+        return Stream.of("pointsman", "orders", "billing", "web", "promotion", "there")
                 .flatMap(stack -> account.policies(stack).names().stream())
                 .filter(name -> !name.isEmpty()) // a role that is being made has none yet
                 .count();

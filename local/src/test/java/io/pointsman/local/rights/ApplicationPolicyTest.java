@@ -46,7 +46,7 @@ class ApplicationPolicyTest {
         account.deploy(
                 template,
                 OwnTemplatesTest.pipeline(template),
-                template.equals("connection") ? new String[] {"Repository", "team/app"} : new String[0]);
+                template.equals("production") ? new String[0] : new String[] {"Repository", "team/app"});
         JsonObject statement = JsonObject.of("Effect", "Allow", "Action", List.of(actions), "Resource", "*");
         return account.policies(template)
                 .with(POLICY, JsonObject.of("Statement", List.of(statement)))
@@ -67,7 +67,7 @@ class ApplicationPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"production", "connection"})
+    @ValueSource(strings = {"production", "connection", "cdk"})
     void a_template_makes_what_the_policy_does_not_have(String template) throws IOException {
         Outcome denied = deployed(role(template, "lambda:*", "iam:*", "s3:GetObject"));
 
@@ -77,7 +77,7 @@ class ApplicationPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"production", "connection"})
+    @ValueSource(strings = {"production", "connection", "cdk"})
     void what_the_policy_has_is_made(String template) throws IOException {
         assertInstanceOf(Outcome.Succeeded.class, deployed(role(template, "s3:CreateBucket")));
         assertEquals("CREATE_COMPLETE", place.status("my-app"));

@@ -143,7 +143,7 @@ class RoleReachTest {
     /** An event, a pipeline and CodeDeploy call functions; a pipeline those of Pointsman. */
     @Test
     void a_pipeline_invokes_functions_of_pointsman_alone() {
-        for (String pipeline : List.of("orders", "billing", "promotion")) {
+        for (String pipeline : List.of("orders", "billing", "web", "promotion")) {
             PolicyDocuments role = roles.role(pipeline + "/PipelineRole");
             String function = "arn:aws:lambda:us-east-1:000000000000:function:";
             assertTrue(role.allow(request("lambda:InvokeFunction", function + "pointsman-shift")));
@@ -235,6 +235,7 @@ class RoleReachTest {
         expected.put("pointsman/PointsmanVerifyRole", Set.of("releases"));
         expected.put("orders/CloudFormationRole", Set.of("code", "payroll", "templates"));
         expected.put("billing/CloudFormationRole", Set.of("code", "payroll", "templates"));
+        expected.put("web/CloudFormationRole", Set.of("code", "payroll", "templates"));
         expected.put("there/CloudFormationRole", Set.of("code", "templates"));
         expected.put("there/DeploymentRole", Set.of("templates"));
 

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How far each role of the templates reaches into the release bucket, and who reaches it from another account. */
@@ -58,11 +60,14 @@ class LeastReachTest {
         account.deploy(stack, OwnTemplatesTest.pipeline(template), parameters);
     }
 
-    private void built(String stack, String... more) throws IOException {
+    /** With a build, which the template of a CDK application always has. */
+    private void built(String template, String stack, String... more) throws IOException {
+        Stream<String> build = template.equals("connection") ? Stream.of("Build", "true") : Stream.empty();
         made(
                 stack,
-                "connection",
-                Stream.concat(Stream.of("Repository", "team/app", "Build", "true"), Stream.of(more))
+                template,
+                Stream.of(Stream.of("Repository", "team/app"), build, Stream.of(more))
+                        .flatMap(parameters -> parameters)
                         .toArray(String[]::new));
     }
 
@@ -97,9 +102,11 @@ class LeastReachTest {
         assertFalse(may(role, "s3:DeleteObject", key), key);
     }
 
-    @Test
-    void a_build_reads_and_writes_the_artifacts_of_its_own_pipeline_and_nothing_else() throws IOException {
-        built("orders");
+    @ParameterizedTest
+    @ValueSource(strings = {"connection", "cdk"})
+    void a_build_reads_and_writes_the_artifacts_of_its_own_pipeline_and_nothing_else(String template)
+            throws IOException {
+        built(template, "orders");
         PolicyDocuments build = role("orders", "BuildRole");
 
         readsAndWrites(build, "orders/Repository/abc1234");
@@ -112,32 +119,38 @@ class LeastReachTest {
         assertFalse(build.allow(request("s3:PutBucketPolicy", bucket)));
     }
 
+    static Stream<Arguments> pipelinesCalledAsAFolder() {
+        return Stream.of("connection", "cdk")
+                .flatMap(template -> Stream.of(
+                                "settings",
+                                "gates",
+                                "releases",
+                                "reviews",
+                                "code",
+                                "templates",
+                                "locations",
+                                "lines",
+                                "contents",
+                                "hand")
+                        .map(folder -> Arguments.of(template, folder)));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "settings",
-                "gates",
-                "releases",
-                "reviews",
-                "code",
-                "templates",
-                "locations",
-                "lines",
-                "contents",
-                "hand"
-            })
-    void a_build_whose_pipeline_is_called_as_a_folder_of_the_bucket_reaches_nothing(String name) throws IOException {
-        built(name);
+    @MethodSource("pipelinesCalledAsAFolder")
+    void a_build_whose_pipeline_is_called_as_a_folder_of_the_bucket_reaches_nothing(String template, String name)
+            throws IOException {
+        built(template, name);
 
         doesNotReach(
                 role(name, "BuildRole"), List.of(name + "/my-app.yaml", name + "/my-app", name + "/Built/abc1234"));
     }
 
     /** CodePipeline cuts the name of the pipeline. */
-    @Test
-    void a_pipeline_with_a_long_name_is_told_the_folder_of_its_artifacts() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"connection", "cdk"})
+    void a_pipeline_with_a_long_name_is_told_the_folder_of_its_artifacts(String template) throws IOException {
         String name = "orders-of-the-whole-company";
-        built(name, "ArtifactFolder", name.substring(0, 20));
+        built(template, name, "ArtifactFolder", name.substring(0, 20));
 
         for (String role : List.of("BuildRole", "PipelineRole")) {
             readsAndWrites(role(name, role), "orders-of-the-whole-/Built/abc1234");
@@ -146,14 +159,14 @@ class LeastReachTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"production", "connection", "staging-and-production"})
+    @ValueSource(strings = {"production", "connection", "cdk", "staging-and-production"})
     void a_pipeline_reads_and_writes_its_own_artifacts_and_nothing_else_of_the_release_bucket(String template)
             throws IOException {
         made(
                 "orders",
                 template,
                 switch (template) {
-                    case "connection" -> new String[] {"Repository", "team/app"};
+                    case "connection", "cdk" -> new String[] {"Repository", "team/app"};
                     case "production" -> new String[0];
                     default ->
                         new String[] {
@@ -193,13 +206,13 @@ class LeastReachTest {
 
     /** Whatever the policy of the application allows: here everything. */
     @ParameterizedTest
-    @ValueSource(strings = {"production", "connection"})
+    @ValueSource(strings = {"production", "connection", "cdk"})
     void cloudformation_takes_code_from_the_release_bucket_and_writes_nothing_there(String template)
             throws IOException {
         made(
                 "orders",
                 template,
-                template.equals("connection") ? new String[] {"Repository", "team/app"} : new String[0]);
+                template.equals("production") ? new String[0] : new String[] {"Repository", "team/app"});
         PolicyDocuments everything = account.policies("orders")
                 .with(
                         "arn:aws:iam::000000000000:policy/applications",
@@ -218,9 +231,15 @@ class LeastReachTest {
         doesNotReach(everything, NO_ARTIFACTS);
     }
 
-    @Test
-    void cloudformation_of_a_team_takes_no_code_of_another_where_its_pipeline_says_so() throws IOException {
-        made("orders", "production", "CodeFolders", "orders");
+    @ParameterizedTest
+    @ValueSource(strings = {"production", "cdk"})
+    void cloudformation_of_a_team_takes_no_code_of_another_where_its_pipeline_says_so(String template)
+            throws IOException {
+        Stream<String> repository = template.equals("cdk") ? Stream.of("Repository", "team/app") : Stream.empty();
+        made(
+                "orders",
+                template,
+                Stream.concat(repository, Stream.of("CodeFolders", "orders")).toArray(String[]::new));
         PolicyDocuments role = role("orders", "CloudFormationRole");
 
         assertTrue(may(role, "s3:GetObject", "orders/Source/abc1234"));

@@ -471,6 +471,7 @@ public class OwnTemplatesTest {
         deploy("pointsman", functions(), "DeploymentAccounts", "111122223333,444455556666");
         deploy("production", pipeline("production"), "Alias", "prod");
         deploy("connected", pipeline("connection"), "Alias", "prod", "Repository", "team/app");
+        deploy("cdk", pipeline("cdk"), "Alias", "prod", "Repository", "team/app");
         deploy(
                 "promotion",
                 pipeline("staging-and-production"),
@@ -482,7 +483,7 @@ public class OwnTemplatesTest {
                 "444455556666",
                 "ExternalId",
                 "a-word-of-ours");
-        for (String name : List.of("production", "connected", "promotion")) {
+        for (String name : List.of("production", "connected", "cdk", "promotion")) {
             Map<String, JsonObject> told = told(name);
             assertEquals(
                     name.equals("promotion") ? 5 : 3,
@@ -529,8 +530,9 @@ public class OwnTemplatesTest {
                 "KmsKeyArn",
                 key);
         deploy("connected", pipeline("connection"), "Repository", "a/b", "Build", "true", "KmsKeyArn", key);
+        deploy("cdk", pipeline("cdk"), "Repository", "a/b", "KmsKeyArn", key);
 
-        for (String stack : List.of("uploaded", "connected")) {
+        for (String stack : List.of("uploaded", "connected", "cdk")) {
             String project = stack.equals("uploaded") ? "Build" : "BuildProject";
             assertEquals(key, made(stack, project).needText("EncryptionKey"), stack);
             assertTrue(
@@ -546,7 +548,8 @@ public class OwnTemplatesTest {
         deploy("pointsman", functions());
         deploy("production", pipeline("production"), "StackName", "orders");
         deploy("connected", pipeline("connection"), "StackName", "orders", "Repository", "team/app");
-        for (String name : List.of("production", "connected")) {
+        deploy("cdk", pipeline("cdk"), "StackName", "orders", "Repository", "team/app");
+        for (String name : List.of("production", "connected", "cdk")) {
             assertEquals(5, told(name).size());
             told(name)
                     .forEach((action, parameters) ->
@@ -563,6 +566,7 @@ public class OwnTemplatesTest {
                 made("pointsman", "PointsmanVerify").needText("FunctionName"));
         deploy("usual", pipeline("production"));
         deploy("connected", pipeline("connection"), "Repository", "team/app");
+        deploy("cdk", pipeline("cdk"), "Repository", "team/app");
         deploy("asking", pipeline("production"), "BeforeAllowTraffic", "CodeDeployHook_PointsmanVerify");
         deploy(
                 "promotion",
@@ -576,9 +580,10 @@ public class OwnTemplatesTest {
 
         assertEquals(Set.of("CodeDeployHook_pointsman-gate"), hooks("usual"));
         assertEquals(Set.of("CodeDeployHook_pointsman-gate"), hooks("connected"));
+        assertEquals(Set.of("CodeDeployHook_pointsman-gate"), hooks("cdk"));
         assertEquals(Set.of("CodeDeployHook_PointsmanVerify"), hooks("asking"));
         assertEquals(Set.of(), hooks("promotion"));
-        for (String name : List.of("usual", "connected", "asking", "promotion")) {
+        for (String name : List.of("usual", "connected", "cdk", "asking", "promotion")) {
             assertFalse(Json.text(JsonObject.of("stages", stages(name))).contains("pointsman-retain"), name);
         }
     }

@@ -33,7 +33,7 @@ class PipelineRightsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"production", "connection", "deployment-role"})
+    @ValueSource(strings = {"production", "connection", "cdk", "deployment-role"})
     void what_cloudformation_may_do_is_named_by_whoever_makes_the_pipeline(String name) throws IOException {
         String template = OwnTemplatesTest.pipeline(name);
 
@@ -53,7 +53,7 @@ class PipelineRightsTest {
                         List.of("CAPABILITY_NAMED_IAM"),
                         "Parameters",
                         Cfn.parameters(
-                                name.equals("connection")
+                                List.of("connection", "cdk").contains(name)
                                         ? new String[] {"Repository", "team/app"}
                                         : name.equals("production")
                                                 ? new String[0]
@@ -70,7 +70,7 @@ class PipelineRightsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"production", "connection", "deployment-role"})
+    @ValueSource(strings = {"production", "connection", "cdk", "deployment-role"})
     void whoever_is_asked_for_a_policy_is_told_the_command_that_writes_it(String name) throws IOException {
         Parameter asked = Optional.ofNullable(Template.parse(OwnTemplatesTest.pipeline(name))
                         .parameters()
@@ -87,6 +87,7 @@ class PipelineRightsTest {
                 "template.yaml",
                 "pipelines/production.yaml",
                 "pipelines/connection.yaml",
+                "pipelines/cdk.yaml",
                 "pipelines/staging-and-production.yaml",
                 "pipelines/deployment-role.yaml",
                 "README.md",
@@ -132,6 +133,8 @@ class PipelineRightsTest {
         saysBoth(changeSet(
                 told("two", "connection", "Capabilities", NAMED, "Policy", policy, "Repository", "team/app"),
                 "Release"));
+        saysBoth(changeSet(
+                told("cdk", "cdk", "Capabilities", NAMED, "Policy", policy, "Repository", "team/app"), "Release"));
         Map<String, JsonObject> promoted = told(
                 "three",
                 "staging-and-production",
