@@ -173,6 +173,7 @@ class DeploymentRoleTest {
     void no_application_makes_or_changes_a_role_of_pointsmans() throws IOException {
         account.deploy("orders", OwnTemplatesTest.pipeline("production"));
         account.deploy("billing", OwnTemplatesTest.pipeline("connection"), "Repository", "team/app");
+        account.deploy("web", OwnTemplatesTest.pipeline("cdk"), "Repository", "team/web");
         List<String> roles = Stream.concat(
                         callers.stream(),
                         Stream.of(
@@ -182,6 +183,7 @@ class DeploymentRoleTest {
 
         makesNoRoleOfPointsmans("orders", roles.stream());
         makesNoRoleOfPointsmans("billing", roles.stream());
+        makesNoRoleOfPointsmans("web", roles.stream());
         makesNoRoleOfPointsmans(
                 "there",
                 Stream.of(
