@@ -29,9 +29,4 @@ public record AssemblyStack(
     public boolean isCalled(String name) {
         return id.equals(name) || displayName.equals(name);
     }
-
-    /** Whether it needs the other one, which is of the same assembly. */
-    boolean needs(AssemblyStack other) {
-        return manifest.equals(other.manifest) && dependencies.contains(other.id);
-    }
 }

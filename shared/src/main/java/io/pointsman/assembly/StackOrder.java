@@ -1,7 +1,8 @@
 package io.pointsman.assembly;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -9,33 +10,64 @@ import java.util.stream.Collectors;
 final class StackOrder {
     private static final int MOST_SHOWN = 20;
 
-    private StackOrder() {}
+    private final Map<String, AssemblyStack> byKey = new LinkedHashMap<>();
+    private final Map<String, AssemblyStack> ordered = new LinkedHashMap<>();
+    private final Map<String, AssemblyStack> trail = new LinkedHashMap<>();
+
+    private StackOrder(List<AssemblyStack> stacks) {
+        stacks.forEach(stack -> byKey.put(key(stack, stack.id()), stack));
+    }
+
+    /** Ids are those of one manifest. */
+    private static String key(AssemblyStack stack, String id) {
+        return stack.manifest() + " " + id;
+    }
 
     /** Which there are to choose from, and how. */
     static String choices(Optional<String> name, List<AssemblyStack> stacks) {
-        if (stacks.isEmpty()) {
-            return "the assembly has no stack; a stack is what is released";
-        }
-        List<AssemblyStack> ordered = new ArrayList<>();
-        List<AssemblyStack> open = new ArrayList<>(stacks);
-        while (!open.isEmpty()) {
-            List<AssemblyStack> next = open.stream()
-                    .filter(stack -> open.stream().noneMatch(stack::needs))
-                    .toList();
-            if (next.isEmpty()) {
-                return "the stacks " + listed(open) + " depend on each other in a circle; cdk synth makes no such"
-                        + " assembly: run it again";
+        return stacks.isEmpty()
+                ? "the assembly has no stack; a stack is what is released"
+                : new StackOrder(stacks).said(name, stacks);
+    }
+
+    private String said(Optional<String> name, List<AssemblyStack> stacks) {
+        for (AssemblyStack stack : stacks) {
+            if (!visit(stack)) {
+                return "the stacks " + listed(List.copyOf(trail.values()))
+                        + " depend on each other in a circle; cdk synth makes no such" + " assembly: run it again";
             }
-            ordered.addAll(next);
-            open.removeAll(next);
         }
-        String asked = name.map(it -> "Stack is " + it + ", which "
+        return asked(name, stacks)
+                + "; set Stack to one of these, which are in the order in which they need each other: "
+                + listed(List.copyOf(ordered.values()));
+    }
+
+    /** @return false: it needs itself, by way of the others on the trail */
+    private boolean visit(AssemblyStack stack) {
+        String own = key(stack, stack.id());
+        if (ordered.containsKey(own)) {
+            return true;
+        }
+        if (trail.putIfAbsent(own, stack) != null) {
+            return false;
+        }
+        for (String id : stack.dependencies()) {
+            AssemblyStack needed = byKey.get(key(stack, id));
+            if (needed != null && !visit(needed)) {
+                return false;
+            }
+        }
+        trail.remove(own);
+        ordered.put(own, stack);
+        return true;
+    }
+
+    private static String asked(Optional<String> name, List<AssemblyStack> stacks) {
+        return name.map(it -> "Stack is " + it + ", which "
                         + (stacks.stream().filter(stack -> stack.isCalled(it)).count() > 1
                                 ? "several stacks are called"
                                 : "no stack is called"))
                 .orElse("the assembly has " + stacks.size() + " stacks");
-        return asked + "; set Stack to one of these, which are in the order in which they need each other: "
-                + listed(ordered);
     }
 
     private static String listed(List<AssemblyStack> stacks) {

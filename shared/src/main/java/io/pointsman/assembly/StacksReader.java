@@ -17,6 +17,7 @@ final class StacksReader {
     static final String MANIFEST = "manifest.json";
     private static final int DEEPEST = 10;
     private static final int MOST_STACKS = 1_000;
+    private static final int MOST_ASSEMBLIES = 200;
     private static final Pattern ENVIRONMENT = Pattern.compile("aws://([^/]+)/([^/]+)");
     private static final String UNKNOWN = "unknown-";
 
@@ -37,6 +38,10 @@ final class StacksReader {
         AssemblyFile manifest = new AssemblyFile(artifact, (folder.isEmpty() ? "" : folder + "/") + MANIFEST);
         if (!folders.add(folder)) {
             throw manifest.bad("is an assembly that lies in itself; run cdk synth again");
+        }
+        if (folders.size() > MOST_ASSEMBLIES) {
+            throw manifest.bad("is one of more than " + MOST_ASSEMBLIES
+                    + " assemblies; give the artifact the folder of one stage");
         }
         if (depth > DEEPEST) {
             throw manifest.bad("is an assembly more than " + DEEPEST + " deep; release the stacks of one stage");

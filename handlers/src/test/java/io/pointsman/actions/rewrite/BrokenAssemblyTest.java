@@ -3,11 +3,13 @@ package io.pointsman.actions.rewrite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Step;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -172,6 +174,22 @@ final class BrokenAssemblyTest {
                         + " {\"templateFile\": \"t.json\"}}")
                 .collect(Collectors.joining(",", "{\"artifacts\": {", "}}"));
         stops("manifest.json: the assembly has more than 1000 stacks", api.with("manifest.json", stacks));
+        Assembly chain = api.with(
+                "manifest.json",
+                IntStream.range(0, 1_000)
+                        .mapToObj(i -> "\"S" + i + "\": {\"type\": \"aws:cloudformation:stack\", \"dependencies\": [\"S"
+                                + (i + 1) + "\"], \"properties\": {\"templateFile\": \"t.json\"}}")
+                        .collect(Collectors.joining(",", "{\"artifacts\": {", "}}")));
+        assertTimeout(Duration.ofSeconds(5), () -> stops("need each other: S999, S998", chain));
+        String stages = IntStream.range(0, 201)
+                .mapToObj(i -> "\"A" + i
+                        + "\": {\"type\": \"cdk:cloud-assembly\", \"properties\": {\"directoryName\": \"a" + i + "\"}}")
+                .collect(Collectors.joining(",", "{\"artifacts\": {", "}}"));
+        Assembly many = api.with("manifest.json", stages);
+        for (int i = 0; i < 201; i++) {
+            many = many.with("a" + i + "/manifest.json", "{}");
+        }
+        stops("is one of more than 200 assemblies", many);
         stops("Shop.assets.json: files: they would lie in 30 buckets", api.with("Shop.assets.json", assets(30)));
         stops("Shop.assets.json: has more than 10000 assets", api.with("Shop.assets.json", assets(10_001)));
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** The application that is released: the files of a folder or a zip. */
 public record SourceArtifact(Map<String, byte[]> files) {
@@ -35,6 +36,10 @@ public record SourceArtifact(Map<String, byte[]> files) {
                         .anyMatch(name -> Files.isRegularFile(folderOrZip.resolve(name)))) {
             return Optional.empty();
         }
+        if (Files.isDirectory(folderOrZip) && !hasAssembly(folderOrZip)) {
+            return Optional.of("has no template at its top: none of "
+                    + String.join(", ", RewritePreview.USUAL_TEMPLATES) + ", and no cdk.out");
+        }
         try {
             ZipArchive archive = ZipArchive.open(
                     Files.isDirectory(folderOrZip)
@@ -45,6 +50,16 @@ public record SourceArtifact(Map<String, byte[]> files) {
             return Optional.of("is neither a folder nor a zip: " + e.getMessage());
         } catch (IOException e) {
             return Optional.of("cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Before all of it is read, which may be much. */
+    private static boolean hasAssembly(Path folder) {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return Stream.concat(Stream.of(folder), inside)
+                    .anyMatch(one -> Files.isRegularFile(one.resolve("cdk.out")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be read", e);
         }
     }
 
