@@ -268,7 +268,9 @@ final class PreFlight {
                 String spliced = node.survey()
                         .rewrite(PreFlight::somewhere, S3Host.GLOBAL)
                         .text();
-                String text = node == root && needsNoBootstrap() ? BootstrapRule.takenOut(spliced) : spliced;
+                String text = node.path().equals(root.path()) && needsNoBootstrap()
+                        ? BootstrapRule.takenOut(spliced)
+                        : spliced;
                 int bytes = text.getBytes(StandardCharsets.UTF_8).length;
                 if (bytes > TemplateText.LARGEST) {
                     findings.add(
