@@ -1,11 +1,10 @@
 package io.pointsman.actions.rewrite;
 
-import io.pointsman.template.Location;
 import java.util.Locale;
 
 /**
- * Where packages go. Content that was released before keeps its earlier location while that object exists, but by {@link #CONTENT} no
- * artifact: whoever wants that may be unable to read one.
+ * Where packages go. In both, content that was released before keeps its earlier location while that object exists; by {@link #CONTENT} that
+ * is not the artifact of another pipeline.
  */
 enum Packaging {
     /** The whole artifact keeps its own location; a part of it is cut out by content digest. */
@@ -20,10 +19,5 @@ enum Packaging {
     /** Whether an item stays where it is: in the artifact. */
     boolean leaves(Item item) {
         return this == AUTO && item.isWhole();
-    }
-
-    /** Whether something may be released from there, by its place alone. */
-    boolean takes(Location location) {
-        return this == AUTO || location.key().startsWith(CodeStore.FOLDER);
     }
 }

@@ -64,8 +64,18 @@ final class Placement implements Places {
                                 + " that the file is stored anew, and retry the stage"));
     }
 
+    /** By content nothing is released from the artifact of another pipeline: whoever this one releases to may be unable to read that. */
     private boolean isTaken(CodeStore.First first) {
-        return packaging.takes(first.origin().location());
+        Location location = first.origin().location();
+        return packaging == Packaging.AUTO
+                || location.key().startsWith(CodeStore.FOLDER)
+                || (location.bucket().equals(artifact.bucket())
+                        && folder(location).equals(folder(artifact)));
+    }
+
+    /** An artifact's key is {@code PIPELINE/ARTIFACT/ID}. */
+    private static String folder(Location location) {
+        return location.key().substring(0, location.key().indexOf('/') + 1);
     }
 
     private static String said(Optional<CodeStore.First> first) {

@@ -274,18 +274,34 @@ class RewriteActionTest {
 
     /** Another account, say, which the artifacts are closed to, and which the same code goes to afterwards. */
     @Test
-    void by_content_it_is_so_too_where_the_artifact_was_released_from_its_own_place_before() {
-        source.with("one", "template.yaml", function(""));
-        done(SourceJobs.job("one"));
+    void by_content_it_is_so_too_where_another_pipeline_released_it_from_its_artifact_before() {
+        source.with("home/Source/1", "template.yaml", function(""));
+        source.with("both/Source/1", "template.yaml", function(""));
+        done(SourceJobs.job("home/Source/1"));
+        store.objects.put(Location.of("artifacts", "home/Source/1"), source.source("home/Source/1"));
         Map<String, CodeStore.First> before = Map.copyOf(store.index);
 
-        done(SourceJobs.job("one", "Packaging", "content"));
+        done(SourceJobs.job("both/Source/1", "Packaging", "content"));
 
         assertEquals("releases", code().bucket());
         assertEquals(Set.of(code().digest() + ".zip"), store.stored.keySet());
         assertEquals(before, store.index);
-        done(SourceJobs.job("one"));
+        done(SourceJobs.job("home/Source/1"));
         assertEquals("artifacts", code().bucket());
+    }
+
+    /** SAM's resource of the version would have another id for equal bytes, which Lambda refuses with 409. */
+    @Test
+    void a_pipeline_that_turns_to_content_moves_a_function_that_did_not_change() {
+        source.with("home/Source/1", "template.yaml", function(""));
+        source.with("home/Source/2", "template.yaml", function(""));
+        done(SourceJobs.job("home/Source/1"));
+        store.objects.put(Location.of("artifacts", "home/Source/1"), source.source("home/Source/1"));
+
+        done(SourceJobs.job("home/Source/2", "Packaging", "content"));
+
+        assertEquals("artifacts", code().bucket());
+        assertEquals("home/Source/1", code().key());
     }
 
     @Test
