@@ -255,7 +255,7 @@ final class PreFlight {
     private static Location somewhere(CodeSite site) {
         String path = switch (site.need()) {
             case CodeSite.Local(String written, var ignored) -> written;
-            case CodeSite.Published(var ignored, String published) -> published;
+            case CodeSite.KnownAsset(var ignored, String published) -> published;
             case CodeSite.ByParameters ignored -> "";
         };
         return Location.of("b".repeat(63), CodeStore.FOLDER + RunName.sha256(path) + ".template");
@@ -268,9 +268,7 @@ final class PreFlight {
                 String spliced = node.survey()
                         .rewrite(PreFlight::somewhere, S3Host.GLOBAL)
                         .text();
-                String text = node.path().equals(root.path()) && needsNoBootstrap()
-                        ? BootstrapRule.takenOut(spliced)
-                        : spliced;
+                String text = node.equals(root) && needsNoBootstrap() ? BootstrapRule.takenOut(spliced) : spliced;
                 int bytes = text.getBytes(StandardCharsets.UTF_8).length;
                 if (bytes > TemplateText.LARGEST) {
                     findings.add(
