@@ -195,8 +195,9 @@ final class CloudAssemblyTest {
         assertEquals(
                 "Base.template.json",
                 ReleaseManifest.parse(text(ReleaseManifest.PATH)).templatePath());
-        assertTrue(
-                done(two, "TemplatePath", "Web.template.json").get("Summary").contains("manifest.json:1:1: warning"));
+        assertTrue(done(two, "TemplatePath", "Web.template.json")
+                .getOrDefault("Summary", "")
+                .contains("manifest.json:1:1: warning"));
     }
 
     @Test
@@ -233,7 +234,7 @@ final class CloudAssemblyTest {
     @Test
     void what_the_manifest_says_of_the_stack_is_named() {
         String summary =
-                done(Assembly.of("two"), "Stack", "Web", "StackName", "web").get("Summary");
+                done(Assembly.of("two"), "Stack", "Web", "StackName", "web").getOrDefault("Summary", "");
 
         assertTrue(
                 summary.contains("properties.stackName is shop-web, and the release goes to StackName web"), summary);
@@ -280,7 +281,7 @@ final class CloudAssemblyTest {
                                 "\"Parameters\": {",
                                 "\"Parameters\": {\n  \"Size\": {\n   \"Type\": \"String\"\n  },"));
 
-        String summary = done(two, "Stack", "Web").get("Summary");
+        String summary = done(two, "Stack", "Web").getOrDefault("Summary", "");
 
         assertEquals(
                 Map.of("Size", "big"),
