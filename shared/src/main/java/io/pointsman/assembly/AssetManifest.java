@@ -29,7 +29,7 @@ public record AssetManifest(String path, List<FileAsset> files, List<ImageAsset>
      * @param source path from the artifact's root
      * @param trouble why it has no such path; empty text where it has
      */
-    public record FileAsset(String id, String name, Optional<String> source, String trouble, List<Destination> places) {
+    public record FileAsset(String id, String name, Optional<String> source, String trouble, List<AssetPlace> places) {
         public FileAsset {
             places = List.copyOf(places);
         }
@@ -40,7 +40,7 @@ public record AssetManifest(String path, List<FileAsset> files, List<ImageAsset>
      *
      * @param bucket in which {@code ${AWS::AccountId}} and the like stand for what they are
      */
-    public record Destination(String bucket, String key) {}
+    public record AssetPlace(String bucket, String key) {}
 
     /** @param tags that it would be published under */
     public record ImageAsset(String id, String name, List<String> tags) {
@@ -73,7 +73,7 @@ public record AssetManifest(String path, List<FileAsset> files, List<ImageAsset>
         }
         long buckets = files.stream()
                 .flatMap(one -> one.places().stream())
-                .map(Destination::bucket)
+                .map(AssetPlace::bucket)
                 .distinct()
                 .count();
         if (buckets > MOST_BUCKETS) {
@@ -98,11 +98,11 @@ public record AssetManifest(String path, List<FileAsset> files, List<ImageAsset>
         return new FileAsset(id, json.text("displayName").orElse(id), path, trouble, places(json));
     }
 
-    private static List<Destination> places(JsonObject json) {
+    private static List<AssetPlace> places(JsonObject json) {
         JsonObject all = json.objectOrEmpty("destinations");
         return all.members().keySet().stream()
                 .map(all::objectOrEmpty)
-                .map(one -> new Destination(one.needText("bucketName"), one.needText("objectKey")))
+                .map(one -> new AssetPlace(one.needText("bucketName"), one.needText("objectKey")))
                 .toList();
     }
 

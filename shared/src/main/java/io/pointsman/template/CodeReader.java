@@ -83,7 +83,7 @@ final class CodeReader {
 
     private static Reading published(PublishedFile file) {
         return file.path().isPresent()
-                ? new Reading.Published(file)
+                ? new Reading.KnownFile(file)
                 : new Reading.Wrong("is asset " + file.name() + ", and " + file.trouble());
     }
 

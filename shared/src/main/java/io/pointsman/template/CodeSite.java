@@ -45,7 +45,7 @@ public record CodeSite(
      * @param name of the file, for people
      * @param path from the artifact's root
      */
-    public record Published(String name, String path) implements Need {}
+    public record KnownAsset(String name, String path) implements Need {}
 
     /** For messages: {@code CodeUri of Hello}. */
     public String name() {

@@ -42,7 +42,7 @@ final class FoundSites {
             case Reading.Local(Known.Text(String text, var ignored))
             when resource.turns(text) -> wrong(siting, "is " + text + TURNS);
             case Reading.Local(Known known) -> spot(change, siting, siting.of(known));
-            case Reading.Published(PublishedFile file) -> spot(members(change), siting, siting.published(file));
+            case Reading.KnownFile(PublishedFile file) -> spot(members(change), siting, siting.published(file));
             case Reading.ByParameters parameters -> spot(new Spot.None(), siting, siting.byParameters(parameters));
         };
     }
@@ -52,7 +52,7 @@ final class FoundSites {
         return change instanceof Spot.Replace(Cursor value, var ignored)
                         && value.mapping().isPresent()
                         && Intrinsic.of(value.node()).isEmpty()
-                ? new Spot.Members(value)
+                ? new Spot.ReplaceMembers(value)
                 : change;
     }
 

@@ -44,11 +44,11 @@ final class Includes {
             case Reading.Wrong(String matter) -> problems.add(new Problem(at, "Location of AWS::Include " + matter));
             case Reading.Local(Known.Text(String path, var assumed)) ->
                 spot(include, part, new CodeSite.Local(path, assumed));
-            case Reading.Published(PublishedFile file) ->
+            case Reading.KnownFile(PublishedFile file) ->
                 spot(
                         include,
                         part,
-                        new CodeSite.Published(file.name(), file.path().orElseThrow()));
+                        new CodeSite.KnownAsset(file.name(), file.path().orElseThrow()));
             case Reading.Local ignored ->
                 problems.add(new Problem(
                         at, "Location of AWS::Include is a choice, which the transform does not take; write one path"));

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param owner whose place it is: {@code Policy (AWS::IAM::Policy)}, {@code Outputs}
  */
-public record NamedElsewhere(Place at, String owner, PublishedFiles.Named named) {
+public record NamedElsewhere(Place at, String owner, PublishedFiles.Mention named) {
     private static final String RESOURCES = "Resources";
     private static final String METADATA = "Metadata";
 
@@ -31,22 +31,22 @@ public record NamedElsewhere(Place at, String owner, PublishedFiles.Named named)
     }
 
     /** @param name for messages */
-    private record Owner(String name, Cursor value) {}
+    private record OwnedValue(String name, Cursor value) {}
 
-    private static Stream<Owner> owners(Cursor.Named section) {
+    private static Stream<OwnedValue> owners(Cursor.Named section) {
         return section.name().equals(RESOURCES)
                 ? section.value().entries().flatMap(NamedElsewhere::resource)
-                : Stream.of(new Owner(section.name(), section.value()));
+                : Stream.of(new OwnedValue(section.name(), section.value()));
     }
 
-    private static Stream<Owner> resource(Cursor.Named named) {
+    private static Stream<OwnedValue> resource(Cursor.Named named) {
         String name = named.name() + " (" + Resource.type(named.value()) + ")";
         return named.value().mapping().isEmpty()
-                ? Stream.of(new Owner(name, named.value()))
+                ? Stream.of(new OwnedValue(name, named.value()))
                 : named.value()
                         .entries()
                         .filter(attribute -> !attribute.name().equals(METADATA))
-                        .map(attribute -> new Owner(name, attribute.value()));
+                        .map(attribute -> new OwnedValue(name, attribute.value()));
     }
 
     /** Goes through the text once; what a function makes of several texts is read as one. */
@@ -66,7 +66,7 @@ public record NamedElsewhere(Place at, String owner, PublishedFiles.Named named)
         private void replaced(Spot spot) {
             switch (spot.change()) {
                 case Spot.Replace(Cursor value, var ignored) -> replaced.add(value.node());
-                case Spot.Members(Cursor mapping) ->
+                case Spot.ReplaceMembers(Cursor mapping) ->
                     Stream.of(spot.form().bucket(), spot.form().key())
                             .flatMap(name -> mapping.get(name).stream())
                             .forEach(value -> replaced.add(value.node()));
@@ -79,7 +79,7 @@ public record NamedElsewhere(Place at, String owner, PublishedFiles.Named named)
             return List.copyOf(found);
         }
 
-        void search(Owner owner) {
+        void search(OwnedValue owner) {
             visit(owner.name(), owner.value().node());
         }
 
@@ -94,7 +94,7 @@ public record NamedElsewhere(Place at, String owner, PublishedFiles.Named named)
         }
 
         /** The same thing is said once of each owner. */
-        private void add(String owner, Node node, PublishedFiles.Named named) {
+        private void add(String owner, Node node, PublishedFiles.Mention named) {
             if (said.add(owner + " " + named)) {
                 found.add(new NamedElsewhere(node.span().at(), owner, named));
             }

@@ -27,30 +27,30 @@ public final class PublishedFiles {
 
     private final Map<String, PublishedFile> files;
     private final Set<String> buckets;
-    private final Map<String, Named> words;
+    private final Map<String, Mention> words;
 
-    private PublishedFiles(Map<String, PublishedFile> files, Set<String> buckets, Map<String, Named> words) {
+    private PublishedFiles(Map<String, PublishedFile> files, Set<String> buckets, Map<String, Mention> words) {
         this.files = Map.copyOf(files);
         this.buckets = Set.copyOf(buckets);
         this.words = Map.copyOf(words);
     }
 
     /** What a text names. */
-    public sealed interface Named {}
+    public sealed interface Mention {}
 
-    public record NamedFile(PublishedFile file) implements Named {}
+    public record NamedFile(PublishedFile file) implements Mention {}
 
     /** @param name for people */
-    public record NamedImage(String name) implements Named {}
+    public record NamedImage(String name) implements Mention {}
 
     /** No file of it. */
-    public record NamedBucket(String bucket) implements Named {}
+    public record NamedBucket(String bucket) implements Mention {}
 
     /** Makes one. */
     public static final class Builder {
         private final Map<String, PublishedFile> files = new HashMap<>();
         private final Set<String> buckets = new LinkedHashSet<>();
-        private final Map<String, Named> words = new HashMap<>();
+        private final Map<String, Mention> words = new HashMap<>();
 
         public Builder file(PublishedFile file, String bucket, String key) {
             files.put(place(bucket, key), file);
@@ -62,7 +62,7 @@ public final class PublishedFiles {
             return word(tag, new NamedImage(name));
         }
 
-        private Builder word(String word, Named named) {
+        private Builder word(String word, Mention named) {
             if (word.length() >= SHORTEST_WORD) {
                 words.put(word, named);
             }
@@ -101,10 +101,10 @@ public final class PublishedFiles {
     }
 
     /** What a text names somewhere in it: a file or an image rather than a bucket. */
-    Optional<Named> in(String text) {
+    Optional<Mention> in(String text) {
         Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
-            Named named = words.get(matcher.group());
+            Mention named = words.get(matcher.group());
             if (named != null) {
                 return Optional.of(named);
             }

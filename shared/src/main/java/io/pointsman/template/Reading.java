@@ -9,7 +9,7 @@ sealed interface Reading {
     record Local(Known known) implements Reading {}
 
     /** A file of the artifact, by the place where its builder would have published it. */
-    record Published(PublishedFile file) implements Reading {}
+    record KnownFile(PublishedFile file) implements Reading {}
 
     record ByParameters(String bucket, String key) implements Reading {}
 

@@ -37,7 +37,7 @@ final class Rewriting {
             case Spot.None() -> spot.wanted().sites().forEach(this::byParameters);
             case Spot.Replace(Cursor value, Spot.Reach reach) ->
                 intend(spot, new Intent.Replace(value.node(), value.followed(), value(spot), reach));
-            case Spot.Members(Cursor mapping) -> members(spot, mapping);
+            case Spot.ReplaceMembers(Cursor mapping) -> members(spot, mapping);
             case Spot.Insert(Cursor mapping, String property) -> intend(spot, insert(mapping, property, value(spot)));
         }
     }

@@ -43,7 +43,7 @@ record Siting(Rule rule, Resource resource, List<String> functions, Place at, bo
     /** Of a value that names the file by another place. */
     Wanted published(PublishedFile file) {
         return new Wanted.One(site(
-                new CodeSite.Published(file.name(), file.path().orElseThrow()),
+                new CodeSite.KnownAsset(file.name(), file.path().orElseThrow()),
                 rule.form().takesVersion()));
     }
 

@@ -11,7 +11,7 @@ record Spot(Change change, Form form, Wanted wanted) {
     record Insert(Cursor mapping, String property) implements Change {}
 
     /** Bucket, key and version of a mapping are replaced, and whatever else it says stays. */
-    record Members(Cursor mapping) implements Change {}
+    record ReplaceMembers(Cursor mapping) implements Change {}
 
     /** The text stays. */
     record None() implements Change {}

@@ -73,7 +73,7 @@ final class TurnReader {
                 case Reading.Local ignored -> {
                     return new Turned.Wrong("is a choice inside Fn::ForEach that differs from turn to turn" + OUT);
                 }
-                case Reading.Published ignored -> {
+                case Reading.KnownFile ignored -> {
                     return new Turned.Wrong("is an asset inside Fn::ForEach that differs from turn to turn" + OUT);
                 }
                 case Reading.ByParameters ignored -> {

@@ -52,7 +52,7 @@ final class PublishedFilesTest {
     void a_bucket_is_known_however_it_is_written(String bucket) {
         String text = FUNCTION.formatted("{S3Bucket: " + bucket + ", S3Key: p/" + DIGEST + ".zip}");
 
-        assertEquals(List.of("Published[name=Hello/Code, path=asset.a]"), needs(survey(text)));
+        assertEquals(List.of("KnownAsset[name=Hello/Code, path=asset.a]"), needs(survey(text)));
         assertEquals(
                 FUNCTION.formatted("{S3ObjectVersion: v, S3Bucket: " + (bucket.matches("(!Sub )?'.*") ? "'r'" : "r")
                         + ", S3Key: k}"),
@@ -106,7 +106,7 @@ final class PublishedFilesTest {
         String text = "Resources:\n  N:\n    Type: AWS::CloudFormation::Stack\n    Properties:\n      TemplateURL: "
                 + url.formatted(DIGEST) + "\n";
 
-        assertEquals(List.of("Published[name=Hello/Code, path=asset.a]"), needs(survey(text)));
+        assertEquals(List.of("KnownAsset[name=Hello/Code, path=asset.a]"), needs(survey(text)));
     }
 
     private static List<String> elsewhere(String text) {

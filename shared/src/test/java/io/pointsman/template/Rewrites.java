@@ -22,7 +22,7 @@ final class Rewrites {
         return switch (site.need()) {
             case CodeSite.Local(String path, var ignored) ->
                 Location.of("store", path.equals(".") ? "whole" : path.replaceFirst("^\\./", ""));
-            case CodeSite.Published(var ignored, String path) -> Location.of("store", path);
+            case CodeSite.KnownAsset(var ignored, String path) -> Location.of("store", path);
             case CodeSite.ByParameters ignored -> Location.of("store", "whole");
         };
     }

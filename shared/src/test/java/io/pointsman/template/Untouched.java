@@ -45,7 +45,7 @@ final class Untouched {
                 Stream.of(value.node().span());
             case Spot.Insert(Cursor mapping, var ignored) ->
                 Stream.of(gap(mapping.mapping().orElseThrow()));
-            case Spot.Members(Cursor mapping) -> Stream.of(mapping.node().span());
+            case Spot.ReplaceMembers(Cursor mapping) -> Stream.of(mapping.node().span());
             case Spot.None() -> Stream.empty();
         };
     }

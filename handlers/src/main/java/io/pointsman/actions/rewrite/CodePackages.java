@@ -83,7 +83,7 @@ final class CodePackages {
     }
 
     private static boolean isAsset(CodeUse use) {
-        return use.site().need() instanceof CodeSite.Published;
+        return use.site().need() instanceof CodeSite.KnownAsset;
     }
 
     private boolean isLink(String path) {
@@ -194,7 +194,7 @@ final class CodePackages {
     private static String written(CodeUse use) {
         return switch (use.site().need()) {
             case CodeSite.Local(String path, var ignored) -> path;
-            case CodeSite.Published(String name, var ignored) -> "asset " + name;
+            case CodeSite.KnownAsset(String name, var ignored) -> "asset " + name;
             case CodeSite.ByParameters ignored -> "the whole artifact";
         };
     }

@@ -12,7 +12,7 @@ final class PathInArtifact {
     static Optional<String> of(TemplateNode template, CodeSite site) {
         return switch (site.need()) {
             case CodeSite.Local(String path, var ignored) -> resolve(template.folder(), path);
-            case CodeSite.Published(var ignored, String path) -> Optional.of(path);
+            case CodeSite.KnownAsset(var ignored, String path) -> Optional.of(path);
             case CodeSite.ByParameters ignored -> Optional.of("");
         };
     }
