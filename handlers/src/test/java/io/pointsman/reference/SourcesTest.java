@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** What comments and documents refer to lies in the repository: docs/aws-facts.md for what AWS does. */
 final class SourcesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Set<String> SKIPPED = Set.of("target", ".git", ".aws-sam", ".cifuzz-corpus", "lib", ".idea");
+    private static final Set<String> SKIPPED =
+            Set.of("target", ".git", ".aws-sam", ".cifuzz-corpus", "lib", ".idea", "node_modules", "cdk.out");
     private static final Pattern TEXT =
             Pattern.compile(".*\\.(java|md|yaml|yml|toml|xml|py|sh|svg|properties)|Makefile|pointsman");
 
