@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -96,7 +97,7 @@ final class SynthesizedReleaseTest {
     }
 
     private String live() {
-        String hello = functions().get("Hello4A628BD4");
+        String hello = Objects.requireNonNull(functions().get("Hello4A628BD4"));
         return place.lambda
                 .getAlias(get -> get.functionName(hello).name("live"))
                 .functionVersion();

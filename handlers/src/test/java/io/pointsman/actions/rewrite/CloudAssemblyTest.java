@@ -44,6 +44,10 @@ final class CloudAssemblyTest {
         return ((Step.Done<RewriteStage>) step).outputs();
     }
 
+    private String summary(Assembly assembly, Object... userParameters) {
+        return Objects.requireNonNull(done(assembly, userParameters).get("Summary"));
+    }
+
     private String stopped(Assembly assembly, Object... userParameters) {
         Step.Stop<?> stop = assertInstanceOf(Step.Stop.class, run(assembly, userParameters));
         assertEquals(Map.of(), source.written);
@@ -195,9 +199,7 @@ final class CloudAssemblyTest {
         assertEquals(
                 "Base.template.json",
                 ReleaseManifest.parse(text(ReleaseManifest.PATH)).templatePath());
-        assertTrue(done(two, "TemplatePath", "Web.template.json")
-                .getOrDefault("Summary", "")
-                .contains("manifest.json:1:1: warning"));
+        assertTrue(summary(two, "TemplatePath", "Web.template.json").contains("manifest.json:1:1: warning"));
     }
 
     @Test
@@ -233,8 +235,7 @@ final class CloudAssemblyTest {
 
     @Test
     void what_the_manifest_says_of_the_stack_is_named() {
-        String summary =
-                done(Assembly.of("two"), "Stack", "Web", "StackName", "web").getOrDefault("Summary", "");
+        String summary = summary(Assembly.of("two"), "Stack", "Web", "StackName", "web");
 
         assertTrue(
                 summary.contains("properties.stackName is shop-web, and the release goes to StackName web"), summary);
@@ -281,7 +282,7 @@ final class CloudAssemblyTest {
                                 "\"Parameters\": {",
                                 "\"Parameters\": {\n  \"Size\": {\n   \"Type\": \"String\"\n  },"));
 
-        String summary = done(two, "Stack", "Web").getOrDefault("Summary", "");
+        String summary = summary(two, "Stack", "Web");
 
         assertEquals(
                 Map.of("Size", "big"),

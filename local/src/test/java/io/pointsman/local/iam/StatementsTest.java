@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each statement of our templates allows what it names, on the resources that AWS's Service Authorization Reference has for it. */
 class StatementsTest {
     private static final Path HOME = Path.of(System.getProperty("pointsman.home", ".."));
-    private static final Set<String> NOT_OURS = Set.of("target", ".git", "test");
+    private static final Set<String> NOT_OURS = Set.of("target", ".git", "test", "node_modules", "cdk.out");
 
     /** All of the repository that allow something, but for those that are there to be read by a test. */
     static Stream<String> templates() throws IOException {
