@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * Where packages go. In both, content that was released before keeps its earlier location while that object exists; by {@link #CONTENT} that
- * is not the artifact of another pipeline.
+ * is no artifact which only other lines of releases point at.
  */
 enum Packaging {
     /** The whole artifact keeps its own location; a part of it is cut out by content digest. */

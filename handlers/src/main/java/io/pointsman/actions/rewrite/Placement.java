@@ -19,12 +19,20 @@ final class Placement implements Places {
     private final Location artifact;
     private final Packaging packaging;
     private final Supplier<String> artifactSha256;
+    private final Supplier<Optional<Standing>> standing;
 
     /**
      * @param artifact where the source artifact lies
      * @param artifactSha256 of its bytes, by the credentials that it was read with
+     * @param standing where the line of releases stands
      */
-    Placement(CodeStore store, Location artifact, Packaging packaging, Supplier<String> artifactSha256) {
+    Placement(
+            CodeStore store,
+            Location artifact,
+            Packaging packaging,
+            Supplier<String> artifactSha256,
+            Supplier<Optional<Standing>> standing) {
+        this.standing = standing;
         this.artifactSha256 = artifactSha256;
         this.store = store;
         this.proof = new Proof(store);
@@ -64,18 +72,15 @@ final class Placement implements Places {
                                 + " that the file is stored anew, and retry the stage"));
     }
 
-    /** By content nothing is released from the artifact of another pipeline: whoever this one releases to may be unable to read that. */
+    /**
+     * By content nothing is released from an artifact that other releases have it from: whoever this one goes to may be unable to read
+     * that. What the line itself has released from there stays where it is.
+     */
     private boolean isTaken(CodeStore.First first) {
         Location location = first.origin().location();
         return packaging == Packaging.AUTO
                 || location.key().startsWith(CodeStore.FOLDER)
-                || (location.bucket().equals(artifact.bucket())
-                        && folder(location).equals(folder(artifact)));
-    }
-
-    /** An artifact's key is {@code PIPELINE/ARTIFACT/ID}. */
-    private static String folder(Location location) {
-        return location.key().substring(0, location.key().indexOf('/') + 1);
+                || standing.get().filter(line -> line.pointsAt(location)).isPresent();
     }
 
     private static String said(Optional<CodeStore.First> first) {

@@ -74,7 +74,8 @@ final class RewriteAction implements Action<RewriteRequest, RewriteStage> {
                 store,
                 request.place(),
                 request.packaging(),
-                () -> artifacts.sha256(request.source().artifact()));
+                () -> artifacts.sha256(request.source().artifact()),
+                () -> history.standing(request.line()));
         Rewriting rewriting =
                 new Rewriting(request.source().zip(), checked, request.packaging(), places, store.host()).done();
         Comparison comparison = new Comparison(history, request.line(), request.run(), rewriting);

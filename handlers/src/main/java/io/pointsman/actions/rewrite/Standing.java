@@ -1,6 +1,7 @@
 package io.pointsman.actions.rewrite;
 
 import io.pointsman.json.JsonObject;
+import io.pointsman.template.Location;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +19,12 @@ record Standing(String run, Map<String, Target> targets, Optional<Standing> befo
 
     /** @param location as text */
     record Target(String digest, String location) {}
+
+    /** Whether a function of the last run, or of the one before it, is released from there. */
+    boolean pointsAt(Location location) {
+        return targets.values().stream().anyMatch(target -> target.location().equals(location.toString()))
+                || before.filter(earlier -> earlier.pointsAt(location)).isPresent();
+    }
 
     JsonObject json() {
         Map<String, JsonObject> each = new TreeMap<>();
