@@ -46,7 +46,7 @@ final class CodeForOtherAccount {
         return "account " + account + " cannot read the code of " + names
                 + ". Give the pipeline's artifact store a customer key (KmsKeyArn of the pipeline and of"
                 + " template.yaml; the key's policy lets that account in), or tell rewrite Packaging: content, which"
-                + " copies code out of the artifact; what this pipeline has released from there before goes along with"
+                + " copies code out of the artifact; what these releases have from there already goes along with"
                 + " its next change. s3://" + first.bucket() + "/"
                 + first.key() + " is an artifact, and a store without a key of its own keeps artifacts under the AWS"
                 + " managed key aws/s3, to which no other account can be let in. Nothing was made";
