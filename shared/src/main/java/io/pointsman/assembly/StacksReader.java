@@ -6,8 +6,10 @@ import io.pointsman.json.JsonTrouble;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -140,9 +142,9 @@ final class StacksReader {
         return Optional.of(word).filter(it -> !it.startsWith(UNKNOWN));
     }
 
-    private static java.util.Map<String, String> texts(JsonObject properties, String name) {
+    private static Map<String, String> texts(JsonObject properties, String name) {
         JsonObject texts = properties.objectOrEmpty(name);
-        java.util.Map<String, String> all = new java.util.TreeMap<>();
+        Map<String, String> all = new TreeMap<>();
         for (String key : texts.members().keySet()) {
             try {
                 all.put(key, texts.needText(key));
