@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pointsman.actions.changeset.ChangeSetHandler;
 import io.pointsman.actions.execute.ExecuteHandler;
 import io.pointsman.actions.publish.PublishHandler;
+import io.pointsman.actions.retain.RetainHandler;
 import io.pointsman.actions.rewrite.RewriteHandler;
 import io.pointsman.actions.shift.ShiftHandler;
 import io.pointsman.json.JsonObject;
@@ -35,7 +36,8 @@ final class SecretsStayTest {
                         ChangeSetHandler::new,
                         ExecuteHandler::new,
                         PublishHandler::new,
-                        ShiftHandler::new)
+                        ShiftHandler::new,
+                        RetainHandler::new)
                 .flatMap(handler -> Scene.all().stream()
                         .map(scene -> Arguments.of(handler.get().getClass().getSimpleName(), scene, handler.get())));
     }

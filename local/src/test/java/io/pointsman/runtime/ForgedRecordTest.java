@@ -9,12 +9,14 @@ import io.pointsman.local.aws.StackPlace;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
 
 /**
  * Somebody who may write the release bucket exchanges what the record says while a release waits to be executed. The functions are the
@@ -92,6 +94,16 @@ final class ForgedRecordTest {
         return pipeline.failure("execute");
     }
 
+    /** That of the change set that is there, as the refusal has it. */
+    private static String digest(String refusal) {
+        return Pattern.compile("has the digest ([0-9a-f]{64}) \\(as CloudFormation says it now\\)")
+                .matcher(refusal)
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(refusal));
+    }
+
     private void isNotExecuted(String arn) {
         JsonObject found = pipeline.place.call("DescribeChangeSet", "ChangeSetName", arn);
         assertEquals("AVAILABLE", found.needText("ExecutionStatus"));
@@ -128,11 +140,16 @@ final class ForgedRecordTest {
     void a_digest_in_the_record_that_is_exchanged_for_that_of_the_change_set_there_is_not_what_was_approved() {
         String arn = changeSet("web", "UPDATE", "one");
         String approved = record().objectOrEmpty("changeset").needText("digest");
-        forged(section -> section.with("arn", arn).with("digest", "0".repeat(64)));
+        forged(section -> section.with("arn", arn));
+        String there = digest(refused());
+        forged(section -> section.with("digest", there));
+        pipeline.retry(run, StageRetryMode.FAILED_ACTIONS);
+        event = pipeline.until("execute", run);
 
         String failure = refused();
 
-        assertTrue(failure.contains(approved), failure);
+        assertTrue(failure.contains("has the digest " + there + " (on record)"), failure);
+        assertTrue(failure.contains("allows only " + approved), failure);
         isNotExecuted(arn);
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.local.aws.StackPlace;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +68,8 @@ class PushRightsTest {
     /** Role and external id, Region, who is released, what is gone past: whatever a guard key's value would be. */
     @Test
     void a_guard_key_in_the_artifact_is_obeyed() {
+        Set<String> named = Set.of("AssumeRoleArn", "ExternalId", "Functions", "Region", "RoleArn", "StackName");
+        assertTrue(SettingsNames.GUARD_KEYS.containsAll(named), SettingsNames.GUARD_KEYS::toString);
         String live = pipeline.live();
         int before = pipeline.events("changeset").size();
         for (String key : new TreeSet<>(SettingsNames.GUARD_KEYS)) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 /** What goes live is what was built: a package that is exchanged in the bucket after the rewrite does not get into production. */
 final class BuiltCodeTest {
@@ -83,6 +84,11 @@ final class BuiltCodeTest {
         scene.exchangeWhenExecuted(BuiltScene.zip("not built"));
 
         refused(scene.fromExecute());
+        if (alias.equals("live")) {
+            assertEquals(scene.latest(), scene.live(), "CloudFormation has made the alias together with the function");
+        } else {
+            assertThrows(ResourceNotFoundException.class, scene::live);
+        }
     }
 
     /** Whoever exchanged the package has the record say that its bytes are what was deployed. */

@@ -85,6 +85,7 @@ final class ReleasedVersionTest {
         String message = ByHandScene.failed(scene.execute());
         assertTrue(message.contains(scene.built().version().orElseThrow() + " is gone"), message);
         assertTrue(message.contains("Nothing was executed"), message);
+        assertEquals("REVIEW_IN_PROGRESS", scene.place.status("web"));
     }
 
     @Test
@@ -95,6 +96,7 @@ final class ReleasedVersionTest {
 
         String message = ByHandScene.failed(scene.execute());
         assertTrue(message.contains(scene.built().key() + " was exchanged since rewrite"), message);
+        assertEquals("REVIEW_IN_PROGRESS", scene.place.status("web"));
     }
 
     @Test

@@ -109,6 +109,17 @@ final class SettingsTextTest {
         assertThrows(Refusal.class, () -> read("a: " + "[".repeat(200) + "]".repeat(200)));
     }
 
+    @Test
+    void lines_that_are_flat_lead_too_deep_by_their_aliases() {
+        StringBuilder chain = new StringBuilder("a0: &a0 [x]\n");
+        for (int i = 1; i < 40; i++) {
+            chain.append("a%d: &a%d [*a%d]%n".formatted(i, i, i - 1));
+        }
+
+        Refusal refusal = assertThrows(Refusal.class, () -> read(chain.toString()));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("levels, aliases counted"), refusal.getMessage());
+    }
+
     private static JsonObject read(String text) {
         return SettingsText.parse("conf/p.yaml", text);
     }

@@ -60,6 +60,15 @@ final class ReleaseFreezeTest {
     }
 
     @Test
+    void a_retry_goes_past_a_gate_that_is_still_closed() {
+        freeze();
+        scene.fail(WEB);
+
+        assertTrue(scene.fail(WEB).message().contains("frozen"));
+        assertEquals(List.of(), scene.executions.started);
+    }
+
+    @Test
     void retry_asks_the_gate_again_and_goes_on_once_it_is_open() {
         freeze();
         scene.fail(WEB);

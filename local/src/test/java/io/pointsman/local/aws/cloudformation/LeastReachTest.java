@@ -196,12 +196,16 @@ class LeastReachTest {
         String source = "arn:aws:s3:::" + account.physical("one", "SourceBucket");
         assertTrue(one.allow(request("s3:PutObject", source + "/app.zip")));
         assertFalse(one.allow(request("s3:PutObject", source + "/other.zip")));
-        doesNotReach(one, NO_ARTIFACTS);
 
         PolicyDocuments own = role("own", "BuildRole");
         String named = "arn:aws:s3:::" + account.physical("own", "SourceBucket");
         assertTrue(own.allow(request("s3:PutObject", named + "/builds/own/1.zip")));
         assertFalse(own.allow(request("s3:PutObject", named + "/builds/one/1.zip")));
+        for (PolicyDocuments build : List.of(one, own)) {
+            doesNotReach(build, NO_ARTIFACTS);
+            doesNotReach(build, CODE);
+            doesNotReach(build, List.of("one/Source/abc1234", "own/Source/abc1234", "billing/Built/abc1234"));
+        }
     }
 
     /** Whatever the policy of the application allows: here everything. */
@@ -284,6 +288,18 @@ class LeastReachTest {
         }
         assertEquals(List.of(), writes(narrow, "GateRole"));
         assertEquals(List.of(), writes(narrow, "StartRole"));
+    }
+
+    /** What it found stands beside the record of the stack, whichever that is. */
+    @Test
+    void the_verify_hook_writes_records_and_nothing_else() {
+        assertEquals(
+                List.of(
+                        "releases/billing/jobs.json",
+                        "releases/billing/run.json",
+                        "releases/my-app/run.json",
+                        "releases/my-app@111122223333.us-east-1/jobs.json"),
+                writes(account, "PointsmanVerifyRole"));
     }
 
     @Test
