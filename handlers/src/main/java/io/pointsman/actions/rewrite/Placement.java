@@ -74,13 +74,24 @@ final class Placement implements Places {
 
     /**
      * By content nothing is released from an artifact that other releases have it from: whoever this one goes to may be unable to read
-     * that. What the line itself has released from there stays where it is.
+     * that. What the line itself has released from there stays where it is. Pipelines that release stacks of one name are one line, and one of
+     * them knows its own artifacts by the folder.
      */
     private boolean isTaken(CodeStore.First first) {
         Location location = first.origin().location();
         return packaging == Packaging.AUTO
                 || location.key().startsWith(CodeStore.FOLDER)
-                || standing.get().filter(line -> line.pointsAt(location)).isPresent();
+                || (isBesideThis(location)
+                        && standing.get().filter(line -> line.pointsAt(location)).isPresent());
+    }
+
+    /** An artifact's key is {@code PIPELINE/ARTIFACT/ID}, with 20 characters of the pipeline's name. */
+    private boolean isBesideThis(Location location) {
+        return location.bucket().equals(artifact.bucket()) && folder(location).equals(folder(artifact));
+    }
+
+    private static String folder(Location location) {
+        return location.key().substring(0, location.key().indexOf('/') + 1);
     }
 
     private static String said(Optional<CodeStore.First> first) {

@@ -290,6 +290,20 @@ class RewriteActionTest {
         assertEquals("artifacts", code().bucket());
     }
 
+    /** One stack in each of two accounts, say: what they have been released from is written down in one place. */
+    @Test
+    void by_content_it_is_so_too_where_the_other_pipeline_releases_a_stack_of_the_same_name() {
+        source.with("staging/Source/1", "template.yaml", function(""));
+        source.with("production/Source/1", "template.yaml", function(""));
+        done(SourceJobs.job("staging/Source/1", "StackName", "Orders"));
+        store.objects.put(Location.of("artifacts", "staging/Source/1"), source.source("staging/Source/1"));
+
+        done(SourceJobs.job("production/Source/1", "StackName", "Orders", "Packaging", "content"));
+
+        assertEquals("releases", code().bucket());
+        assertEquals(Set.of(code().digest() + ".zip"), store.stored.keySet());
+    }
+
     /** SAM's resource of the version would have another id for equal bytes, which Lambda refuses with 409. */
     @Test
     void a_line_that_turns_to_content_moves_a_function_that_did_not_change() {
