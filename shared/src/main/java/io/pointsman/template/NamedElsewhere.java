@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 public record NamedElsewhere(Place at, String owner, PublishedFiles.Mention named) {
     private static final String RESOURCES = "Resources";
     private static final String METADATA = "Metadata";
+    /** Of the template, a parameter, an output, or a resource: for people. */
+    private static final String DESCRIPTION = "Description";
 
     static List<NamedElsewhere> in(Cursor root, PublishedFiles published, List<Spot> spots) {
         if (published.isEmpty()) {
@@ -24,7 +26,8 @@ public record NamedElsewhere(Place at, String owner, PublishedFiles.Mention name
         }
         Search search = new Search(published, spots);
         root.entries()
-                .filter(section -> !section.name().equals(METADATA))
+                .filter(section ->
+                        !section.name().equals(METADATA) && !section.name().equals(DESCRIPTION))
                 .flatMap(NamedElsewhere::owners)
                 .forEach(search::search);
         return search.found();
@@ -90,7 +93,15 @@ public record NamedElsewhere(Place at, String owner, PublishedFiles.Mention name
             List<Node> gaps = new ArrayList<>();
             Optional<String> text = text(node, gaps);
             text.flatMap(published::in).ifPresent(named -> add(owner, node, named));
-            (text.isPresent() ? gaps : node.children()).forEach(child -> visit(owner, child));
+            (text.isPresent() ? gaps.stream() : inside(node)).forEach(child -> visit(owner, child));
+        }
+
+        private static Stream<Node> inside(Node node) {
+            return node instanceof Node.Mapping mapping
+                    ? mapping.entries().stream()
+                            .filter(entry -> !entry.name().equals(Optional.of(DESCRIPTION)))
+                            .flatMap(entry -> Stream.of(entry.key(), entry.value()))
+                    : node.children().stream();
         }
 
         /** The same thing is said once of each owner. */

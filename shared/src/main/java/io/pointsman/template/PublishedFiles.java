@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The places where a template's builder would have published files of the artifact. Buckets and keys are text in which {@code
@@ -26,12 +27,12 @@ public final class PublishedFiles {
     private static final int SHORTEST_WORD = 32;
 
     private final Map<String, PublishedFile> files;
-    private final Set<String> buckets;
+    private final Map<String, Pattern> buckets;
     private final Map<String, Mention> words;
 
     private PublishedFiles(Map<String, PublishedFile> files, Set<String> buckets, Map<String, Mention> words) {
         this.files = Map.copyOf(files);
-        this.buckets = Set.copyOf(buckets);
+        this.buckets = buckets.stream().collect(Collectors.toUnmodifiableMap(bucket -> bucket, PublishedFiles::named));
         this.words = Map.copyOf(words);
     }
 
@@ -109,6 +110,14 @@ public final class PublishedFiles {
                 return Optional.of(named);
             }
         }
-        return buckets.stream().filter(text::contains).findFirst().map(NamedBucket::new);
+        return buckets.entrySet().stream()
+                .filter(bucket -> bucket.getValue().matcher(text).find())
+                .findFirst()
+                .map(bucket -> new NamedBucket(bucket.getKey()));
+    }
+
+    /** Not as a piece of a longer name, and not as the name of a parameter; a host of S3 goes on with a dot. */
+    private static Pattern named(String bucket) {
+        return Pattern.compile("(?<![A-Za-z0-9.{-])" + Pattern.quote(bucket) + "(?![A-Za-z0-9-])");
     }
 }

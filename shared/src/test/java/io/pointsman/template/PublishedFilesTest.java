@@ -143,6 +143,47 @@ final class PublishedFilesTest {
                     """.formatted(DIGEST)));
     }
 
+    private static List<String> namingOrders(String text) {
+        PublishedFiles files = new PublishedFiles.Builder()
+                .file(new PublishedFile("Hello/Code", Optional.of("asset.a"), ""), "orders", DIGEST + ".zip")
+                .done();
+        return Template.parse(text).survey(Passed.NONE, files).namedElsewhere().stream()
+                .map(NamedElsewhere::owner)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reorders", "orders-old", "my.orders", "my-orders", "orders2", "arn:aws:s3:::orders-old/*"})
+    void a_bucket_is_not_named_by_a_longer_name(String value) {
+        assertEquals(List.of(), namingOrders("Outputs:\n  O: {Value: '" + value + "'}\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "orders",
+                "s3://orders/a",
+                "arn:aws:s3:::orders",
+                "arn:aws:s3:::orders/*",
+                "https://orders.s3.amazonaws.com/a",
+                "https://s3.amazonaws.com/orders/a"
+            })
+    void a_bucket_is_named_however_a_text_leads_to_it(String value) {
+        assertEquals(List.of("Outputs"), namingOrders("Outputs:\n  O: {Value: '" + value + "'}\n"));
+    }
+
+    @Test
+    void what_is_written_for_people_names_nothing() {
+        assertEquals(List.of(), namingOrders("""
+            Description: the orders of a shop
+            Parameters: {P: {Type: String, Description: where orders go}}
+            Resources:
+              F:
+                Type: AWS::Lambda::Function
+                Properties: {Description: takes orders, Code: {ZipFile: x}}
+            """));
+    }
+
     @Test
     void what_is_spliced_is_not_named_elsewhere() {
         assertEquals(

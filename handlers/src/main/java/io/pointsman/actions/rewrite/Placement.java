@@ -82,7 +82,9 @@ final class Placement implements Places {
         return packaging == Packaging.AUTO
                 || location.key().startsWith(CodeStore.FOLDER)
                 || (isBesideThis(location)
-                        && standing.get().filter(line -> line.pointsAt(location)).isPresent());
+                        && standing.get()
+                                .filter(line -> line.pointsAt(location))
+                                .isPresent());
     }
 
     /** An artifact's key is {@code PIPELINE/ARTIFACT/ID}, with 20 characters of the pipeline's name. */
