@@ -91,8 +91,9 @@ public record AssetManifest(String path, List<FileAsset> files, List<ImageAsset>
         String entry = file.path() + ": files." + id + ".source.path";
         String trouble = path.isPresent()
                 ? ""
-                : written.map(it -> entry + " is " + it + ", which leads out of the artifact; synthesize with asset"
-                                + " staging, so that it lies in cdk.out")
+                : written.map(it ->
+                                entry + " is " + it + ", which leads out of the artifact; pack the whole of cdk.out,"
+                                        + " synthesized with asset staging, so that assets lie in it")
                         .orElse(entry
                                 + " is missing: a command makes it while it is published, which nobody runs here");
         return new FileAsset(id, json.text("displayName").orElse(id), path, trouble, places(json));

@@ -43,10 +43,11 @@ final class StacksReader {
         }
         if (folders.size() > MOST_ASSEMBLIES) {
             throw manifest.bad("is one of more than " + MOST_ASSEMBLIES
-                    + " assemblies; give the artifact the folder of one stage");
+                    + " assemblies; name the template of the stack in TemplatePath");
         }
         if (depth > DEEPEST) {
-            throw manifest.bad("is an assembly more than " + DEEPEST + " deep; release the stacks of one stage");
+            throw manifest.bad(
+                    "is an assembly more than " + DEEPEST + " deep; name the template of the stack in TemplatePath");
         }
         JsonObject json = manifest.read();
         complete(manifest, json);
@@ -90,8 +91,8 @@ final class StacksReader {
 
     private void add(AssemblyFile manifest, AssemblyStack stack) {
         if (stacks.size() >= MOST_STACKS) {
-            throw manifest.bad(
-                    "the assembly has more than " + MOST_STACKS + " stacks; give the artifact the folder of one stage");
+            throw manifest.bad("the assembly has more than " + MOST_STACKS
+                    + " stacks; name the template of one in a stage in TemplatePath");
         }
         stacks.add(stack);
     }

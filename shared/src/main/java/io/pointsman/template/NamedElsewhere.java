@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,11 +21,12 @@ public record NamedElsewhere(Place at, String owner, PublishedFiles.Mention name
     /** Of the template, a parameter, an output, or a resource: for people. */
     private static final String DESCRIPTION = "Description";
 
-    static List<NamedElsewhere> in(Cursor root, PublishedFiles published, List<Spot> spots) {
+    /** @param problems what is wrong with a location is said there alone */
+    static List<NamedElsewhere> in(Cursor root, PublishedFiles published, List<Spot> spots, List<Problem> problems) {
         if (published.isEmpty()) {
             return List.of();
         }
-        Search search = new Search(published, spots);
+        Search search = new Search(published, spots, problems);
         root.entries()
                 .filter(section ->
                         !section.name().equals(METADATA) && !section.name().equals(DESCRIPTION))
@@ -58,11 +60,13 @@ public record NamedElsewhere(Place at, String owner, PublishedFiles.Mention name
 
         private final PublishedFiles published;
         private final Set<Node> replaced = Collections.newSetFromMap(new IdentityHashMap<>());
+        private final Set<Place> wrong;
         private final Set<NamedElsewhere> found = new LinkedHashSet<>();
         private final Set<String> said = new LinkedHashSet<>();
 
-        Search(PublishedFiles published, List<Spot> spots) {
+        Search(PublishedFiles published, List<Spot> spots, List<Problem> problems) {
             this.published = published;
+            this.wrong = problems.stream().map(Problem::at).collect(Collectors.toUnmodifiableSet());
             spots.forEach(this::replaced);
         }
 
@@ -87,7 +91,7 @@ public record NamedElsewhere(Place at, String owner, PublishedFiles.Mention name
         }
 
         private void visit(String owner, Node node) {
-            if (replaced.contains(node)) {
+            if (replaced.contains(node) || wrong.contains(node.span().at())) {
                 return;
             }
             List<Node> gaps = new ArrayList<>();

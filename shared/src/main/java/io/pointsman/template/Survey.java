@@ -74,7 +74,7 @@ public final class Survey {
 
     /** What else of the published files the template names, where no location can be put. */
     public List<NamedElsewhere> namedElsewhere() {
-        return NamedElsewhere.in(template.root(), published, spots);
+        return NamedElsewhere.in(template.root(), published, spots, problems);
     }
 
     /** The functions whose code is packaged, and what Lambda will look for in it. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -121,6 +122,21 @@ final class BrokenAssemblyTest {
                 "error: Code of Hello4A628BD4 is asset Hello/Code, and Shop.assets.json: files." + HELLO
                         + ".source.path is ../../secret, which leads out of the artifact",
                 api.edited("Shop.assets.json", text -> text.replace("\"asset." + HELLO + "\"", "\"../../secret\"")));
+    }
+
+    @Test
+    void the_folder_of_a_stage_alone_is_not_all_of_it_and_that_is_said_once() {
+        Map<String, byte[]> files = new TreeMap<>();
+        Assembly.of("stage").files().forEach((path, bytes) -> {
+            if (path.startsWith("assembly-Prod/")) {
+                files.put(path.substring("assembly-Prod/".length()), bytes);
+            }
+        });
+
+        String message = stopped(new Assembly(files).zip());
+
+        assertTrue(message.contains("which leads out of the artifact; pack the whole of cdk.out, "), message);
+        assertFalse(message.contains("where no location of the release bucket can be put"), message);
     }
 
     @Test
