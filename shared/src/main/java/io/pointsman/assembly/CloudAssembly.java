@@ -24,7 +24,7 @@ public record CloudAssembly(String folder, List<AssemblyStack> stacks) {
      * @throws BadAssembly where there is one that cannot be read, or where there are several
      */
     public static Optional<CloudAssembly> find(ZipArchive artifact) {
-        if (artifact.file(MARK).isPresent()) {
+        if (isAssembly(artifact, "")) {
             return Optional.of(read(artifact, ""));
         }
         List<String> folders = artifact.paths().stream()
@@ -42,11 +42,27 @@ public record CloudAssembly(String folder, List<AssemblyStack> stacks) {
     /** The assembly whose stack, or whose stage's, has this template; nothing where the template is in none. */
     public static Optional<AssemblyStack> around(ZipArchive artifact, String template) {
         String folder = RelativePath.folder(template);
-        return artifact.file(folder.isEmpty() ? MARK : folder + "/" + MARK).isPresent()
+        return isAssembly(artifact, folder)
                 ? read(artifact, folder).stacks().stream()
                         .filter(stack -> stack.template().equals(template))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** The stack of an assembly that has this file among its assets: a template that is nested in it. */
+    public static Optional<AssemblyStack> using(ZipArchive artifact, String template) {
+        String folder = RelativePath.folder(template);
+        return isAssembly(artifact, folder)
+                ? read(artifact, folder).stacks().stream()
+                        .filter(stack -> AssetManifest.of(artifact, stack).files().stream()
+                                .anyMatch(file -> file.source().equals(Optional.of(template))))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** @param folder from the artifact's root; empty for the root */
+    public static boolean isAssembly(ZipArchive artifact, String folder) {
+        return artifact.file(folder.isEmpty() ? MARK : folder + "/" + MARK).isPresent();
     }
 
     private static CloudAssembly read(ZipArchive artifact, String folder) {

@@ -21,11 +21,14 @@ final class CodePackages {
 
     private final ZipArchive artifact;
     private final List<Finding> findings;
+    private final boolean assembly;
     private final Map<CodeUse, CodePackage> packages = new LinkedHashMap<>();
     /** By path and whether it becomes a zip: a package is opened once, however many functions it has. */
     private final Map<String, Opened> opened = new HashMap<>();
 
-    CodePackages(ZipArchive artifact, List<Finding> findings) {
+    /** @param assembly the artifact is what the CDK synthesized, and not code */
+    CodePackages(ZipArchive artifact, List<Finding> findings, boolean assembly) {
+        this.assembly = assembly;
         this.artifact = artifact;
         this.findings = findings;
     }
@@ -57,7 +60,12 @@ final class CodePackages {
             String path = artifact.spelled(written);
             Optional<CodePackage> found =
                     nested(use).or(() -> open(path, use.site().kind()));
-            if (isLink(path)) {
+            if (assembly && path.isEmpty()) {
+                wrong(
+                        use,
+                        "is the whole artifact, which is a cloud assembly and no code; use Code.fromAsset"
+                                + byParameters(use));
+            } else if (isLink(path)) {
                 wrong(
                         use,
                         "is " + (isAsset(use) ? written(use) + ", " : "") + "the symbolic link " + path
@@ -74,6 +82,12 @@ final class CodePackages {
         } catch (BadArchive e) {
             wrong(use, "cannot be packaged: " + e.getMessage());
         }
+    }
+
+    private static String byParameters(CodeUse use) {
+        return use.site().need() instanceof CodeSite.ByParameters(String bucket, String key)
+                ? ", or give the parameters " + bucket + " and " + key + " values in the settings file"
+                : "";
     }
 
     private String missing(CodeUse use, String path) {

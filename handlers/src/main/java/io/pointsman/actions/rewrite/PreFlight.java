@@ -55,8 +55,8 @@ final class PreFlight {
         this.values = values;
         this.root = new TemplateTree(artifact, template.published(), findings)
                 .read(template.file(), Passed.of(values.values()));
-        this.packages =
-                root.map(node -> new CodePackages(artifact, findings).of(node)).orElse(Map.of());
+        this.packages = root.map(node -> new CodePackages(artifact, findings, template.isOfAssembly(artifact)).of(node))
+                .orElse(Map.of());
         root.ifPresent(node -> {
             handlers(node);
             parameters(node, values);

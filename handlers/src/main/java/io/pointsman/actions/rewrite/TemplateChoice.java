@@ -2,6 +2,8 @@ package io.pointsman.actions.rewrite;
 
 import io.pointsman.actions.rewrite.cdk.SynthesizedStack;
 import io.pointsman.artifact.ArchiveFile;
+import io.pointsman.artifact.ZipArchive;
+import io.pointsman.assembly.CloudAssembly;
 import io.pointsman.release.MadeFor;
 import io.pointsman.template.PublishedFiles;
 import java.util.Map;
@@ -15,6 +17,11 @@ import java.util.Optional;
 record TemplateChoice(ArchiveFile file, Optional<SynthesizedStack> stack) {
     String path() {
         return file.path();
+    }
+
+    /** Whether the artifact is what the CDK has synthesized, and not something that holds it beside code. */
+    boolean isOfAssembly(ZipArchive artifact) {
+        return stack.isPresent() && CloudAssembly.isAssembly(artifact, "");
     }
 
     /** Values that the CDK CLI would give its parameters. */

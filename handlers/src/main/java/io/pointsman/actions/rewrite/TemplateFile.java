@@ -58,7 +58,18 @@ final class TemplateFile {
                     throw Refusal.configuration("TemplatePath is " + file.path()
                             + ", which is not the template of Stack " + wanted + "; set one of the two");
                 });
+        if (found.isEmpty()) {
+            refuseNested(file.path());
+        }
         return new TemplateChoice(file, found.map(one -> SynthesizedStack.of(artifact, one)));
+    }
+
+    /** It would be deployed with locations that nobody fills, and without what its stack passes to it. */
+    private void refuseNested(String path) {
+        CloudAssembly.using(artifact, path).ifPresent(stack -> {
+            throw Refusal.configuration("TemplatePath is " + path + ", which is nested in a stack: set Stack to "
+                    + stack.displayName() + ", and take TemplatePath out");
+        });
     }
 
     private TemplateChoice unnamed(Optional<String> stack) {

@@ -140,6 +140,34 @@ final class BrokenAssemblyTest {
     }
 
     @Test
+    void a_nested_template_alone_is_no_stack_of_the_assembly() {
+        stops(
+                "TemplatePath is BundledInnerEC49227E.nested.template.json, which is nested in a stack: set Stack to"
+                        + " Bundled",
+                Assembly.of("nested"),
+                "TemplatePath",
+                "BundledInnerEC49227E.nested.template.json");
+    }
+
+    @Test
+    void the_assembly_itself_is_nobodys_code() {
+        String parameters = "\"Parameters\": {\"B\": {\"Type\": \"String\"}, \"K\": {\"Type\": \"String\"},";
+        Assembly asked = api.edited(
+                "Shop.template.json",
+                text -> text.replaceFirst(
+                                "\"S3Bucket\": \\{\\s+\"Fn::Sub\": \"[^\"]+\"\\s+},\\s+\"S3Key\": \"" + HELLO
+                                        + ".zip\"",
+                                "\"S3Bucket\": {\"Ref\": \"B\"}, \"S3Key\": {\"Ref\": \"K\"}")
+                        .replace("\"Parameters\": {", parameters));
+
+        stops("Code of Hello4A628BD4 is the whole artifact, which is a cloud assembly and no code; use", asked);
+        stops(" give the parameters B and K values in the settings file", asked);
+        stops(
+                "Handler of Hello4A628BD4 is app.handler, but the file app.py is not in the package",
+                asked.in("cdk.out"));
+    }
+
+    @Test
     void an_asset_that_a_command_makes_is_refused_where_it_is_used() {
         stops(
                 "files." + HELLO + ".source.path is missing: a command makes it",
