@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The script {@code pipelines/webhook} between a CodeBuild that is a script, and a GitHub Enterprise that keeps hooks and takes what GitHub's
@@ -47,13 +49,17 @@ class WebhookScriptTest {
         case "$1 $2" in
             'cloudformation describe-stacks') echo my-pipeline-build ;;
             'codebuild batch-get-projects')
-                printf 'GITHUB_ENTERPRISE\\thttps://github.example.com/team/app.git\\tmain\\t%s\\t%s\\n' "$(cat arn)" \\
+                printf 'GITHUB_ENTERPRISE\\thttps://github.example.com/team/app.git\\t%s\\t%s\\t%s\\n' "$(cat branch)" "$(cat arn)" \\
                     "$(if [ -e webhook ]; then cat webhook; else echo None; fi)" ;;
             'codebuild create-webhook')
                 echo x >> made
                 echo "https://codebuild.example.com/webhooks?t=mark$(wc -l < made | tr -d ' ')&v=1" > webhook
+                [ ! -e interrupted ] || exit 130
                 printf '%s\\t%s\\n' "$(cat webhook)" "$(cat secret)" ;;
-            'codebuild delete-webhook') rm webhook ;;
+            'codebuild delete-webhook')
+                [ ! -e throttled ] || { echo 'An error occurred (ThrottlingException)' >&2; exit 254; }
+                [ -e webhook ] || { echo 'An error occurred (ResourceNotFoundException)' >&2; exit 254; }
+                rm webhook ;;
             'secretsmanager get-secret-value') cat token ;;
             *) echo "no test knows aws $*" >&2; exit 255 ;;
         esac
@@ -67,6 +73,8 @@ class WebhookScriptTest {
     private int refusal;
     private String refusalSaid = "{\"message\":\"Must have admin rights to Repository.\"}";
     private boolean losesAnswers;
+    private boolean knowsNoPages;
+    private boolean failsInside;
     private HttpServer github;
 
     WebhookScriptTest() throws IOException {
@@ -83,6 +91,7 @@ class WebhookScriptTest {
         Files.writeString(
                 folder.resolve("token"), "{\"ServerType\": \"GITHUB_ENTERPRISE\",\n \"Token\": \"" + TOKEN + "\"}");
         Files.writeString(folder.resolve("secret"), SECRET);
+        Files.writeString(folder.resolve("branch"), "main");
         github.createContext("/repos/team/app/hooks", this::answer);
         github.start();
     }
@@ -122,7 +131,7 @@ class WebhookScriptTest {
             asked.put(pair.substring(0, pair.indexOf('=')), Integer.valueOf(pair.substring(pair.indexOf('=') + 1)));
         }
         int size = Math.min(100, Objects.requireNonNull(asked.get("per_page")));
-        long before = (long) size * (Objects.requireNonNull(asked.get("page")) - 1);
+        long before = knowsNoPages ? 0 : (long) size * (Objects.requireNonNull(asked.get("page")) - 1);
         return hooks.values().stream().skip(before).limit(size).toList();
     }
 
@@ -134,7 +143,9 @@ class WebhookScriptTest {
             send(call, 422, invalid("Hook already exists on this repository"));
         } else {
             JsonObject made = hook(asked);
-            if (losesAnswers) {
+            if (failsInside) {
+                send(call, 502, "<html>");
+            } else if (losesAnswers) {
                 losesAnswers = false;
                 call.close();
             } else {
@@ -318,6 +329,87 @@ class WebhookScriptTest {
                 ran.said());
     }
 
+    /** A proxy, or a page for signing in: it has no hooks, and the repository may have one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--remove"})
+    void an_answer_that_is_no_list_of_hooks_takes_nothing_away(String way) throws Exception {
+        run("my-pipeline");
+        refusal = 200;
+        refusalSaid = "<!DOCTYPE html>\n<html><title>Sign in</title></html>\n";
+
+        Ran ran = way.isEmpty() ? run("my-pipeline") : run("my-pipeline", way);
+
+        assertEquals(1, ran.status(), ran.said());
+        assertTrue(ran.said().contains("is no list of hooks, so nothing was changed"), ran.said());
+        assertTrue(isAtCodeBuild());
+        assertEquals("https://codebuild.example.com/webhooks?t=mark1&v=1", url(Objects.requireNonNull(hooks.get(100))));
+    }
+
+    @Test
+    void what_gives_one_page_without_end_is_not_asked_without_end() throws Exception {
+        for (int number = 0; number < 100; number++) {
+            ofSomebodyElse("https://chat.example.com/" + number);
+        }
+        knowsNoPages = true;
+        Files.writeString(folder.resolve("webhook"), "https://codebuild.example.com/webhooks?t=mark&v=1");
+
+        Ran ran = run("my-pipeline");
+
+        assertEquals(1, ran.status());
+        assertTrue(ran.said().contains("page after page of hooks"), ran.said());
+        assertTrue(isAtCodeBuild());
+    }
+
+    /** CodeBuild reads a regular expression, which takes any character for a dot: a push to release-1x0 would be released, too. */
+    @Test
+    void a_branch_with_a_dot_is_that_branch_alone() throws Exception {
+        Files.writeString(folder.resolve("branch"), "release-1.0");
+
+        run("my-pipeline");
+
+        assertTrue(
+                Files.readString(folder.resolve("calls")).contains("\"^refs/heads/release-1\\\\.0$\""),
+                () -> "the pattern is another");
+    }
+
+    @Test
+    void a_run_that_is_stopped_while_codebuild_makes_its_webhook_leaves_none() throws Exception {
+        Files.createFile(folder.resolve("interrupted"));
+        Path file = folder.resolve("hook.txt");
+
+        assertEquals(130, run("my-pipeline").status());
+        assertFalse(isAtCodeBuild());
+        assertEquals(130, run("my-pipeline", "--by-hand", file.toString()).status());
+        assertFalse(isAtCodeBuild());
+        assertFalse(Files.exists(file));
+    }
+
+    @Test
+    void the_hook_goes_also_where_codebuild_keeps_its_half_and_that_is_said() throws Exception {
+        losesAnswers = true;
+        Files.createFile(folder.resolve("throttled"));
+
+        Ran ran = run("my-pipeline");
+
+        assertEquals(1, ran.status());
+        assertEquals(Map.of(), hooks);
+        assertTrue(
+                ran.said().contains("build project my-pipeline-build may have a webhook that nothing calls"), ran.said());
+    }
+
+    /** Whether one that failed inside has made the hook, nobody knows. */
+    @Test
+    void a_hook_whose_making_failed_inside_github_does_not_stay_either() throws Exception {
+        failsInside = true;
+
+        Ran ran = run("my-pipeline");
+
+        assertEquals(1, ran.status());
+        assertTrue(ran.said().contains("said 502"), ran.said());
+        assertEquals(Map.of(), hooks);
+        assertFalse(isAtCodeBuild());
+    }
+
     /** Else it would call a webhook that CodeBuild no longer has. */
     @Test
     void a_hook_whose_making_was_not_answered_does_not_stay_in_the_repository() throws Exception {
@@ -373,7 +465,34 @@ class WebhookScriptTest {
         assertTrue(run("my-pipeline", "--by-hand", file.toString()).said().contains("is there already"));
         assertTrue(run("my-pipeline", "--by-hand", folder.resolve("second").toString())
                 .said()
-                .contains("my-pipeline --remove, and again"));
+                .contains("my-pipeline --remove --by-hand, and again"));
+    }
+
+    /** The secret is told once: it may not be lost. */
+    @Test
+    void by_hand_nothing_is_made_where_the_file_cannot_be_written() throws Exception {
+        Ran ran = run("my-pipeline", "--by-hand", folder.resolve("nowhere/hook.txt").toString());
+
+        assertEquals(1, ran.status());
+        assertTrue(ran.said().contains("nowhere/hook.txt cannot be written; name another file"), ran.said());
+        assertFalse(isAtCodeBuild());
+    }
+
+    @Test
+    void who_has_no_token_takes_away_by_hand_too() throws Exception {
+        Files.writeString(folder.resolve("arn"), "None");
+        run("my-pipeline", "--by-hand", folder.resolve("hook.txt").toString());
+
+        assertTrue(run("my-pipeline", "--remove").said().contains("my-pipeline --remove --by-hand"));
+        Ran ran = run("my-pipeline", "--remove", "--by-hand");
+
+        assertEquals(
+                new Ran(
+                        0,
+                        "gone from CodeBuild; delete the hook that calls https://codebuild.example.com/webhooks from"
+                                + " https://github.example.com/team/app/settings/hooks\n"),
+                ran);
+        assertFalse(isAtCodeBuild());
     }
 
     @Test
@@ -407,7 +526,7 @@ class WebhookScriptTest {
         for (String[] arguments : List.of(
                 new String[0], new String[] {"--remove"}, new String[] {"my-pipeline", "--by-hand"}, new String[] {
                     "a", "b"
-                })) {
+                }, new String[] {"a", "--remove", "b"})) {
             Ran ran = run(arguments);
             assertEquals(2, ran.status());
             assertTrue(ran.said().contains("Usage: pipelines/webhook STACK"), ran.said());
