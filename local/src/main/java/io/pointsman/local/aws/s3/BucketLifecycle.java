@@ -5,14 +5,22 @@ import io.pointsman.json.JsonTrouble;
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.Caller;
 import io.pointsman.local.aws.Operation;
+import io.pointsman.local.aws.s3.lifecycle.LifecycleRefusals;
 import io.pointsman.local.aws.s3.lifecycle.LifecycleRule;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /** The lifecycle configuration of a bucket: by it objects expire. */
 final class BucketLifecycle {
     private static final String SETTING = "LifecycleConfiguration";
+    private static final String SMALLEST = "TransitionDefaultMinimumObjectSize";
+    private static final String USUAL = "all_storage_classes_128K";
+    private static final Set<String> SIZES = Set.of(USUAL, "varies_by_storage_class");
 
     private final Buckets buckets;
 
@@ -37,23 +45,27 @@ final class BucketLifecycle {
 
     private JsonObject put(JsonObject input, Caller caller) {
         Bucket bucket = buckets.of(input);
-        JsonObject configuration = input.objectOrEmpty(SETTING);
-        if (configuration.objects("Rules").isEmpty()) {
-            throw malformed();
+        String smallest = input.text(SMALLEST).orElse(USUAL);
+        if (!SIZES.contains(smallest)) {
+            throw S3Errors.invalid("InvalidRequest", "Invalid " + SMALLEST + " found: " + smallest);
         }
+        JsonObject configuration = input.objectOrEmpty(SETTING);
         try {
+            LifecycleRefusals.check(configuration);
             bucket.expireBy(LifecycleRule.of(configuration));
         } catch (DateTimeException | JsonTrouble notOfTheSchema) {
-            throw malformed();
+            throw LifecycleRefusals.malformed();
         }
-        bucket.settings().put(SETTING, configuration);
-        return JsonObject.empty();
+        List<JsonObject> rules =
+                configuration.objects("Rules").stream().map(BucketLifecycle::named).toList();
+        bucket.settings().put(SETTING, JsonObject.of("Rules", rules).with(SMALLEST, smallest));
+        return JsonObject.of(SMALLEST, smallest);
     }
 
-    private static AwsError malformed() {
-        return S3Errors.invalid(
-                "MalformedXML",
-                "The XML you provided was not well-formed or did not validate against our published schema");
+    /** S3 gives an id to a rule that has none. */
+    private static JsonObject named(JsonObject rule) {
+        byte[] id = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
+        return rule.has("ID") ? rule : rule.with("ID", Base64.getEncoder().encodeToString(id));
     }
 
     private JsonObject delete(JsonObject input, Caller caller) {

@@ -70,7 +70,7 @@ final class Expiry {
         List<StoredObject> versions = versions(key);
         if (versions.size() == 1
                 && versions.getLast().isDeleteMarker()
-                && end(key, versions.getLast()).isPresent()) {
+                && past(rules(key, versions.getLast()), rule -> rule.markerEnd(versions.getLast().modified())).isPresent()) {
             bucket.remove(key, versions.getLast().versionId());
         }
     }

@@ -18,6 +18,8 @@ final class LifecycleDocument {
             "ObjectSizeGreaterThan",
             "ObjectSizeLessThan");
 
+    private static final Set<String> FLAGS = Set.of("ExpiredObjectDeleteMarker");
+
     /** Elements that may be empty and are structures all the same. */
     private static final Set<String> STRUCTURES = Set.of("Filter", "And", "Expiration");
 
@@ -59,6 +61,9 @@ final class LifecycleDocument {
     private static Object value(XmlNode node) {
         if (!node.children().isEmpty() || STRUCTURES.contains(node.name())) {
             return structure(node);
+        }
+        if (FLAGS.contains(node.name())) {
+            return Boolean.valueOf(node.text().strip());
         }
         return NUMBERS.contains(node.name()) ? (Object) number(node.text()) : node.text();
     }

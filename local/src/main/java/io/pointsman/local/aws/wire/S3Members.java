@@ -45,6 +45,8 @@ final class S3Members {
         x-amz-checksum-sha256 ChecksumSHA256
         x-amz-copy-source CopySource
         x-amz-copy-source-range CopySourceRange
+        x-amz-expected-bucket-owner ExpectedBucketOwner
+        x-amz-source-expected-bucket-owner ExpectedSourceBucketOwner
         x-amz-copy-source-if-match CopySourceIfMatch
         x-amz-copy-source-if-none-match CopySourceIfNoneMatch
         x-amz-copy-source-if-modified-since CopySourceIfModifiedSince
@@ -58,6 +60,7 @@ final class S3Members {
         x-amz-server-side-encryption-bucket-key-enabled BucketKeyEnabled
         x-amz-storage-class StorageClass
         x-amz-tagging Tagging
+        x-amz-transition-default-minimum-object-size TransitionDefaultMinimumObjectSize
         """);
 
     private static final Map<String, String> PARAMETERS = table("""
@@ -117,6 +120,7 @@ final class S3Members {
         ServerSideEncryption x-amz-server-side-encryption
         StorageClass x-amz-storage-class
         TagCount x-amz-tagging-count
+        TransitionDefaultMinimumObjectSize x-amz-transition-default-minimum-object-size
         VersionId x-amz-version-id
         """);
 

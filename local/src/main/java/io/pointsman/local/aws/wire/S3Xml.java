@@ -51,6 +51,9 @@ final class S3Xml {
     private static final Set<String> KEYS =
             Set.of("Key", "Prefix", "Delimiter", "StartAfter", "Marker", "NextMarker", "KeyMarker", "NextKeyMarker");
 
+    /** Members that an answer with a document has in its headers alone. */
+    private static final Set<String> IN_A_HEADER = Set.of("TransitionDefaultMinimumObjectSize");
+
     private final boolean encoded;
     private final Xml xml = new Xml();
 
@@ -82,7 +85,11 @@ final class S3Xml {
     }
 
     private void members(Map<?, ?> members) {
-        members.forEach((name, value) -> member(String.valueOf(name), value));
+        members.forEach((name, value) -> {
+            if (!IN_A_HEADER.contains(name)) {
+                member(String.valueOf(name), value);
+            }
+        });
     }
 
     private void member(String name, @Nullable Object value) {

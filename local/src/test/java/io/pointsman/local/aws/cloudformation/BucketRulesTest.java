@@ -34,10 +34,34 @@ final class BucketRulesTest {
                "Expiration": {"Days": 3},
                "NoncurrentVersionExpiration": {"NoncurrentDays": 4, "NewerNoncurrentVersions": 2}},
               {"Status": "Disabled",
-               "Filter": {"And": {}},
+               "Filter": {},
                "Expiration": {"Date": "2026-05-01T00:00:00Z"},
                "NoncurrentVersionExpiration": {"NoncurrentDays": 6},
                "AbortIncompleteMultipartUpload": {"DaysAfterInitiation": 7}}]}
+            """);
+        assertEquals(Json.text(expected), Json.text(cfn.s3.lifecycles.get("data")));
+    }
+
+    /** Lists, and the single ones of the form before there were lists; a condition alone needs no And, which S3 does not take then. */
+    @Test
+    void what_moves_between_storage_classes_and_what_takes_markers_away_is_there_too() {
+        cfn.deploy(
+                "first",
+                "CREATE",
+                bucket(", LifecycleConfiguration: {TransitionDefaultMinimumObjectSize: varies_by_storage_class, Rules:"
+                    + " [{Status: Enabled, ExpiredObjectDeleteMarker: true, TagFilters: []},{Status: Enabled, Prefix: p/,"
+                    + " Transitions: [{StorageClass: GLACIER, TransitionInDays: 40}], Transition: {StorageClass:"
+                    + " DEEP_ARCHIVE, TransitionDate: '2026-05-01T00:00:00Z'}},{Status: Enabled, TagFilters: [{Key: k,"
+                    + " Value: v}], NoncurrentVersionTransition: {StorageClass: GLACIER, TransitionInDays: '50'}}]}"));
+
+        JsonObject expected = Json.object("""
+            {"Rules": [
+              {"Status": "Enabled", "Filter": {}, "Expiration": {"ExpiredObjectDeleteMarker": true}},
+              {"Status": "Enabled", "Filter": {"Prefix": "p/"},
+               "Transitions": [{"StorageClass": "DEEP_ARCHIVE", "Date": "2026-05-01T00:00:00Z"},
+                               {"StorageClass": "GLACIER", "Days": 40}]},
+              {"Status": "Enabled", "Filter": {"Tag": {"Key": "k", "Value": "v"}},
+               "NoncurrentVersionTransitions": [{"StorageClass": "GLACIER", "NoncurrentDays": 50}]}]}
             """);
         assertEquals(Json.text(expected), Json.text(cfn.s3.lifecycles.get("data")));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -148,10 +149,10 @@ final class S3LifecycleTest {
         rule(
                 "plain",
                 rule -> rule.filter(filter -> filter.prefix(""))
-                        .expiration(expiration -> expiration.date(OneBucket.START.plusSeconds(60))));
+                        .expiration(expiration -> expiration.date(OneBucket.START.plus(TO_MIDNIGHT))));
         place.s3.putObject(put -> put.bucket("plain").key("a"), RequestBody.fromString("a"));
 
-        place.clock.advance(Duration.ofSeconds(60));
+        place.clock.advance(TO_MIDNIGHT);
 
         assertEquals(
                 0,
@@ -191,6 +192,39 @@ final class S3LifecycleTest {
         pass(1);
 
         assertEquals(List.of("p-1", "p-4444", "p-untagged", "q-22"), keys());
+    }
+
+    /** What is written after the day goes with the next midnight, and its marker is not older than itself. */
+    @Test
+    void an_object_that_is_written_after_the_date_of_a_rule_is_there_until_midnight() {
+        Instant before = OneBucket.START.minus(Duration.ofDays(10)).truncatedTo(ChronoUnit.DAYS);
+        rule(rule -> rule.filter(filter -> filter.prefix("")).expiration(expiration -> expiration.date(before)));
+        place.put("a", "a");
+        assertEquals("a", place.text("a"));
+
+        place.clock.advance(TO_MIDNIGHT);
+
+        assertEquals(List.of(), keys());
+        assertEquals(
+                OneBucket.START.plus(TO_MIDNIGHT),
+                versions().deleteMarkers().getFirst().lastModified());
+    }
+
+    @Test
+    void a_marker_over_nothing_goes_where_a_rule_says_so_and_no_object_does() {
+        rule(rule -> rule.filter(filter -> filter.prefix(""))
+                .expiration(expiration -> expiration.expiredObjectDeleteMarker(true)));
+        place.put("kept", "1");
+        String version = place.put("a", "a").versionId();
+        place.s3.deleteObject(delete -> delete.bucket("box").key("a"));
+        pass(1);
+        assertEquals(1, versions().deleteMarkers().size());
+        place.s3.deleteObject(delete -> delete.bucket("box").key("a").versionId(version));
+
+        pass(1);
+
+        assertEquals(0, versions().deleteMarkers().size());
+        assertEquals(List.of("kept"), keys());
     }
 
     @Test

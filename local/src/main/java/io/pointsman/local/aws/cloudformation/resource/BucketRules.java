@@ -6,10 +6,12 @@ import io.pointsman.local.aws.cloudformation.template.Values;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** {@code LifecycleConfiguration} of a bucket: what removes objects, in S3's own words. Transitions change no answer here and are left out. */
+/** {@code LifecycleConfiguration} of a bucket: the same in S3's own words. */
 final class BucketRules {
     private static final String PROPERTY = "LifecycleConfiguration";
+    private static final String SMALLEST = "TransitionDefaultMinimumObjectSize";
 
     private BucketRules() {}
 
@@ -17,8 +19,12 @@ final class BucketRules {
         List<JsonObject> rules = rules(wish.properties());
         JsonObject input = JsonObject.of("Bucket", bucket);
         if (!rules.isEmpty()) {
+            Map<String, Object> whole = Values.mapAt(wish.properties(), PROPERTY);
             JsonObject configuration = JsonObject.of("Rules", rules);
-            wish.call("s3", "PutBucketLifecycleConfiguration", input.with(PROPERTY, configuration));
+            wish.call(
+                    "s3",
+                    "PutBucketLifecycleConfiguration",
+                    input.with(PROPERTY, configuration).with(SMALLEST, Values.textAt(whole, SMALLEST)));
         } else if (!rules(before).isEmpty()) {
             wish.call("s3", "DeleteBucketLifecycle", input);
         }
@@ -36,22 +42,47 @@ final class BucketRules {
                 .with("Filter", filter(rule))
                 .with("Expiration", expiration(rule))
                 .with("NoncurrentVersionExpiration", noncurrent(rule))
-                .with("AbortIncompleteMultipartUpload", abandoned(rule));
+                .with("AbortIncompleteMultipartUpload", abandoned(rule))
+                .with("Transitions", transitions(rule, "Transition", "Days"))
+                .with("NoncurrentVersionTransitions", transitions(rule, "NoncurrentVersionTransition", "NoncurrentDays"));
     }
 
+    /** One condition stands alone, several in an {@code And}. */
     private static JsonObject filter(Map<String, Object> rule) {
-        List<?> tags = Values.at(rule, "TagFilters").map(Values::list).orElse(List.of());
-        JsonObject all = numbers(rule, "ObjectSizeGreaterThan", "ObjectSizeLessThan")
-                .with("Prefix", Values.textAt(rule, "Prefix"))
-                .with("Tags", Optional.of(tags).filter(some -> !some.isEmpty()));
-        return JsonObject.of("And", all);
+        JsonObject conditions = numbers(rule, "ObjectSizeGreaterThan", "ObjectSizeLessThan")
+                .with("Prefix", Values.textAt(rule, "Prefix"));
+        List<?> tags = listed(rule, "TagFilters");
+        if (conditions.members().size() + tags.size() > 1) {
+            return JsonObject.of("And", tags.isEmpty() ? conditions : conditions.with("Tags", tags));
+        }
+        return tags.isEmpty() ? conditions : JsonObject.of("Tag", tags.getFirst());
+    }
+
+    private static List<?> listed(Map<String, Object> rule, String name) {
+        return Values.at(rule, name).map(Values::list).orElse(List.of());
     }
 
     private static Optional<JsonObject> expiration(Map<String, Object> rule) {
         JsonObject expiration = JsonObject.empty()
                 .with("Days", number(rule, "ExpirationInDays"))
-                .with("Date", Values.textAt(rule, "ExpirationDate"));
+                .with("Date", Values.textAt(rule, "ExpirationDate"))
+                .with(
+                        "ExpiredObjectDeleteMarker",
+                        Values.textAt(rule, "ExpiredObjectDeleteMarker").map(Boolean::valueOf));
         return unlessEmpty(expiration);
+    }
+
+    /** As a list, or the one of the form before there was a list. */
+    private static Optional<List<JsonObject>> transitions(Map<String, Object> rule, String name, String days) {
+        List<JsonObject> transitions = Stream.of(name, name + "s")
+                .flatMap(form -> listed(rule, form).stream())
+                .map(each -> Values.map((Map<?, ?>) each))
+                .map(each -> numbers(each, "NewerNoncurrentVersions")
+                        .with("StorageClass", Values.textAt(each, "StorageClass"))
+                        .with(days, number(each, "TransitionInDays"))
+                        .with("Date", Values.textAt(each, "TransitionDate")))
+                .toList();
+        return Optional.of(transitions).filter(some -> !some.isEmpty());
     }
 
     private static Optional<JsonObject> abandoned(Map<String, Object> rule) {

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * One rule of a bucket's lifecycle configuration, as far as it removes something. Transitions to other storage classes change no answer.
  *
  * @param days after which an object expires, from the time when it was written
- * @param date from which on all objects expire
+ * @param date from which on all objects expire, one that is written later at the next midnight
+ * @param markers whether a delete marker over nothing goes
  * @param noncurrentDays after which a version expires, from the time when another took its place
  * @param newestKept how many noncurrent versions stay, however old they are
  * @param uploadDays after which a multipart upload that nobody finished is aborted
@@ -22,6 +23,7 @@ public record LifecycleRule(
         LifecycleFilter filter,
         Optional<Long> days,
         Optional<Instant> date,
+        boolean markers,
         Optional<Long> noncurrentDays,
         long newestKept,
         Optional<Long> uploadDays) {
@@ -41,6 +43,7 @@ public record LifecycleRule(
                 LifecycleFilter.of(rule),
                 expiration.number("Days"),
                 expiration.text("Date").map(Instant::parse),
+                expiration.flag("ExpiredObjectDeleteMarker").orElse(false),
                 noncurrent.number("NoncurrentDays"),
                 noncurrent.number("NewerNoncurrentVersions").orElse(0L),
                 rule.objectOrEmpty("AbortIncompleteMultipartUpload").number("DaysAfterInitiation"));
@@ -52,7 +55,13 @@ public record LifecycleRule(
 
     /** When an object expires that was written then. */
     public Optional<Instant> end(Instant written) {
-        return Stream.concat(after(written, days).stream(), date.stream()).min(Comparator.naturalOrder());
+        Optional<Instant> fromDate = date.map(day -> day.isBefore(written) ? nextMidnight(written) : day);
+        return Stream.concat(after(written, days).stream(), fromDate.stream()).min(Comparator.naturalOrder());
+    }
+
+    /** When a delete marker goes that is over nothing and was made then. */
+    public Optional<Instant> markerEnd(Instant made) {
+        return markers ? Optional.of(nextMidnight(made)) : end(made);
     }
 
     /**
