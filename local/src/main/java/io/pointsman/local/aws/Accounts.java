@@ -54,6 +54,17 @@ public final class Accounts {
                 .toList();
     }
 
+    /** Whether that is the id of an account that is there and is not this one. */
+    public boolean isAnother(String id, World one) {
+        return !id.equals(one.account()) && all.containsKey(id);
+    }
+
+    /** The account that an ARN names, where that is there and is not this one. */
+    public Optional<String> otherIn(String arn, World one) {
+        String[] parts = arn.split(":", 6);
+        return parts.length == 6 ? Optional.of(parts[4]).filter(id -> isAnother(id, one)) : Optional.empty();
+    }
+
     /** Whose bucket that is; a name is one bucket's in all accounts. */
     public Optional<World> ownerOf(String bucket) {
         return Optional.ofNullable(bucketOwners.get(bucket));

@@ -43,6 +43,9 @@ final class Delivery {
 
     private void deliver(JsonObject target, JsonObject event, String ruleArn) {
         String arn = target.needText("Arn");
+        world.accounts().otherIn(arn, world).ifPresent(other -> {
+            throw EndpointLimit.of("targets of EventBridge in another account (" + arn + ")");
+        });
         String name = arn.substring(arn.lastIndexOf(':') + 1);
         switch (service(arn)) {
             case PIPELINE -> world.call(PIPELINE, "StartPipelineExecution", start(name, target, event, ruleArn));

@@ -3,6 +3,7 @@ package io.pointsman.local.aws.lambda;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.aws.AwsError;
+import io.pointsman.local.aws.EndpointLimit;
 import io.pointsman.local.aws.Operation;
 import io.pointsman.local.aws.World;
 import java.time.Duration;
@@ -53,6 +54,9 @@ final class EventSourceOperations {
     private JsonObject create(JsonObject input) {
         EventSource source = EventSource.of(input);
         source.check(input);
+        world.accounts().otherIn(input.text("EventSourceArn").orElse(""), world).ifPresent(other -> {
+            throw EndpointLimit.of("event sources of another account (account " + other + ")");
+        });
         String function = target(input);
         checkNew(input, function);
         UUID uuid = UUID.randomUUID();

@@ -65,7 +65,7 @@ final class FunctionUrlOperations {
     }
 
     private JsonObject list(JsonObject input) {
-        FunctionAddress address = new FunctionAddress(FunctionAddress.of(input).name(), Optional.empty());
+        FunctionAddress address = FunctionAddress.of(input).withoutQualifier();
         LambdaFunction function = function(address).orElseThrow(FunctionUrlOperations::noFunction);
         List<JsonObject> items = function.urls().entrySet().stream()
                 .map(url -> url.getValue()

@@ -39,6 +39,11 @@ final class Functions {
 
     /** The function of this name, whatever the qualifier. */
     LambdaFunction named(FunctionAddress address) {
+        address.account().filter(id -> world.accounts().isAnother(id, world)).ifPresent(id -> {
+            throw LambdaErrors.accessDenied("User: arn:aws:iam::" + world.account()
+                    + ":root is not authorized to access this resource: arn:aws:lambda:" + world.region() + ":" + id
+                    + ":function:" + address.resource());
+        });
         return Optional.ofNullable(byName.get(address.name())).orElseThrow(() -> missing(address));
     }
 

@@ -1,9 +1,11 @@
 package io.pointsman.local.aws.s3;
 
 import io.pointsman.json.JsonObject;
+import io.pointsman.json.JsonTrouble;
 import io.pointsman.local.aws.AwsError;
 import io.pointsman.local.aws.Caller;
 import io.pointsman.local.aws.Operation;
+import io.pointsman.local.aws.s3.policy.BucketPolicy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * ({@code Document}, text) and given back, so that tools which set them go on.
  */
 final class BucketSettings {
+    private static final String POLICY = "BucketPolicy";
+
     /** The names of the operations and what S3 says when nothing was set. */
     private static final List<Inert> INERT = List.of(
             new Inert(
@@ -25,7 +29,7 @@ final class BucketSettings {
                     "PublicAccessBlock",
                     "NoSuchPublicAccessBlockConfiguration",
                     "The public access block configuration was not found"),
-            new Inert("BucketPolicy", "NoSuchBucketPolicy", "The bucket policy does not exist"),
+            new Inert(POLICY, "NoSuchBucketPolicy", "The bucket policy does not exist"),
             new Inert("BucketTagging", "NoSuchTagSet", "The TagSet does not exist"),
             new Inert(
                     "BucketOwnershipControls",
@@ -66,12 +70,25 @@ final class BucketSettings {
     }
 
     private JsonObject put(Inert inert, JsonObject input) {
-        buckets.of(input)
-                .settings()
-                .put(
-                        inert.name(),
-                        JsonObject.of("Document", input.text("Document").orElse("")));
+        Bucket bucket = buckets.of(input);
+        String document = input.text("Document").orElse("");
+        if (inert.name().equals(POLICY)) {
+            checkPolicy(document);
+        }
+        bucket.settings().put(inert.name(), JsonObject.of("Document", document));
         return JsonObject.empty();
+    }
+
+    private static void checkPolicy(String document) {
+        try {
+            if (!new BucketPolicy(document).isEmpty()) {
+                return;
+            }
+        } catch (JsonTrouble e) {
+            throw S3Errors.invalid(
+                    "MalformedPolicy", "Policies must be valid JSON and the first byte must be '{'");
+        }
+        throw S3Errors.invalid("MalformedPolicy", "Missing required field Statement");
     }
 
     private JsonObject delete(Inert inert, JsonObject input) {

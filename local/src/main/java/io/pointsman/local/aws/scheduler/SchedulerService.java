@@ -145,6 +145,9 @@ public final class SchedulerService implements Service {
                             .with("Payload", payload.getBytes(StandardCharsets.UTF_8)),
                     Caller.of(new Origin(Origin.Kind.SCHEDULE, arn(key))));
         } else if (arn.startsWith("arn:aws:sqs:")) {
+            world.accounts().otherIn(arn, world).ifPresent(other -> {
+                throw EndpointLimit.of("targets of schedules in another account (" + arn + ")");
+            });
             String queue = arn.substring(arn.lastIndexOf(':') + 1);
             world.call("sqs", "SendMessage", JsonObject.of("QueueUrl", queue, "MessageBody", payload));
         } else {

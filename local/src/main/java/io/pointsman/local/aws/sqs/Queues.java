@@ -27,17 +27,25 @@ final class Queues {
         return world.arn("sqs", name);
     }
 
-    /** By its URL; the name at its end counts. */
+    /** By its URL; account and name at its end count. */
     Queue need(JsonObject input) {
         String url = input.needText("QueueUrl");
-        return find(url.substring(url.lastIndexOf('/') + 1)).orElseThrow(SqsErrors::noQueue);
+        int end = url.lastIndexOf('/');
+        String account = url.substring(url.lastIndexOf('/', end - 1) + 1, Math.max(end, 0));
+        if (world.accounts().isAnother(account, world)) {
+            throw SqsErrors.accessDenied(world.account(), account, url.substring(end + 1));
+        }
+        return find(url.substring(end + 1)).orElseThrow(SqsErrors::noQueue);
     }
 
     Optional<Queue> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
+    /** One of the account's own. */
     Optional<Queue> withArn(String arn) {
-        return find(arn.substring(arn.lastIndexOf(':') + 1));
+        return world.accounts().otherIn(arn, world).isPresent()
+                ? Optional.empty()
+                : find(arn.substring(arn.lastIndexOf(':') + 1));
     }
 }
