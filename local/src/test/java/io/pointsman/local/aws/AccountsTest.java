@@ -276,7 +276,8 @@ class AccountsTest {
             assertEquals("what is in it", read("code/a"));
             assertEquals(
                     "AccessDenied",
-                    code(() -> session.getObjectAsBytes(get -> get.bucket(BUCKET).key("code/a"))));
+                    code(() ->
+                            session.getObjectAsBytes(get -> get.bucket(BUCKET).key("code/a"))));
         }
     }
 
@@ -294,8 +295,8 @@ class AccountsTest {
     void a_policy_may_have_one_statement_without_a_list() {
         first.createBucket(create -> create.bucket(BUCKET));
         object("code/a");
-        first.putBucketPolicy(put -> put.bucket(BUCKET)
-                .policy("{\"Statement\":" + statement("Allow", "s3:GetObject", "code/*", "") + "}"));
+        first.putBucketPolicy(put ->
+                put.bucket(BUCKET).policy("{\"Statement\":" + statement("Allow", "s3:GetObject", "code/*", "") + "}"));
 
         assertEquals("what is in it", read("code/a"));
     }
@@ -304,8 +305,7 @@ class AccountsTest {
     void a_bucket_whose_owner_is_another_than_expected_is_not_opened() {
         first.createBucket(create -> create.bucket(BUCKET));
         object("code/a");
-        first.headObject(
-                head -> head.bucket(BUCKET).key("code/a").expectedBucketOwner(FIRST));
+        first.headObject(head -> head.bucket(BUCKET).key("code/a").expectedBucketOwner(FIRST));
         assertEquals(
                 "AccessDenied",
                 code(() -> first.getObjectAsBytes(
@@ -357,27 +357,26 @@ class AccountsTest {
                     .accounts()
                     .of(new Caller(account))
                     .call("cloudformation", "CreateStack", JsonObject.of("StackName", "s", "TemplateBody", """
-                Resources:
-                  Greeting:
-                    Type: AWS::Lambda::Function
-                    Properties:
-                      FunctionName: greeting
-                      Runtime: python3.13
-                      Handler: index.handler
-                      Role: arn:aws:iam::000000000000:role/any
-                      Code: {ZipFile: 'def handler(event, context): return 1'}
-                """));
+                        Resources:
+                          Greeting:
+                            Type: AWS::Lambda::Function
+                            Properties:
+                              FunctionName: greeting
+                              Runtime: python3.13
+                              Handler: index.handler
+                              Role: arn:aws:iam::000000000000:role/any
+                              Code: {ZipFile: 'def handler(event, context): return 1'}
+                        """));
         }
         clock.advance(java.time.Duration.ofMinutes(5));
         World there = endpoint.world().accounts().of(new Caller(OTHER));
         JsonObject ours = there.call("lambda", "GetFunctionConfiguration", JsonObject.of("FunctionName", "greeting"));
         assertEquals("arn:aws:lambda:us-east-1:" + OTHER + ":function:greeting", ours.needText("FunctionArn"));
 
-        for (String name : List.of(
-                "arn:aws:lambda:us-east-1:" + FIRST + ":function:greeting", FIRST + ":function:greeting")) {
+        for (String name :
+                List.of("arn:aws:lambda:us-east-1:" + FIRST + ":function:greeting", FIRST + ":function:greeting")) {
             AwsError refused = assertThrows(
-                    AwsError.class,
-                    () -> there.call("lambda", "Invoke", JsonObject.of("FunctionName", name)));
+                    AwsError.class, () -> there.call("lambda", "Invoke", JsonObject.of("FunctionName", name)));
             assertEquals("AccessDeniedException", refused.code());
         }
     }

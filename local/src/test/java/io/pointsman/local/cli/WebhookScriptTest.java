@@ -394,7 +394,8 @@ class WebhookScriptTest {
         assertEquals(1, ran.status());
         assertEquals(Map.of(), hooks);
         assertTrue(
-                ran.said().contains("build project my-pipeline-build may have a webhook that nothing calls"), ran.said());
+                ran.said().contains("build project my-pipeline-build may have a webhook that nothing calls"),
+                ran.said());
     }
 
     /** Whether one that failed inside has made the hook, nobody knows. */
@@ -471,7 +472,8 @@ class WebhookScriptTest {
     /** The secret is told once: it may not be lost. */
     @Test
     void by_hand_nothing_is_made_where_the_file_cannot_be_written() throws Exception {
-        Ran ran = run("my-pipeline", "--by-hand", folder.resolve("nowhere/hook.txt").toString());
+        Ran ran = run(
+                "my-pipeline", "--by-hand", folder.resolve("nowhere/hook.txt").toString());
 
         assertEquals(1, ran.status());
         assertTrue(ran.said().contains("nowhere/hook.txt cannot be written; name another file"), ran.said());
@@ -524,9 +526,11 @@ class WebhookScriptTest {
     void what_is_no_call_of_it_shows_how_it_is_called() throws Exception {
         Files.createFile(folder.resolve("calls"));
         for (String[] arguments : List.of(
-                new String[0], new String[] {"--remove"}, new String[] {"my-pipeline", "--by-hand"}, new String[] {
-                    "a", "b"
-                }, new String[] {"a", "--remove", "b"})) {
+                new String[0],
+                new String[] {"--remove"},
+                new String[] {"my-pipeline", "--by-hand"},
+                new String[] {"a", "b"},
+                new String[] {"a", "--remove", "b"})) {
             Ran ran = run(arguments);
             assertEquals(2, ran.status());
             assertTrue(ran.said().contains("Usage: pipelines/webhook STACK"), ran.said());

@@ -56,8 +56,9 @@ final class BucketLifecycle {
         } catch (DateTimeException | JsonTrouble notOfTheSchema) {
             throw LifecycleRefusals.malformed();
         }
-        List<JsonObject> rules =
-                configuration.objects("Rules").stream().map(BucketLifecycle::named).toList();
+        List<JsonObject> rules = configuration.objects("Rules").stream()
+                .map(BucketLifecycle::named)
+                .toList();
         bucket.settings().put(SETTING, JsonObject.of("Rules", rules).with(SMALLEST, smallest));
         return JsonObject.of(SMALLEST, smallest);
     }

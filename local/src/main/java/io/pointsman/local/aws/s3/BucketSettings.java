@@ -85,8 +85,7 @@ final class BucketSettings {
                 return;
             }
         } catch (JsonTrouble e) {
-            throw S3Errors.invalid(
-                    "MalformedPolicy", "Policies must be valid JSON and the first byte must be '{'");
+            throw S3Errors.invalid("MalformedPolicy", "Policies must be valid JSON and the first byte must be '{'");
         }
         throw S3Errors.invalid("MalformedPolicy", "Missing required field Statement");
     }

@@ -54,7 +54,8 @@ final class BucketsElsewhere {
 
     private static void expected(JsonObject input, String member, Optional<World> owner) {
         Optional<String> wanted = input.text(member);
-        if (owner.isPresent() && wanted.filter(id -> !id.equals(owner.get().account())).isPresent()) {
+        if (owner.isPresent()
+                && wanted.filter(id -> !id.equals(owner.get().account())).isPresent()) {
             throw S3Errors.accessDenied();
         }
     }
@@ -67,8 +68,8 @@ final class BucketsElsewhere {
         ObjectWrites.Source source = ObjectWrites.Source.of(input);
         Optional<World> owner = world.accounts().ownerOf(source.bucket());
         expected(input, "ExpectedSourceBucketOwner", owner);
-        JsonObject object = JsonObject.of(BUCKET, source.bucket(), "Key", source.key())
-                .with("VersionId", source.versionId());
+        JsonObject object =
+                JsonObject.of(BUCKET, source.bucket(), "Key", source.key()).with("VersionId", source.versionId());
         owner.filter(this::isAnother).ifPresent(there -> admit(there, GET_OBJECT, object, caller));
         if (owner.filter(there -> !there.account().equals(target.account())).isPresent()) {
             throw EndpointLimit.of("copies between buckets of two accounts (" + source.bucket() + ")");
@@ -81,8 +82,7 @@ final class BucketsElsewhere {
         }
         admit(there, name, input, caller);
         if (OWNERS.contains(name)) {
-            throw new AwsError(
-                    405, "MethodNotAllowed", "The specified method is not allowed against this resource.");
+            throw new AwsError(405, "MethodNotAllowed", "The specified method is not allowed against this resource.");
         }
         try {
             return there.call("s3", name, input, caller);
@@ -106,9 +106,12 @@ final class BucketsElsewhere {
         if (mine.isEmpty()) {
             return JsonObject.of("Deleted", List.of(), "Errors", errors);
         }
-        JsonObject answer = there.call("s3", "DeleteObjects", input.with("Delete", delete.with("Objects", mine)), caller);
+        JsonObject answer =
+                there.call("s3", "DeleteObjects", input.with("Delete", delete.with("Objects", mine)), caller);
         return answer.with(
-                "Errors", Stream.concat(errors.stream(), answer.objects("Errors").stream()).toList());
+                "Errors",
+                Stream.concat(errors.stream(), answer.objects("Errors").stream())
+                        .toList());
     }
 
     private void admit(World there, String name, JsonObject input, Caller caller) {

@@ -70,7 +70,10 @@ final class Expiry {
         List<StoredObject> versions = versions(key);
         if (versions.size() == 1
                 && versions.getLast().isDeleteMarker()
-                && past(rules(key, versions.getLast()), rule -> rule.markerEnd(versions.getLast().modified())).isPresent()) {
+                && past(
+                                rules(key, versions.getLast()),
+                                rule -> rule.markerEnd(versions.getLast().modified()))
+                        .isPresent()) {
             bucket.remove(key, versions.getLast().versionId());
         }
     }

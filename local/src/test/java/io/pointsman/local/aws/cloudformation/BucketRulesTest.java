@@ -48,11 +48,12 @@ final class BucketRulesTest {
         cfn.deploy(
                 "first",
                 "CREATE",
-                bucket(", LifecycleConfiguration: {TransitionDefaultMinimumObjectSize: varies_by_storage_class, Rules:"
-                    + " [{Status: Enabled, ExpiredObjectDeleteMarker: true, TagFilters: []},{Status: Enabled, Prefix: p/,"
-                    + " Transitions: [{StorageClass: GLACIER, TransitionInDays: 40}], Transition: {StorageClass:"
-                    + " DEEP_ARCHIVE, TransitionDate: '2026-05-01T00:00:00Z'}},{Status: Enabled, TagFilters: [{Key: k,"
-                    + " Value: v}], NoncurrentVersionTransition: {StorageClass: GLACIER, TransitionInDays: '50'}}]}"));
+                bucket(", LifecycleConfiguration: {TransitionDefaultMinimumObjectSize: varies_by_storage_class,"
+                        + " Rules: [{Status: Enabled, ExpiredObjectDeleteMarker: true, TagFilters: []},{Status:"
+                        + " Enabled, Prefix: p/, Transitions: [{StorageClass: GLACIER, TransitionInDays: 40}],"
+                        + " Transition: {StorageClass: DEEP_ARCHIVE, TransitionDate:"
+                        + " '2026-05-01T00:00:00Z'}},{Status: Enabled, TagFilters: [{Key: k, Value: v}],"
+                        + " NoncurrentVersionTransition: {StorageClass: GLACIER, TransitionInDays: '50'}}]}"));
 
         JsonObject expected = Json.object("""
             {"Rules": [

@@ -48,27 +48,48 @@ final class S3LifecycleRefusalsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "'Filter':{}                                                     | InvalidRequest  | At least one action needs to be specified in a rule",
-                "'Filter':{},'Expiration':{'Days':0}                             | InvalidArgument | 'Days' for Expiration action must be a positive integer",
-                "'Filter':{},'Expiration':{}                                     | MalformedXML    | The XML you provided",
-                "'Filter':{},'Expiration':{'Days':1,'Date':'2030-01-01T00:00:00Z'} | MalformedXML  | The XML you provided",
-                "'Filter':{},'Expiration':{'Days':1,'ExpiredObjectDeleteMarker':true} | MalformedXML | The XML you provided",
-                "'Filter':{},'Expiration':{'Date':'2030-01-01T00:00:01Z'}        | InvalidArgument | 'Date' must be at midnight GMT",
-                "'Filter':{},'Expiration':{'Date':'Tue, 01 Jan 2030 00:00:00 GMT'} | MalformedXML  | The XML you provided",
-                "'Expiration':{'Days':1}                                         | MalformedXML    | The XML you provided",
-                "'Filter':{},'Prefix':'a','Expiration':{'Days':1}                | MalformedXML    | The XML you provided",
-                "'Filter':{'Prefix':'a','ObjectSizeLessThan':9},'Expiration':{'Days':1} | MalformedXML | The XML you provided",
-                "'Filter':{'And':{'Prefix':'a'}},'Expiration':{'Days':1}         | MalformedXML    | The XML you provided",
-                "'Filter':{'And':{'Tags':[{'Key':'a','Value':'1'},{'Key':'a','Value':'2'}]}},'Expiration':{'Days':1} | InvalidRequest | Duplicate Tag Keys are not allowed.",
-                "'Filter':{'ObjectSizeLessThan':0},'Expiration':{'Days':1}       | InvalidRequest  | 'ObjectSizeLessThan' should be between 1 and 1099511627776000.",
-                "'Filter':{'And':{'ObjectSizeLessThan':5,'ObjectSizeGreaterThan':5}},'Expiration':{'Days':1} | InvalidRequest | 'ObjectSizeLessThan' has to be a value greater than 'ObjectSizeGreaterThan'.",
-                "'Filter':{},'NoncurrentVersionExpiration':{'NoncurrentDays':0}  | InvalidArgument | 'NoncurrentDays' for NoncurrentVersionExpiration action must be a positive integer",
-                "'Filter':{},'NoncurrentVersionExpiration':{'NewerNoncurrentVersions':2} | MalformedXML | The XML you provided",
-                "'Prefix':'','NoncurrentVersionExpiration':{'NoncurrentDays':1,'NewerNoncurrentVersions':2} | InvalidRequest | NewerNoncurrentVersions element can only be used in Lifecycle V2.",
-                "'Filter':{'Tag':{'Key':'a','Value':'1'}},'AbortIncompleteMultipartUpload':{'DaysAfterInitiation':1} | InvalidRequest | AbortIncompleteMultipartUpload cannot be specified with Tags.",
-                "'Filter':{'ObjectSizeLessThan':9},'Expiration':{'ExpiredObjectDeleteMarker':true} | InvalidRequest | ExpiredObjectDeleteMarker cannot be specified with Object Size.",
-                "'Filter':{},'Transitions':[{'Days':29,'StorageClass':'ONEZONE_IA'}] | InvalidArgument | 'Days' in Transition action must be greater than or equal to 30 for storageClass 'ONEZONE_IA'",
-                "'Filter':{},'Transitions':[{'StorageClass':'GLACIER'}]          | MalformedXML    | The XML you provided",
+                "'Filter':{}                                                     | InvalidRequest  | At least one"
+                        + " action needs to be specified in a rule",
+                "'Filter':{},'Expiration':{'Days':0}                             | InvalidArgument | 'Days' for"
+                        + " Expiration action must be a positive integer",
+                "'Filter':{},'Expiration':{}                                     | MalformedXML    | The XML you"
+                        + " provided",
+                "'Filter':{},'Expiration':{'Days':1,'Date':'2030-01-01T00:00:00Z'} | MalformedXML  | The XML you"
+                        + " provided",
+                "'Filter':{},'Expiration':{'Days':1,'ExpiredObjectDeleteMarker':true} | MalformedXML | The XML you"
+                        + " provided",
+                "'Filter':{},'Expiration':{'Date':'2030-01-01T00:00:01Z'}        | InvalidArgument | 'Date' must be at"
+                        + " midnight GMT",
+                "'Filter':{},'Expiration':{'Date':'Tue, 01 Jan 2030 00:00:00 GMT'} | MalformedXML  | The XML you"
+                        + " provided",
+                "'Expiration':{'Days':1}                                         | MalformedXML    | The XML you"
+                        + " provided",
+                "'Filter':{},'Prefix':'a','Expiration':{'Days':1}                | MalformedXML    | The XML you"
+                        + " provided",
+                "'Filter':{'Prefix':'a','ObjectSizeLessThan':9},'Expiration':{'Days':1} | MalformedXML | The XML you"
+                        + " provided",
+                "'Filter':{'And':{'Prefix':'a'}},'Expiration':{'Days':1}         | MalformedXML    | The XML you"
+                        + " provided",
+                "'Filter':{'And':{'Tags':[{'Key':'a','Value':'1'},{'Key':'a','Value':'2'}]}},'Expiration':{'Days':1} |"
+                        + " InvalidRequest | Duplicate Tag Keys are not allowed.",
+                "'Filter':{'ObjectSizeLessThan':0},'Expiration':{'Days':1}       | InvalidRequest  |"
+                        + " 'ObjectSizeLessThan' should be between 1 and 1099511627776000.",
+                "'Filter':{'And':{'ObjectSizeLessThan':5,'ObjectSizeGreaterThan':5}},'Expiration':{'Days':1} |"
+                    + " InvalidRequest | 'ObjectSizeLessThan' has to be a value greater than 'ObjectSizeGreaterThan'.",
+                "'Filter':{},'NoncurrentVersionExpiration':{'NoncurrentDays':0}  | InvalidArgument | 'NoncurrentDays'"
+                        + " for NoncurrentVersionExpiration action must be a positive integer",
+                "'Filter':{},'NoncurrentVersionExpiration':{'NewerNoncurrentVersions':2} | MalformedXML | The XML you"
+                        + " provided",
+                "'Prefix':'','NoncurrentVersionExpiration':{'NoncurrentDays':1,'NewerNoncurrentVersions':2} |"
+                        + " InvalidRequest | NewerNoncurrentVersions element can only be used in Lifecycle V2.",
+                "'Filter':{'Tag':{'Key':'a','Value':'1'}},'AbortIncompleteMultipartUpload':{'DaysAfterInitiation':1} |"
+                        + " InvalidRequest | AbortIncompleteMultipartUpload cannot be specified with Tags.",
+                "'Filter':{'ObjectSizeLessThan':9},'Expiration':{'ExpiredObjectDeleteMarker':true} | InvalidRequest |"
+                        + " ExpiredObjectDeleteMarker cannot be specified with Object Size.",
+                "'Filter':{},'Transitions':[{'Days':29,'StorageClass':'ONEZONE_IA'}] | InvalidArgument | 'Days' in"
+                        + " Transition action must be greater than or equal to 30 for storageClass 'ONEZONE_IA'",
+                "'Filter':{},'Transitions':[{'StorageClass':'GLACIER'}]          | MalformedXML    | The XML you"
+                        + " provided",
             })
     void a_rule_that_s3_does_not_take_is_refused_in_its_words(String members, String code, String said) {
         AwsError error = refused(rule("'Status':'Enabled'," + members));
@@ -76,8 +97,7 @@ final class S3LifecycleRefusalsTest {
         assertEquals(code, error.code());
         assertTrue(error.said().startsWith(said), error::said);
         assertEquals(400, error.status());
-        assertThrows(
-                S3Exception.class, () -> place.s3.getBucketLifecycleConfiguration(get -> get.bucket("box")));
+        assertThrows(S3Exception.class, () -> place.s3.getBucketLifecycleConfiguration(get -> get.bucket("box")));
     }
 
     @Test
@@ -86,8 +106,11 @@ final class S3LifecycleRefusalsTest {
         JsonObject one = rule("'Status':'Enabled'," + rest);
         assertEquals("MalformedXML", refused(rule("'Status':'enabled'," + rest)).code());
         AwsError longId = refused(one.with("ID", "i".repeat(256)));
-        assertEquals("InvalidArgument: ID length should not exceed allowed limit of 255", longId.code() + ": " + longId.said());
-        AwsError twice = refused(one.with("ID", "a"), rule("'Status':'Disabled'," + rest).with("ID", "a"));
+        assertEquals(
+                "InvalidArgument: ID length should not exceed allowed limit of 255",
+                longId.code() + ": " + longId.said());
+        AwsError twice =
+                refused(one.with("ID", "a"), rule("'Status':'Disabled'," + rest).with("ID", "a"));
         assertEquals(
                 "InvalidArgument: Rule ID must be unique. Found same ID for more than one rule",
                 twice.code() + ": " + twice.said());
@@ -95,7 +118,8 @@ final class S3LifecycleRefusalsTest {
         put(Collections.nCopies(1_000, one));
         assertEquals(
                 "MalformedXML",
-                assertThrows(AwsError.class, () -> put(Collections.nCopies(1_001, one))).code());
+                assertThrows(AwsError.class, () -> put(Collections.nCopies(1_001, one)))
+                        .code());
     }
 
     @Test
@@ -103,7 +127,9 @@ final class S3LifecycleRefusalsTest {
         JsonObject filter = rule("'Status':'Enabled','Filter':{},'Expiration':{'Days':1}");
         JsonObject prefix = rule("'Status':'Enabled','Prefix':'a','Expiration':{'Days':1}");
 
-        assertEquals("Filter element can only be used in Lifecycle V2.", refused(prefix, filter).said());
+        assertEquals(
+                "Filter element can only be used in Lifecycle V2.",
+                refused(prefix, filter).said());
         assertEquals(
                 "Base level prefix cannot be used in Lifecycle V2, prefixes are only supported in the Filter.",
                 refused(filter, prefix).said());

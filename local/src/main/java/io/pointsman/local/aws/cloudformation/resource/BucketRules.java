@@ -44,7 +44,9 @@ final class BucketRules {
                 .with("NoncurrentVersionExpiration", noncurrent(rule))
                 .with("AbortIncompleteMultipartUpload", abandoned(rule))
                 .with("Transitions", transitions(rule, "Transition", "Days"))
-                .with("NoncurrentVersionTransitions", transitions(rule, "NoncurrentVersionTransition", "NoncurrentDays"));
+                .with(
+                        "NoncurrentVersionTransitions",
+                        transitions(rule, "NoncurrentVersionTransition", "NoncurrentDays"));
     }
 
     /** One condition stands alone, several in an {@code And}. */

@@ -71,7 +71,8 @@ final class ActionRefusals {
 
     private static void date(JsonObject action) {
         Optional<Instant> date = action.text("Date").map(Instant::parse);
-        if (date.filter(instant -> !instant.equals(instant.truncatedTo(ChronoUnit.DAYS))).isPresent()) {
+        if (date.filter(instant -> !instant.equals(instant.truncatedTo(ChronoUnit.DAYS)))
+                .isPresent()) {
             throw argument("'Date' must be at midnight GMT");
         }
     }
@@ -93,9 +94,12 @@ final class ActionRefusals {
             wellFormed(!to.isEmpty() && transition.has(days) != transition.has("Date"));
             date(transition);
             if (INFREQUENT.contains(to)
-                    && transition.number(days).filter(count -> count < INFREQUENT_DAYS).isPresent()) {
-                throw argument("'" + days + "' in Transition action must be greater than or equal to 30 for storageClass '"
-                        + to + "'");
+                    && transition
+                            .number(days)
+                            .filter(count -> count < INFREQUENT_DAYS)
+                            .isPresent()) {
+                throw argument("'" + days
+                        + "' in Transition action must be greater than or equal to 30 for storageClass '" + to + "'");
             }
             if (!classes.add(to)) {
                 throw argument("'StorageClass' must be different for 'Transition' actions in same 'Rule'");

@@ -50,7 +50,8 @@ public final class LifecycleRefusals {
             throw request("Filter element can only be used in Lifecycle V2.");
         }
         if (rule.has(PREFIX) && !first.has(PREFIX)) {
-            throw request("Base level prefix cannot be used in Lifecycle V2, prefixes are only supported in the Filter.");
+            throw request(
+                    "Base level prefix cannot be used in Lifecycle V2, prefixes are only supported in the Filter.");
         }
     }
 
@@ -59,11 +60,13 @@ public final class LifecycleRefusals {
         JsonObject filter = rule.objectOrEmpty(FILTER);
         wellFormed(filter.members().size() <= 1);
         Optional<JsonObject> and = filter.object("And");
-        int conditions = and.map(all -> all.members().size() + Math.max(0, all.objects("Tags").size() - 1))
+        int conditions = and.map(all ->
+                        all.members().size() + Math.max(0, all.objects("Tags").size() - 1))
                 .orElse(2);
         wellFormed(conditions > 1);
         LifecycleFilter read = LifecycleFilter.of(rule);
-        if (read.tags().stream().map(tag -> tag.text("Key")).distinct().count() < read.tags().size()) {
+        if (read.tags().stream().map(tag -> tag.text("Key")).distinct().count()
+                < read.tags().size()) {
             throw request("Duplicate Tag Keys are not allowed.");
         }
         sizes(read);
@@ -74,7 +77,8 @@ public final class LifecycleRefusals {
         if (filter.below().filter(bytes -> bytes < 1).isPresent()) {
             throw request("'ObjectSizeLessThan' should be between 1 and 1099511627776000.");
         }
-        if (filter.below().isPresent() && filter.above().filter(least -> least >= filter.below().get()).isPresent()) {
+        if (filter.below().isPresent()
+                && filter.above().filter(least -> least >= filter.below().get()).isPresent()) {
             throw request("'ObjectSizeLessThan' has to be a value greater than 'ObjectSizeGreaterThan'.");
         }
     }

@@ -44,7 +44,8 @@ public final class BucketPolicy {
         /** A session has the name of its role, and not the path before it. */
         private String inSession(String role) {
             return ":sts::" + account + ":assumed-role/"
-                    + (role.contains("::" + account + ":role/") ? role.substring(role.lastIndexOf('/') + 1) : role) + "/";
+                    + (role.contains("::" + account + ":role/") ? role.substring(role.lastIndexOf('/') + 1) : role)
+                    + "/";
         }
     }
 
