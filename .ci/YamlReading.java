@@ -1,6 +1,6 @@
 import io.pointsman.json.Json;
-import io.pointsman.local.aws.AwsError;
-import io.pointsman.local.aws.cloudformation.template.TemplateText;
+import io.pointsman.endpoint.AwsError;
+import io.pointsman.endpoint.cloudformation.template.TemplateText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -33,7 +33,7 @@ final class DirectionTest {
             "json");
 
     private static final String[] AROUND =
-            packages("runtime", "cloudformation", "gates", "actions", "hooks", "triggers", "local");
+            packages("runtime", "cloudformation", "gates", "actions", "hooks", "triggers", "endpoint", "local");
     private static final String[] AWS = {"software.amazon.awssdk..", "com.amazonaws.."};
 
     @ArchTest
@@ -98,7 +98,7 @@ final class DirectionTest {
             .resideInAPackage("io.pointsman.cloudformation..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(packages("actions", "hooks", "triggers", "local"));
+            .resideInAnyPackage(packages("actions", "hooks", "triggers", "endpoint", "local"));
 
     /** What execute and the gate hook share. */
     @ArchTest
@@ -107,7 +107,7 @@ final class DirectionTest {
             .resideInAPackage("io.pointsman.gates..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(packages("actions", "hooks", "triggers", "local"));
+            .resideInAnyPackage(packages("actions", "hooks", "triggers", "endpoint", "local"));
 
     @ArchTest
     static final ArchRule the_runtime_imports_no_action_and_no_hook = noClasses()
@@ -115,7 +115,7 @@ final class DirectionTest {
             .resideInAPackage("io.pointsman.runtime..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(packages("cloudformation", "actions", "hooks", "triggers", "local"));
+            .resideInAnyPackage(packages("cloudformation", "actions", "hooks", "triggers", "endpoint", "local"));
 
     @ArchTest
     static final ArchRule actions_never_import_each_other =

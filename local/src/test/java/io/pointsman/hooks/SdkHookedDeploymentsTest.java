@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.pointsman.appspec.AppSpec;
 import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.ReleasePlace;
+import io.pointsman.local.endpoint.ReleasePlace;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pointsman.artifact.ReproducibleZip;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.StackPlace;
+import io.pointsman.local.endpoint.StackPlace;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.runtime.ReleasePipeline.Event;
 import java.nio.charset.StandardCharsets;

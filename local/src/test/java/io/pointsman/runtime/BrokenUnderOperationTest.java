@@ -3,7 +3,7 @@ package io.pointsman.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.pointsman.local.aws.StackPlace;
+import io.pointsman.local.endpoint.StackPlace;
 import io.pointsman.runtime.ReleasePipeline.Event;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

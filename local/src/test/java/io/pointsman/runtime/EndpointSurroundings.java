@@ -1,8 +1,8 @@
 package io.pointsman.runtime;
 
+import io.pointsman.endpoint.RetryAtOnce;
 import io.pointsman.engine.Pause;
-import io.pointsman.local.aws.RetryAtOnce;
-import io.pointsman.local.aws.StackPlace;
+import io.pointsman.local.endpoint.StackPlace;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.endpoint.AwsError;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.AwsError;
 import io.pointsman.runtime.ReleasePipeline.Event;
 import java.util.ArrayList;
 import java.util.List;

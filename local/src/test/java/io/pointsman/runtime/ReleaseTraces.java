@@ -1,6 +1,6 @@
 package io.pointsman.runtime;
 
-import io.pointsman.local.aws.StackPlace;
+import io.pointsman.local.endpoint.StackPlace;
 
 /** What the functions of a release leave behind on the endpoint. */
 final class ReleaseTraces {

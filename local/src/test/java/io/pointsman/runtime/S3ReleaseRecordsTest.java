@@ -9,7 +9,7 @@ import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.ReleasePlace;
+import io.pointsman.local.endpoint.ReleasePlace;
 import io.pointsman.release.record.HandledJobs;
 import io.pointsman.release.record.ReleaseRecords;
 import java.util.ArrayList;

@@ -3,12 +3,12 @@ package io.pointsman.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.pointsman.endpoint.Endpoint;
+import io.pointsman.endpoint.clock.EndpointClock;
+import io.pointsman.endpoint.wire.EndpointServer;
 import io.pointsman.engine.Refusal;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.Endpoint;
-import io.pointsman.local.aws.clock.EndpointClock;
-import io.pointsman.local.aws.wire.EndpointServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

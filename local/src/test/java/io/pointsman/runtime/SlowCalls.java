@@ -1,6 +1,6 @@
 package io.pointsman.runtime;
 
-import io.pointsman.local.aws.clock.EndpointClock;
+import io.pointsman.endpoint.clock.EndpointClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import io.pointsman.actions.shift.ShiftRun;
 import io.pointsman.artifact.ReproducibleZip;
 import io.pointsman.engine.Outcome;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.StackPlace;
+import io.pointsman.local.endpoint.StackPlace;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.condition.DisabledIf;
 
 /** Which code answered customers, counted, while releases of every kind went on; and what it would be without each safeguard. */
 @DisabledIf(
-        value = "io.pointsman.local.aws.ReleasePlace#hasNoPython",
+        value = "io.pointsman.local.endpoint.ReleasePlace#hasNoPython",
         disabledReason = "python3 is not installed on this machine")
 final class CustomersUnderReleaseTest {
     private static final JsonObject AT_ONCE = JsonObject.of("StackName", "web", "AllAtOnce", List.of("F"));

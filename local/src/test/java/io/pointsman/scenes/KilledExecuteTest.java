@@ -3,10 +3,10 @@ package io.pointsman.scenes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.pointsman.local.aws.AwsError;
-import io.pointsman.local.aws.StackPlace;
-import io.pointsman.local.aws.fault.Fault;
-import io.pointsman.local.aws.fault.When;
+import io.pointsman.endpoint.AwsError;
+import io.pointsman.endpoint.fault.Fault;
+import io.pointsman.endpoint.fault.When;
+import io.pointsman.local.endpoint.StackPlace;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -3,8 +3,8 @@ package io.pointsman.scenes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.pointsman.local.aws.AwsError;
-import io.pointsman.local.aws.Operation;
+import io.pointsman.endpoint.AwsError;
+import io.pointsman.endpoint.Operation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.pointsman.scenes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.endpoint.World;
+import io.pointsman.endpoint.ssm.SsmService;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.World;
-import io.pointsman.local.aws.ssm.SsmService;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

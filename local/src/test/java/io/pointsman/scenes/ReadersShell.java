@@ -2,7 +2,7 @@ package io.pointsman.scenes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.pointsman.local.aws.StackPlace;
+import io.pointsman.local.endpoint.StackPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.pointsman.scenes;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.StackPlace;
+import io.pointsman.local.endpoint.StackPlace;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.RecordedChangeSet.ReviewedChangeSet;

@@ -12,7 +12,7 @@ import io.pointsman.engine.JobArtifact;
 import io.pointsman.engine.Outcome;
 import io.pointsman.engine.Patience;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.ReleasePlace;
+import io.pointsman.local.endpoint.ReleasePlace;
 import io.pointsman.release.AliasState;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package io.pointsman.local.cli;
 
+import io.pointsman.endpoint.Endpoint;
+import io.pointsman.endpoint.clock.EndpointClock;
+import io.pointsman.endpoint.wire.EndpointServer;
 import io.pointsman.local.acceptance.Acceptance;
 import io.pointsman.local.acceptance.Notice;
 import io.pointsman.local.acceptance.ground.AcceptanceName;
@@ -7,9 +10,6 @@ import io.pointsman.local.acceptance.ground.Interruption;
 import io.pointsman.local.acceptance.ground.OtherAccount;
 import io.pointsman.local.acceptance.ground.Reach;
 import io.pointsman.local.acceptance.report.AcceptanceReport;
-import io.pointsman.local.aws.Endpoint;
-import io.pointsman.local.aws.clock.EndpointClock;
-import io.pointsman.local.aws.wire.EndpointServer;
 import io.pointsman.local.play.PlayFailure;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,6 +1,6 @@
 package io.pointsman.local.cli;
 
-import io.pointsman.local.entry.HostName;
+import io.pointsman.endpoint.entry.HostName;
 import java.util.Optional;
 import picocli.CommandLine.TypeConversionException;
 

@@ -1,9 +1,9 @@
 package io.pointsman.local.cli;
 
-import io.pointsman.local.aws.Endpoint;
-import io.pointsman.local.aws.Recorder;
-import io.pointsman.local.aws.clock.EndpointClock;
-import io.pointsman.local.aws.wire.EndpointServer;
+import io.pointsman.endpoint.Endpoint;
+import io.pointsman.endpoint.Recorder;
+import io.pointsman.endpoint.clock.EndpointClock;
+import io.pointsman.endpoint.wire.EndpointServer;
 import io.pointsman.local.demo.Demo;
 import io.pointsman.local.demo.Ended;
 import java.io.PrintStream;

@@ -1,12 +1,12 @@
 package io.pointsman.local.cli;
 
+import io.pointsman.endpoint.Endpoint;
+import io.pointsman.endpoint.Recorder;
+import io.pointsman.endpoint.clock.EndpointClock;
+import io.pointsman.endpoint.wire.EndpointServer;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
-import io.pointsman.local.aws.Endpoint;
-import io.pointsman.local.aws.Recorder;
-import io.pointsman.local.aws.clock.EndpointClock;
-import io.pointsman.local.aws.wire.EndpointServer;
 import io.pointsman.local.demo.Invoke;
 import io.pointsman.local.demo.Seed;
 import java.io.IOException;

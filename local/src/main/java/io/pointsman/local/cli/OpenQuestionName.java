@@ -1,6 +1,6 @@
 package io.pointsman.local.cli;
 
-import io.pointsman.local.aws.open.OpenQuestion;
+import io.pointsman.endpoint.open.OpenQuestion;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package io.pointsman.local.cli;
 
-import io.pointsman.local.aws.Endpoint;
-import io.pointsman.local.aws.Recorder;
-import io.pointsman.local.aws.clock.EndpointClock;
-import io.pointsman.local.aws.wire.EndpointServer;
+import io.pointsman.endpoint.Endpoint;
+import io.pointsman.endpoint.Recorder;
+import io.pointsman.endpoint.clock.EndpointClock;
+import io.pointsman.endpoint.entry.Doorkeeper;
+import io.pointsman.endpoint.wire.EndpointServer;
 import io.pointsman.local.demo.Seed;
-import io.pointsman.local.entry.Doorkeeper;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.BindException;

@@ -1,8 +1,8 @@
 package io.pointsman.local.demo;
 
-import io.pointsman.local.aws.Call;
-import io.pointsman.local.aws.Calls;
-import io.pointsman.local.aws.Origin;
+import io.pointsman.endpoint.Call;
+import io.pointsman.endpoint.Calls;
+import io.pointsman.endpoint.Origin;
 import io.pointsman.local.play.PlayFailure;
 import io.pointsman.local.play.Watch;
 import java.io.IOException;

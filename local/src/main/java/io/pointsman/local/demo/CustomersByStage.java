@@ -1,6 +1,6 @@
 package io.pointsman.local.demo;
 
-import io.pointsman.local.aws.Call;
+import io.pointsman.endpoint.Call;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

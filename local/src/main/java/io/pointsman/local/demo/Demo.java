@@ -1,6 +1,6 @@
 package io.pointsman.local.demo;
 
-import io.pointsman.local.aws.Calls;
+import io.pointsman.endpoint.Calls;
 import io.pointsman.local.play.Console;
 import io.pointsman.local.play.Execution;
 import io.pointsman.local.play.PipelineView;

@@ -1,7 +1,7 @@
 package io.pointsman.local.demo;
 
+import io.pointsman.endpoint.process.RuntimeFamily;
 import io.pointsman.local.play.Columns;
-import io.pointsman.local.process.RuntimeFamily;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

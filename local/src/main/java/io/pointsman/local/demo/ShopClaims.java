@@ -1,6 +1,6 @@
 package io.pointsman.local.demo;
 
-import io.pointsman.local.aws.Call;
+import io.pointsman.endpoint.Call;
 import io.pointsman.local.play.PlayFailure;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.pointsman.local.demo;
 
-import io.pointsman.local.aws.Call;
-import io.pointsman.local.aws.Calls;
+import io.pointsman.endpoint.Call;
+import io.pointsman.endpoint.Calls;
 import io.pointsman.local.play.Console;
 import io.pointsman.local.play.Execution;
 import io.pointsman.local.play.PipelineView;

@@ -1,7 +1,7 @@
 package io.pointsman.local.policy;
 
-import io.pointsman.local.aws.cloudformation.template.Declared;
-import io.pointsman.local.aws.cloudformation.template.Values;
+import io.pointsman.endpoint.cloudformation.template.Declared;
+import io.pointsman.endpoint.cloudformation.template.Values;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

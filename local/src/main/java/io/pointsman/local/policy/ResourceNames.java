@@ -1,7 +1,7 @@
 package io.pointsman.local.policy;
 
-import io.pointsman.local.aws.cloudformation.template.Declared;
-import io.pointsman.local.aws.cloudformation.template.Values;
+import io.pointsman.endpoint.cloudformation.template.Declared;
+import io.pointsman.endpoint.cloudformation.template.Values;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

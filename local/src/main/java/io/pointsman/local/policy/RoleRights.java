@@ -1,9 +1,9 @@
 package io.pointsman.local.policy;
 
+import io.pointsman.endpoint.cloudformation.template.Declared;
+import io.pointsman.endpoint.cloudformation.template.Values;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.cloudformation.template.Declared;
-import io.pointsman.local.aws.cloudformation.template.Values;
 import io.pointsman.local.policy.DeploymentPolicy.PolicyFinding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,13 +1,13 @@
 package io.pointsman.local.policy;
 
-import io.pointsman.local.aws.AwsError;
-import io.pointsman.local.aws.cloudformation.intrinsic.Scene;
-import io.pointsman.local.aws.cloudformation.language.LanguageExtensions;
-import io.pointsman.local.aws.cloudformation.sam.SamTransform;
-import io.pointsman.local.aws.cloudformation.template.Declared;
-import io.pointsman.local.aws.cloudformation.template.Parameter;
-import io.pointsman.local.aws.cloudformation.template.Template;
-import io.pointsman.local.aws.cloudformation.template.Values;
+import io.pointsman.endpoint.AwsError;
+import io.pointsman.endpoint.cloudformation.intrinsic.Scene;
+import io.pointsman.endpoint.cloudformation.language.LanguageExtensions;
+import io.pointsman.endpoint.cloudformation.sam.SamTransform;
+import io.pointsman.endpoint.cloudformation.template.Declared;
+import io.pointsman.endpoint.cloudformation.template.Parameter;
+import io.pointsman.endpoint.cloudformation.template.Template;
+import io.pointsman.endpoint.cloudformation.template.Values;
 import io.pointsman.local.policy.DeploymentPolicy.PolicyFinding;
 import io.pointsman.template.BadTemplate;
 import io.pointsman.template.CodeKind;

@@ -1,8 +1,8 @@
 package io.pointsman.local.policy;
 
-import io.pointsman.local.aws.cloudformation.template.Declared;
-import io.pointsman.local.aws.cloudformation.template.Parameter;
-import io.pointsman.local.aws.cloudformation.template.Values;
+import io.pointsman.endpoint.cloudformation.template.Declared;
+import io.pointsman.endpoint.cloudformation.template.Parameter;
+import io.pointsman.endpoint.cloudformation.template.Values;
 import io.pointsman.local.policy.Allowance.Need;
 import java.util.ArrayList;
 import java.util.List;

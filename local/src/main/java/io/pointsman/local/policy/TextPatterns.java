@@ -1,8 +1,8 @@
 package io.pointsman.local.policy;
 
-import io.pointsman.local.aws.cloudformation.template.Declared;
-import io.pointsman.local.aws.cloudformation.template.Template;
-import io.pointsman.local.aws.cloudformation.template.Values;
+import io.pointsman.endpoint.cloudformation.template.Declared;
+import io.pointsman.endpoint.cloudformation.template.Template;
+import io.pointsman.endpoint.cloudformation.template.Values;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

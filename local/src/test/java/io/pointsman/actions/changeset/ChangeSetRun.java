@@ -6,7 +6,7 @@ import io.pointsman.cloudformation.SdkDeployedStacks;
 import io.pointsman.engine.JobArtifact;
 import io.pointsman.engine.Outcome;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.StackPlace;
+import io.pointsman.local.endpoint.StackPlace;
 import java.util.Optional;
 
 /** The action {@code changeset} with the real SDK against the embedded endpoint. */

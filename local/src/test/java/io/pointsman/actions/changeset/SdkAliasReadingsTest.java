@@ -2,7 +2,7 @@ package io.pointsman.actions.changeset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.pointsman.local.aws.ReleasePlace;
+import io.pointsman.local.endpoint.ReleasePlace;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

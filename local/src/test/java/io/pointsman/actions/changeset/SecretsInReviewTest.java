@@ -13,7 +13,7 @@ import io.pointsman.engine.JobArtifact;
 import io.pointsman.engine.Outcome;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.StackPlace;
+import io.pointsman.local.endpoint.StackPlace;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.pointsman.actions.changeset;
 
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.StackPlace;
+import io.pointsman.local.endpoint.StackPlace;
 import io.pointsman.release.StackStatus;
 import java.time.Duration;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.engine.Outcome;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.StackPlace;
+import io.pointsman.local.endpoint.StackPlace;
 import io.pointsman.release.StackStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import io.pointsman.engine.Outcome;
 import io.pointsman.gates.S3Gates;
 import io.pointsman.json.JsonObject;
 import io.pointsman.lambda.SdkFunctionReadings;
-import io.pointsman.local.aws.StackPlace;
+import io.pointsman.local.endpoint.StackPlace;
 import io.pointsman.release.AliasArn;
 import io.pointsman.release.AliasState;
 import io.pointsman.runtime.SdkStackFunctions;

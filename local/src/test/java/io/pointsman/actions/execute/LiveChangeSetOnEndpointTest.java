@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pointsman.actions.changeset.ChangeSetRun;
 import io.pointsman.engine.Outcome;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.StackPlace;
+import io.pointsman.local.endpoint.StackPlace;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

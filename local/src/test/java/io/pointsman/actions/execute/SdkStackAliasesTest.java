@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.artifact.ReproducibleZip;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.StackPlace;
+import io.pointsman.local.endpoint.StackPlace;
 import io.pointsman.release.AliasArn;
 import io.pointsman.release.AliasState;
 import java.math.BigDecimal;

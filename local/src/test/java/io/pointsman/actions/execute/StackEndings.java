@@ -3,7 +3,7 @@ package io.pointsman.actions.execute;
 import io.pointsman.actions.changeset.ChangeSetRun;
 import io.pointsman.engine.Outcome;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.StackPlace;
+import io.pointsman.local.endpoint.StackPlace;
 import io.pointsman.release.StackStatus;
 import java.util.List;
 

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.engine.Outcome;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.ReleasePlace;
-import io.pointsman.local.aws.StackPlace;
+import io.pointsman.local.endpoint.ReleasePlace;
+import io.pointsman.local.endpoint.StackPlace;
 import io.pointsman.release.record.PublishedVersions;
 import io.pointsman.release.record.ReleaseIndex;
 import java.time.Duration;

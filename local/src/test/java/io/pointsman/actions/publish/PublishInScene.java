@@ -1,7 +1,7 @@
 package io.pointsman.actions.publish;
 
 import io.pointsman.engine.Action;
-import io.pointsman.local.aws.ReleasePlace;
+import io.pointsman.local.endpoint.ReleasePlace;
 import io.pointsman.runtime.Artifacts;
 import java.util.Map;
 

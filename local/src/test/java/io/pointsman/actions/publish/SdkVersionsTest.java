@@ -10,7 +10,7 @@ import io.pointsman.actions.publish.FunctionState.Condition;
 import io.pointsman.actions.publish.Versions.Publication;
 import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.ReleasePlace;
+import io.pointsman.local.endpoint.ReleasePlace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

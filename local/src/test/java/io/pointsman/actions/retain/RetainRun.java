@@ -2,7 +2,7 @@ package io.pointsman.actions.retain;
 
 import io.pointsman.engine.Outcome;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.StackPlace;
+import io.pointsman.local.endpoint.StackPlace;
 import java.util.Map;
 
 /** The action {@code retain} with the real SDK against the embedded endpoint. */

@@ -6,7 +6,7 @@ import io.pointsman.engine.Job;
 import io.pointsman.engine.JobArtifact;
 import io.pointsman.engine.Step;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.StackPlace;
+import io.pointsman.local.endpoint.StackPlace;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.OwnersSettings;

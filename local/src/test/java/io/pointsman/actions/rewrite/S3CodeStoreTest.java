@@ -12,7 +12,7 @@ import io.pointsman.artifact.Contents;
 import io.pointsman.artifact.RangedBytes;
 import io.pointsman.artifact.ReproducibleZip;
 import io.pointsman.artifact.ZipArchive;
-import io.pointsman.local.aws.ReleasePlace;
+import io.pointsman.local.endpoint.ReleasePlace;
 import io.pointsman.runtime.ObjectSha256;
 import io.pointsman.template.Location;
 import io.pointsman.template.S3Host;

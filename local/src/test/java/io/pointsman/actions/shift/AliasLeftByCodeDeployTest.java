@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.endpoint.codedeploy.CodeDeployFaults;
+import io.pointsman.endpoint.fault.Fault;
+import io.pointsman.endpoint.fault.When;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Outcome;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.codedeploy.CodeDeployFaults;
-import io.pointsman.local.aws.fault.Fault;
-import io.pointsman.local.aws.fault.When;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;

@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.endpoint.RetryAtOnce;
+import io.pointsman.endpoint.fault.Fault;
+import io.pointsman.endpoint.fault.When;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Outcome;
 import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.RetryAtOnce;
-import io.pointsman.local.aws.fault.Fault;
-import io.pointsman.local.aws.fault.When;
 import io.pointsman.release.AliasState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pointsman.actions.shift.ports.FirstHooks;
 import io.pointsman.actions.shift.sdk.SdkFirstHooks;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.ReleasePlace;
+import io.pointsman.local.endpoint.ReleasePlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hooks of a first release, asked by Lambda's Invoke and run for real. */
 @DisabledIf(
-        value = "io.pointsman.local.aws.ReleasePlace#hasNoPython",
+        value = "io.pointsman.local.endpoint.ReleasePlace#hasNoPython",
         disabledReason = "python3 is not installed on this machine")
 final class FirstReleaseOnEndpointTest {
     private static final JsonObject EVENT = JsonObject.of(

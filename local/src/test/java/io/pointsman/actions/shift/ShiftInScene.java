@@ -7,7 +7,7 @@ import io.pointsman.actions.shift.sdk.SdkCodeDeployGroups;
 import io.pointsman.actions.shift.sdk.SdkDeployments;
 import io.pointsman.actions.shift.sdk.SdkFirstHooks;
 import io.pointsman.engine.Action;
-import io.pointsman.local.aws.ReleasePlace;
+import io.pointsman.local.endpoint.ReleasePlace;
 import io.pointsman.release.AliasState;
 import io.pointsman.runtime.Artifacts;
 import java.util.Map;

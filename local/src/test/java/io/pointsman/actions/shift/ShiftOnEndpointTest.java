@@ -18,7 +18,7 @@ import io.pointsman.artifact.RangedBytes;
 import io.pointsman.engine.JobArtifact;
 import io.pointsman.engine.Step;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.ReleasePlace;
+import io.pointsman.local.endpoint.ReleasePlace;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.RunName;
 import io.pointsman.release.record.FunctionDeployment;

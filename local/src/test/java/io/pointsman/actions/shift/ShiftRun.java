@@ -9,7 +9,7 @@ import io.pointsman.actions.shift.sdk.SdkFirstHooks;
 import io.pointsman.engine.JobArtifact;
 import io.pointsman.engine.Outcome;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.StackPlace;
+import io.pointsman.local.endpoint.StackPlace;
 import io.pointsman.runtime.SdkStackFunctions;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.hooks.verify.Targets.Reply;
-import io.pointsman.local.aws.ReleasePlace;
+import io.pointsman.local.endpoint.ReleasePlace;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.condition.DisabledIf;
 
 /** Versions that run for real. */
 @DisabledIf(
-        value = "io.pointsman.local.aws.ReleasePlace#hasNoPython",
+        value = "io.pointsman.local.endpoint.ReleasePlace#hasNoPython",
         disabledReason = "python3 is not installed on this machine")
 final class SdkTargetsTest {
     private static final Duration LONG = Duration.ofMinutes(1);

@@ -1,12 +1,12 @@
 package io.pointsman.local.acceptance;
 
+import io.pointsman.endpoint.Endpoint;
+import io.pointsman.endpoint.clock.EndpointClock;
+import io.pointsman.endpoint.wire.EndpointServer;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.acceptance.ground.AccountClients;
 import io.pointsman.local.acceptance.ground.OtherAccount;
 import io.pointsman.local.acceptance.ground.Reach;
-import io.pointsman.local.aws.Endpoint;
-import io.pointsman.local.aws.clock.EndpointClock;
-import io.pointsman.local.aws.wire.EndpointServer;
 import io.pointsman.local.play.Watch;
 import java.time.Duration;
 import java.util.List;

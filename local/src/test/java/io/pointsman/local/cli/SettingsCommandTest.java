@@ -3,7 +3,7 @@ package io.pointsman.local.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.pointsman.local.aws.StackPlace;
+import io.pointsman.local.endpoint.StackPlace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.artifact.ReproducibleZip;
-import io.pointsman.local.aws.Endpoint;
-import io.pointsman.local.aws.clock.EndpointClock;
-import io.pointsman.local.aws.wire.EndpointServer;
+import io.pointsman.endpoint.Endpoint;
+import io.pointsman.endpoint.clock.EndpointClock;
+import io.pointsman.endpoint.wire.EndpointServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

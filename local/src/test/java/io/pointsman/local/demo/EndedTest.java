@@ -2,7 +2,7 @@ package io.pointsman.local.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.pointsman.local.aws.EndpointLimit;
+import io.pointsman.endpoint.EndpointLimit;
 import org.junit.jupiter.api.Test;
 
 class EndedTest {

@@ -1,9 +1,9 @@
 package io.pointsman.local.demo;
 
-import io.pointsman.local.aws.Endpoint;
-import io.pointsman.local.aws.Recorder;
-import io.pointsman.local.aws.clock.EndpointClock;
-import io.pointsman.local.aws.wire.EndpointServer;
+import io.pointsman.endpoint.Endpoint;
+import io.pointsman.endpoint.Recorder;
+import io.pointsman.endpoint.clock.EndpointClock;
+import io.pointsman.endpoint.wire.EndpointServer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

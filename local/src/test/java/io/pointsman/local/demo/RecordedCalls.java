@@ -1,10 +1,10 @@
 package io.pointsman.local.demo;
 
+import io.pointsman.endpoint.iam.IamRequest;
+import io.pointsman.endpoint.iam.PolicyDocuments;
+import io.pointsman.endpoint.iam.RoleCall;
+import io.pointsman.endpoint.iam.RolePolicies;
 import io.pointsman.json.Json;
-import io.pointsman.local.iam.IamRequest;
-import io.pointsman.local.iam.PolicyDocuments;
-import io.pointsman.local.iam.RoleCall;
-import io.pointsman.local.iam.RolePolicies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

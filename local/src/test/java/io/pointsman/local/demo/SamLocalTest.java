@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.endpoint.process.FunctionProcess;
+import io.pointsman.endpoint.process.FunctionSpec;
+import io.pointsman.endpoint.process.Invocation;
+import io.pointsman.endpoint.process.InvocationResult;
+import io.pointsman.endpoint.process.Payload;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.process.FunctionProcess;
-import io.pointsman.local.process.FunctionSpec;
-import io.pointsman.local.process.Invocation;
-import io.pointsman.local.process.InvocationResult;
-import io.pointsman.local.process.Payload;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

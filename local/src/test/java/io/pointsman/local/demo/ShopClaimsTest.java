@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.pointsman.local.aws.Call;
-import io.pointsman.local.aws.Origin;
+import io.pointsman.endpoint.Call;
+import io.pointsman.endpoint.Origin;
 import io.pointsman.local.play.Console;
 import io.pointsman.local.play.PlayFailure;
 import java.io.ByteArrayOutputStream;

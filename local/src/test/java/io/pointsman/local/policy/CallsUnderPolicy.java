@@ -1,11 +1,11 @@
 package io.pointsman.local.policy;
 
-import io.pointsman.local.aws.AlteredService;
-import io.pointsman.local.aws.AwsError;
-import io.pointsman.local.aws.Caller;
-import io.pointsman.local.aws.Service;
-import io.pointsman.local.iam.IamRequest;
-import io.pointsman.local.iam.PolicyDocuments;
+import io.pointsman.endpoint.AlteredService;
+import io.pointsman.endpoint.AwsError;
+import io.pointsman.endpoint.Caller;
+import io.pointsman.endpoint.Service;
+import io.pointsman.endpoint.iam.IamRequest;
+import io.pointsman.endpoint.iam.PolicyDocuments;
 import java.util.List;
 import java.util.Set;
 

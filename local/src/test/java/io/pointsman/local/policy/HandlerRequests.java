@@ -1,7 +1,7 @@
 package io.pointsman.local.policy;
 
+import io.pointsman.endpoint.iam.IamRequest;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.iam.IamRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.artifact.ReproducibleZip;
+import io.pointsman.endpoint.Caller;
+import io.pointsman.endpoint.Endpoint;
+import io.pointsman.endpoint.World;
+import io.pointsman.endpoint.clock.EndpointClock;
+import io.pointsman.endpoint.iam.PolicyDocuments;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.Caller;
-import io.pointsman.local.aws.Endpoint;
-import io.pointsman.local.aws.World;
-import io.pointsman.local.aws.clock.EndpointClock;
-import io.pointsman.local.iam.PolicyDocuments;
 import io.pointsman.template.Location;
 import io.pointsman.template.Template;
 import java.io.IOException;

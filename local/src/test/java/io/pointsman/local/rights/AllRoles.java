@@ -1,7 +1,7 @@
 package io.pointsman.local.rights;
 
-import io.pointsman.local.aws.cloudformation.OwnTemplatesTest;
-import io.pointsman.local.iam.PolicyDocuments;
+import io.pointsman.endpoint.iam.PolicyDocuments;
+import io.pointsman.local.templates.OwnTemplatesTest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

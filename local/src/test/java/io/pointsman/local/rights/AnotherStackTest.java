@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.actions.changeset.ChangeSetRun;
 import io.pointsman.actions.execute.ExecuteRun;
+import io.pointsman.endpoint.iam.IamRequest;
+import io.pointsman.endpoint.iam.PolicyDocuments;
 import io.pointsman.engine.Outcome;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.StackPlace;
-import io.pointsman.local.aws.cloudformation.OwnTemplatesTest;
-import io.pointsman.local.iam.IamRequest;
-import io.pointsman.local.iam.PolicyDocuments;
+import io.pointsman.local.endpoint.StackPlace;
+import io.pointsman.local.templates.OwnTemplatesTest;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

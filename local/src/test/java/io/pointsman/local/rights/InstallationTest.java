@@ -3,9 +3,9 @@ package io.pointsman.local.rights;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.endpoint.iam.RolePolicies;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.cloudformation.OwnTemplatesTest;
-import io.pointsman.local.iam.RolePolicies;
+import io.pointsman.local.templates.OwnTemplatesTest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

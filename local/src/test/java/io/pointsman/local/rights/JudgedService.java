@@ -1,14 +1,14 @@
 package io.pointsman.local.rights;
 
+import io.pointsman.endpoint.AlteredService;
+import io.pointsman.endpoint.AwsError;
+import io.pointsman.endpoint.Caller;
+import io.pointsman.endpoint.Operation;
+import io.pointsman.endpoint.Service;
+import io.pointsman.endpoint.World;
+import io.pointsman.endpoint.iam.IamRequest;
+import io.pointsman.endpoint.iam.RoleCall;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.AlteredService;
-import io.pointsman.local.aws.AwsError;
-import io.pointsman.local.aws.Caller;
-import io.pointsman.local.aws.Operation;
-import io.pointsman.local.aws.Service;
-import io.pointsman.local.aws.World;
-import io.pointsman.local.iam.IamRequest;
-import io.pointsman.local.iam.RoleCall;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;

@@ -2,10 +2,10 @@ package io.pointsman.local.rights;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.pointsman.endpoint.iam.IamRequest;
+import io.pointsman.endpoint.iam.ObjectWrite;
+import io.pointsman.endpoint.iam.PolicyDocuments.Verdict;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.iam.IamRequest;
-import io.pointsman.local.iam.ObjectWrite;
-import io.pointsman.local.iam.PolicyDocuments.Verdict;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

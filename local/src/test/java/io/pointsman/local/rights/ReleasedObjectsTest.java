@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.actions.rewrite.RewriteRun;
 import io.pointsman.artifact.ReproducibleZip;
+import io.pointsman.endpoint.iam.IamRequest;
+import io.pointsman.endpoint.iam.PolicyDocuments;
+import io.pointsman.endpoint.iam.PolicyDocuments.Verdict;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
-import io.pointsman.local.aws.StackPlace;
-import io.pointsman.local.iam.IamRequest;
-import io.pointsman.local.iam.PolicyDocuments;
-import io.pointsman.local.iam.PolicyDocuments.Verdict;
+import io.pointsman.local.endpoint.StackPlace;
 import io.pointsman.release.CodePlace;
 import io.pointsman.release.ReleaseManifest;
 import java.io.IOException;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.pointsman.local.iam.IamRequest;
-import io.pointsman.local.iam.PolicyDocuments;
-import io.pointsman.local.iam.ServiceAuthorization;
+import io.pointsman.endpoint.iam.IamRequest;
+import io.pointsman.endpoint.iam.PolicyDocuments;
+import io.pointsman.endpoint.iam.ServiceAuthorization;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

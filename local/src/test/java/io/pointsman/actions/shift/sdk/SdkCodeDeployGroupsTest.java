@@ -6,7 +6,7 @@ import io.pointsman.actions.shift.ports.CodeDeployGroups;
 import io.pointsman.actions.shift.ports.DeploymentGroupId;
 import io.pointsman.actions.shift.ports.Routing;
 import io.pointsman.actions.shift.settings.TrafficConfig;
-import io.pointsman.local.aws.ReleasePlace;
+import io.pointsman.local.endpoint.ReleasePlace;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

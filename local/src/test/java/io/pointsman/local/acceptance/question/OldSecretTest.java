@@ -2,12 +2,12 @@ package io.pointsman.local.acceptance.question;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.pointsman.endpoint.open.OpenQuestion;
 import io.pointsman.local.acceptance.AccountOnEndpoint;
 import io.pointsman.local.acceptance.ground.AcceptanceName;
 import io.pointsman.local.acceptance.ground.Interruption;
 import io.pointsman.local.acceptance.ledger.Ledger;
 import io.pointsman.local.acceptance.scene.RunContext;
-import io.pointsman.local.aws.open.OpenQuestion;
 import io.pointsman.local.play.Console;
 import java.io.OutputStream;
 import java.io.PrintStream;

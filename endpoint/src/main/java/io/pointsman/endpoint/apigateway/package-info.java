@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.apigateway;
+
+import org.jspecify.annotations.NullMarked;

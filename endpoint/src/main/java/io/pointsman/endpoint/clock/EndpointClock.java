@@ -1,0 +1,203 @@
+package io.pointsman.endpoint.clock;
+
+import io.pointsman.endpoint.Complaint;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The endpoint's time. It runs at a multiple of real time, or stands still until a test moves it; either way the tasks that fall
+ * due run in order of time, each at its own instant. While something real is waited for that has no speed but the machine's, such as
+ * a process that starts, a fast clock runs as real time does: else minutes would pass for what takes a second.
+ */
+public final class EndpointClock implements InstantSource, AutoCloseable {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final PriorityQueue<Task> tasks =
+            new PriorityQueue<>(Comparator.comparing(Task::at).thenComparingLong(Task::order));
+    private final double speed;
+    private double pace;
+    private long since = System.nanoTime();
+    private Instant base;
+    private int held;
+    private Instant stoppedAt;
+    private long order;
+    private boolean closed;
+    private Consumer<Runnable> guard = Runnable::run;
+
+    private record Task(Instant at, long order, Runnable work) {}
+
+    private EndpointClock(Instant start, double speed) {
+        this.base = start;
+        this.stoppedAt = start;
+        this.speed = speed;
+        this.pace = speed;
+    }
+
+    /** A clock that only {@link #advance} moves. */
+    public static EndpointClock stopped(Instant start) {
+        return new EndpointClock(start, 0);
+    }
+
+    /** A clock that starts now and runs {@code speed} times as fast as real time. */
+    public static EndpointClock running(double speed) {
+        EndpointClock clock = new EndpointClock(Instant.now(), speed);
+        Thread.ofPlatform().daemon().name("endpoint-clock").start(clock::runTasks);
+        return clock;
+    }
+
+    /** How tasks are run: under the lock of the endpoint that owns this clock. */
+    public void runUnder(Consumer<Runnable> newGuard) {
+        guard = newGuard;
+    }
+
+    public double speed() {
+        return speed;
+    }
+
+    @Override
+    public synchronized Instant instant() {
+        if (speed == 0) {
+            return stoppedAt;
+        }
+        return base.plusNanos((long) ((System.nanoTime() - since) * pace));
+    }
+
+    /**
+     * The earlier of this time and the machine's. What clients sign carries the machine's time, and this one may be ahead of it or
+     * stand still, so that a signature is late when it is late by both.
+     */
+    public Instant earliest() {
+        Instant here = instant();
+        Instant machine = Instant.now();
+        return here.isBefore(machine) ? here : machine;
+    }
+
+    /**
+     * Whether a client that says this time means now. Clients take the machine's time, which this one may be far ahead of; a minute
+     * is for what they do between taking it and asking.
+     */
+    public boolean isNowOfMachine(Instant said) {
+        Instant machine = Instant.now();
+        return instant().isAfter(machine.plus(MINUTE)) && !said.isBefore(machine.minus(MINUTE));
+    }
+
+    /** Does the work while the clock runs no faster than real time. */
+    public <T> T inRealTime(Supplier<T> work) {
+        hold(1);
+        try {
+            return work.get();
+        } finally {
+            hold(-1);
+        }
+    }
+
+    private synchronized void hold(int more) {
+        held += more;
+        double next = held > 0 ? Math.min(speed, 1) : speed;
+        if (next != pace) {
+            base = instant();
+            since = System.nanoTime();
+            pace = next;
+            notifyAll();
+        }
+    }
+
+    /** Runs the work, under the endpoint's lock, once that much of the endpoint's time has passed. */
+    public synchronized void after(Duration delay, Runnable work) {
+        tasks.add(new Task(instant().plus(delay), order++, work));
+        notifyAll();
+    }
+
+    /** Moves a stopped clock; every task that falls due runs here, at its own instant, before this returns. */
+    public void advance(Duration time) {
+        if (speed != 0) {
+            throw new IllegalStateException("a running clock cannot be moved");
+        }
+        Instant end = instant().plus(time);
+        for (Task task = due(end); task != null; task = due(end)) {
+            guard.accept(task.work());
+        }
+        synchronized (this) {
+            stoppedAt = end;
+        }
+    }
+
+    /** Lets that much of its time pass: a stopped clock is moved, a running one is waited for. */
+    public void pass(Duration time) {
+        if (speed == 0) {
+            advance(time);
+            return;
+        }
+        try {
+            Thread.sleep(Duration.ofNanos((long) (time.toNanos() / speed)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized @Nullable Task due(Instant end) {
+        Task first = tasks.peek();
+        if (first == null || first.at().isAfter(end)) {
+            return null;
+        }
+        tasks.poll();
+        if (speed == 0 && first.at().isAfter(stoppedAt)) {
+            stoppedAt = first.at();
+        }
+        return first;
+    }
+
+    private void runTasks() {
+        try {
+            while (true) {
+                Task task = next();
+                if (task == null) {
+                    return;
+                }
+                run(task);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One that fails is said, and keeps no other from its time. */
+    private void run(Task task) {
+        try {
+            guard.accept(task.work());
+        } catch (RuntimeException | Error surprise) {
+            Complaint.about("a task of " + task.at(), surprise);
+        }
+    }
+
+    private synchronized @Nullable Task next() throws InterruptedException {
+        while (!closed) {
+            Task task = due(instant());
+            if (task != null) {
+                return task;
+            }
+            wait(untilNext());
+        }
+        return null;
+    }
+
+    /** Real milliseconds until the next task falls due; 0, which waits for a notice, when there is none. */
+    private long untilNext() {
+        Task first = tasks.peek();
+        return first == null
+                ? 0
+                : Math.max(1, (long) (Duration.between(instant(), first.at()).toMillis() / pace));
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.clock;
+
+import org.jspecify.annotations.NullMarked;

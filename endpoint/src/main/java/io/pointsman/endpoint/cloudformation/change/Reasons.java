@@ -1,0 +1,122 @@
+package io.pointsman.endpoint.cloudformation.change;
+
+import io.pointsman.endpoint.cloudformation.change.ResourceChange.Action;
+import io.pointsman.endpoint.cloudformation.change.ResourceChange.Replacement;
+import io.pointsman.endpoint.cloudformation.intrinsic.Desired.Wanted;
+import io.pointsman.endpoint.cloudformation.intrinsic.Needs;
+import io.pointsman.endpoint.cloudformation.resource.Replacing;
+import io.pointsman.endpoint.cloudformation.resource.Tagging;
+import io.pointsman.endpoint.cloudformation.template.Values;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds out what changes in one resource, and why. */
+record Reasons(
+        Wanted before,
+        Wanted after,
+        Set<String> changedParameters,
+        boolean retags,
+        Map<String, ResourceChange> earlier) {
+    List<Detail> details() {
+        List<Detail> details = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>(before.properties().keySet());
+        names.addAll(after.properties().keySet());
+        names.forEach(name -> details.addAll(property(name)));
+        if (retags && Tagging.takesOver(after.type())) {
+            details.add(whole("Tags"));
+        }
+        details.addAll(attribute("Metadata"));
+        details.addAll(attribute("UpdatePolicy"));
+        details.addAll(attribute("CreationPolicy"));
+        return details;
+    }
+
+    private List<Detail> property(String name) {
+        Optional<Object> was = Values.at(before.properties(), name);
+        Optional<Object> now = Values.at(after.properties(), name);
+        String attribute = name.equals("Tags") ? "Tags" : "Properties";
+        boolean recreates = Replacing.isForced(after.type(), name);
+        Optional<String> parameter = parameter(name);
+        String source = parameter.isPresent() ? "ParameterReference" : "DirectModification";
+        List<Detail> certain = Leaves.of("/Properties/" + name, was, now).stream()
+                .map(leaf -> new Detail(
+                        attribute, Optional.of(name), leaf.path(), leaf.kind(), recreates, true, source, parameter))
+                .toList();
+        return certain.isEmpty()
+                ? now.map(value -> dynamic(name, value, recreates)).orElse(List.of())
+                : certain;
+    }
+
+    /** The changed parameter behind a property whose expression is as before. */
+    private Optional<String> parameter(String name) {
+        Optional<Object> expression = Values.at(after.declared().properties(), name);
+        boolean same = Values.same(
+                expression.orElse(""),
+                Values.at(before.declared().properties(), name).orElse(""));
+        return expression.filter(found -> same).stream()
+                .flatMap(found -> Needs.of(found).stream())
+                .filter(changedParameters::contains)
+                .findFirst();
+    }
+
+    /** What follows from a change of what the property refers to. */
+    private List<Detail> dynamic(String name, Object value, boolean recreates) {
+        List<Detail> details = new ArrayList<>();
+        Values.calls(value, (function, argument) -> {
+            if (function.equals("Ref") && isReplaced(Values.text(argument))) {
+                details.add(following(name, recreates, "ResourceReference", Values.text(argument)));
+            }
+            if (function.equals("Fn::GetAtt") && isModified(Needs.resource(argument))) {
+                String cause = String.join(
+                        ".", Values.list(argument).stream().map(Values::text).toList());
+                details.add(following(name, recreates, "ResourceAttribute", cause));
+            }
+        });
+        return details;
+    }
+
+    private static Detail following(String name, boolean recreates, String source, String cause) {
+        return new Detail(
+                "Properties",
+                Optional.of(name),
+                "/Properties/" + name,
+                "Modify",
+                recreates,
+                false,
+                source,
+                Optional.of(cause));
+    }
+
+    private boolean isReplaced(String id) {
+        ResourceChange change = earlier.get(id);
+        return change != null
+                && (change.replacement() == Replacement.TRUE || change.replacement() == Replacement.CONDITIONAL);
+    }
+
+    private boolean isModified(String id) {
+        ResourceChange change = earlier.get(id);
+        return change != null && change.action() == Action.MODIFY;
+    }
+
+    private List<Detail> attribute(String name) {
+        Object was = Values.at(before.declared().attributes(), name).orElse(Map.of());
+        Object now = Values.at(after.declared().attributes(), name).orElse(Map.of());
+        return Values.same(was, now) ? List.of() : List.of(whole(name));
+    }
+
+    private static Detail whole(String attribute) {
+        return new Detail(
+                attribute,
+                Optional.empty(),
+                "/" + attribute,
+                "Modify",
+                false,
+                true,
+                "DirectModification",
+                Optional.empty());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.cloudformation.change;
+
+import org.jspecify.annotations.NullMarked;

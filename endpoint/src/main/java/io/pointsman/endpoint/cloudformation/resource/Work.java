@@ -1,0 +1,12 @@
+package io.pointsman.endpoint.cloudformation.resource;
+
+import java.util.function.Supplier;
+
+/** How far one resource is: done, or known and to be looked at again. A refusal is an {@code AwsError}. */
+public sealed interface Work {
+    Made made();
+
+    record Done(Made made) implements Work {}
+
+    record Later(Made made, Supplier<Work> look) implements Work {}
+}

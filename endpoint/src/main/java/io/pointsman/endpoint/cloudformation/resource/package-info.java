@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.cloudformation.resource;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.cloudformation.sam.connector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.cloudformation.sam.function;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.cloudformation.sam.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.cloudformation.sam.spec;
+
+import org.jspecify.annotations.NullMarked;

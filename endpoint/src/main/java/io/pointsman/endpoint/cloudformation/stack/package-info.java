@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.cloudformation.stack;
+
+import org.jspecify.annotations.NullMarked;

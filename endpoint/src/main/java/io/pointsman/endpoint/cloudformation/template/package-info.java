@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.cloudformation.template;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.codedeploy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.codepipeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package io.pointsman.endpoint.lambda;
+
+import io.pointsman.endpoint.Operation;
+import io.pointsman.json.JsonObject;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How asynchronous requests are tried again, for a function, a version or an alias. */
+final class EventInvokeOperations {
+    private final Functions functions;
+    private final InstantSource clock;
+
+    EventInvokeOperations(Functions functions, InstantSource clock) {
+        this.functions = functions;
+        this.clock = clock;
+    }
+
+    Map<String, Operation> table() {
+        return Map.of(
+                "PutFunctionEventInvokeConfig", (input, caller) -> put(input),
+                "UpdateFunctionEventInvokeConfig", (input, caller) -> update(input),
+                "GetFunctionEventInvokeConfig", (input, caller) -> get(input),
+                "DeleteFunctionEventInvokeConfig", (input, caller) -> delete(input),
+                "ListFunctionEventInvokeConfigs", (input, caller) -> list(input));
+    }
+
+    private JsonObject put(JsonObject input) {
+        return keep(address(input), EventInvokeConfig.read(input, clock.instant()));
+    }
+
+    private JsonObject update(JsonObject input) {
+        FunctionAddress address = address(input);
+        return keep(address, need(address).changed(EventInvokeConfig.read(input, clock.instant())));
+    }
+
+    private JsonObject get(JsonObject input) {
+        FunctionAddress address = FunctionAddress.of(input);
+        return need(address).shown(arn(address));
+    }
+
+    private JsonObject delete(JsonObject input) {
+        FunctionAddress address = address(input);
+        need(address);
+        configs(address).remove(address.version());
+        return JsonObject.empty();
+    }
+
+    private JsonObject list(JsonObject input) {
+        LambdaFunction function = functions.unqualified(input);
+        List<JsonObject> items = function.eventInvokeConfigs().entrySet().stream()
+                .map(config -> config.getValue().shown(functions.arn(function, config.getKey())))
+                .toList();
+        return Pages.of("FunctionEventInvokeConfigs", items, input);
+    }
+
+    private JsonObject keep(FunctionAddress address, EventInvokeConfig config) {
+        configs(address).put(address.version(), config);
+        return config.shown(arn(address));
+    }
+
+    private EventInvokeConfig need(FunctionAddress address) {
+        String arn = functions.arn(new FunctionAddress(address.name(), Optional.of(address.version())));
+        return Optional.of(address)
+                .filter(known -> functions.has(known.name()))
+                .flatMap(known -> Optional.ofNullable(configs(known).get(known.version())))
+                .orElseThrow(() -> LambdaErrors.notFound("The function " + arn + " doesn't have an EventInvokeConfig"));
+    }
+
+    private Map<String, EventInvokeConfig> configs(FunctionAddress address) {
+        return functions.named(address).eventInvokeConfigs();
+    }
+
+    private String arn(FunctionAddress address) {
+        return functions.arn(functions.named(address), address.version());
+    }
+
+    private FunctionAddress address(JsonObject input) {
+        FunctionAddress address = FunctionAddress.of(input);
+        functions.check(address);
+        return address;
+    }
+}

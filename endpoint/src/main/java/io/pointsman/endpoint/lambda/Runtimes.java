@@ -1,0 +1,98 @@
+package io.pointsman.endpoint.lambda;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which runtimes a function may have: those that AWS accepts, and those that this endpoint was told to let pass. */
+final class Runtimes {
+    private static final List<String> ACCEPTED = List.of(
+            "nodejs20.x",
+            "nodejs22.x",
+            "nodejs24.x",
+            "java8.al2",
+            "java8.al2023",
+            "java11",
+            "java11.al2023",
+            "java17",
+            "java17.al2023",
+            "java21",
+            "java25",
+            "python3.9",
+            "python3.10",
+            "python3.11",
+            "python3.12",
+            "python3.13",
+            "python3.14",
+            "dotnet8",
+            "dotnet10",
+            "ruby3.2",
+            "ruby3.3",
+            "ruby3.4",
+            "ruby4.0",
+            "provided.al2",
+            "provided.al2023");
+
+    /** Prefix of a family to the member of it that AWS recommends in place of a retired one. */
+    private static final Map<String, String> SUCCESSOR = Map.of(
+            "nodejs", "nodejs22.x",
+            "java", "java21",
+            "python", "python3.12",
+            "dotnet", "dotnet8",
+            "ruby", "ruby3.3",
+            "go", "provided.al2023",
+            "provided", "provided.al2023");
+
+    private static final Set<String> RETIRED = Set.of(
+            "nodejs",
+            "nodejs4.3",
+            "nodejs4.3-edge",
+            "nodejs6.10",
+            "nodejs8.10",
+            "nodejs10.x",
+            "nodejs12.x",
+            "nodejs14.x",
+            "nodejs16.x",
+            "nodejs18.x",
+            "java8",
+            "python2.7",
+            "python3.6",
+            "python3.7",
+            "python3.8",
+            "dotnetcore1.0",
+            "dotnetcore2.0",
+            "dotnetcore2.1",
+            "dotnetcore3.1",
+            "dotnet6",
+            "go1.x",
+            "ruby2.5",
+            "ruby2.7",
+            "provided");
+
+    private final Set<String> allowed = new HashSet<>();
+
+    void allow(String runtime) {
+        allowed.add(runtime);
+    }
+
+    void check(String runtime) {
+        if (ACCEPTED.contains(runtime) || allowed.contains(runtime)) {
+            return;
+        }
+        if (RETIRED.contains(runtime)) {
+            throw LambdaErrors.invalid("The runtime parameter of " + runtime
+                    + " is no longer supported for creating or updating AWS Lambda functions. We recommend you use the"
+                    + " new runtime ("
+                    + successor(runtime) + ") while creating or updating functions.");
+        }
+        throw LambdaErrors.invalid("Value " + runtime
+                + " at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: " + ACCEPTED
+                + " or be a valid ARN");
+    }
+
+    private static String successor(String runtime) {
+        String family = runtime.replaceFirst("(core)?[0-9.].*$", "");
+        return SUCCESSOR.getOrDefault(family, "provided.al2023");
+    }
+}

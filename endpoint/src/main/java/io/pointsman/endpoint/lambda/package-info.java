@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.lambda;
+
+import org.jspecify.annotations.NullMarked;

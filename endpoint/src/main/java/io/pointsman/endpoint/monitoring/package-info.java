@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.monitoring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.s3;
+
+import org.jspecify.annotations.NullMarked;

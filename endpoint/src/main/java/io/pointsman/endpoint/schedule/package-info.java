@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.schedule;
+
+import org.jspecify.annotations.NullMarked;

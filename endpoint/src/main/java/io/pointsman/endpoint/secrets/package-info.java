@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.secrets;
+
+import org.jspecify.annotations.NullMarked;

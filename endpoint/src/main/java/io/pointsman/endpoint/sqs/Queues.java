@@ -1,0 +1,51 @@
+package io.pointsman.endpoint.sqs;
+
+import io.pointsman.endpoint.World;
+import io.pointsman.json.JsonObject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** All queues of the account. */
+final class Queues {
+    private final World world;
+    private final Map<String, Queue> byName = new TreeMap<>();
+
+    Queues(World world) {
+        this.world = world;
+    }
+
+    Map<String, Queue> byName() {
+        return byName;
+    }
+
+    String url(Queue queue) {
+        return "https://sqs." + world.region() + ".amazonaws.com/" + world.account() + "/" + queue.name();
+    }
+
+    String arn(String name) {
+        return world.arn("sqs", name);
+    }
+
+    /** By its URL; account and name at its end count. */
+    Queue need(JsonObject input) {
+        String url = input.needText("QueueUrl");
+        int end = url.lastIndexOf('/');
+        String account = url.substring(url.lastIndexOf('/', end - 1) + 1, Math.max(end, 0));
+        if (world.accounts().isAnother(account, world)) {
+            throw SqsErrors.accessDenied(world.account(), account, url.substring(end + 1));
+        }
+        return find(url.substring(end + 1)).orElseThrow(SqsErrors::noQueue);
+    }
+
+    Optional<Queue> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** One of the account's own. */
+    Optional<Queue> withArn(String arn) {
+        return world.accounts().otherIn(arn, world).isPresent()
+                ? Optional.empty()
+                : find(arn.substring(arn.lastIndexOf(':') + 1));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.sqs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.ssm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.sts;
+
+import org.jspecify.annotations.NullMarked;

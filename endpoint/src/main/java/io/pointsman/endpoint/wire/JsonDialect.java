@@ -1,0 +1,81 @@
+package io.pointsman.endpoint.wire;
+
+import io.pointsman.endpoint.AwsError;
+import io.pointsman.endpoint.EndpointLimit;
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import java.util.Map;
+import java.util.Set;
+
+/** JSON 1.0 and 1.1: the operation in {@code X-Amz-Target}, input and output as JSON objects. */
+final class JsonDialect implements Dialect {
+    /** What SQS called its errors while it was spoken as forms. */
+    private static final Map<String, String> FORM_CODES = Map.of(
+            "QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue",
+            "QueueNameExists", "QueueAlreadyExists",
+            "EmptyBatchRequest", "AWS.SimpleQueueService.EmptyBatchRequest",
+            "TooManyEntriesInBatchRequest", "AWS.SimpleQueueService.TooManyEntriesInBatchRequest",
+            "BatchEntryIdsNotDistinct", "AWS.SimpleQueueService.BatchEntryIdsNotDistinct");
+
+    /** Of the services here; the others speak 1.1. */
+    private static final Set<String> SPEAK_1_0 = Set.of("sqs", "cloudcontrolapi");
+
+    private final String service;
+
+    JsonDialect(String service) {
+        this.service = service;
+    }
+
+    @Override
+    public Ask read(Request request) {
+        String target = request.header("x-amz-target").orElse("");
+        String text = request.text();
+        return new Ask(
+                target.substring(target.indexOf('.') + 1), text.isBlank() ? JsonObject.empty() : Json.object(text));
+    }
+
+    @Override
+    public Answer answer(Ask ask, JsonObject output, String requestId) {
+        return body(200, output, requestId);
+    }
+
+    /** {@code x-amzn-query-error} is for the clients of services that used to be spoken as forms. */
+    @Override
+    public Answer refuse(Request request, AwsError error, String requestId) {
+        JsonObject said = JsonObject.of("__type", error.code(), "message", error.said());
+        for (var detail : error.details().members().entrySet()) {
+            said = said.with(detail.getKey(), detail.getValue());
+        }
+        String fault = error.status() < 500 ? "Sender" : "Receiver";
+        String formCode = FORM_CODES.getOrDefault(error.code(), error.code());
+        return body(error.status(), said, requestId).with("x-amzn-query-error", formCode + ";" + fault);
+    }
+
+    @Override
+    public AwsError unknown(String operation) {
+        return EndpointLimit.operation(service, operation);
+    }
+
+    @Override
+    public String invalidCode() {
+        return "SerializationException";
+    }
+
+    @Override
+    public String failedCode() {
+        return "InternalFailure";
+    }
+
+    @Override
+    public String deniedCode() {
+        return "AccessDeniedException";
+    }
+
+    private Answer body(int status, JsonObject body, String requestId) {
+        return Answer.of(
+                        status,
+                        SPEAK_1_0.contains(service) ? "application/x-amz-json-1.0" : "application/x-amz-json-1.1",
+                        Json.text(EpochSeconds.in(body)))
+                .with("x-amzn-RequestId", requestId);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.wire;
+
+import org.jspecify.annotations.NullMarked;

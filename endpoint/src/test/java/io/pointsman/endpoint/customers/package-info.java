@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.customers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.entry;
+
+import org.jspecify.annotations.NullMarked;

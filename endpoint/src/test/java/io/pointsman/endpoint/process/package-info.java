@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.process;
+
+import org.jspecify.annotations.NullMarked;

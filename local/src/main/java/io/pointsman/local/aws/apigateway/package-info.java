@@ -1,4 +1,0 @@
-@NullMarked
-package io.pointsman.local.aws.apigateway;
-
-import org.jspecify.annotations.NullMarked;

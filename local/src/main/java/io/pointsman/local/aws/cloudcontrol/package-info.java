@@ -1,5 +1,0 @@
-/** AWS Cloud Control API: resources by their types, as far as the SAM CLI asks. */
-@NullMarked
-package io.pointsman.local.aws.cloudcontrol;
-
-import org.jspecify.annotations.NullMarked;

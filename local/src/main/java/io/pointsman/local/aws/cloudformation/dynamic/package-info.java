@@ -1,5 +1,0 @@
-/** Dynamic references: {@code {{resolve:service:key}}} in the properties of resources. */
-@NullMarked
-package io.pointsman.local.aws.cloudformation.dynamic;
-
-import org.jspecify.annotations.NullMarked;

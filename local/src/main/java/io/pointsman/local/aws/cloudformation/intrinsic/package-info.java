@@ -1,4 +1,0 @@
-@NullMarked
-package io.pointsman.local.aws.cloudformation.intrinsic;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.pointsman.local.aws.cloudformation.resource;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package io.pointsman.local.aws.cloudformation.stack;
-
-import java.util.Optional;
-
-/** One output of a stack, evaluated. */
-public record Output(String value, Optional<String> description, Optional<String> export) {}

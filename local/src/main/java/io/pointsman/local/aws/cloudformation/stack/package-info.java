@@ -1,4 +1,0 @@
-@NullMarked
-package io.pointsman.local.aws.cloudformation.stack;
-
-import org.jspecify.annotations.NullMarked;

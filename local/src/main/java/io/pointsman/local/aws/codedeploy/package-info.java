@@ -1,4 +1,0 @@
-@NullMarked
-package io.pointsman.local.aws.codedeploy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package io.pointsman.local.aws.codepipeline;
-
-/** Whether an execution brings something new or takes a stage back. */
-enum ExecutionType {
-    STANDARD,
-    ROLLBACK
-}

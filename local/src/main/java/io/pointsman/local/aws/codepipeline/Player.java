@@ -1,7 +1,0 @@
-package io.pointsman.local.aws.codepipeline;
-
-/** Plays actions of one provider. */
-interface Player {
-    /** Begins the action; says now or later, to the line, how it ended. */
-    void play(ActionRun run, Line line);
-}

@@ -1,7 +1,0 @@
-package io.pointsman.local.aws.codepipeline;
-
-/** Which actions of a failed stage run again. */
-enum RetryMode {
-    FAILED_ACTIONS,
-    ALL_ACTIONS
-}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.pointsman.local.aws.logs;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.pointsman.local.aws;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** When objects of a bucket expire, by the rules of its lifecycle configuration. */
-@NullMarked
-package io.pointsman.local.aws.s3.lifecycle;
-
-import org.jspecify.annotations.NullMarked;

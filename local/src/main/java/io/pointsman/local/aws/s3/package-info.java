@@ -1,4 +1,0 @@
-@NullMarked
-package io.pointsman.local.aws.s3;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the policy of a bucket says to other accounts. */
-@NullMarked
-package io.pointsman.local.aws.s3.policy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.pointsman.local.aws.secrets;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Functions run for real: each version in a process of its own, spoken to by Lambda's Runtime API on loopback. */
-@NullMarked
-package io.pointsman.local.process;
-
-import org.jspecify.annotations.NullMarked;

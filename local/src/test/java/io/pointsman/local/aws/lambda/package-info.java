@@ -1,4 +1,0 @@
-@NullMarked
-package io.pointsman.local.aws.lambda;
-
-import org.jspecify.annotations.NullMarked;

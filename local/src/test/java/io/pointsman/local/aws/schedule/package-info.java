@@ -1,4 +1,0 @@
-@NullMarked
-package io.pointsman.local.aws.schedule;
-
-import org.jspecify.annotations.NullMarked;

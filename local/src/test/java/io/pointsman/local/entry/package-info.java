@@ -1,4 +1,0 @@
-@NullMarked
-package io.pointsman.local.entry;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What IAM would say to a request, by the policies of the templates: the embedded endpoint denies nothing for want of a policy. */
-@NullMarked
-package io.pointsman.local.iam;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.pointsman.local.process;
-
-import org.jspecify.annotations.NullMarked;
