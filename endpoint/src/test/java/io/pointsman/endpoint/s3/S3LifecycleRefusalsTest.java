@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.s3.model.ExpirationStatus;
 import software.amazon.awssdk.services.s3.model.GetBucketLifecycleConfigurationResponse;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
+import software.amazon.awssdk.services.s3.model.NoncurrentVersionTransition;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** What S3 says to lifecycle configurations that it does not take, as it was seen to answer (docs/aws-facts.md). */
@@ -142,7 +143,10 @@ final class S3LifecycleRefusalsTest {
                 .filter(filter -> filter.prefix(""))
                 .expiration(end -> end.expiredObjectDeleteMarker(true))
                 .noncurrentVersionExpiration(end -> end.noncurrentDays(3).newerNoncurrentVersions(2))
-                .noncurrentVersionTransitions(to -> to.noncurrentDays(30).storageClass("GLACIER"))
+                .noncurrentVersionTransitions(NoncurrentVersionTransition.builder()
+                        .noncurrentDays(30)
+                        .storageClass("GLACIER")
+                        .build())
                 .build();
         place.s3.putBucketLifecycleConfiguration(put -> put.bucket("box")
                 .transitionDefaultMinimumObjectSize("varies_by_storage_class")
