@@ -25,7 +25,7 @@ final class SourcesTest {
     /** A paper with numbered sections, which a reader of this repository does not have. */
     private static final Pattern ELSEWHERE = Pattern.compile("\\b[Cc]ontract \\d|the contract (says|and)|\u00a7 ?\\d");
 
-    private static final Pattern DOCUMENT = Pattern.compile("\\bdocs/[A-Za-z0-9_/-]+\\.(md|svg|json)\\b");
+    private static final Pattern DOCUMENT = Pattern.compile("\\bdocs/[A-Za-z0-9_/-]+(\\.ko)?\\.(md|svg|json)\\b");
     private static final Pattern ROW = Pattern.compile("\\| (?<fact>[^|]+) \\| (?<source>[^|]+) \\|");
 
     @Test
