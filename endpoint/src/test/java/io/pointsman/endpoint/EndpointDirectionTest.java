@@ -52,6 +52,8 @@ final class EndpointDirectionTest {
             .that()
             .resideInAPackage("io.pointsman.endpoint..")
             .and()
+            .resideOutsideOfPackage("io.pointsman.endpoint.process..")
+            .and()
             .doNotHaveSimpleName("EndpointClock")
             .and()
             .doNotHaveSimpleName("Execution")
