@@ -9,7 +9,7 @@ import java.util.Set;
 /** What lies beside the tests of this module: documents, and the tests of all modules, which documents name. */
 final class ThisRepository {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final List<String> MODULES = List.of("shared", "handlers", "local");
+    private static final List<String> MODULES = List.of("shared", "endpoint", "handlers", "local");
 
     private ThisRepository() {}
 
