@@ -31,18 +31,16 @@ public final class KnownAttempt {
         return Optional.ofNullable(trouble);
     }
 
-    /** What the record says, with what could not be written since, unless somebody else has changed the record. */
-    Optional<Attempt> read(ReleaseRecord found, Optional<Attempt> attempt) {
-        Optional<Attempt> merged = over(attempt);
+    /** What could not be written stays ahead of it, unless somebody else has changed the record. */
+    void read(ReleaseRecord found, Optional<Attempt> attempt) {
         record = found;
-        if (merged.equals(attempt)) {
+        if (over(attempt).equals(attempt)) {
             recorded = attempt.orElse(null);
             ahead = null;
         }
-        return merged;
     }
 
-    /** The same, without remembering it. */
+    /** What the record says, with what could not be written since, unless somebody else has changed the record. */
     Optional<Attempt> over(Optional<Attempt> found) {
         return ahead != null && Optional.ofNullable(recorded).equals(found) ? Optional.of(ahead) : found;
     }
