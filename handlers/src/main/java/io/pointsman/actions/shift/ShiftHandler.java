@@ -28,7 +28,7 @@ public final class ShiftHandler extends ActionFunction {
     }
 
     /** The last action of a release: what it says, the release has come to. */
-    private static Optional<ReleaseEnd> end(Outcome outcome) {
+    static Optional<ReleaseEnd> end(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Succeeded ignored -> Optional.of(ReleaseEnd.SUCCEEDED);
             case Outcome.InProgress ignored -> Optional.empty();
