@@ -60,6 +60,9 @@ final class FakeTraffic implements Aliases, Deployments {
     /** What is answered instead, by the name of the method. */
     final Map<String, RuntimeException> troubles = new HashMap<>();
 
+    /** What happens just before the next answer, by the name of the method. */
+    final Map<String, Runnable> beforeAnswers = new HashMap<>();
+
     boolean rollsBack = true;
 
     /** Ticks that each deployment takes more. */
@@ -111,6 +114,9 @@ final class FakeTraffic implements Aliases, Deployments {
         /** Nobody may look at it. */
         boolean unseen;
 
+        /** It has not come so far as to know what it moves. */
+        boolean unbegun;
+
         Running(
                 String id,
                 DeploymentGroupId groupId,
@@ -144,6 +150,7 @@ final class FakeTraffic implements Aliases, Deployments {
     }
 
     private void asked(String method) {
+        Optional.ofNullable(beforeAnswers.remove(method)).ifPresent(Runnable::run);
         Optional.ofNullable(troubles.get(method)).ifPresent(trouble -> {
             throw trouble;
         });
@@ -299,6 +306,7 @@ final class FakeTraffic implements Aliases, Deployments {
 
     @Override
     public Creation create(Order order) {
+        asked("create");
         asks++;
         if (unanswered > 0) {
             unanswered--;
@@ -358,7 +366,7 @@ final class FakeTraffic implements Aliases, Deployments {
     public Optional<Move> move(String id) {
         asked("move");
         Running one = deployment(id);
-        return Optional.of(new Move(one.function, "live", one.from, one.to));
+        return one.unbegun ? Optional.empty() : Optional.of(new Move(one.function, "live", one.from, one.to));
     }
 
     @Override
