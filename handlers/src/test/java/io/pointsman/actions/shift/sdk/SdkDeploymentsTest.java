@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
+import software.amazon.awssdk.services.codedeploy.model.AlarmConfiguration;
 import software.amazon.awssdk.services.codedeploy.model.BatchGetDeploymentTargetsRequest;
 import software.amazon.awssdk.services.codedeploy.model.BatchGetDeploymentTargetsResponse;
 import software.amazon.awssdk.services.codedeploy.model.BatchGetDeploymentsRequest;
@@ -31,6 +33,7 @@ import software.amazon.awssdk.services.codedeploy.model.DeploymentGroupInfo;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentInfo;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentStatus;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentTarget;
+import software.amazon.awssdk.services.codedeploy.model.Diagnostics;
 import software.amazon.awssdk.services.codedeploy.model.GetDeploymentGroupRequest;
 import software.amazon.awssdk.services.codedeploy.model.GetDeploymentGroupResponse;
 import software.amazon.awssdk.services.codedeploy.model.LambdaTarget;
@@ -140,7 +143,11 @@ final class SdkDeploymentsTest {
     }
 
     private Deployments.Creation create() {
-        return deployments.create(new Deployments.Order(CART, "mark", "config", "spec", "sha256", true));
+        return create(true);
+    }
+
+    private Deployments.Creation create(boolean heedsAlarms) {
+        return deployments.create(new Deployments.Order(CART, "config", "spec", "sha256", "mark", heedsAlarms));
     }
 
     @ParameterizedTest
@@ -184,12 +191,82 @@ final class SdkDeploymentsTest {
                         .toList());
     }
 
+    private static LifecycleEvent event(String name, Consumer<Diagnostics.Builder> words) {
+        return LifecycleEvent.builder()
+                .lifecycleEventName(name)
+                .status("Failed")
+                .diagnostics(words)
+                .build();
+    }
+
+    @Test
+    void a_hook_that_printed_nothing_hides_what_CodeDeploy_says_of_it_and_one_that_did_is_not_heard() {
+        LambdaTarget target = LambdaTarget.builder()
+                .lifecycleEvents(
+                        event(
+                                "BeforeAllowTraffic",
+                                words -> words.logTail("no stock").message("The hook failed")),
+                        event("AfterAllowTraffic", words -> words.logTail(" ").message("The hook gave no answer")))
+                .build();
+        targets.add(DeploymentTarget.builder().lambdaTarget(target).build());
+
+        assertEquals(
+                List.of("no stock", "The hook gave no answer"),
+                deployments.lifecycle("d-1").stream()
+                        .map(Deployments.Lifecycle::words)
+                        .toList());
+    }
+
+    @Test
+    void a_deployment_is_made_of_something_else_than_was_planned() {
+        createFails = 503;
+
+        create();
+
+        CreateDeploymentRequest request = ordered.getFirst();
+        assertEquals("pointsman-web", request.applicationName());
+        assertEquals("Cart", request.deploymentGroupName());
+        assertEquals("config", request.deploymentConfigName());
+        assertEquals("mark", request.description());
+        assertEquals("spec", request.revision().appSpecContent().content());
+        assertEquals("sha256", request.revision().appSpecContent().sha256());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_alarm_that_rings_stops_the_way_back_or_lets_the_way_forth_go_on(boolean heedsAlarms) {
+        createFails = 503;
+
+        create(heedsAlarms);
+
+        AlarmConfiguration alarms = ordered.getFirst().overrideAlarmConfiguration();
+        assertEquals(
+                heedsAlarms ? Optional.empty() : Optional.of(false),
+                Optional.ofNullable(alarms).map(AlarmConfiguration::enabled));
+    }
+
+    @Test
+    void deployments_of_other_groups_or_such_as_have_ended_are_listed() {
+        deployments.isBusy(CART);
+        deployments.since(CART, MOMENT);
+
+        ListDeploymentsRequest underWay = listed.getFirst();
+        assertEquals("pointsman-web", underWay.applicationName());
+        assertEquals("Cart", underWay.deploymentGroupName());
+        assertEquals(
+                List.of("Created", "Queued", "InProgress", "Baking", "Ready"), underWay.includeOnlyStatusesAsStrings());
+        assertEquals(MOMENT, listed.getLast().createTimeRange().start());
+    }
+
     private final List<List<String>> asked = new ArrayList<>();
+    private final List<CreateDeploymentRequest> ordered = new ArrayList<>();
+    private final List<ListDeploymentsRequest> listed = new ArrayList<>();
 
     /** A CodeDeploy that knows these deployments. */
     private final class Answers implements CodeDeployClient {
         @Override
         public ListDeploymentsResponse listDeployments(ListDeploymentsRequest request) {
+            listed.add(request);
             return ListDeploymentsResponse.builder().deployments(known.keySet()).build();
         }
 
@@ -213,6 +290,7 @@ final class SdkDeploymentsTest {
 
         @Override
         public CreateDeploymentResponse createDeployment(CreateDeploymentRequest request) {
+            ordered.add(request);
             throw CodeDeployException.builder()
                     .statusCode(createFails)
                     .message("no")
