@@ -97,6 +97,24 @@ final class ArrivalTest {
         String message = scene.fail("job-1", WEB.with("OnFailure", "KeepSucceeded"));
 
         assertSays(message, "where alias live is could not be read: denied");
+        assertFalse(message.contains("could not be settled"), message);
+        assertEquals("moved", scene.recorded("Cart").needText("phase"));
+        assertEquals(
+                "where its alias is could not be read: denied",
+                scene.recorded("Cart").needText("note"));
+    }
+
+    @Test
+    void a_release_whose_alias_may_not_be_read_on_arrival_succeeds_all_the_same() {
+        scene.function("Cart", "1", "2");
+        scene.traffic.afterMove =
+                () -> scene.traffic.troubles.put("find", new Refusal(FailureKind.PERMISSION, "GetAlias was denied"));
+
+        Outcome.Failed failed = scene.failure("job-1", WEB);
+
+        assertEquals(FailureKind.PERMISSION, failed.kind());
+        assertSays(failed.message(), "GetAlias was denied");
+        assertEquals("version 1", scene.alias("Cart"));
     }
 
     @Test

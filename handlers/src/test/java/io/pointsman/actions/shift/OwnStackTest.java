@@ -55,6 +55,17 @@ final class OwnStackTest {
     }
 
     @Test
+    void a_function_that_does_not_move_is_refused_for_the_group_of_another_stack() {
+        scene.function("Cart", "2", "2").function("Search", "1", "2");
+        ofOrders("shared");
+
+        Map<String, String> outputs = scene.succeed("job-1", ShiftScene.WEB.with("Application", "shared"));
+
+        assertEquals("1", outputs.get("Unchanged"));
+        assertEquals("version 2", scene.alias("Search"));
+    }
+
+    @Test
     void an_application_that_is_called_after_another_stack_is_that_stacks() {
         scene.function("Cart", "1", "2");
         DeploymentGroupId group = DeploymentGroupId.of("pointsman-orders", "Cart");
