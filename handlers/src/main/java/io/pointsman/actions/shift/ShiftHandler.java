@@ -15,6 +15,7 @@ import io.pointsman.runtime.Workplace;
 import io.pointsman.settings.Key;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The Lambda function {@code shift}. */
 public final class ShiftHandler extends ActionFunction {
@@ -49,10 +50,11 @@ public final class ShiftHandler extends ActionFunction {
                 new SdkAlarms(() -> workplace.clients().cloudWatch()),
                 workplace.records(),
                 workplace.clock());
-        return new ShiftAction(
-                workplace.artifacts(),
-                ports,
-                () -> workplace.environment().need("CODEDEPLOY_ROLE_ARN"),
-                workplace.call());
+        return new ShiftAction(workplace.artifacts(), ports, defaultRole(workplace.environment()), workplace.call());
+    }
+
+    /** CodeDeploy's, where the user names none; a shift that needs none does without. */
+    static Supplier<String> defaultRole(Workplace.Environment environment) {
+        return () -> environment.need("CODEDEPLOY_ROLE_ARN");
     }
 }

@@ -1,16 +1,21 @@
 package io.pointsman.actions.shift;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Outcome;
 import io.pointsman.engine.Progress;
+import io.pointsman.engine.Refusal;
 import io.pointsman.runtime.ReleaseEnd;
+import io.pointsman.runtime.Workplace.Environment;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** What whoever listens to the ends of releases is told after a shift. */
+/** What the function makes of its environment, and of what a shift came to. */
 final class ShiftHandlerTest {
     private static Outcome failed(boolean takenBack) {
         return new Outcome.Failed(FailureKind.JOB_FAILED, "no", takenBack);
@@ -31,5 +36,24 @@ final class ShiftHandlerTest {
     void a_shift_that_still_waits_or_that_nobody_waits_for_ends_the_release() {
         assertEquals(Optional.empty(), ShiftHandler.end(new Outcome.InProgress("token", Progress.of("Cart moves"))));
         assertEquals(Optional.empty(), ShiftHandler.end(new Outcome.Late("too late")));
+    }
+
+    @Test
+    void CodeDeploy_works_with_another_role_than_the_one_that_was_deployed_with_Pointsman() {
+        String role = "arn:aws:iam::000000000000:role/codedeploy";
+
+        assertEquals(
+                role,
+                ShiftHandler.defaultRole(new Environment(Map.of("CODEDEPLOY_ROLE_ARN", role)))
+                        .get());
+    }
+
+    @Test
+    void a_role_that_was_not_deployed_stops_a_shift_that_does_not_need_it_or_is_not_missed_where_it_is_needed() {
+        Supplier<String> missing = ShiftHandler.defaultRole(new Environment(Map.of()));
+
+        String message =
+                String.valueOf(assertThrows(Refusal.class, missing::get).getMessage());
+        assertTrue(message.contains("CODEDEPLOY_ROLE_ARN is not set"), message);
     }
 }
