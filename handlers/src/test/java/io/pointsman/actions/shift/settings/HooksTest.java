@@ -1,10 +1,13 @@
 package io.pointsman.actions.shift.settings;
 
-import static io.pointsman.actions.shift.attempt.SampleAttempts.request;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.engine.Job;
+import io.pointsman.json.JsonObject;
+import io.pointsman.release.ReleaseJobs;
 import io.pointsman.release.record.PublishedVersions;
+import io.pointsman.runtime.InputArtifact;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +17,9 @@ final class HooksTest {
 
     private static boolean isHook(String hook, String function) {
         PublishedVersions published = new PublishedVersions(true, Map.of(), Map.of("Gate", "web-Gate"));
-        return new Hooks(published).isHook(request("BeforeAllowTraffic", hook).traffic("Cart"), function);
+        Job job = ReleaseJobs.first("job-1", JsonObject.of("StackName", "web", "BeforeAllowTraffic", hook));
+        ShiftRequest request = ShiftRequest.of(InputArtifact.of(new ReleaseJobs(), job), job);
+        return new Hooks(published).isHook(request.traffic("Cart"), function);
     }
 
     @Test
