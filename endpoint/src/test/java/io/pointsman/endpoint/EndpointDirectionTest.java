@@ -37,6 +37,17 @@ final class EndpointDirectionTest {
             .dependOnClassesThat()
             .resideInAnyPackage("software.amazon.awssdk..", "com.amazonaws..");
 
+    /** What serves has no JUnit on its class path. */
+    @ArchTest
+    static final ArchRule the_extension_alone_knows_junit = noClasses()
+            .that()
+            .resideInAPackage("io.pointsman..")
+            .and()
+            .resideOutsideOfPackage("io.pointsman.endpoint.junit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.junit..", "io.pointsman.endpoint.junit..");
+
     @ArchTest
     static final ArchRule services_ask_each_other_in_the_words_of_the_api = slices().matching(
                     "io.pointsman.endpoint.(s3|lambda|codedeploy|codepipeline|cloudformation|monitoring|events|logs|sts)..")

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.junit;
+
+import org.jspecify.annotations.NullMarked;
