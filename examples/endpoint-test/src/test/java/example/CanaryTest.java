@@ -41,7 +41,7 @@ class CanaryTest {
         cloudFormation = on(CloudFormationClient.builder()).build();
         cloudWatch = on(CloudWatchClient.builder()).build();
         lambda = on(LambdaClient.builder()).build();
-        template = Files.readString(Path.of("template.yaml"));
+        template = Files.readString(Path.of("src/test/resources/template.yaml"));
         cloudFormation.createStack(stack -> stack.stackName("shop")
                 .templateBody(template)
                 .capabilities(Capability.CAPABILITY_IAM, Capability.CAPABILITY_AUTO_EXPAND));
