@@ -61,8 +61,7 @@ public final class Accounts {
 
     /** The account that an ARN names, where that is there and is not this one. */
     public Optional<String> otherIn(String arn, World one) {
-        String[] parts = arn.split(":", 6);
-        return parts.length == 6 ? Optional.of(parts[4]).filter(id -> isAnother(id, one)) : Optional.empty();
+        return Arn.of(arn).map(Arn::account).filter(id -> isAnother(id, one));
     }
 
     /** Whose bucket that is; a name is one bucket's in all accounts. */

@@ -38,7 +38,7 @@ public final class Identities {
     /** Of the session that calls, or of whom a service has handed a key out to. */
     Optional<String> account(Caller caller) {
         return session(caller)
-                .map(arn -> arn.split(":", 6)[4])
+                .map(arn -> Arn.need(arn).account())
                 .or(() -> Optional.ofNullable(accounts.get(caller.accessKeyId())));
     }
 

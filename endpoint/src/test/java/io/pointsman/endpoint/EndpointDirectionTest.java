@@ -10,6 +10,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.security.MessageDigest;
 import java.time.Instant;
 import org.jspecify.annotations.NullMarked;
 
@@ -47,6 +50,16 @@ final class EndpointDirectionTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.junit..", "io.pointsman.endpoint.junit..");
+
+    @ArchTest
+    static final ArchRule digests_and_percent_signs_are_made_in_one_place = noClasses()
+            .that()
+            .resideInAPackage("io.pointsman.endpoint..")
+            .and()
+            .resideOutsideOfPackage("io.pointsman.endpoint.encoding..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(MessageDigest.class, URLDecoder.class, URLEncoder.class);
 
     @ArchTest
     static final ArchRule services_ask_each_other_in_the_words_of_the_api = slices().matching(

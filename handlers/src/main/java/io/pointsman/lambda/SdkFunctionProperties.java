@@ -1,6 +1,6 @@
 package io.pointsman.lambda;
 
-import io.pointsman.release.RunName;
+import io.pointsman.digest.Sha256;
 import io.pointsman.release.record.DeployedFunction;
 import java.util.Map;
 import java.util.Objects;
@@ -80,7 +80,7 @@ public final class SdkFunctionProperties {
         if (environment == null || environment.variables().isEmpty()) {
             return "";
         }
-        return RunName.sha256(new TreeMap<>(environment.variables()).toString());
+        return Sha256.hex(new TreeMap<>(environment.variables()).toString());
     }
 
     private static String text(@Nullable Object value) {

@@ -1,5 +1,6 @@
 package io.pointsman.runtime;
 
+import io.pointsman.digest.Sha256;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.OutOfTime;
 import io.pointsman.engine.OutOfTurn;
@@ -55,7 +56,7 @@ final class JobsOnRecord {
         if (job.manual()) {
             return none(log);
         }
-        String token = job.token().map(RunName::sha256).orElse("");
+        String token = job.token().map(Sha256::hex).orElse("");
         Optional<Place> place = stack(job, facts)
                 .flatMap(stack -> run(action, job, facts)
                         .map(run -> new Place(stack, new HandledJob(job.id(), token, action, run))));

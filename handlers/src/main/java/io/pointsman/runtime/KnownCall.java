@@ -1,5 +1,6 @@
 package io.pointsman.runtime;
 
+import io.pointsman.digest.Sha256;
 import io.pointsman.runtime.KeptAnswers.Call;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +75,7 @@ final class KnownCall {
     }
 
     private static String digest(RequestBody body) {
-        MessageDigest digest = ObjectSha256.digest();
+        MessageDigest digest = Sha256.begun();
         byte[] piece = new byte[PIECE];
         try (InputStream in = body.contentStreamProvider().newStream()) {
             for (int got = in.read(piece); got >= 0; got = in.read(piece)) {
@@ -83,6 +84,6 @@ final class KnownCall {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return ObjectSha256.text(digest);
+        return Sha256.base64(digest);
     }
 }

@@ -1,11 +1,10 @@
 package io.pointsman.runtime;
 
 import io.pointsman.artifact.RangedBytes;
+import io.pointsman.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
@@ -57,33 +56,20 @@ public final class ObjectSha256 {
     }
 
     private static String read(InputStream body) throws IOException {
-        MessageDigest sha256 = digest();
+        MessageDigest sha256 = Sha256.begun();
         byte[] piece = new byte[PIECE];
         for (int got = body.read(piece); got >= 0; got = body.read(piece)) {
             sha256.update(piece, 0, got);
         }
-        return text(sha256);
+        return Sha256.base64(sha256);
     }
 
     /** Of bytes that no S3 was asked about. */
     public static String of(RangedBytes bytes) {
-        MessageDigest sha256 = digest();
+        MessageDigest sha256 = Sha256.begun();
         for (long from = 0; from < bytes.length(); from += LARGE_PIECE) {
             sha256.update(bytes.read(from, Math.toIntExact(Math.min(LARGE_PIECE, bytes.length() - from))));
         }
-        return text(sha256);
-    }
-
-    /** For bytes that go by. */
-    public static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
-    }
-
-    public static String text(MessageDigest sha256) {
-        return Base64.getEncoder().encodeToString(sha256.digest());
+        return Sha256.base64(sha256);
     }
 }

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.security.MessageDigest;
 
 /** Arrows point one way: actions to the runtime to the engine, and to the pure packages beside it. */
 @AnalyzeClasses(packages = "io.pointsman", importOptions = DoNotIncludeTests.class)
@@ -20,6 +21,7 @@ final class DirectionTest {
             "template",
             "artifact",
             "assembly",
+            "digest",
             "appspec",
             "release",
             "callers",
@@ -44,12 +46,19 @@ final class DirectionTest {
             .dependOnClassesThat(OurClasses.outside("io.pointsman.json"));
 
     @ArchTest
-    static final ArchRule each_package_of_the_core_knows_itself_and_json_only = classes()
+    static final ArchRule each_package_of_the_core_knows_itself_json_and_digests_only = classes()
             .that()
             .resideInAnyPackage(CORE)
             .and()
             .resideOutsideOfPackage("io.pointsman.release.record..")
-            .should(new OurClasses.KnowOnlyTheirPackageAnd("io.pointsman.json"));
+            .should(new OurClasses.KnowOnlyTheirPackageAnd("io.pointsman.json", "io.pointsman.digest"));
+
+    @ArchTest
+    static final ArchRule a_digest_is_made_in_one_place = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.pointsman.digest..", "io.pointsman.endpoint..")
+            .should()
+            .callMethod(MessageDigest.class, "getInstance", String.class);
 
     @ArchTest
     static final ArchRule a_cloud_assembly_knows_the_artifact_that_it_lies_in_and_json_only = classes()
@@ -64,6 +73,7 @@ final class DirectionTest {
             .resideInAPackage("io.pointsman.release.record..")
             .should(new OurClasses.KnowOnlyTheirPackageAnd(
                     "io.pointsman.json",
+                    "io.pointsman.digest",
                     "io.pointsman.release",
                     "io.pointsman.alias",
                     "io.pointsman.engine",

@@ -1,6 +1,6 @@
 package io.pointsman.alias;
 
-import io.pointsman.release.RunName;
+import io.pointsman.digest.Sha256;
 import java.util.Set;
 
 /**
@@ -17,7 +17,7 @@ public record FreshPin(String seed, Set<String> versions, Set<String> pins) {
 
     String of(String function) {
         for (int turn = 0; ; turn++) {
-            String value = RunName.sha256(seed + "\n" + function + "\n" + turn).substring(0, LENGTH);
+            String value = Sha256.hex(seed + "\n" + function + "\n" + turn).substring(0, LENGTH);
             if (!pins.contains(value) && versions.stream().noneMatch(id -> id.endsWith(value))) {
                 return value;
             }

@@ -1,13 +1,10 @@
 package io.pointsman.appspec;
 
+import io.pointsman.digest.Sha256;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,12 +52,7 @@ public record AppSpec(String logicalId, String function, String alias, String cu
 
     /** SHA-256 of {@link #text} as it is, before any transport escapes it; hex. */
     public String sha256() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(text());
     }
 
     private JsonObject resource() {

@@ -1,5 +1,6 @@
 package io.pointsman.artifact;
 
+import io.pointsman.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +103,7 @@ public final class ContentDigest {
     }
 
     private String hash(ArchiveFile file) {
-        MessageDigest digest = Contents.sha256();
+        MessageDigest digest = Sha256.begun();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = archive.stream(file)) {
             byte[] first = in.readNBytes(MustRun.BEGINNING);
@@ -115,6 +115,6 @@ public final class ContentDigest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 }

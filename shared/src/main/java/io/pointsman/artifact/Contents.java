@@ -1,11 +1,8 @@
 package io.pointsman.artifact;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.pointsman.digest.Sha256;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -60,15 +57,7 @@ public record Contents(SortedMap<String, String> files) {
 
     /** The canonical content digest: hex. */
     public String digest() {
-        return HexFormat.of().formatHex(sha256().digest(text().getBytes(StandardCharsets.UTF_8)));
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(text());
     }
 
     /** What is different from the contents before: {@code 3 files changed: a.py, b.py, c.py; 1 file removed: d.py}. */

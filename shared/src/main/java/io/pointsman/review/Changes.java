@@ -1,9 +1,9 @@
 package io.pointsman.review;
 
+import io.pointsman.digest.Sha256;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.ReleasedBytes;
-import io.pointsman.release.RunName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -64,7 +64,7 @@ public record Changes(List<Change> list) {
     public String digest(ReleasedBytes bytes) {
         List<String> sorted =
                 list.stream().map(Change::canonical).map(Json::text).sorted().toList();
-        return RunName.sha256(Json.text(JsonObject.of("changes", sorted, "bytes", bytes.objects())));
+        return Sha256.hex(Json.text(JsonObject.of("changes", sorted, "bytes", bytes.objects())));
     }
 
     List<JsonObject> json() {

@@ -4,6 +4,7 @@ import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.EndpointLimit;
 import io.pointsman.endpoint.Origin;
 import io.pointsman.endpoint.World;
+import io.pointsman.endpoint.encoding.Percent;
 import io.pointsman.endpoint.http.FunctionCall;
 import io.pointsman.endpoint.http.ProxyAnswer;
 import io.pointsman.endpoint.http.ProxyEvents;
@@ -68,7 +69,7 @@ final class ApiDoor implements WebDoor {
 
     /** An HTTP API's default stage needs no name in the path. */
     private static Optional<Place> place(Api api, WebRequest request) {
-        Optional<Stage> named = Optional.ofNullable(api.stages().get(PathTemplate.decoded(request.first())));
+        Optional<Stage> named = Optional.ofNullable(api.stages().get(Percent.path(request.first())));
         return named.map(stage -> new Place(stage, request.rest()))
                 .or(() -> Optional.ofNullable(api.stages().get(Route.DEFAULT)).map(stage -> new Place(stage, request)));
     }
@@ -97,7 +98,7 @@ final class ApiDoor implements WebDoor {
                         route.isDefault()
                                 ? Map.of()
                                 : route.path().match(sought).orElseThrow(),
-                        PathTemplate.decoded(path)));
+                        Percent.path(path)));
     }
 
     private WebResponse answer(Found found, WebRequest request) {

@@ -1,7 +1,6 @@
 package io.pointsman.endpoint.apigateway;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import io.pointsman.endpoint.encoding.Percent;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +22,7 @@ record PathTemplate(String text) {
             if (isGreedy(part) && given.size() > at) {
                 values.put(
                         part.substring(1, part.length() - 2),
-                        decoded(String.join("/", given.subList(at, given.size()))));
+                        Percent.path(String.join("/", given.subList(at, given.size()))));
                 return Optional.of(values);
             }
             if (given.size() <= at || !fits(part, given.get(at), values)) {
@@ -35,10 +34,10 @@ record PathTemplate(String text) {
 
     private static boolean fits(String part, String given, Map<String, String> values) {
         if (isParameter(part)) {
-            values.put(part.substring(1, part.length() - 1), decoded(given));
+            values.put(part.substring(1, part.length() - 1), Percent.path(given));
             return !given.isEmpty();
         }
-        return part.equals(decoded(given));
+        return part.equals(Percent.path(given));
     }
 
     private static boolean isParameter(String part) {
@@ -57,9 +56,5 @@ record PathTemplate(String text) {
 
     private static List<String> parts(String path) {
         return List.of((path.startsWith("/") ? path.substring(1) : path).split("/", -1));
-    }
-
-    static String decoded(String path) {
-        return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

@@ -8,9 +8,9 @@ import io.pointsman.endpoint.cloudformation.stack.Stack;
 import io.pointsman.endpoint.cloudformation.template.Invalid;
 import io.pointsman.endpoint.cloudformation.template.Limits;
 import io.pointsman.endpoint.disk.Blob;
+import io.pointsman.endpoint.encoding.Percent;
 import io.pointsman.json.JsonObject;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -91,7 +91,7 @@ record TemplateSource(World world) {
         return Optional.ofNullable(uri.getRawQuery()).stream()
                 .flatMap(query -> Arrays.stream(query.split("&", -1)))
                 .filter(part -> part.startsWith("versionId="))
-                .map(part -> URLDecoder.decode(part.substring("versionId=".length()), StandardCharsets.UTF_8))
+                .map(part -> Percent.form(part.substring("versionId=".length())))
                 .findFirst();
     }
 }

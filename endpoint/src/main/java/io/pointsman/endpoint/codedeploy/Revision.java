@@ -5,11 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.World;
 import io.pointsman.endpoint.disk.Blob;
+import io.pointsman.endpoint.encoding.Hash;
 import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 
@@ -31,7 +29,7 @@ sealed interface Revision {
     record Inline(JsonObject json, String text) implements Revision {
         @Override
         public String identity() {
-            return json.needText("revisionType") + " " + sha256(text);
+            return json.needText("revisionType") + " " + Hash.SHA_256.hex(text);
         }
 
         @Override
@@ -119,7 +117,7 @@ sealed interface Revision {
         JsonObject content = revision.objectOrEmpty(member);
         String text = content.text("content")
                 .orElseThrow(() -> invalid("The revision must have the content of an AppSpec file"));
-        if (content.has("sha256") && !content.needText("sha256").equalsIgnoreCase(sha256(text))) {
+        if (content.has("sha256") && !content.needText("sha256").equalsIgnoreCase(Hash.SHA_256.hex(text))) {
             throw invalid("The sha256 of the revision is not the one of its content");
         }
         return new Inline(revision, text);
@@ -149,13 +147,5 @@ sealed interface Revision {
 
     private static RuntimeException invalid(String message) {
         return Refused.as("InvalidRevisionException", message);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

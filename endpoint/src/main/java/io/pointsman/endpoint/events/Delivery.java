@@ -1,5 +1,6 @@
 package io.pointsman.endpoint.events;
 
+import io.pointsman.endpoint.Arn;
 import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.Caller;
 import io.pointsman.endpoint.EndpointLimit;
@@ -46,7 +47,7 @@ final class Delivery {
         world.accounts().otherIn(arn, world).ifPresent(other -> {
             throw EndpointLimit.of("targets of EventBridge in another account (" + arn + ")");
         });
-        String name = arn.substring(arn.lastIndexOf(':') + 1);
+        String name = Arn.need(arn).resource();
         switch (service(arn)) {
             case PIPELINE -> world.call(PIPELINE, "StartPipelineExecution", start(name, target, event, ruleArn));
             case FUNCTION -> invoke(arn, new TargetInput(target, event, ruleArn).text(), ruleArn);
@@ -107,8 +108,7 @@ final class Delivery {
     }
 
     private static String service(String arn) {
-        String[] parts = arn.split(":", -1);
-        return parts.length > 5 ? parts[2] : "";
+        return Arn.of(arn).map(Arn::service).orElse("");
     }
 
     private static AwsError invalid(String message) {

@@ -1,6 +1,7 @@
 package io.pointsman.endpoint.lambda;
 
 import io.pointsman.endpoint.disk.Blob;
+import io.pointsman.endpoint.encoding.Hash;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class Code {
     private Code(Blob zip, Optional<String> sourceKey) {
         this.zip = zip;
         this.sourceKey = sourceKey;
-        this.sha256 = Digests.base64Sha256(zip);
+        this.sha256 = Hash.SHA_256.base64(zip);
     }
 
     /** @param sourceKey the KMS key that AWS would encrypt the package with */

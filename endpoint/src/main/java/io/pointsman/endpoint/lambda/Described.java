@@ -1,5 +1,7 @@
 package io.pointsman.endpoint.lambda;
 
+import io.pointsman.endpoint.disk.Blob;
+import io.pointsman.endpoint.encoding.Hash;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +75,7 @@ final class Described {
 
     /** Equal settings have the same digest, in whatever order they were given. */
     private static String configSha256(JsonObject settings) {
-        return Digests.base64Sha256(Json.text(sorted(settings)).getBytes(StandardCharsets.UTF_8));
+        return Hash.SHA_256.base64(Blob.of(Json.text(sorted(settings)).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static @Nullable Object sorted(@Nullable Object value) {

@@ -1,15 +1,14 @@
 package io.pointsman.endpoint.lambda;
 
 import io.pointsman.endpoint.World;
+import io.pointsman.endpoint.encoding.Hash;
 import io.pointsman.json.JsonObject;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +42,7 @@ final class Downloads {
         Optional<URI> server = world.services().containsKey("s3") ? world.address() : Optional.empty();
         return server.map(uri -> {
             String bucket = "awslambda-" + world.region() + "-" + kind;
-            String key = "snapshots/" + world.account() + "/" + name + "-" + hex(code.sha256());
+            String key = "snapshots/" + world.account() + "/" + name + "-" + Hash.SHA_256.hex(code.sha256());
             keep(bucket, key, code);
             return uri + "/" + bucket + "/" + key + "?" + query(key);
         });
@@ -83,14 +82,11 @@ final class Downloads {
     /** In the form of a signed link; the endpoint checks its time and no signature. */
     private String query(String key) {
         String now = TIME.format(world.clock().instant());
-        String signer = "ASIA" + hex(key).substring(0, 16).toUpperCase(Locale.ROOT);
+        String signer = "ASIA" + Hash.SHA_256.hex(key).substring(0, 16).toUpperCase(Locale.ROOT);
         world.identities().account(signer, world.account());
         String scope = signer + "%2F" + now.substring(0, 8) + "%2F" + world.region() + "%2Fs3%2Faws4_request";
         return "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=" + now + "&X-Amz-SignedHeaders=host&X-Amz-Expires="
-                + VALID.toSeconds() + "&X-Amz-Credential=" + scope + "&X-Amz-Signature=" + hex(scope + now);
-    }
-
-    private static String hex(String text) {
-        return HexFormat.of().formatHex(Digests.sha256(text.getBytes(StandardCharsets.UTF_8)));
+                + VALID.toSeconds() + "&X-Amz-Credential=" + scope + "&X-Amz-Signature="
+                + Hash.SHA_256.hex(scope + now);
     }
 }

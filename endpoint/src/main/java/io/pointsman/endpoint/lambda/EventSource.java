@@ -1,5 +1,6 @@
 package io.pointsman.endpoint.lambda;
 
+import io.pointsman.endpoint.Arn;
 import io.pointsman.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,7 @@ enum EventSource {
         if (arn.isEmpty() && input.has("SelfManagedEventSource")) {
             return KAFKA;
         }
-        String[] parts = arn.split(":", 4);
-        return switch (parts.length > 2 ? parts[2] : "") {
+        return switch (Arn.of(arn).map(Arn::service).orElse("")) {
             case "sqs" -> QUEUE;
             case "dynamodb", "kinesis" -> STREAM;
             case "kafka" -> KAFKA;

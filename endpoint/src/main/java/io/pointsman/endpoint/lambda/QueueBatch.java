@@ -1,5 +1,6 @@
 package io.pointsman.endpoint.lambda;
 
+import io.pointsman.endpoint.Arn;
 import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.Caller;
 import io.pointsman.endpoint.Origin;
@@ -31,7 +32,7 @@ final class QueueBatch {
     }
 
     String queue() {
-        return arn.substring(arn.lastIndexOf(':') + 1);
+        return Arn.need(arn).resource();
     }
 
     List<JsonObject> receive(int most, int waitSeconds) {

@@ -1,8 +1,7 @@
 package io.pointsman.endpoint.lambda;
 
+import io.pointsman.endpoint.encoding.Hash;
 import io.pointsman.json.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 
 /**
  * {@code RuntimeVersionConfig}: which build of its runtime a function has. AWS's builds are not here, so the endpoint has one for
@@ -32,7 +31,6 @@ final class RuntimeVersion {
     }
 
     String arn(String runtime) {
-        byte[] digest = Digests.sha256(runtime.getBytes(StandardCharsets.UTF_8));
-        return "arn:aws:lambda:" + region + "::runtime:" + HexFormat.of().formatHex(digest);
+        return "arn:aws:lambda:" + region + "::runtime:" + Hash.SHA_256.hex(runtime);
     }
 }

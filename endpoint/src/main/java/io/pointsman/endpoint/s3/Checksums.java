@@ -2,8 +2,8 @@ package io.pointsman.endpoint.s3;
 
 import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.disk.Blob;
+import io.pointsman.endpoint.encoding.Hash;
 import io.pointsman.json.JsonObject;
-import java.util.Base64;
 import java.util.Optional;
 
 /** Checks what a client says about its bytes, and what S3 keeps about them. */
@@ -59,8 +59,7 @@ final class Checksums {
 
     private static void checkMd5(JsonObject input, Blob body) {
         Optional<String> md5 = input.text("ContentMD5");
-        if (md5.isPresent()
-                && !Base64.getEncoder().encodeToString(Digest.md5(body)).equals(md5.get())) {
+        if (md5.isPresent() && !Hash.MD5.base64(body).equals(md5.get())) {
             throw badMd5();
         }
     }

@@ -1,14 +1,12 @@
 package io.pointsman.endpoint.s3;
 
 import io.pointsman.endpoint.disk.Blob;
+import io.pointsman.endpoint.encoding.Hash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
@@ -37,18 +35,14 @@ enum Digest {
             case CRC32 -> four(new CRC32(), data);
             case CRC32C -> four(new CRC32C(), data);
             case CRC64NVME -> eight(new Crc64Nvme(), data);
-            case SHA1 -> hash("SHA-1", data);
-            case SHA256 -> hash("SHA-256", data);
+            case SHA1 -> Hash.SHA_1.bytes(data);
+            case SHA256 -> Hash.SHA_256.bytes(data);
         };
-    }
-
-    static byte[] md5(Blob data) {
-        return hash("MD5", data);
     }
 
     /** In quotes, as an ETag is written. */
     static String etag(Blob data) {
-        return "\"" + HexFormat.of().formatHex(md5(data)) + "\"";
+        return "\"" + Hash.MD5.hex(data) + "\"";
     }
 
     private static byte[] four(Checksum checksum, Blob data) {
@@ -61,16 +55,6 @@ enum Digest {
     private static byte[] eight(Checksum checksum, Blob data) {
         feed(data, checksum::update);
         return ByteBuffer.allocate(Long.BYTES).putLong(checksum.getValue()).array();
-    }
-
-    private static byte[] hash(String algorithm, Blob data) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance(algorithm);
-            feed(data, digest::update);
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private interface Sum {

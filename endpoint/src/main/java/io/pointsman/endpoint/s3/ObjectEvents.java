@@ -2,9 +2,9 @@ package io.pointsman.endpoint.s3;
 
 import io.pointsman.endpoint.Caller;
 import io.pointsman.endpoint.World;
+import io.pointsman.endpoint.encoding.Percent;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +70,7 @@ final class ObjectEvents {
 
     /** As S3 sends it to a function: the key is encoded as in a form. */
     private JsonObject record(Bucket bucket, String event, String key, StoredObject object) {
-        JsonObject about = JsonObject.of(
-                        "key", URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/"))
+        JsonObject about = JsonObject.of("key", Percent.key(key))
                 .with("size", object.body().size())
                 .with("eTag", object.etag().replace("\"", ""))
                 .with("sequencer", "%016X".formatted(++sequence));

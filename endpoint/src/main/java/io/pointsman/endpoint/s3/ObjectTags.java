@@ -1,9 +1,8 @@
 package io.pointsman.endpoint.s3;
 
 import io.pointsman.endpoint.Caller;
+import io.pointsman.endpoint.encoding.Percent;
 import io.pointsman.json.JsonObject;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,14 +23,13 @@ final class ObjectTags {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 tags.add(JsonObject.of(
-                        "Key", decoded(pair.substring(0, equals)), "Value", decoded(pair.substring(equals + 1))));
+                        "Key",
+                        Percent.form(pair.substring(0, equals)),
+                        "Value",
+                        Percent.form(pair.substring(equals + 1))));
             }
         }
         return List.copyOf(tags);
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     JsonObject get(JsonObject input, Caller caller) {

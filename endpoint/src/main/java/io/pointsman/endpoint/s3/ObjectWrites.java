@@ -4,9 +4,9 @@ import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.Caller;
 import io.pointsman.endpoint.World;
 import io.pointsman.endpoint.disk.Blob;
+import io.pointsman.endpoint.encoding.Percent;
 import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +103,7 @@ final class ObjectWrites {
         static Source of(JsonObject input) {
             String text = input.needText("CopySource").replaceFirst("^/", "");
             int query = text.indexOf("?versionId=");
-            String place = decoded(query < 0 ? text : text.substring(0, query));
+            String place = Percent.path(query < 0 ? text : text.substring(0, query));
             int slash = place.indexOf('/');
             if (slash < 1) {
                 throw S3Errors.invalid(
@@ -113,10 +113,6 @@ final class ObjectWrites {
             Optional<String> version =
                     query < 0 ? Optional.empty() : Optional.of(text.substring(query + "?versionId=".length()));
             return new Source(place.substring(0, slash), place.substring(slash + 1), version);
-        }
-
-        private static String decoded(String text) {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         }
     }
 

@@ -3,6 +3,7 @@ package io.pointsman.endpoint.s3;
 import io.pointsman.endpoint.Caller;
 import io.pointsman.endpoint.World;
 import io.pointsman.endpoint.disk.Blob;
+import io.pointsman.endpoint.encoding.Hash;
 import io.pointsman.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
@@ -108,7 +109,7 @@ final class Uploads {
     /** Not the digest of the bytes but of the parts' digests, and the number of parts behind it. */
     private static String etag(List<StoredObject> parts) {
         Blob digests = joined(parts.stream().map(Uploads::md5).toList());
-        return "\"" + HexFormat.of().formatHex(Digest.md5(digests)) + "-" + parts.size() + "\"";
+        return "\"" + Hash.MD5.hex(digests) + "-" + parts.size() + "\"";
     }
 
     /** A part's ETag is its digest. */

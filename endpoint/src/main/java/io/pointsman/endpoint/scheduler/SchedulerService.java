@@ -1,5 +1,6 @@
 package io.pointsman.endpoint.scheduler;
 
+import io.pointsman.endpoint.Arn;
 import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.Caller;
 import io.pointsman.endpoint.EndpointLimit;
@@ -148,7 +149,7 @@ public final class SchedulerService implements Service {
             world.accounts().otherIn(arn, world).ifPresent(other -> {
                 throw EndpointLimit.of("targets of schedules in another account (" + arn + ")");
             });
-            String queue = arn.substring(arn.lastIndexOf(':') + 1);
+            String queue = Arn.need(arn).resource();
             world.call("sqs", "SendMessage", JsonObject.of("QueueUrl", queue, "MessageBody", payload));
         } else {
             throw EndpointLimit.of("targets of schedules but functions and queues (" + arn + ")");

@@ -1,11 +1,8 @@
 package io.pointsman.endpoint.sqs;
 
+import io.pointsman.endpoint.encoding.Hash;
 import io.pointsman.json.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -90,17 +87,8 @@ final class Message {
                 .with("ApproximateFirstReceiveTimestamp", String.valueOf(firstReceived.toEpochMilli()))
                 .with("MessageGroupId", group);
         JsonObject shown = JsonObject.of("MessageId", id, "ReceiptHandle", handle, "Body", body)
-                .with("MD5OfBody", md5(body))
+                .with("MD5OfBody", Hash.MD5.hex(body))
                 .with("Attributes", system);
         return attributes.members().isEmpty() ? shown : shown.with("MessageAttributes", attributes);
-    }
-
-    static String md5(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.pointsman.endpoint.sqs;
 import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.Operation;
 import io.pointsman.endpoint.World;
+import io.pointsman.endpoint.encoding.Hash;
 import io.pointsman.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -58,7 +59,7 @@ final class MessageOperations {
         Optional<String> group = fifo ? input.text("MessageGroupId") : Optional.empty();
         Message message = new Message(body, input.objectOrEmpty("MessageAttributes"), group, now, now.plus(delay));
         queue.add(message);
-        return JsonObject.of("MessageId", message.id(), "MD5OfMessageBody", Message.md5(body));
+        return JsonObject.of("MessageId", message.id(), "MD5OfMessageBody", Hash.MD5.hex(body));
     }
 
     private static JsonObject delete(Queue queue, JsonObject input) {

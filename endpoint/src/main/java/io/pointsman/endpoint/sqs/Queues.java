@@ -1,5 +1,6 @@
 package io.pointsman.endpoint.sqs;
 
+import io.pointsman.endpoint.Arn;
 import io.pointsman.endpoint.World;
 import io.pointsman.json.JsonObject;
 import java.util.Map;
@@ -46,6 +47,6 @@ final class Queues {
     Optional<Queue> withArn(String arn) {
         return world.accounts().otherIn(arn, world).isPresent()
                 ? Optional.empty()
-                : find(arn.substring(arn.lastIndexOf(':') + 1));
+                : Arn.of(arn).flatMap(queue -> find(queue.resource()));
     }
 }

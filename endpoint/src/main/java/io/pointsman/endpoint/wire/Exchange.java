@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.disk.Blob;
 import io.pointsman.endpoint.disk.Spool;
+import io.pointsman.endpoint.encoding.Percent;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

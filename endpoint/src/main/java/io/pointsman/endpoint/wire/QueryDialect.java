@@ -2,6 +2,7 @@ package io.pointsman.endpoint.wire;
 
 import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.EndpointLimit;
+import io.pointsman.endpoint.encoding.Percent;
 import io.pointsman.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.pointsman.endpoint.wire;
 
+import io.pointsman.endpoint.encoding.Percent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package io.pointsman.endpoint.wire;
 
+import io.pointsman.endpoint.encoding.Percent;
 import io.pointsman.endpoint.entry.HostName;
 
 /**

@@ -1,8 +1,7 @@
 package io.pointsman.endpoint.wire;
 
+import io.pointsman.endpoint.encoding.Percent;
 import io.pointsman.json.JsonObject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,7 +97,7 @@ final class S3Xml {
             case JsonObject object -> element(name, object.members());
             case Map<?, ?> map -> element(name, map);
             case List<?> list -> list(name, list);
-            default -> xml.leaf(name, encoded && KEYS.contains(name) ? url(String.valueOf(value)) : value);
+            default -> xml.leaf(name, encoded && KEYS.contains(name) ? Percent.key(String.valueOf(value)) : value);
         }
     }
 
@@ -116,9 +115,5 @@ final class S3Xml {
             items.forEach(item -> member(NESTED.getOrDefault(name, name), item));
             xml.close(name);
         }
-    }
-
-    private static String url(String key) {
-        return URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/");
     }
 }

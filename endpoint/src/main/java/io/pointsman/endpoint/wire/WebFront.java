@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import io.pointsman.endpoint.Complaint;
 import io.pointsman.endpoint.EndpointLimit;
 import io.pointsman.endpoint.World;
+import io.pointsman.endpoint.encoding.Percent;
 import io.pointsman.endpoint.entry.Room;
 import io.pointsman.endpoint.entry.TurnedAway;
 import io.pointsman.endpoint.http.WebDoor;

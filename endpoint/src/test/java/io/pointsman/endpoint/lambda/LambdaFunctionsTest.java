@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.endpoint.AwsError;
+import io.pointsman.endpoint.disk.Blob;
+import io.pointsman.endpoint.encoding.Hash;
 import io.pointsman.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
@@ -91,8 +93,8 @@ final class LambdaFunctionsTest {
         JsonObject tried = account.call(
                 "UpdateFunctionCode", "FunctionName", "app", "ZipFile", Account.zip("second"), "DryRun", true);
         JsonObject now = account.call("GetFunctionConfiguration", "FunctionName", "app");
-        assertEquals(Digests.base64Sha256(Account.zip("second")), tried.needText("CodeSha256"));
-        assertEquals(Digests.base64Sha256(Account.zip("first")), now.needText("CodeSha256"));
+        assertEquals(Hash.SHA_256.base64(Blob.of(Account.zip("second"))), tried.needText("CodeSha256"));
+        assertEquals(Hash.SHA_256.base64(Blob.of(Account.zip("first"))), now.needText("CodeSha256"));
         assertEquals("Successful", now.needText("LastUpdateStatus"));
     }
 

@@ -1,6 +1,7 @@
 package io.pointsman.actions.changeset;
 
 import io.pointsman.cloudformation.ChangeSetOrder;
+import io.pointsman.digest.Sha256;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.RunName;
@@ -33,7 +34,7 @@ record ChangeSetRequest(
         ReviewWish review) {
 
     String templateDigest() {
-        return RunName.sha256(template);
+        return Sha256.hex(template);
     }
 
     /**
@@ -53,7 +54,7 @@ record ChangeSetRequest(
 
     /** One digest over everything that the change set is made from; the values themselves appear nowhere. */
     private String inputs() {
-        return RunName.sha256(Json.text(JsonObject.of("template", templateDigest(), "run", run)
+        return Sha256.hex(Json.text(JsonObject.of("template", templateDigest(), "run", run)
                 .with("given", new TreeMap<>(parameters.given()))
                 .with("implied", new TreeMap<>(parameters.implied()))
                 .with("capabilities", options.capabilities())

@@ -5,8 +5,8 @@ import io.pointsman.alias.Pin;
 import io.pointsman.alias.PinOrder;
 import io.pointsman.alias.Pinned;
 import io.pointsman.alias.Pinning;
+import io.pointsman.digest.Sha256;
 import io.pointsman.engine.Refusal;
-import io.pointsman.release.RunName;
 import io.pointsman.template.BadTemplate;
 import io.pointsman.template.Passed;
 import io.pointsman.template.Template;
@@ -118,7 +118,7 @@ final class NestedTemplates {
         if (edited.equals(text.get())) {
             return Optional.empty();
         }
-        String address = templates.keep(RunName.sha256(edited), edited);
+        String address = templates.keep(Sha256.hex(edited), edited);
         addresses.put(path, address);
         return Optional.of(address);
     }

@@ -5,7 +5,7 @@ import io.pointsman.alias.PinOrder;
 import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSets.StackNow;
 import io.pointsman.cloudformation.DeployedStacks;
-import io.pointsman.release.RunName;
+import io.pointsman.digest.Sha256;
 import io.pointsman.release.StackStatus;
 import io.pointsman.release.record.ReleaseRecords;
 import io.pointsman.release.record.Submissions;
@@ -61,7 +61,7 @@ final class Submitting {
         List<String> warnings = new ArrayList<>(callers.warnings());
         warnings.addAll(pinning.warnings());
         String text = template.source();
-        String digest = RunName.sha256(text);
+        String digest = Sha256.hex(text);
         boolean edited = !digest.equals(request.templateDigest());
         SubmittedTemplate facts = new SubmittedTemplate(
                 name,

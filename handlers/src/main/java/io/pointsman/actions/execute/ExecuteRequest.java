@@ -1,5 +1,6 @@
 package io.pointsman.actions.execute;
 
+import io.pointsman.digest.Sha256;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.Refusal;
 import io.pointsman.release.FunctionSelection;
@@ -72,7 +73,7 @@ record ExecuteRequest(
     }
 
     String templateDigest() {
-        return RunName.sha256(template);
+        return Sha256.hex(template);
     }
 
     /** Marks the one operation that executes this change set: every repetition has the same, no other operation has it. */

@@ -7,7 +7,7 @@ import io.pointsman.artifact.Contents;
 import io.pointsman.artifact.Part;
 import io.pointsman.artifact.ReproducibleZip;
 import io.pointsman.artifact.ZipArchive;
-import io.pointsman.release.RunName;
+import io.pointsman.digest.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -97,7 +97,7 @@ final class Items {
     }
 
     static Item template(String path, String text) {
-        String hex = RunName.sha256(text);
+        String hex = Sha256.hex(text);
         return new Item(
                 path,
                 hex,

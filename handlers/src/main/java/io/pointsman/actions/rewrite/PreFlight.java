@@ -12,7 +12,7 @@ import io.pointsman.artifact.ZipArchive;
 import io.pointsman.callers.CallerCheck;
 import io.pointsman.callers.CallerPolicy;
 import io.pointsman.callers.CallerScan;
-import io.pointsman.release.RunName;
+import io.pointsman.digest.Sha256;
 import io.pointsman.template.BadTemplate;
 import io.pointsman.template.CodeSite;
 import io.pointsman.template.Location;
@@ -258,7 +258,7 @@ final class PreFlight {
             case CodeSite.KnownAsset(var ignored, String published) -> published;
             case CodeSite.ByParameters ignored -> "";
         };
-        return Location.of("b".repeat(63), CodeStore.FOLDER + RunName.sha256(path) + ".template");
+        return Location.of("b".repeat(63), CodeStore.FOLDER + Sha256.hex(path) + ".template");
     }
 
     /** Whether the text can be edited at all, and what it would grow to, before anything is stored. */

@@ -4,6 +4,7 @@ import io.pointsman.actions.rewrite.cdk.SynthesizedStack;
 import io.pointsman.artifact.ArchiveFile;
 import io.pointsman.artifact.ReproducibleZip;
 import io.pointsman.artifact.ZipArchive;
+import io.pointsman.digest.Sha256;
 import io.pointsman.release.CodePlace;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.release.RunName;
@@ -46,7 +47,7 @@ final class Release {
                 RunName.of("release", request.run()),
                 request.run(),
                 request.template().path(),
-                RunName.sha256(rewriting.text()),
+                Sha256.hex(rewriting.text()),
                 request.source().artifact().bucket(),
                 request.source().artifact().key(),
                 code(reasons),

@@ -2,9 +2,9 @@ package io.pointsman.actions.rewrite;
 
 import io.pointsman.artifact.BadArchive;
 import io.pointsman.artifact.Contents;
+import io.pointsman.digest.Sha256;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonTrouble;
-import io.pointsman.release.RunName;
 import io.pointsman.runtime.SdkTrouble;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -100,7 +100,7 @@ final class S3History implements History {
     }
 
     private static String line(String line) {
-        return "lines/" + RunName.sha256(line) + ".json";
+        return "lines/" + Sha256.hex(line) + ".json";
     }
 
     private static String contentsKey(String digest) {

@@ -1,8 +1,8 @@
 package io.pointsman.actions.rewrite;
 
 import io.pointsman.artifact.Content;
+import io.pointsman.digest.Sha256;
 import io.pointsman.engine.Unavailable;
-import io.pointsman.runtime.ObjectSha256;
 import io.pointsman.template.Location;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -135,7 +135,7 @@ final class S3Upload {
     /** Collects a part and sends it when it is full. */
     private final class Parts extends OutputStream {
         private final byte[] buffer;
-        private final MessageDigest digest = ObjectSha256.digest();
+        private final MessageDigest digest = Sha256.begun();
         private final String upload;
         private final List<CompletedPart> sent = new ArrayList<>();
         private int filled;
@@ -167,7 +167,7 @@ final class S3Upload {
 
         /** Of all that was written. Once. */
         String sha256() {
-            return ObjectSha256.text(digest);
+            return Sha256.base64(digest);
         }
 
         /** The bytes are not copied: nothing is written until the request is over. */

@@ -1,9 +1,6 @@
 package io.pointsman.triggers.start;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.pointsman.digest.Sha256;
 import java.util.Optional;
 
 /**
@@ -18,15 +15,7 @@ record Upload(String bucket, String key, Optional<String> version, String mark) 
      * digits, because that is all a client request token may hold.
      */
     String token() {
-        return HexFormat.of().formatHex(sha256(bucket + "\n" + key + "\n" + version.orElse(mark)));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(bucket + "\n" + key + "\n" + version.orElse(mark));
     }
 
     @Override

@@ -13,13 +13,13 @@ import io.pointsman.cloudformation.ChangeSetOrder.Kind;
 import io.pointsman.cloudformation.ChangeSets.Creation;
 import io.pointsman.cloudformation.FakeChangeSets;
 import io.pointsman.cloudformation.OrderRecord;
+import io.pointsman.digest.Sha256;
 import io.pointsman.engine.ActionRunner;
 import io.pointsman.engine.Outcome;
 import io.pointsman.engine.Patience;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.ReleaseJobs;
 import io.pointsman.release.ReleasedBytes;
-import io.pointsman.release.RunName;
 import io.pointsman.release.StackStatus;
 import io.pointsman.release.record.MemoryRecords;
 import io.pointsman.release.record.RecordedChangeSet.ReviewedChangeSet;
@@ -50,7 +50,7 @@ final class RemakingTest {
     RemakingTest() {
         changeSets.stackIs(StackStatus.UPDATE_COMPLETE);
         executions.standing = Optional.empty();
-        recorded(RunName.sha256(TEMPLATE));
+        recorded(Sha256.hex(TEMPLATE));
     }
 
     private void recorded(String templateDigest) {

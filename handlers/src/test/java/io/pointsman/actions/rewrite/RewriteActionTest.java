@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pointsman.artifact.ContentDigest;
 import io.pointsman.artifact.RangedBytes;
 import io.pointsman.artifact.ZipArchive;
+import io.pointsman.digest.Sha256;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.Refusal;
@@ -106,7 +107,7 @@ class RewriteActionTest {
                         "TemplatePath",
                         "sam.template",
                         "TemplateDigest",
-                        RunName.sha256(BLOG),
+                        Sha256.hex(BLOG),
                         "CodeLocations",
                         "1",
                         "ReleaseId",

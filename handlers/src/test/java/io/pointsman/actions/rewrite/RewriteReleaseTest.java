@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.artifact.RangedBytes;
 import io.pointsman.artifact.ZipArchive;
+import io.pointsman.digest.Sha256;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.Step;
 import io.pointsman.release.CodePlace;
 import io.pointsman.release.ReleaseManifest;
-import io.pointsman.release.RunName;
 import io.pointsman.template.Location;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -193,7 +193,7 @@ class RewriteReleaseTest {
         ReleaseManifest manifest = release(SourceJobs.job("app/one"));
         CodePlace code = of(manifest, "F");
         String text = child.replace("CodeUri: code", "CodeUri: s3://releases/" + code.key());
-        String name = RunName.sha256(text) + ".template";
+        String name = Sha256.hex(text) + ".template";
         assertEquals(text, new String(Objects.requireNonNull(store.stored.get(name)), StandardCharsets.UTF_8));
         String url = "https://s3.eu-west-1.amazonaws.com/releases/code/" + name;
         assertEquals(
@@ -301,9 +301,9 @@ class RewriteReleaseTest {
                 "Code: code",
                 "Code: {S3Bucket: releases, S3Key: " + of(manifest, "F").key() + "}");
         assertEquals(rewritten, text("parts/more.yaml"));
-        assertTrue(text("template.yaml").contains("Location: s3://releases/code/" + RunName.sha256(rewritten)));
+        assertTrue(text("template.yaml").contains("Location: s3://releases/code/" + Sha256.hex(rewritten)));
         assertTrue(text("template.yaml")
-                .contains("DefinitionUri: s3://releases/code/" + RunName.sha256("openapi: 3.0.1") + ".yaml"));
+                .contains("DefinitionUri: s3://releases/code/" + Sha256.hex("openapi: 3.0.1") + ".yaml"));
     }
 
     @Test

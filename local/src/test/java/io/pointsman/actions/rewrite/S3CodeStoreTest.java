@@ -12,8 +12,8 @@ import io.pointsman.artifact.Contents;
 import io.pointsman.artifact.RangedBytes;
 import io.pointsman.artifact.ReproducibleZip;
 import io.pointsman.artifact.ZipArchive;
+import io.pointsman.digest.Sha256;
 import io.pointsman.local.endpoint.ReleasePlace;
-import io.pointsman.runtime.ObjectSha256;
 import io.pointsman.template.Location;
 import io.pointsman.template.S3Host;
 import java.io.IOException;
@@ -86,7 +86,7 @@ final class S3CodeStoreTest {
     }
 
     private static String sha256(byte[] bytes) {
-        MessageDigest sha256 = ObjectSha256.digest();
+        MessageDigest sha256 = Sha256.begun();
         sha256.update(bytes);
         return Base64.getEncoder().encodeToString(sha256.digest());
     }

@@ -15,12 +15,12 @@ import io.pointsman.actions.shift.settings.ShiftRequest;
 import io.pointsman.actions.shift.settings.TrafficConfig;
 import io.pointsman.actions.shift.settings.TrafficSettings;
 import io.pointsman.artifact.RangedBytes;
+import io.pointsman.digest.Sha256;
 import io.pointsman.engine.JobArtifact;
 import io.pointsman.engine.Step;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.endpoint.ReleasePlace;
 import io.pointsman.release.AliasState;
-import io.pointsman.release.RunName;
 import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
@@ -150,7 +150,7 @@ final class ShiftOnEndpointTest {
                 .objectOrEmpty("Cart");
         assertEquals(RevisionLocationType.APP_SPEC_CONTENT, sent.revisionType());
         assertEquals(recorded.needText("appSpec"), sent.appSpecContent().content());
-        assertEquals(recorded.needText("sha256"), RunName.sha256(recorded.needText("appSpec")));
+        assertEquals(recorded.needText("sha256"), Sha256.hex(recorded.needText("appSpec")));
     }
 
     private void stopOnceItMoves(String deployment) {

@@ -1,7 +1,7 @@
 package io.pointsman.release.record;
 
+import io.pointsman.digest.Sha256;
 import io.pointsman.json.JsonObject;
-import io.pointsman.release.RunName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,7 @@ public record DeployedFunction(
     }
 
     private static String digest(String text) {
-        return RunName.sha256(text).substring(0, DIGEST_CHARS);
+        return Sha256.hex(text).substring(0, DIGEST_CHARS);
     }
 
     /** Names of what is not the same in both: {@link #CODE}, then the properties. */

@@ -2,14 +2,11 @@ package io.pointsman.endpoint.cloudformation.resource;
 
 import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.cloudformation.template.Values;
+import io.pointsman.endpoint.encoding.Hash;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +33,7 @@ record AliasShift(Wish wish, Made made, Map<String, Object> policy) {
                 "revisionType",
                 "AppSpecContent",
                 "appSpecContent",
-                JsonObject.of("content", content, "sha256", sha256(content)));
+                JsonObject.of("content", content, "sha256", Hash.SHA_256.hex(content)));
         JsonObject input = JsonObject.of(
                 "applicationName", Values.textAt(policy, "ApplicationName").orElse(""),
                 "deploymentGroupName",
@@ -78,14 +75,5 @@ record AliasShift(Wish wish, Made made, Map<String, Object> policy) {
                                         .orElse("no reason given"));
             default -> new Work.Later(made, () -> follow(id));
         };
-    }
-
-    private static String sha256(String content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

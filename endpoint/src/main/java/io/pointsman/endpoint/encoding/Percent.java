@@ -1,6 +1,7 @@
-package io.pointsman.endpoint.wire;
+package io.pointsman.endpoint.encoding;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 /** Percent-encoded text: paths, where a plus is a plus, and forms, where it is a space. */
-final class Percent {
+public final class Percent {
     private Percent() {}
 
-    static String path(String encoded) {
+    public static String path(String encoded) {
         return form(encoded.replace("+", "%2B"));
     }
 
     /** Names and values in the order of the text. */
-    static Map<String, List<String>> pairs(String encoded) {
+    public static Map<String, List<String>> pairs(String encoded) {
         Map<String, List<String>> pairs = new LinkedHashMap<>();
         for (String pair : encoded.split("&", -1)) {
             if (!pair.isEmpty()) {
@@ -29,7 +30,13 @@ final class Percent {
         return pairs;
     }
 
-    private static String form(String encoded) {
+    /** A name or a value of a form. */
+    public static String form(String encoded) {
         return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+    }
+
+    /** As S3 writes keys into listings and events: as in a form, with the slashes left. */
+    public static String key(String key) {
+        return URLEncoder.encode(key, StandardCharsets.UTF_8).replace("%2F", "/");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.encoding;
+
+import org.jspecify.annotations.NullMarked;
