@@ -1,6 +1,7 @@
 package io.pointsman.endpoint;
 
 import io.pointsman.endpoint.clock.EndpointClock;
+import io.pointsman.endpoint.constraint.ServiceConstraints;
 import io.pointsman.endpoint.disk.Spool;
 import io.pointsman.endpoint.disk.TemporaryFolder;
 import io.pointsman.endpoint.fault.Faults;
@@ -27,6 +28,9 @@ public final class World implements AutoCloseable {
     /** What the policy of a session is asked for; who has one can call nothing else here. */
     private static final Set<String> JUDGED =
             Set.of("codedeploy:GetDeploymentTarget", "codedeploy:StopDeployment", "sts:GetCallerIdentity");
+
+    /** S3's model speaks of headers and documents. */
+    private static final String CHECKED_ON_THE_WIRE = "s3";
 
     private final ReentrantLock lock;
     private final Map<String, Service> services = new ConcurrentHashMap<>();
@@ -181,6 +185,9 @@ public final class World implements AutoCloseable {
         if (identities.policy(caller).isPresent() && !JUDGED.contains(service + ":" + operation)) {
             throw EndpointLimit.of("session policies for " + service + ":" + operation);
         }
+        ServiceConstraints.of(service)
+                .filter(constraints -> !service.equals(CHECKED_ON_THE_WIRE))
+                .ifPresent(constraints -> constraints.check(operation, input));
         return known.unlocked().contains(operation)
                 ? found.answer(input, caller)
                 : locked(() -> found.answer(input, caller));

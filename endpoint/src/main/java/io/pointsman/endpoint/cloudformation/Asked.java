@@ -2,6 +2,7 @@ package io.pointsman.endpoint.cloudformation;
 
 import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.cloudformation.template.Invalid;
+import io.pointsman.endpoint.constraint.ValidationSentence;
 import io.pointsman.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Optional;
 
 /** The input of an operation. The query protocol sends every scalar as text, another caller sends it by its kind: both are read. */
 record Asked(JsonObject input) {
+    private static final int LONGEST_NAME = 128;
+
     Optional<String> text(String name) {
         return Optional.ofNullable(input.members().get(name))
                 .map(String::valueOf)
@@ -22,20 +25,21 @@ record Asked(JsonObject input) {
     }
 
     private static AwsError missing(String name) {
-        return Invalid.because("1 validation error detected: Value null at '%s' failed to satisfy constraint: "
-                        .formatted(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1))
-                + "Member must not be null");
+        return Invalid.because(ValidationSentence.alone("null", path(name), "Member must not be null"));
     }
 
     /** A name of a stack or a change set, unless it is an ARN. */
     String needName(String name) {
         String value = need(name);
-        if (!value.startsWith("arn:") && (value.length() > 128 || !value.matches("[a-zA-Z][-a-zA-Z0-9]*"))) {
-            throw Invalid.because(
-                    "1 validation error detected: Value '%s' at '%s' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*"
-                            .formatted(value, name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1)));
+        if (!value.startsWith("arn:") && value.length() > LONGEST_NAME) {
+            throw Invalid.because(ValidationSentence.alone(
+                    "'" + value + "'", path(name), "Member must have length less than or equal to " + LONGEST_NAME));
         }
         return value;
+    }
+
+    private static String path(String name) {
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
     /** Whether the member was sent at all: an empty list is more than no list. */

@@ -3,7 +3,6 @@ package io.pointsman.endpoint.codepipeline;
 import io.pointsman.endpoint.Caller;
 import io.pointsman.endpoint.Operation;
 import io.pointsman.endpoint.World;
-import io.pointsman.endpoint.codepipeline.Constraints.Part;
 import io.pointsman.json.JsonObject;
 import java.util.Map;
 
@@ -30,12 +29,6 @@ final class ExecutionOperations {
     }
 
     private JsonObject stop(JsonObject input, Caller caller) {
-        Part request = Part.of(input);
-        new Constraints()
-                .need(request, "pipelineName", Shape.PIPELINE_NAME)
-                .need(request, "pipelineExecutionId", Shape.UUID)
-                .may(request, "reason", Shape.STOP_REASON)
-                .verify();
         Execution execution = pipeline(input).execution(input.needText("pipelineExecutionId"));
         boolean abandon = input.flag("abandon").orElse(false);
         stoppable(execution, abandon);
@@ -59,14 +52,6 @@ final class ExecutionOperations {
     }
 
     private JsonObject retry(JsonObject input, Caller caller) {
-        Part request = Part.of(input);
-        new Constraints()
-                .need(request, "pipelineName", Shape.PIPELINE_NAME)
-                .need(request, "stageName", Shape.STAGE_NAME)
-                .need(request, "pipelineExecutionId", Shape.UUID)
-                .present(request, "retryMode")
-                .oneOf(request, "retryMode", "FAILED_ACTIONS", "ALL_ACTIONS")
-                .verify();
         Pipeline pipeline = pipeline(input);
         StageDeclaration stage = pipeline.stage(input.needText("stageName"));
         Execution execution = execution(pipeline, input.needText("pipelineExecutionId"), stage);
@@ -83,12 +68,6 @@ final class ExecutionOperations {
     }
 
     private JsonObject rollBack(JsonObject input, Caller caller) {
-        Part request = Part.of(input);
-        new Constraints()
-                .need(request, "pipelineName", Shape.PIPELINE_NAME)
-                .need(request, "stageName", Shape.STAGE_NAME)
-                .need(request, "targetPipelineExecutionId", Shape.UUID)
-                .verify();
         Pipeline pipeline = pipeline(input);
         StageDeclaration stage = pipeline.stage(input.needText("stageName"));
         Execution target = pipeline.execution(input.needText("targetPipelineExecutionId"));

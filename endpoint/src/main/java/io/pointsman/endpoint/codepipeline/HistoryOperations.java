@@ -2,7 +2,6 @@ package io.pointsman.endpoint.codepipeline;
 
 import io.pointsman.endpoint.Caller;
 import io.pointsman.endpoint.Operation;
-import io.pointsman.endpoint.codepipeline.Constraints.Part;
 import io.pointsman.json.JsonObject;
 import java.util.Comparator;
 import java.util.List;
@@ -27,15 +26,10 @@ final class HistoryOperations {
     }
 
     private JsonObject state(JsonObject input, Caller caller) {
-        new Constraints().need(Part.of(input), "name", Shape.PIPELINE_NAME).verify();
         return StateView.of(pipelines.need(input.needText("name")));
     }
 
     private JsonObject execution(JsonObject input, Caller caller) {
-        new Constraints()
-                .need(Part.of(input), "pipelineName", Shape.PIPELINE_NAME)
-                .need(Part.of(input), "pipelineExecutionId", Shape.UUID)
-                .verify();
         Execution found = pipeline(input).execution(input.needText("pipelineExecutionId"));
         return JsonObject.of("pipelineExecution", ExecutionView.details(found));
     }
@@ -75,9 +69,6 @@ final class HistoryOperations {
     }
 
     private Pipeline named(JsonObject input) {
-        new Constraints()
-                .need(Part.of(input), "pipelineName", Shape.PIPELINE_NAME)
-                .verify();
         return pipeline(input);
     }
 

@@ -1,6 +1,5 @@
 package io.pointsman.endpoint.codepipeline;
 
-import io.pointsman.endpoint.codepipeline.Constraints.Part;
 import io.pointsman.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -12,10 +11,6 @@ final class Pages {
     private Pages() {}
 
     static JsonObject cut(JsonObject input, int most, String name, List<JsonObject> all) {
-        new Constraints()
-                .between(Part.of(input), "maxResults", 1, most)
-                .may(Part.of(input), "nextToken", Shape.NEXT_TOKEN)
-                .verify();
         int from =
                 input.text("nextToken").map(token -> offset(token, all.size())).orElse(0);
         int to = (int) Math.min(all.size(), from + input.number("maxResults").orElse((long) most));

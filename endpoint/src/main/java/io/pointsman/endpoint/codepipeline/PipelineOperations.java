@@ -3,7 +3,6 @@ package io.pointsman.endpoint.codepipeline;
 import io.pointsman.endpoint.Caller;
 import io.pointsman.endpoint.Operation;
 import io.pointsman.endpoint.World;
-import io.pointsman.endpoint.codepipeline.Constraints.Part;
 import io.pointsman.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +41,6 @@ final class PipelineOperations {
     }
 
     private PipelineDeclaration declaration(JsonObject input) {
-        DeclarationShape.check(input);
         PipelineDeclaration declaration = PipelineDeclaration.read(input.objectOrEmpty("pipeline"), world.region());
         StructureRules.check(declaration);
         return declaration;
@@ -74,7 +72,6 @@ final class PipelineOperations {
 
     /** Deleting what is not there is no error. */
     private JsonObject delete(JsonObject input, Caller caller) {
-        checkName(input);
         Optional<Pipeline> gone = pipelines.remove(input.needText("name"));
         gone.ifPresent(pipeline -> pipeline.executions().stream()
                 .filter(execution -> execution.status().isOpen())
@@ -106,11 +103,6 @@ final class PipelineOperations {
     }
 
     private Pipeline named(JsonObject input) {
-        checkName(input);
         return pipelines.need(input.needText("name"));
-    }
-
-    private static void checkName(JsonObject input) {
-        new Constraints().need(Part.of(input), "name", Shape.PIPELINE_NAME).verify();
     }
 }

@@ -3,7 +3,6 @@ package io.pointsman.endpoint.codepipeline;
 import io.pointsman.endpoint.Caller;
 import io.pointsman.endpoint.Operation;
 import io.pointsman.endpoint.World;
-import io.pointsman.endpoint.codepipeline.Constraints.Part;
 import io.pointsman.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +27,6 @@ final class StageOperations {
     }
 
     private JsonObject enable(JsonObject input, Caller caller) {
-        transition(input).verify();
         Pipeline pipeline = pipelines.need(input.needText("pipelineName"));
         entered(pipeline, input).ifPresent(stage -> {
             pipeline.track(stage).open();
@@ -38,20 +36,10 @@ final class StageOperations {
     }
 
     private JsonObject disable(JsonObject input, Caller caller) {
-        transition(input).need(Part.of(input), "reason", Shape.DISABLED_REASON).verify();
         Pipeline pipeline = pipelines.need(input.needText("pipelineName"));
         Track.Closed closed = new Track.Closed(Callers.arn(world), line.now(), input.needText("reason"));
         entered(pipeline, input).ifPresent(stage -> pipeline.track(stage).close(closed));
         return JsonObject.empty();
-    }
-
-    private static Constraints transition(JsonObject input) {
-        Part request = Part.of(input);
-        return new Constraints()
-                .need(request, "pipelineName", Shape.PIPELINE_NAME)
-                .need(request, "stageName", Shape.STAGE_NAME)
-                .present(request, "transitionType")
-                .oneOf(request, "transitionType", "Inbound", "Outbound");
     }
 
     /** The stage whose entry is meant: an outbound transition is the next stage's inbound one. */
@@ -63,7 +51,6 @@ final class StageOperations {
     }
 
     private JsonObject approve(JsonObject input, Caller caller) {
-        checkApproval(Part.of(input));
         ActionRun run = approval(input);
         if (!run.isOpen()) {
             throw Refusals.refuse(
@@ -88,20 +75,6 @@ final class StageOperations {
         } else {
             line.fail(run, Fault.jobFailed("Rejected by " + Callers.arn(world) + ": " + result.needText("summary")));
         }
-    }
-
-    private static void checkApproval(Part request) {
-        Part result = request.object("result");
-        new Constraints()
-                .need(request, "pipelineName", Shape.PIPELINE_NAME)
-                .need(request, "stageName", Shape.STAGE_NAME)
-                .need(request, "actionName", Shape.ACTION_NAME)
-                .need(request, "token", Shape.UUID)
-                .present(request, "result")
-                .need(result, "summary", Shape.APPROVAL_SUMMARY)
-                .present(result, "status")
-                .oneOf(result, "status", "Approved", "Rejected")
-                .verify();
     }
 
     private ActionRun approval(JsonObject input) {

@@ -2,7 +2,6 @@ package io.pointsman.endpoint.codepipeline;
 
 import io.pointsman.endpoint.Caller;
 import io.pointsman.endpoint.World;
-import io.pointsman.endpoint.codepipeline.Constraints.Part;
 import io.pointsman.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -25,39 +24,12 @@ final class Starts {
     }
 
     JsonObject start(JsonObject input, Caller caller) {
-        check(input);
         Pipeline pipeline = pipelines.need(input.needText("name"));
         Execution execution = input.text("clientRequestToken")
                 .flatMap(pipeline::startedWith)
                 .orElseGet(() -> begin(pipeline, input, trigger(caller)));
         input.text("clientRequestToken").ifPresent(token -> pipeline.remember(token, execution));
         return JsonObject.of("pipelineExecutionId", execution.id());
-    }
-
-    private static void check(JsonObject input) {
-        Part request = Part.of(input);
-        Constraints constraints = new Constraints()
-                .need(request, "name", Shape.PIPELINE_NAME)
-                .may(request, "clientRequestToken", Shape.CLIENT_TOKEN)
-                .atMost(request, "variables", 50)
-                .atMost(request, "sourceRevisions", 50);
-        request.objects("variables")
-                .forEach(variable -> constraints
-                        .need(variable, "name", Shape.VARIABLE_NAME)
-                        .need(variable, "value", Shape.VARIABLE_VALUE));
-        request.objects("sourceRevisions")
-                .forEach(revision -> constraints
-                        .need(revision, "actionName", Shape.ACTION_NAME)
-                        .present(revision, "revisionType")
-                        .oneOf(
-                                revision,
-                                "revisionType",
-                                SourceOverride.COMMIT_ID,
-                                "IMAGE_DIGEST",
-                                SourceOverride.VERSION_ID,
-                                SourceOverride.OBJECT_KEY)
-                        .need(revision, "revisionValue", Shape.REVISION));
-        constraints.verify();
     }
 
     /** A service of AWS starts a pipeline for a rule of EventBridge; a person or a program starts it by the API. */

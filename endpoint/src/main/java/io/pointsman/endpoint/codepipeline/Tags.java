@@ -2,7 +2,6 @@ package io.pointsman.endpoint.codepipeline;
 
 import io.pointsman.endpoint.Caller;
 import io.pointsman.endpoint.Operation;
-import io.pointsman.endpoint.codepipeline.Constraints.Part;
 import io.pointsman.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,6 @@ final class Tags {
     }
 
     private JsonObject tag(JsonObject input, Caller caller) {
-        new Constraints().present(Part.of(input), "tags").verify();
         Map<String, String> tags = new LinkedHashMap<>(resource(input).tags());
         tags.putAll(read(input));
         few(tags);
@@ -36,28 +34,18 @@ final class Tags {
     }
 
     private JsonObject untag(JsonObject input, Caller caller) {
-        new Constraints().present(Part.of(input), "tagKeys").verify();
         resource(input).tags().keySet().removeAll(List.copyOf(input.texts("tagKeys")));
         return JsonObject.empty();
     }
 
     private Pipeline resource(JsonObject input) {
-        new Constraints().present(Part.of(input), "resourceArn").verify();
         String arn = input.needText("resourceArn");
-        if (!arn.matches("arn:aws(-[\\w]+)*:codepipeline:.+:[0-9]{12}:.+")) {
-            throw Refusals.refuse("InvalidArnException", "'" + arn + "' is not the ARN of a CodePipeline resource");
-        }
         return pipelines
                 .byArn(arn)
                 .orElseThrow(() -> Refusals.refuse("ResourceNotFoundException", "There is no resource " + arn));
     }
 
     static Map<String, String> read(JsonObject input) {
-        Constraints constraints = new Constraints();
-        Part.of(input)
-                .objects("tags")
-                .forEach(tag -> constraints.need(tag, "key", Shape.TAG_KEY).need(tag, "value", Shape.TAG_VALUE));
-        constraints.verify();
         Map<String, String> tags = new LinkedHashMap<>();
         input.objects("tags").forEach(tag -> tags.put(tag.needText("key"), tag.needText("value")));
         few(tags);

@@ -62,11 +62,7 @@ public final class EventBridgeService implements Service {
 
     private JsonObject putRule(JsonObject input, Caller caller) {
         checkBus(input);
-        String name = input.text("Name").orElse("");
-        if (!name.matches("[.\\-_A-Za-z0-9]{1,64}")) {
-            throw invalid("1 validation error detected: Value '" + name + "' at 'name' failed to satisfy constraint: "
-                    + "Member must satisfy regular expression pattern: [\\.\\-_A-Za-z0-9]+");
-        }
+        String name = input.needText("Name");
         if (!input.has("ScheduleExpression") && !input.has("EventPattern")) {
             throw invalid("Parameter(s) EventPattern or ScheduleExpression must be specified.");
         }
@@ -171,10 +167,6 @@ public final class EventBridgeService implements Service {
 
     private JsonObject putEvents(JsonObject input, Caller caller) {
         List<JsonObject> entries = input.objects("Entries");
-        if (entries.isEmpty() || entries.size() > 10) {
-            throw invalid("1 validation error detected: Value at 'entries' failed to satisfy constraint: "
-                    + "Member must have length between 1 and 10");
-        }
         List<JsonObject> answers = entries.stream().map(this::putEvent).toList();
         long failed = answers.stream().filter(answer -> answer.has("ErrorCode")).count();
         return JsonObject.of("FailedEntryCount", failed, "Entries", answers);

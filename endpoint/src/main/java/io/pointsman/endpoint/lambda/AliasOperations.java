@@ -5,12 +5,9 @@ import io.pointsman.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** To make, move and remove aliases. */
 final class AliasOperations {
-    private static final Pattern NAME = Pattern.compile("(?!^[0-9]+$)([a-zA-Z0-9-_]+)");
-
     private final Functions functions;
     private final RoutingRules routing;
     private final Provisioning provisioning;
@@ -32,9 +29,8 @@ final class AliasOperations {
 
     private JsonObject create(JsonObject input) {
         LambdaFunction function = functions.unqualified(input);
-        String name = Constraint.matching("Name", Constraint.required(input, "Name"), NAME);
-        Constraint.atMost(input, "Name", 128);
-        String version = Constraint.required(input, "FunctionVersion");
+        String name = input.needText("Name");
+        String version = input.needText("FunctionVersion");
         Optional<Alias.Share> share = routing.check(function, version, input);
         if (function.aliases().containsKey(name)) {
             throw LambdaErrors.conflict("Alias already exists: " + functions.arn(function, name));
@@ -44,7 +40,7 @@ final class AliasOperations {
 
     private JsonObject update(JsonObject input) {
         LambdaFunction function = functions.unqualified(input);
-        String name = Constraint.required(input, "Name");
+        String name = input.needText("Name");
         Alias old = Optional.ofNullable(function.aliases().get(name))
                 .orElseThrow(() -> LambdaErrors.noAlias(functions.arn(function, name)));
         input.text("RevisionId")
@@ -69,7 +65,7 @@ final class AliasOperations {
     /** Like AWS, content with an alias that is not there. */
     private JsonObject delete(JsonObject input) {
         LambdaFunction function = functions.unqualified(input);
-        function.removeAlias(Constraint.required(input, "Name"));
+        function.removeAlias(input.needText("Name"));
         return JsonObject.empty();
     }
 
@@ -84,12 +80,11 @@ final class AliasOperations {
     }
 
     private static Optional<String> description(JsonObject input) {
-        Constraint.atMost(input, "Description", 256);
         return input.text("Description");
     }
 
     private Alias alias(LambdaFunction function, JsonObject input) {
-        String name = Constraint.required(input, "Name");
+        String name = input.needText("Name");
         return Optional.ofNullable(function.aliases().get(name))
                 .orElseThrow(() -> LambdaErrors.aliasNotFound(functions.arn(function, name)));
     }

@@ -58,6 +58,7 @@ final class ChangeOperations {
     }
 
     private JsonObject updateConfiguration(JsonObject input) {
+        rules.checkRuntime(input);
         LambdaFunction function = settled(input);
         Edition latest = function.latest();
         change(function, rules.changed(latest.settings(), input), latest.code());

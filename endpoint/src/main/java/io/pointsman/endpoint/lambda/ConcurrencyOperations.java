@@ -51,7 +51,6 @@ final class ConcurrencyOperations {
     private JsonObject put(JsonObject input) {
         LambdaFunction function = functions.unqualified(input);
         long wanted = input.number("ReservedConcurrentExecutions").orElse(0L);
-        Constraint.range("ReservedConcurrentExecutions", wanted, 0, Integer.MAX_VALUE);
         long left = unreserved() + function.reservedConcurrency().orElse(0) - wanted;
         if (left < UNRESERVED) {
             throw LambdaErrors.invalid("Specified ReservedConcurrentExecutions for function decreases account's"

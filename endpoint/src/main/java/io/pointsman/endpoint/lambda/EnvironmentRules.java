@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** What environment variables a function may bring. */
 final class EnvironmentRules {
     private static final int BYTES = 4_096;
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z]([a-zA-Z0-9_])+");
     private static final Set<String> RESERVED = Set.of(
             "_HANDLER",
             "_X_AMZN_TRACE_ID",
@@ -37,11 +35,6 @@ final class EnvironmentRules {
 
     static void check(JsonObject environment) {
         Map<String, String> variables = variables(environment);
-        variables.keySet().forEach(name -> {
-            if (!RESERVED.contains(name)) {
-                Constraint.matching("environment.variables", name, NAME);
-            }
-        });
         checkReserved(variables);
         if (Json.text(variables).getBytes(StandardCharsets.UTF_8).length > BYTES) {
             throw LambdaErrors.invalid("Lambda was unable to configure your environment variables because the"

@@ -14,8 +14,6 @@ record EventInvokeConfig(
             new EventInvokeConfig(Optional.empty(), Optional.empty(), JsonObject.empty(), Instant.EPOCH);
 
     static EventInvokeConfig read(JsonObject input, Instant now) {
-        Constraint.range(input, "MaximumRetryAttempts", 0, 2);
-        Constraint.range(input, "MaximumEventAgeInSeconds", 60, 21_600);
         return new EventInvokeConfig(
                 input.number("MaximumRetryAttempts"),
                 input.number("MaximumEventAgeInSeconds"),

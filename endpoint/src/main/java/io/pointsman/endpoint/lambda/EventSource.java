@@ -15,8 +15,6 @@ enum EventSource {
     BROKER(100),
     DOCUMENTS(100);
 
-    private static final List<String> POSITIONS = List.of("LATEST", "AT_TIMESTAMP", "TRIM_HORIZON");
-
     private final long batch;
 
     EventSource(long batch) {
@@ -44,12 +42,6 @@ enum EventSource {
     }
 
     void check(JsonObject input) {
-        input.text("StartingPosition")
-                .filter(given -> !POSITIONS.contains(given))
-                .ifPresent(given -> {
-                    throw LambdaErrors.validation(
-                            "'" + given + "'", "startingPosition", "Member must satisfy enum value set: " + POSITIONS);
-                });
         if (this == STREAM && !input.has("StartingPosition")) {
             throw LambdaErrors.invalid("1 validation error detected: Value null at 'startingPosition' failed to satisfy"
                     + " constraint: Member must not be null.");

@@ -128,13 +128,13 @@ final class EventSourceOperations {
     }
 
     private EventSourceMapping need(JsonObject input) {
-        return Optional.ofNullable(mappings.get(Constraint.required(input, "UUID")))
+        return Optional.ofNullable(mappings.get(input.needText("UUID")))
                 .orElseThrow(() -> LambdaErrors.notFound("The resource you requested does not exist."));
     }
 
     /** The ARN of what is invoked, with the qualifier that the request has; a whole ARN says {@code $LATEST} by its absence. */
     private String target(JsonObject input) {
-        String name = Constraint.required(input, "FunctionName");
+        String name = input.needText("FunctionName");
         FunctionAddress address = FunctionAddress.parse(name);
         boolean exists =
                 functions.has(address.name()) && functions.named(address).knows(address.version());

@@ -27,7 +27,7 @@ record FunctionAddress(String name, Optional<String> qualifier, Optional<String>
 
     /** From {@code FunctionName} and, where there is one, {@code Qualifier}. */
     static FunctionAddress of(JsonObject input) {
-        FunctionAddress address = parse(Constraint.required(input, "FunctionName"));
+        FunctionAddress address = parse(input.needText("FunctionName"));
         return input.text("Qualifier").map(address::with).orElse(address);
     }
 
@@ -43,7 +43,8 @@ record FunctionAddress(String name, Optional<String> qualifier, Optional<String>
     static FunctionAddress parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            Constraint.matching("FunctionName", text, FORM);
+            throw LambdaErrors.validation(
+                    "'" + text + "'", "functionName", "Member must satisfy regular expression pattern: " + FORM);
         }
         Optional<String> account = Optional.ofNullable(form.group(ACCOUNT)).map(id -> id.substring(0, id.length() - 1));
         return new FunctionAddress(form.group(NAME), Optional.ofNullable(form.group(QUALIFIER)), account);

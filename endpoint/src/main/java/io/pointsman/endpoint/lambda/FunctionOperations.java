@@ -2,18 +2,18 @@ package io.pointsman.endpoint.lambda;
 
 import io.pointsman.endpoint.Caller;
 import io.pointsman.endpoint.Operation;
+import io.pointsman.endpoint.constraint.ValidationSentence;
 import io.pointsman.endpoint.lambda.Functions.Found;
 import io.pointsman.json.JsonObject;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** To create, read, list and delete functions. */
 final class FunctionOperations {
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9-_]{1,64}");
+    private static final int LONGEST_NAME = 64;
 
     private final Functions functions;
     private final SettingsRules rules;
@@ -54,7 +54,10 @@ final class FunctionOperations {
 
     private JsonObject create(JsonObject input, Caller caller) {
         String name = FunctionAddress.unqualified(input).name();
-        Constraint.matching("FunctionName", name, NAME);
+        if (name.length() > LONGEST_NAME) {
+            throw LambdaErrors.invalid(ValidationSentence.alone(
+                    "'" + name + "'", "functionName", "Member must have length less than or equal to " + LONGEST_NAME));
+        }
         JsonObject settings = rules.forNew(name, input);
         if (functions.has(name)) {
             throw LambdaErrors.conflict("Function already exist: " + name);
@@ -130,10 +133,6 @@ final class FunctionOperations {
 
     private JsonObject list(JsonObject input) {
         boolean all = input.text("FunctionVersion").isPresent();
-        input.text("FunctionVersion").filter(given -> !given.equals("ALL")).ifPresent(given -> {
-            throw LambdaErrors.validation(
-                    "'" + given + "'", "functionVersion", "Member must satisfy enum value set: [ALL]");
-        });
         List<JsonObject> items = functions.all().stream()
                 .flatMap(function -> all ? everyVersion(function) : latest(function))
                 .toList();

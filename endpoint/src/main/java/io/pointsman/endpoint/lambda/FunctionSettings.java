@@ -2,7 +2,6 @@ package io.pointsman.endpoint.lambda;
 
 import io.pointsman.endpoint.Operation;
 import io.pointsman.json.JsonObject;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,7 +30,7 @@ final class FunctionSettings {
 
     private JsonObject putRecursion(JsonObject input) {
         LambdaFunction function = functions.unqualified(input);
-        function.recursion(oneOf(input, "RecursiveLoop", List.of("Terminate", "Allow")));
+        function.recursion(input.needText("RecursiveLoop"));
         return recursion(function);
     }
 
@@ -42,7 +41,7 @@ final class FunctionSettings {
     /** Taken on trust: the endpoint has no code signing configurations of its own, and checks no signature. */
     private JsonObject putSigning(JsonObject input) {
         LambdaFunction function = functions.unqualified(input);
-        function.signing(Optional.of(Constraint.required(input, "CodeSigningConfigArn")));
+        function.signing(Optional.of(input.needText("CodeSigningConfigArn")));
         return signing(function);
     }
 
@@ -60,7 +59,7 @@ final class FunctionSettings {
     private JsonObject putManagement(JsonObject input) {
         FunctionAddress address = FunctionAddress.of(input);
         Edition edition = functions.find(address).edition();
-        String when = oneOf(input, "UpdateRuntimeOn", List.of("Auto", "Manual", "FunctionUpdate"));
+        String when = input.needText("UpdateRuntimeOn");
         if (when.equals("Manual") != input.has("RuntimeVersionArn")) {
             throw LambdaErrors.invalid(
                     "You must specify a runtime version ARN with the update mode Manual, and only then.");
@@ -82,16 +81,5 @@ final class FunctionSettings {
                         "RuntimeVersionArn",
                         edition.settings().objectOrEmpty("RuntimeVersionConfig").text("RuntimeVersionArn"))
                 : shown;
-    }
-
-    private static String oneOf(JsonObject input, String member, List<String> values) {
-        String given = Constraint.required(input, member);
-        if (!values.contains(given)) {
-            throw LambdaErrors.validation(
-                    "'" + given + "'",
-                    Character.toLowerCase(member.charAt(0)) + member.substring(1),
-                    "Member must satisfy enum value set: " + values);
-        }
-        return given;
     }
 }

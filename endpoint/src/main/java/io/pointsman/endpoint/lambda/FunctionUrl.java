@@ -1,7 +1,6 @@
 package io.pointsman.endpoint.lambda;
 
 import io.pointsman.json.JsonObject;
-import java.util.Optional;
 
 /**
  * The address of a function or an alias for whoever speaks HTTP. Here it is answered at {@link UrlDoor}.
@@ -40,20 +39,9 @@ record FunctionUrl(String url, JsonObject settings, String created, String modif
 
     static JsonObject settings(JsonObject input) {
         JsonObject settings = JsonObject.empty()
-                .with("AuthType", oneOf(input, "AuthType", "AWS_IAM", "NONE"))
-                .with("InvokeMode", oneOf(input, "InvokeMode", "BUFFERED", "RESPONSE_STREAM"));
+                .with("AuthType", input.text("AuthType"))
+                .with("InvokeMode", input.text("InvokeMode"));
         JsonObject cors = input.objectOrEmpty("Cors");
         return cors.members().isEmpty() ? settings : settings.with("Cors", cors);
-    }
-
-    private static Optional<String> oneOf(JsonObject input, String member, String one, String other) {
-        Optional<String> given = input.text(member);
-        given.filter(value -> !value.equals(one) && !value.equals(other)).ifPresent(value -> {
-            throw LambdaErrors.validation(
-                    "'" + value + "'",
-                    Character.toLowerCase(member.charAt(0)) + member.substring(1),
-                    "Member must satisfy enum value set: [" + other + ", " + one + "]");
-        });
-        return given;
     }
 }

@@ -7,12 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** To give functions and aliases URLs, to read, change, list and take them. */
 final class FunctionUrlOperations {
-    private static final Pattern QUALIFIER = Pattern.compile("((?!^\\d+$)^[0-9a-zA-Z-_]+$)");
-
     private final World world;
     private final Functions functions;
 
@@ -31,7 +28,6 @@ final class FunctionUrlOperations {
     }
 
     private JsonObject create(JsonObject input) {
-        Constraint.required(input, "AuthType");
         FunctionAddress address = address(input);
         LambdaFunction function = function(address).orElseThrow(FunctionUrlOperations::noFunction);
         if (function.urls().containsKey(address.version())) {
@@ -79,7 +75,6 @@ final class FunctionUrlOperations {
 
     /** The qualifier must be an alias: neither a version nor {@code $LATEST} is taken. */
     private static FunctionAddress address(JsonObject input) {
-        input.text("Qualifier").ifPresent(given -> Constraint.matching("Qualifier", given, QUALIFIER));
         return FunctionAddress.of(input);
     }
 

@@ -42,17 +42,12 @@ final class InvokeOperation implements Operation {
         byte[] payload = input.bytes("Payload").orElseGet(() -> new byte[0]);
         FunctionAddress address = FunctionAddress.of(input);
         return switch (input.text("InvocationType").orElse("RequestResponse")) {
-            case "RequestResponse" -> answered(address, payload, input, caller);
             case "Event" -> queued(address, payload, input, caller);
             case "DryRun" -> {
                 target(address, caller);
                 yield JsonObject.of("StatusCode", 204L);
             }
-            case String other ->
-                throw LambdaErrors.validation(
-                        "'" + other + "'",
-                        "invocationType",
-                        "Member must satisfy enum value set: [RequestResponse, Event, DryRun]");
+            default -> answered(address, payload, input, caller);
         };
     }
 

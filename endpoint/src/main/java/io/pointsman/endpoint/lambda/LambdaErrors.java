@@ -1,6 +1,7 @@
 package io.pointsman.endpoint.lambda;
 
 import io.pointsman.endpoint.AwsError;
+import io.pointsman.endpoint.constraint.ValidationSentence;
 import io.pointsman.json.JsonObject;
 
 /** How Lambda says no: its codes and its words. */
@@ -61,8 +62,6 @@ final class LambdaErrors {
 
     /** A value that the service's model rules out. */
     static AwsError validation(String value, String member, String constraint) {
-        String text = "1 validation error detected: Value " + value + " at '" + member
-                + "' failed to satisfy constraint: " + constraint;
-        return new AwsError(400, "ValidationException", text);
+        return new AwsError(400, "ValidationException", ValidationSentence.alone(value, member, constraint));
     }
 }

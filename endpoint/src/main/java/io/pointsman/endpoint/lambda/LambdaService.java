@@ -105,7 +105,7 @@ public final class LambdaService implements Service {
         add(new EventInvokeOperations(functions, world.clock()).table());
         add(concurrency.table());
         add(new AccountOperations(functions, concurrency).table());
-        add(new LayerOperations(layers, code, downloads).table());
+        add(new LayerOperations(layers, runtimes, code, downloads).table());
         add(provisions.table());
         add(new FunctionUrlOperations(world, functions).table());
         add(new FunctionSettings(functions, builds).table());

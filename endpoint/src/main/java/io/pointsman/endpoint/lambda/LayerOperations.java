@@ -8,20 +8,17 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** To publish, read, list and delete versions of layers. */
 final class LayerOperations {
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9-_]{1,140}");
-    private static final Pattern ARN = Pattern.compile(
-            "(arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+)|(arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+)");
-
     private final Layers layers;
+    private final Runtimes runtimes;
     private final CodeReader code;
     private final Downloads downloads;
 
-    LayerOperations(Layers layers, CodeReader code, Downloads downloads) {
+    LayerOperations(Layers layers, Runtimes runtimes, CodeReader code, Downloads downloads) {
         this.layers = layers;
+        this.runtimes = runtimes;
         this.code = code;
         this.downloads = downloads;
     }
@@ -38,6 +35,7 @@ final class LayerOperations {
 
     private JsonObject publish(JsonObject input, Caller caller) {
         String name = name(input);
+        runtimes.checkAll(input.texts("CompatibleRuntimes"));
         Code zip = code.read(input.objectOrEmpty("Content"), caller);
         JsonObject about = JsonObject.of(
                         "Description", input.text("Description").orElse(""))
@@ -61,13 +59,14 @@ final class LayerOperations {
     }
 
     private JsonObject getByArn(JsonObject input) {
-        String arn = Constraint.matching("Arn", Constraint.required(input, "Arn"), ARN);
+        String arn = input.needText("Arn");
         Layers.Version version = layers.find(arn).orElseThrow(LayerOperations::missing);
         String layer = arn.substring(0, arn.lastIndexOf(':'));
         return detail(layer.substring(layer.lastIndexOf(':') + 1), version);
     }
 
     private JsonObject list(JsonObject input) {
+        input.text("CompatibleRuntime").ifPresent(runtimes::checkOne);
         List<JsonObject> items = versions(name(input)).descendingMap().values().stream()
                 .filter(version -> suits(version, input))
                 .map(LayerOperations::item)
@@ -76,6 +75,7 @@ final class LayerOperations {
     }
 
     private JsonObject listLayers(JsonObject input) {
+        input.text("CompatibleRuntime").ifPresent(runtimes::checkOne);
         List<JsonObject> items = layers.all().entrySet().stream()
                 .flatMap(layer -> layer.getValue().descendingMap().values().stream()
                         .filter(version -> suits(version, input))
@@ -104,9 +104,8 @@ final class LayerOperations {
     }
 
     private static String name(JsonObject input) {
-        String given = Constraint.required(input, "LayerName");
-        String name = given.contains(":layer:") ? given.substring(given.indexOf(":layer:") + 7) : given;
-        return Constraint.matching("LayerName", name, NAME);
+        String given = input.needText("LayerName");
+        return given.contains(":layer:") ? given.substring(given.indexOf(":layer:") + 7) : given;
     }
 
     private Optional<Layers.Version> find(String name, long number) {

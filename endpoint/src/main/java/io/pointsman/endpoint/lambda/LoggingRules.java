@@ -15,17 +15,10 @@ final class LoggingRules {
         String format = given.text("LogFormat").or(() -> old.text("LogFormat")).orElse("Text");
         JsonObject changed = JsonObject.of("LogFormat", format)
                 .with("LogGroup", given.text("LogGroup").or(() -> old.text("LogGroup")));
-        return switch (format) {
-            case "Text" -> changed;
-            case "JSON" ->
-                changed.with("ApplicationLogLevel", level("ApplicationLogLevel", old, given))
-                        .with("SystemLogLevel", level("SystemLogLevel", old, given));
-            default ->
-                throw LambdaErrors.validation(
-                        "'" + format + "'",
-                        "loggingConfig.logFormat",
-                        "Member must satisfy enum value set: [Text, JSON]");
-        };
+        return format.equals("JSON")
+                ? changed.with("ApplicationLogLevel", level("ApplicationLogLevel", old, given))
+                        .with("SystemLogLevel", level("SystemLogLevel", old, given))
+                : changed;
     }
 
     private static String level(String member, JsonObject old, JsonObject given) {

@@ -10,7 +10,6 @@ final class Pages {
     private Pages() {}
 
     static JsonObject of(String member, List<JsonObject> items, JsonObject input) {
-        Constraint.range(input, "MaxItems", 1, 10_000);
         int from = from(input, items.size());
         int size = (int) Math.min(MOST, input.number("MaxItems").orElse((long) MOST));
         int to = Math.min(items.size(), from + size);

@@ -6,11 +6,9 @@ import io.pointsman.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** Who else may invoke. Held against what event sources ask for ({@link Admission}), not against access keys. */
 final class PermissionOperations {
-    private static final Pattern ID = Pattern.compile("([a-zA-Z0-9-_]+)");
 
     /** Members of the request to the keys of the condition that they become. */
     private static final Map<String, String> EQUAL = new TreeMap<>(Map.of(
@@ -33,7 +31,7 @@ final class PermissionOperations {
     }
 
     private JsonObject add(JsonObject input) {
-        String id = Constraint.matching("StatementId", Constraint.required(input, "StatementId"), ID);
+        String id = input.needText("StatementId");
         FunctionAddress address = FunctionAddress.of(input);
         if (address.qualifier().filter(FunctionAddress.LATEST::equals).isPresent()) {
             throw LambdaErrors.invalid("We currently do not support adding policies for $LATEST.");
@@ -52,7 +50,7 @@ final class PermissionOperations {
     }
 
     private JsonObject remove(JsonObject input) {
-        String id = Constraint.required(input, "StatementId");
+        String id = input.needText("StatementId");
         FunctionAddress address = FunctionAddress.of(input);
         if (!functions.has(address.name())) {
             throw LambdaErrors.notFound("No policy found for: " + functions.arn(address));
@@ -102,8 +100,8 @@ final class PermissionOperations {
 
     private static JsonObject statement(String id, String arn, JsonObject input) {
         JsonObject statement = JsonObject.of("Sid", id, "Effect", "Allow")
-                .with("Principal", principal(Constraint.required(input, "Principal")))
-                .with("Action", Constraint.required(input, "Action"))
+                .with("Principal", principal(input.needText("Principal")))
+                .with("Action", input.needText("Action"))
                 .with("Resource", arn);
         JsonObject condition = condition(input);
         return condition.members().isEmpty() ? statement : statement.with("Condition", condition);

@@ -34,7 +34,6 @@ final class ProvisionOperations {
 
     private JsonObject put(JsonObject input) {
         long wanted = input.number("ProvisionedConcurrentExecutions").orElse(0L);
-        Constraint.range("ProvisionedConcurrentExecutions", wanted, 1, Integer.MAX_VALUE);
         FunctionAddress address = FunctionAddress.of(input);
         if (address.version().equals(FunctionAddress.LATEST)) {
             throw LambdaErrors.invalid(

@@ -16,13 +16,7 @@ final class Publishing {
         LATEST_PUBLISHED;
 
         static Destination of(JsonObject input) {
-            return switch (input.text("PublishTo").orElse("")) {
-                case "" -> NUMBER;
-                case "LATEST_PUBLISHED" -> LATEST_PUBLISHED;
-                case String other ->
-                    throw LambdaErrors.validation(
-                            "'" + other + "'", "publishTo", "Member must satisfy enum value set: [LATEST_PUBLISHED]");
-            };
+            return input.has("PublishTo") ? LATEST_PUBLISHED : NUMBER;
         }
     }
 

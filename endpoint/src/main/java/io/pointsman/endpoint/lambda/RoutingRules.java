@@ -35,7 +35,6 @@ final class RoutingRules {
     }
 
     private void checkPair(LambdaFunction function, Edition first, Alias.Share share) {
-        checkShare(share);
         if (first.number().equals(share.version())) {
             throw LambdaErrors.invalid("Invalid function version " + share.version() + ". Function version "
                     + share.version() + " is already included in routing configuration.");
@@ -44,23 +43,6 @@ final class RoutingRules {
             throw LambdaErrors.invalid("$LATEST is not supported for an alias pointing to more than 1 version");
         }
         checkAlike(first.settings(), edition(function, share.version()).settings());
-    }
-
-    private static void checkShare(Alias.Share share) {
-        String value = "'{" + share.version() + "=" + share.weight() + "}'";
-        if (share.weight().signum() < 0 || share.weight().compareTo(BigDecimal.ONE) > 0) {
-            throw LambdaErrors.validation(
-                    value,
-                    "routingConfig.additionalVersionWeights",
-                    "Map value must satisfy constraint: [Member must have value less than or equal to 1.0,"
-                            + " Member must have value greater than or equal to 0.0, Member must not be null]");
-        }
-        if (!share.version().matches("[0-9]+")) {
-            throw LambdaErrors.validation(
-                    value,
-                    "routingConfig.additionalVersionWeights",
-                    "Map keys must satisfy constraint: [Member must satisfy regular expression pattern: [0-9]+]");
-        }
     }
 
     private static void checkAlike(JsonObject one, JsonObject other) {

@@ -70,14 +70,30 @@ final class Runtimes {
             "ruby2.7",
             "provided");
 
+    private static final String WORDS = "Member must satisfy enum value set: " + ACCEPTED;
+
     private final Set<String> allowed = new HashSet<>();
 
     void allow(String runtime) {
         allowed.add(runtime);
     }
 
+    /** Of a layer: AWS has a sentence of its own for the list. */
+    void checkAll(List<String> runtimes) {
+        if (!runtimes.stream().allMatch(this::isOne)) {
+            throw LambdaErrors.validation("'" + runtimes + "'", "compatibleRuntimes", WORDS);
+        }
+    }
+
+    /** That layers are looked for by. */
+    void checkOne(String runtime) {
+        if (!isOne(runtime)) {
+            throw LambdaErrors.validation("'" + runtime + "'", "compatibleRuntime", WORDS);
+        }
+    }
+
     void check(String runtime) {
-        if (ACCEPTED.contains(runtime) || allowed.contains(runtime)) {
+        if (isAccepted(runtime)) {
             return;
         }
         if (RETIRED.contains(runtime)) {
@@ -86,9 +102,16 @@ final class Runtimes {
                     + " new runtime ("
                     + successor(runtime) + ") while creating or updating functions.");
         }
-        throw LambdaErrors.invalid("Value " + runtime
-                + " at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: " + ACCEPTED
-                + " or be a valid ARN");
+        throw LambdaErrors.invalid(
+                "Value " + runtime + " at 'runtime' failed to satisfy constraint: " + WORDS + " or be a valid ARN");
+    }
+
+    private boolean isOne(String runtime) {
+        return isAccepted(runtime) || RETIRED.contains(runtime);
+    }
+
+    private boolean isAccepted(String runtime) {
+        return ACCEPTED.contains(runtime) || allowed.contains(runtime);
     }
 
     private static String successor(String runtime) {

@@ -4,13 +4,10 @@ import io.pointsman.endpoint.EndpointLimit;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Locale;
 
 /** Makes a function's settings out of a request, with AWS's defaults and AWS's refusals. */
 final class SettingsRules {
-    private static final Pattern ROLE =
-            Pattern.compile("arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+");
-    private static final Pattern HANDLER = Pattern.compile("[^\\s]+");
     private static final List<String> ALWAYS = List.of(
             "Runtime",
             "Role",
@@ -40,7 +37,6 @@ final class SettingsRules {
     }
 
     JsonObject forNew(String function, JsonObject input) {
-        Constraint.required(input, "Role");
         JsonObject settings = taken(defaults(function).with("TenancyConfig", input.object("TenancyConfig")), input);
         if (!input.text("PackageType").orElse("Zip").equals("Zip")) {
             throw EndpointLimit.of("functions of PackageType Image (" + function + "), only zip packages");
@@ -61,10 +57,6 @@ final class SettingsRules {
         List<String> given = input.texts("Architectures");
         if (given.isEmpty()) {
             return settings;
-        }
-        if (given.size() != 1 || !List.of("x86_64", "arm64").contains(given.getFirst())) {
-            throw LambdaErrors.validation(
-                    "'" + given + "'", "architectures", "Member must satisfy enum value set: [x86_64, arm64]");
         }
         return settings.with("Architectures", given);
     }
@@ -103,19 +95,26 @@ final class SettingsRules {
         return plain(withoutEmpty(versions.in(base, settings)));
     }
 
-    private void check(JsonObject input) {
-        input.text("Role").ifPresent(role -> Constraint.matching("Role", role, ROLE));
-        input.text("Handler").ifPresent(handler -> Constraint.matching("Handler", handler, HANDLER));
-        Constraint.atMost(input, "Handler", 128);
-        Constraint.atMost(input, "Description", 256);
-        Constraint.range(input, "Timeout", 1, 900);
-        Constraint.range(input, "MemorySize", 128, input.has("CapacityProviderConfig") ? 32_768 : 10_240);
-        Constraint.range(input.objectOrEmpty("DurableConfig"), "ExecutionTimeout", 1, 31_622_400);
-        Constraint.range(input.objectOrEmpty("DurableConfig"), "RetentionPeriodInDays", 1, 90);
-        Constraint.range(input.objectOrEmpty("EphemeralStorage"), "Size", 512, 10_240);
+    void checkRuntime(JsonObject input) {
         input.text("Runtime").ifPresent(runtimes::check);
+    }
+
+    private void check(JsonObject input) {
+        atMost(input, "Timeout", 900);
+        atMost(input, "MemorySize", input.has("CapacityProviderConfig") ? 32_768 : 10_240);
+        checkRuntime(input);
         EnvironmentRules.check(input.objectOrEmpty("Environment"));
         layers.check(input.texts("Layers"));
+    }
+
+    /** A quota: the model has room for functions on capacity providers. */
+    private static void atMost(JsonObject input, String member, long most) {
+        input.number(member).filter(number -> number > most).ifPresent(number -> {
+            throw LambdaErrors.validation(
+                    "'" + number + "'",
+                    member.substring(0, 1).toLowerCase(Locale.ROOT) + member.substring(1),
+                    "Member must have value less than or equal to " + most);
+        });
     }
 
     /** An empty dead letter target, network, key, image setting or list takes the setting away. */

@@ -14,13 +14,6 @@ final class SnapStart {
     }
 
     static void check(JsonObject settings) {
-        String given = applyOn(settings);
-        if (!given.equals("None") && !given.equals("PublishedVersions")) {
-            throw LambdaErrors.validation(
-                    "'" + given + "'",
-                    "snapStart.applyOn",
-                    "Member must satisfy enum value set: [PublishedVersions, None]");
-        }
         String runtime = settings.text("Runtime").orElse("");
         if (isOn(settings) && !ABLE.matcher(runtime).matches()) {
             throw LambdaErrors.invalid(runtime + " is not supported for SnapStart enabled functions.");

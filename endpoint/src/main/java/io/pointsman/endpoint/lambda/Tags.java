@@ -56,7 +56,7 @@ final class Tags {
 
     /** @param settled whether a function must have taken its last change in */
     private Map<String, String> tags(JsonObject input, boolean settled) {
-        String resource = Constraint.required(input, "Resource");
+        String resource = input.needText("Resource");
         if (resource.contains(":event-source-mapping:")) {
             return sources.tags(resource);
         }

@@ -23,7 +23,6 @@ final class VersionOperations {
 
     private JsonObject publish(JsonObject input) {
         LambdaFunction function = functions.unqualified(input);
-        Constraint.atMost(input, "Description", 256);
         functions.needSettled(function, function.latest());
         checkPreconditions(function.latest(), input);
         Edition version = publishing.publish(function, input.text("Description"), Publishing.Destination.of(input));

@@ -80,11 +80,8 @@ public final class CloudWatchService implements Service {
 
     private JsonObject set(JsonObject input, Caller caller) {
         Given given = new Given(input);
-        given.need("StateValue");
-        given.oneOf("StateValue", List.of("OK", "ALARM", "INSUFFICIENT_DATA"));
-        given.need("StateReason");
         given.text("StateReasonData").ifPresent(CloudWatchService::json);
-        Alarm alarm = need(given.need("AlarmName", 255));
+        Alarm alarm = need(given.need("AlarmName"));
         AlarmState state = alarm.state()
                 .then(
                         Value.valueOf(given.need("StateValue")),

@@ -8,6 +8,9 @@ interface Dialect {
     /** Throws {@link AwsError} where AWS would not understand the request. */
     Ask read(Request request);
 
+    /** Throws {@link AwsError} where the service's model rules out what only this protocol still knows of the request. */
+    default void check(Ask ask, Request request) {}
+
     Answer answer(Ask ask, JsonObject output, String requestId);
 
     Answer refuse(Request request, AwsError error, String requestId);

@@ -140,6 +140,7 @@ final class Front implements Room {
             if (service == null || !service.operations().containsKey(ask.operation())) {
                 throw dialect.unknown(ask.operation());
             }
+            dialect.check(ask, whole);
             JsonObject output = output();
             Answer answer = Exchange.announced(exchange, dialect.answer(ask, output, id));
             record(answer.status(), Optional.empty(), output);

@@ -14,7 +14,9 @@ final class LambdaDialect implements Dialect {
     private static final Map<String, String> INVOKE_HEADERS = Map.of(
             "X-Amz-Invocation-Type", "InvocationType",
             "X-Amz-Log-Type", "LogType",
-            "X-Amz-Client-Context", "ClientContext");
+            "X-Amz-Client-Context", "ClientContext",
+            "X-Amz-Durable-Execution-Name", "DurableExecutionName",
+            "X-Amz-Tenant-Id", "TenantId");
 
     /** Lambda's own model is not of one mind about the name of the message. */
     private static final Set<String> CAPITAL_MESSAGE = Set.of(

@@ -16,6 +16,13 @@ final class S3Dialect implements Dialect {
         if (FormUpload.is(request)) {
             return new Ask("PutObject", FormUpload.of(request).put(request));
         }
+        if (request.method().equals("PUT") && request.has("partNumber") && !request.has("uploadId")) {
+            throw new AwsError(
+                    400,
+                    "InvalidArgument",
+                    "This operation does not accept partNumber without uploadId",
+                    JsonObject.of("ArgumentName", "partNumber", "ArgumentValue", "partNumber"));
+        }
         String operation = S3Routes.operation(request, place)
                 .orElseThrow(() -> unknown(request.method() + " " + request.path() + " "
                         + String.join(" ", request.query().keySet())));
@@ -23,6 +30,14 @@ final class S3Dialect implements Dialect {
         input = place.bucket().isEmpty() ? input : input.with("Bucket", place.bucket());
         input = place.key().isEmpty() ? input : input.with("Key", place.key());
         return new Ask(operation, S3Documents.in(input, operation, request));
+    }
+
+    /** Here and not at the operation: most of the members that S3 checks are read by no operation of the endpoint. */
+    @Override
+    public void check(Ask ask, Request request) {
+        if (!FormUpload.is(request)) {
+            S3Asked.check(ask.operation(), request);
+        }
     }
 
     @Override

@@ -39,7 +39,7 @@ class CloudFormationWireTest {
             Properties:
               Handler: a.b
               Runtime: python3.12
-              CodeUri: {Bucket: b, Key: !Ref Key}
+              CodeUri: {Bucket: code, Key: !Ref Key}
               AutoPublishAlias: live
         Outputs:
           Name: {Value: !Ref Fn, Export: {Name: the-function}}

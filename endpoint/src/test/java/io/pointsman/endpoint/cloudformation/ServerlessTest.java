@@ -154,7 +154,7 @@ class ServerlessTest {
                 "TemplateBody",
                 BLOG,
                 "Parameters",
-                Cfn.parameters("BucketName", "b", "ObjectKey", "k"));
+                Cfn.parameters("BucketName", "code", "ObjectKey", "k"));
         cfn.settle();
         JsonObject changeSet = cfn.call("DescribeChangeSet", "StackName", "web", "ChangeSetName", "one");
         assertEquals("FAILED", changeSet.needText("Status"));
@@ -176,8 +176,8 @@ class ServerlessTest {
         cfn.world.add(codeDeploy);
         String template =
                 BLOG + "      DeploymentPreference: {Type: Canary10Percent5Minutes, Hooks: {PreTraffic: gate}}\n";
-        cfn.deploy("one", "CREATE", template, "BucketName", "b", "ObjectKey", "key1");
-        cfn.changeSet("two", "UPDATE", template, "BucketName", "b", "ObjectKey", "key2");
+        cfn.deploy("one", "CREATE", template, "BucketName", "code", "ObjectKey", "key1");
+        cfn.changeSet("two", "UPDATE", template, "BucketName", "code", "ObjectKey", "key2");
         cfn.call("ExecuteChangeSet", "StackName", "web", "ChangeSetName", "two");
         cfn.settle();
         assertEquals("UPDATE_IN_PROGRESS", cfn.status());

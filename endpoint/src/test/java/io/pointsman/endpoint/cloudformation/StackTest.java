@@ -126,14 +126,14 @@ class StackTest {
             Resources:
               Fn:
                 Type: AWS::Lambda::Function
-                Properties: {Code: {S3Bucket: b, S3Key: one}, Handler: a.b, Runtime: python3.12, Role: r}
+                Properties: {Code: {S3Bucket: code, S3Key: one}, Handler: a.b, Runtime: python3.12, Role: 'arn:aws:iam::123456789012:role/r'}
               Gone: {Type: AWS::SQS::Queue}
             """;
         String after = """
             Resources:
               Fn:
                 Type: AWS::Lambda::Function
-                Properties: {Code: {S3Bucket: b, S3Key: two}, Handler: a.b, Runtime: python3.12, Role: r}
+                Properties: {Code: {S3Bucket: code, S3Key: two}, Handler: a.b, Runtime: python3.12, Role: 'arn:aws:iam::123456789012:role/r'}
               New: {Type: AWS::SQS::Queue, DependsOn: Fn}
               Bad: {Type: AWS::SNS::Topic, DependsOn: New, Metadata: {PointsmanLocal: {Fails: CREATE}}}
             """;
@@ -169,7 +169,7 @@ class StackTest {
             Resources:
               Fn:
                 Type: AWS::Lambda::Function
-                Properties: {FunctionName: f, Code: {S3Bucket: b, S3Key: k}, Handler: a.b, Runtime: r, Role: r}
+                Properties: {FunctionName: f, Code: {S3Bucket: code, S3Key: k}, Handler: a.b, Runtime: r, Role: 'arn:aws:iam::123456789012:role/r'}
             """);
         cfn.pass(4);
         assertEquals("CREATE_IN_PROGRESS", cfn.status());
@@ -344,7 +344,7 @@ class StackTest {
             Resources:
               Fn:
                 Type: AWS::Lambda::Function
-                Properties: {Code: {S3Bucket: b, S3Key: k}, Handler: a.b, Runtime: r, Role: r, MemorySize: much}
+                Properties: {Code: {S3Bucket: code, S3Key: k}, Handler: a.b, Runtime: r, Role: 'arn:aws:iam::123456789012:role/r', MemorySize: much}
             """));
         assertTrue(cfn.reason("Fn", "CREATE_FAILED").contains("much"));
     }

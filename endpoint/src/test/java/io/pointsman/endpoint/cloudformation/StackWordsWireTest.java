@@ -137,7 +137,7 @@ class StackWordsWireTest {
               Handler: a.b
               Runtime: python3.12
               Role: arn:aws:iam::000000000000:role/r
-              Code: {S3Bucket: b, S3Key: k}
+              Code: {S3Bucket: code, S3Key: k}
               Environment: {Variables: {PASSWORD: !Ref Word, URL: !Sub "https://me:${Word}@host", MARK: !Ref Short}}
         """;
 

@@ -209,7 +209,7 @@ class StructureTest {
                 "ResourceNotFoundException",
                 rails.refused("ListTagsForResource", "resourceArn", arn + "-2").code());
         assertEquals(
-                "InvalidArnException",
+                "ValidationException",
                 rails.refused("ListTagsForResource", "resourceArn", "x").code());
     }
 

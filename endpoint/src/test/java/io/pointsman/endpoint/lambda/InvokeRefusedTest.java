@@ -51,7 +51,7 @@ final class InvokeRefusedTest {
     @Test
     void another_invocation_type_is_none() {
         AwsError no = account.refused("Invoke", event("{}").with("InvocationType", "Later"));
-        assertTrue(no.said().contains("[RequestResponse, Event, DryRun]"), no.said());
+        assertTrue(no.said().contains("[Event, RequestResponse, DryRun]"), no.said());
     }
 
     @Test

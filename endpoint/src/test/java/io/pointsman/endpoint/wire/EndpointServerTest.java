@@ -53,12 +53,12 @@ class EndpointServerTest {
                 "cloudformation",
                 "application/x-www-form-urlencoded",
                 "",
-                "Action=CreateChangeSet&Version=2010-05-15&StackName=web&Parameters.member.2.ParameterKey=B"
-                        + "&Parameters.member.1.ParameterKey=A+%2B&Capabilities.member.1=CAPABILITY_IAM&Tags=&Empty="
-                        + "&Attributes.entry.1.key=k&Attributes.entry.1.value=v");
+                "Action=CreateChangeSet&Version=2010-05-15&StackName=web&ChangeSetName=one&Parameters.member.2.ParameterKey=B"
+                    + "&Parameters.member.1.ParameterKey=A+%2B&Capabilities.member.1=CAPABILITY_IAM&Tags=&Empty="
+                    + "&Attributes.entry.1.key=k&Attributes.entry.1.value=v");
 
         assertEquals(Json.object("""
-            {"StackName":"web","Parameters":[{"ParameterKey":"A +"},{"ParameterKey":"B"}],
+            {"StackName":"web","ChangeSetName":"one","Parameters":[{"ParameterKey":"A +"},{"ParameterKey":"B"}],
              "Capabilities":["CAPABILITY_IAM"],"Tags":[],"Empty":"","Attributes":{"k":"v"}}\
             """), Json.object(Json.text(service.inputs.getFirst())));
         assertEquals("AKIAME", service.callers.getFirst().accessKeyId());
@@ -213,8 +213,11 @@ class EndpointServerTest {
         Caught service =
                 add("lambda", Service.Protocol.LAMBDA_REST, "CreateFunction", (input, caller) -> JsonObject.empty());
 
-        HttpResponse<String> answer = send(request("lambda", "/2015-03-31/functions/")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"Code\":{\"ZipFile\":\"emlw\"}}")));
+        HttpResponse<String> answer = send(
+                request("lambda", "/2015-03-31/functions/")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "{\"FunctionName\":\"f\",\"Role\":\"arn:aws:iam::123456789012:role/r\",\"Code\":{\"ZipFile\":\"emlw\"}}")));
 
         assertEquals(201, answer.statusCode());
         byte[] zip =

@@ -38,16 +38,24 @@ final class WhoComesInTest {
             + "/aws4_request, SignedHeaders=host, Signature=0";
     private static final String LAMBDA = SIGNED.replace("SERVICE", "lambda");
 
+    private static final String FUNCTION =
+            "{\"FunctionName\": \"f\", \"Role\": \"arn:aws:iam::123456789012:role/r\", \"Code\": {}}";
+
     /** One of each way in, signed and not. */
     private enum Way {
-        LAMBDA_SIGNED("POST /2015-03-31/functions", LAMBDA, "{}"),
+        LAMBDA_SIGNED("POST /2015-03-31/functions", LAMBDA, FUNCTION),
         LAMBDA_BY_QUERY(
-                "POST /2015-03-31/functions?" + QUERY.replace("SERVICE", "lambda"), "Content-Type: text/plain", "{}"),
-        FORM_BY_QUERY("GET /?Action=CreateStack&" + QUERY.replace("SERVICE", "cloudformation"), "Accept: */*", ""),
+                "POST /2015-03-31/functions?" + QUERY.replace("SERVICE", "lambda"),
+                "Content-Type: text/plain",
+                FUNCTION),
+        FORM_BY_QUERY(
+                "GET /?Action=CreateStack&StackName=web&" + QUERY.replace("SERVICE", "cloudformation"),
+                "Accept: */*",
+                ""),
         JSON(
                 "POST /",
                 "X-Amz-Target: CodeDeploy_20141006.CreateDeployment|" + SIGNED.replace("SERVICE", "codedeploy"),
-                "{}"),
+                "{\"applicationName\": \"a\"}"),
         S3_UNSIGNED("GET /box/key", "Accept: */*", ""),
         S3_PRESIGNED("PUT /box/key?AWSAccessKeyId=AKIAME&Signature=0", "Content-Type: text/html", "<p>"),
         CUSTOMER("GET /_shop/page", "Accept: */*", ""),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.constraint;
+
+import org.jspecify.annotations.NullMarked;
