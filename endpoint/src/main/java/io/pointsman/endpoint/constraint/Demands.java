@@ -3,7 +3,6 @@ package io.pointsman.endpoint.constraint;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a shape demands of a value by itself, in the order in which AWS says it: the most, the least, the pattern, the words. */
@@ -43,7 +42,9 @@ final class Demands {
             demands.add(new Demand(
                     "enum",
                     "Member must satisfy enum value set: " + shape.words(),
-                    shape.words().contains(shape.anyCase() ? text.toUpperCase(Locale.ROOT) : text)));
+                    shape.anyCase()
+                            ? shape.words().stream().anyMatch(text::equalsIgnoreCase)
+                            : shape.words().contains(text)));
         }
         return demands;
     }

@@ -20,6 +20,10 @@ record Alias(String name, String version, String description, Optional<Share> sh
         return new Alias(name, version, description, Optional.of(other), revision);
     }
 
+    Alias revised(String newRevision) {
+        return new Alias(name, version, description, share, newRevision);
+    }
+
     Alias alone() {
         return new Alias(name, version, description, Optional.empty(), Edition.newRevision());
     }

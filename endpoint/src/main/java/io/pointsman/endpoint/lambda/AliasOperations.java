@@ -28,9 +28,9 @@ final class AliasOperations {
     }
 
     private JsonObject create(JsonObject input) {
-        LambdaFunction function = functions.unqualified(input);
         String name = input.needText("Name");
         String version = input.needText("FunctionVersion");
+        LambdaFunction function = functions.unqualified(input, version);
         Optional<Alias.Share> share = routing.check(function, version, input);
         if (function.aliases().containsKey(name)) {
             throw LambdaErrors.conflict("Alias already exists: " + functions.arn(function, name));

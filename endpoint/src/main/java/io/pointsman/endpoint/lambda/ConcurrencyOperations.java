@@ -49,11 +49,11 @@ final class ConcurrencyOperations {
     }
 
     private JsonObject put(JsonObject input) {
-        LambdaFunction function = functions.unqualified(input);
+        LambdaFunction function = functions.named(FunctionAddress.bare(input).qualified());
         long wanted = input.number("ReservedConcurrentExecutions").orElse(0L);
         long left = unreserved() + function.reservedConcurrency().orElse(0) - wanted;
         if (left < UNRESERVED) {
-            throw LambdaErrors.invalid("Specified ReservedConcurrentExecutions for function decreases account's"
+            throw LambdaErrors.untyped("Specified ReservedConcurrentExecutions for function decreases account's"
                     + " UnreservedConcurrentExecution below its minimum value of [" + UNRESERVED + "].");
         }
         function.reserve(OptionalLong.of(wanted));

@@ -89,6 +89,11 @@ final class Edition {
         return settings.has("CapacityProviderConfig");
     }
 
+    /** What a change of its policy does. */
+    void revised(String newRevision) {
+        revision = newRevision;
+    }
+
     /** What publishing does to {@code $LATEST}: nothing but a new revision. */
     void published() {
         revision = newRevision();

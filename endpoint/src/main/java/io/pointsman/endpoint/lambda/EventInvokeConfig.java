@@ -42,6 +42,10 @@ record EventInvokeConfig(
         return JsonObject.of("LastModified", modified, "FunctionArn", arn)
                 .with("MaximumRetryAttempts", attempts)
                 .with("MaximumEventAgeInSeconds", ageSeconds)
-                .with("DestinationConfig", destinations);
+                .with(
+                        "DestinationConfig",
+                        JsonObject.of(
+                                "OnSuccess", destinations.objectOrEmpty("OnSuccess"),
+                                "OnFailure", destinations.objectOrEmpty("OnFailure")));
     }
 }

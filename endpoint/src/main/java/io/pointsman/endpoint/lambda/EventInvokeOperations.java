@@ -1,5 +1,6 @@
 package io.pointsman.endpoint.lambda;
 
+import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.Operation;
 import io.pointsman.json.JsonObject;
 import java.time.InstantSource;
@@ -9,6 +10,9 @@ import java.util.Optional;
 
 /** How asynchronous requests are tried again, for a function, a version or an alias. */
 final class EventInvokeOperations {
+    private static final List<String> SETTINGS =
+            List.of("MaximumRetryAttempts", "MaximumEventAgeInSeconds", "DestinationConfig");
+
     private final Functions functions;
     private final InstantSource clock;
 
@@ -27,11 +31,17 @@ final class EventInvokeOperations {
     }
 
     private JsonObject put(JsonObject input) {
-        return keep(address(input), EventInvokeConfig.read(input, clock.instant()));
+        if (SETTINGS.stream().noneMatch(input::has)) {
+            throw LambdaErrors.invalid("You must specify at least one of error handling or destination setting.");
+        }
+        FunctionAddress address = address(input);
+        EventDestinations.check(functions, address, input.objectOrEmpty("DestinationConfig"));
+        return keep(address, EventInvokeConfig.read(input, clock.instant()));
     }
 
     private JsonObject update(JsonObject input) {
         FunctionAddress address = address(input);
+        EventDestinations.check(functions, address, input.objectOrEmpty("DestinationConfig"));
         return keep(address, need(address).changed(EventInvokeConfig.read(input, clock.instant())));
     }
 
@@ -41,14 +51,14 @@ final class EventInvokeOperations {
     }
 
     private JsonObject delete(JsonObject input) {
-        FunctionAddress address = address(input);
+        FunctionAddress address = FunctionAddress.of(input);
         need(address);
         configs(address).remove(address.version());
         return JsonObject.empty();
     }
 
     private JsonObject list(JsonObject input) {
-        LambdaFunction function = functions.unqualified(input);
+        LambdaFunction function = functions.named(known(FunctionAddress.unqualified(input)));
         List<JsonObject> items = function.eventInvokeConfigs().entrySet().stream()
                 .map(config -> config.getValue().shown(functions.arn(function, config.getKey())))
                 .toList();
@@ -77,8 +87,21 @@ final class EventInvokeOperations {
     }
 
     private FunctionAddress address(JsonObject input) {
-        FunctionAddress address = FunctionAddress.of(input);
-        functions.check(address);
+        FunctionAddress address = known(FunctionAddress.of(input));
+        if (!functions.named(address).knows(address.version())) {
+            throw noFunction();
+        }
         return address;
+    }
+
+    private FunctionAddress known(FunctionAddress address) {
+        if (!functions.has(address.name())) {
+            throw noFunction();
+        }
+        return address;
+    }
+
+    private static AwsError noFunction() {
+        return LambdaErrors.notFound("The function doesn't exist.");
     }
 }

@@ -46,6 +46,9 @@ enum EventSource {
             throw LambdaErrors.invalid("1 validation error detected: Value null at 'startingPosition' failed to satisfy"
                     + " constraint: Member must not be null.");
         }
+        if (this == QUEUE && !input.objectOrEmpty("DestinationConfig").members().isEmpty()) {
+            throw LambdaErrors.invalid("Unsupported DestinationConfig parameter for given event source mapping type.");
+        }
         String arn = input.text("EventSourceArn").orElse("");
         boolean timed = input.text("StartingPosition").orElse("").equals("AT_TIMESTAMP");
         if (timed && arn.contains(":dynamodb:")) {

@@ -46,7 +46,7 @@ final class EventSourceOperations {
     Map<String, String> tags(String arn) {
         String uuid = arn.substring(arn.lastIndexOf(':') + 1);
         if (!mappings.containsKey(uuid)) {
-            throw LambdaErrors.notFound("The resource you requested does not exist.");
+            throw LambdaErrors.notFound("Event source mapping not found: " + arn);
         }
         return tags.computeIfAbsent(uuid, key -> new TreeMap<>());
     }
@@ -145,11 +145,22 @@ final class EventSourceOperations {
         return latest ? functions.arn(functions.named(address)) : functions.arn(address);
     }
 
+    /** Where the events come from: an ARN, or the servers of somebody's own Kafka. */
+    private static Object source(JsonObject settings) {
+        return settings.text("EventSourceArn").<Object>map(arn -> arn).orElseGet(() -> servers(settings));
+    }
+
+    private static List<?> servers(JsonObject settings) {
+        return settings.objectOrEmpty("SelfManagedEventSource")
+                .objectOrEmpty("Endpoints")
+                .list("KAFKA_BOOTSTRAP_SERVERS");
+    }
+
     private void checkNew(JsonObject input, String function) {
         for (EventSourceMapping other : mappings.values()) {
             JsonObject settings = other.settings();
-            boolean same = input.has("EventSourceArn")
-                    && input.text("EventSourceArn").equals(settings.text("EventSourceArn"))
+            boolean same = source(input).equals(source(settings))
+                    && input.list("Topics").equals(settings.list("Topics"))
                     && settings.needText("FunctionArn").equals(function);
             if (same) {
                 throw LambdaErrors.conflict(exists(input, function) + " already exists. Please update or delete the"
@@ -160,6 +171,13 @@ final class EventSourceOperations {
 
     /** AWS says it in one way for queues and in another for the rest. */
     private String exists(JsonObject input, String function) {
+        if (!input.has("EventSourceArn")) {
+            String servers = String.join(
+                    ",", servers(input).stream().map(String::valueOf).toList());
+            String topics = String.join(",", input.texts("Topics"));
+            return "An event source mapping with event source (\"" + servers + "\"), function (\"" + function
+                    + "\"), topics (\"" + topics + "\")";
+        }
         String source = input.needText("EventSourceArn");
         String name = function.substring(function.indexOf(":function:") + 10);
         return source.contains(":sqs:")

@@ -40,6 +40,17 @@ record FunctionAddress(String name, Optional<String> qualifier, Optional<String>
         return address.withoutQualifier();
     }
 
+    /** As {@link #of}, for operations that know no versions at all. */
+    static FunctionAddress bare(JsonObject input) {
+        FunctionAddress address = of(input);
+        if (address.qualifier().isPresent()) {
+            throw LambdaErrors.invalid("This operation is permitted on Lambda functions only. Aliases and versions do"
+                    + " not support this operation. Please specify either a function name or an unqualified function"
+                    + " ARN.");
+        }
+        return address;
+    }
+
     static FunctionAddress parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
@@ -66,6 +77,11 @@ record FunctionAddress(String name, Optional<String> qualifier, Optional<String>
                     "The derived qualifier from the function name does not match the specified qualifier.");
         }
         return new FunctionAddress(name, Optional.of(given), account);
+    }
+
+    /** With the qualifier that it has or means. */
+    FunctionAddress qualified() {
+        return new FunctionAddress(name, Optional.of(version()), account);
     }
 
     /** The function itself. */

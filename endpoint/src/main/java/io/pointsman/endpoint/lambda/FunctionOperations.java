@@ -103,7 +103,8 @@ final class FunctionOperations {
 
     private JsonObject delete(JsonObject input) {
         FunctionAddress address = FunctionAddress.of(input);
-        LambdaFunction function = functions.named(address);
+        address.qualifier().ifPresent(FunctionOperations::checkIsVersion);
+        LambdaFunction function = functions.named(address.withoutQualifier());
         if (address.qualifier().isPresent()) {
             deleteVersion(function, address);
         } else {
@@ -113,15 +114,21 @@ final class FunctionOperations {
         return JsonObject.empty();
     }
 
-    private void deleteVersion(LambdaFunction function, FunctionAddress address) {
-        String number = address.version();
-        if (number.equals(FunctionAddress.LATEST)) {
+    private static void checkIsVersion(String qualifier) {
+        if (qualifier.equals(FunctionAddress.LATEST)) {
             throw LambdaErrors.invalid("$LATEST version cannot be deleted without deleting the function.");
         }
-        if (!number.matches("[0-9]+")) {
+        if (qualifier.matches("(?![0-9]+$)[a-zA-Z0-9-_]+")) {
             throw LambdaErrors.invalid("Deletion of aliases is not currently supported.");
         }
-        functions.check(address);
+    }
+
+    /** Like AWS, content with a version that is not there. */
+    private void deleteVersion(LambdaFunction function, FunctionAddress address) {
+        String number = address.version();
+        if (function.edition(number).isEmpty()) {
+            return;
+        }
         List<String> aliases = function.aliasesOf(number);
         if (!aliases.isEmpty()) {
             throw LambdaErrors.conflict(

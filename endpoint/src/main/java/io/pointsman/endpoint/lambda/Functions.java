@@ -52,6 +52,12 @@ final class Functions {
         return named(FunctionAddress.unqualified(input));
     }
 
+    /** As {@link #unqualified(JsonObject)}; that the function is not there AWS says of a version of it. */
+    LambdaFunction unqualified(JsonObject input, String version) {
+        FunctionAddress address = FunctionAddress.unqualified(input);
+        return named(new FunctionAddress(address.name(), Optional.of(version), address.account()));
+    }
+
     /** The version that the address means; of an alias, the one that it points to first. */
     Found find(FunctionAddress address) {
         LambdaFunction function = named(address);
@@ -67,7 +73,7 @@ final class Functions {
      * @param drawn from 0 to 1
      */
     Target target(FunctionAddress address, double drawn) {
-        LambdaFunction function = named(address);
+        LambdaFunction function = named(address.qualified());
         Alias alias = function.aliases().get(address.version());
         String number = alias == null ? invoked(function, address) : alias.pick(drawn);
         Edition edition = function.edition(number).orElseThrow(() -> missing(address));

@@ -31,6 +31,11 @@ final class LambdaErrors {
         return new AwsError(400, "InvalidParameterValueException", message, BY_USER);
     }
 
+    /** As {@link #invalid}; some of Lambda's refusals have no Type. */
+    static AwsError untyped(String message) {
+        return new AwsError(400, "InvalidParameterValueException", message, JsonObject.of("Type", null));
+    }
+
     static AwsError conflict(String message) {
         return new AwsError(409, "ResourceConflictException", message, BY_USER);
     }
@@ -42,6 +47,11 @@ final class LambdaErrors {
     static AwsError staleRevision() {
         return precondition("The Revision Id provided does not match the latest Revision Id. "
                 + "Call the GetFunction/GetAlias API to retrieve the latest Revision Id");
+    }
+
+    static AwsError stalePolicy() {
+        return precondition("The Revision Id provided does not match the latest Revision Id. "
+                + "Call the GetPolicy API to retrieve the latest Revision Id");
     }
 
     static AwsError precondition(String message) {

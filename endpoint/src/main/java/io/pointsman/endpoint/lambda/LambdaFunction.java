@@ -106,6 +106,20 @@ final class LambdaFunction {
         return eventInvokeConfigs;
     }
 
+    /** Of a version or an alias; empty where it is not there. */
+    String revision(String qualifier) {
+        return Optional.ofNullable(aliases.get(qualifier))
+                .map(Alias::revision)
+                .or(() -> edition(qualifier).map(Edition::revision))
+                .orElse("");
+    }
+
+    /** A change of its policy gives a version or an alias another revision. */
+    void revised(String qualifier, String revision) {
+        aliases.computeIfPresent(qualifier, (alias, old) -> old.revised(revision));
+        edition(qualifier).ifPresent(edition -> edition.revised(revision));
+    }
+
     /** By qualifier. */
     Map<String, Policy> policies() {
         return policies;

@@ -19,8 +19,10 @@ public final class LambdaService implements Service {
     private final Map<String, Operation> operations = new TreeMap<>();
     private final Map<String, WebDoor> doors;
     private final QueuePollers pollers;
+    private final String region;
 
     public LambdaService(World world) {
+        region = world.region();
         transitions = new Transitions(world.clock(), faults);
         quota = new ControlPlaneQuota(world.clock());
         Functions functions = new Functions(world);
@@ -33,7 +35,10 @@ public final class LambdaService implements Service {
         Execution execution = new Execution(world, environments);
         Admission admission = new Admission(world, functions);
         EventQueue events = new EventQueue(world, functions, execution, admission);
-        operations.put(InvokeOperation.NAME, new InvokeOperation(world, functions, execution, events, admission));
+        operations.put(
+                InvokeOperation.NAME,
+                OtherRegion.refused(
+                        new InvokeOperation(world, functions, execution, events, admission), world.region()));
     }
 
     @Override
@@ -115,6 +120,7 @@ public final class LambdaService implements Service {
     }
 
     private void add(Map<String, Operation> table) {
-        table.forEach((name, operation) -> operations.put(name, quota.limited(name, operation)));
+        table.forEach(
+                (name, operation) -> operations.put(name, quota.limited(name, OtherRegion.refused(operation, region))));
     }
 }

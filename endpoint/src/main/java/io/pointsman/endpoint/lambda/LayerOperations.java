@@ -40,9 +40,13 @@ final class LayerOperations {
         JsonObject about = JsonObject.of(
                         "Description", input.text("Description").orElse(""))
                 .with("LicenseInfo", input.text("LicenseInfo"))
-                .with("CompatibleRuntimes", input.texts("CompatibleRuntimes"))
-                .with("CompatibleArchitectures", input.texts("CompatibleArchitectures"));
+                .with("CompatibleRuntimes", given(input, "CompatibleRuntimes"))
+                .with("CompatibleArchitectures", given(input, "CompatibleArchitectures"));
         return detail(name, layers.publish(name, zip, about));
+    }
+
+    private static Optional<List<String>> given(JsonObject input, String member) {
+        return input.has(member) ? Optional.of(input.texts(member)) : Optional.empty();
     }
 
     private JsonObject get(JsonObject input) {

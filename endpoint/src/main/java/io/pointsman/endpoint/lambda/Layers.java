@@ -55,6 +55,10 @@ final class Layers {
         if (arns.size() > MOST) {
             throw LambdaErrors.invalid("Cannot reference more than " + MOST + " layers.");
         }
+        if (arns.stream().anyMatch(arn -> !arn.matches("arn:[^:]+:lambda:(" + world.region() + ")?:.*"))) {
+            throw LambdaErrors.invalid("Layers are not in the same region as the function. Layers are expected to be in"
+                    + " region " + world.region() + ".");
+        }
         Map<String, String> byLayer = new HashMap<>();
         for (String arn : arns) {
             String other = byLayer.putIfAbsent(arn.replaceFirst(":[0-9]+$", ""), arn);

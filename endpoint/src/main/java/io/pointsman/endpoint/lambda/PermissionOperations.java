@@ -6,9 +6,12 @@ import io.pointsman.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Who else may invoke. Held against what event sources ask for ({@link Admission}), not against access keys. */
 final class PermissionOperations {
+    /** An account, something with an ARN, or a service. */
+    private static final Pattern PRINCIPAL = Pattern.compile("[0-9]{12}|arn:.+|.+\\.amazon(aws)?\\.com(\\.cn)?");
 
     /** Members of the request to the keys of the condition that they become. */
     private static final Map<String, String> EQUAL = new TreeMap<>(Map.of(
@@ -43,9 +46,10 @@ final class PermissionOperations {
                     + ") provided already exists. Please provide a new statement id, or remove the existing"
                     + " statement.");
         }
-        checkRevision(policy, input);
+        checkRevision(address, policy, input);
         JsonObject statement = statement(id, functions.arn(address), input);
         policy.add(id, statement);
+        functions.named(address).revised(address.version(), policy.revision());
         return JsonObject.of("Statement", Json.text(statement));
     }
 
@@ -61,8 +65,9 @@ final class PermissionOperations {
         if (!policy.has(id)) {
             throw LambdaErrors.notFound("Statement " + id + " is not found in resource policy.");
         }
-        checkRevision(policy, input);
+        checkRevision(address, policy, input);
         policy.remove(id);
+        functions.named(address).revised(address.version(), policy.revision());
         return JsonObject.empty();
     }
 
@@ -90,11 +95,14 @@ final class PermissionOperations {
                 .filter(found -> !found.isEmpty());
     }
 
-    private static void checkRevision(Policy policy, JsonObject input) {
+    /** The policy's, or that of what it is the policy of. */
+    private void checkRevision(FunctionAddress address, Policy policy, JsonObject input) {
+        String own = functions.named(address).revision(address.version());
         input.text("RevisionId")
-                .filter(revision -> !revision.equals(policy.revision()))
+                .filter(revision -> !revision.equals(own))
+                .filter(revision -> policy.isEmpty() || !revision.equals(policy.revision()))
                 .ifPresent(revision -> {
-                    throw LambdaErrors.staleRevision();
+                    throw LambdaErrors.stalePolicy();
                 });
     }
 
@@ -124,6 +132,9 @@ final class PermissionOperations {
     private static Object principal(String principal) {
         if (principal.equals("*")) {
             return principal;
+        }
+        if (!PRINCIPAL.matcher(principal).matches()) {
+            throw LambdaErrors.invalid("The provided principal was invalid. Please check the principal and try again.");
         }
         return principal.matches("[0-9]{12}")
                 ? JsonObject.of("AWS", "arn:aws:iam::" + principal + ":root")

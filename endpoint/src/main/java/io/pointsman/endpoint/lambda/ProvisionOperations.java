@@ -68,11 +68,11 @@ final class ProvisionOperations {
         long left =
                 function.reservedConcurrency().isPresent() ? Long.MAX_VALUE : concurrency.unreserved() + (now - wanted);
         if (left < 0) {
-            throw LambdaErrors.invalid("Specified ConcurrentExecutions for function is greater than account's"
+            throw LambdaErrors.untyped("Specified ConcurrentExecutions for function is greater than account's"
                     + " unreserved concurrency [" + (concurrency.unreserved() + now) + "].");
         }
         if (left < ConcurrencyOperations.UNRESERVED) {
-            throw LambdaErrors.invalid("Specified ConcurrentExecutions for function decreases account's"
+            throw LambdaErrors.untyped("Specified ConcurrentExecutions for function decreases account's"
                     + " UnreservedConcurrentExecution below its minimum value of ["
                     + ConcurrencyOperations.UNRESERVED + "].");
         }

@@ -40,7 +40,7 @@ final class RoutingRules {
                     + share.version() + " is already included in routing configuration.");
         }
         if (first.isLatest()) {
-            throw LambdaErrors.invalid("$LATEST is not supported for an alias pointing to more than 1 version");
+            throw LambdaErrors.untyped("$LATEST is not supported for an alias pointing to more than 1 version");
         }
         checkAlike(first.settings(), edition(function, share.version()).settings());
     }

@@ -2,7 +2,6 @@ package io.pointsman.endpoint.lambda;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Which runtimes a function may have: those that AWS accepts, and those that this endpoint was told to let pass. */
@@ -33,16 +32,6 @@ final class Runtimes {
             "ruby4.0",
             "provided.al2",
             "provided.al2023");
-
-    /** Prefix of a family to the member of it that AWS recommends in place of a retired one. */
-    private static final Map<String, String> SUCCESSOR = Map.of(
-            "nodejs", "nodejs22.x",
-            "java", "java21",
-            "python", "python3.12",
-            "dotnet", "dotnet8",
-            "ruby", "ruby3.3",
-            "go", "provided.al2023",
-            "provided", "provided.al2023");
 
     private static final Set<String> RETIRED = Set.of(
             "nodejs",
@@ -98,9 +87,8 @@ final class Runtimes {
         }
         if (RETIRED.contains(runtime)) {
             throw LambdaErrors.invalid("The runtime parameter of " + runtime
-                    + " is no longer supported for creating or updating AWS Lambda functions. We recommend you use the"
-                    + " new runtime ("
-                    + successor(runtime) + ") while creating or updating functions.");
+                    + " is no longer supported for creating or updating AWS Lambda functions. We recommend you use a"
+                    + " supported runtime while creating or updating functions.");
         }
         throw LambdaErrors.invalid(
                 "Value " + runtime + " at 'runtime' failed to satisfy constraint: " + WORDS + " or be a valid ARN");
@@ -112,10 +100,5 @@ final class Runtimes {
 
     private boolean isAccepted(String runtime) {
         return ACCEPTED.contains(runtime) || allowed.contains(runtime);
-    }
-
-    private static String successor(String runtime) {
-        String family = runtime.replaceFirst("(core)?[0-9.].*$", "");
-        return SUCCESSOR.getOrDefault(family, "provided.al2023");
     }
 }

@@ -60,6 +60,9 @@ final class Tags {
         if (resource.contains(":event-source-mapping:")) {
             return sources.tags(resource);
         }
+        if (resource.contains(":capacity-provider:")) {
+            throw LambdaErrors.notFound("Capacity provider not found: " + resource);
+        }
         FunctionAddress address = FunctionAddress.parse(resource);
         if (address.qualifier().isPresent()) {
             throw LambdaErrors.invalid(

@@ -180,7 +180,7 @@ final class CodeDeployWireTest {
                 () -> codeDeploy.deleteDeploymentGroup(delete -> delete.applicationName("app")),
                 () -> codeDeploy.updateDeploymentGroup(update -> update.applicationName("app")),
                 () -> codeDeploy.createDeploymentGroup(create ->
-                        create.applicationName("app").deploymentGroupName("").serviceRoleArn("arn:role")),
+                        create.applicationName("app").serviceRoleArn("arn:role")),
                 () -> codeDeploy.batchGetDeploymentGroups(get -> get.applicationName("app")))) {
             assertEquals("DeploymentGroupNameRequiredException", refused(ask::run));
         }

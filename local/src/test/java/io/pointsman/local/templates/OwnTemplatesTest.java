@@ -98,7 +98,7 @@ public class OwnTemplatesTest {
 
     public static String functions() throws IOException {
         return Files.readString(root().resolve("template.yaml"))
-                .replace("CodeUri: handlers/target/lambda", "CodeUri: s3://b/pointsman.jar");
+                .replace("CodeUri: handlers/target/lambda", "CodeUri: s3://code/pointsman.jar");
     }
 
     /** The properties that a resource was made with, as CloudFormation tells them. */
