@@ -37,7 +37,7 @@ final class InvokeRefusedTest {
     @Test
     void a_function_that_is_not_there_is_named_by_its_arn() {
         AwsError no = account.refused("Invoke", event("{}").with("FunctionName", "gone"));
-        assertEquals("Function not found: " + Account.ARN + "gone", no.said());
+        assertEquals("Function not found: " + Account.ARN + "gone:$LATEST", no.said());
     }
 
     @Test

@@ -53,7 +53,7 @@ final class LambdaFunctionsTest {
         JsonObject old = Account.creation("old").with("Runtime", "python3.6");
         assertEquals(
                 "The runtime parameter of python3.6 is no longer supported for creating or updating AWS Lambda"
-                        + " functions. We recommend you use the new runtime (python3.12) while creating or updating"
+                        + " functions. We recommend you use a supported runtime while creating or updating"
                         + " functions.",
                 account.refused("CreateFunction", old).said());
         account.lambda.allowRetiredRuntime("python3.6");

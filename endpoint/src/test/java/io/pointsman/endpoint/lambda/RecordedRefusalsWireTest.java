@@ -67,6 +67,113 @@ final class RecordedRefusalsWireTest {
                         ask -> ask.resource(arn + ":live").tags(Map.of("a", "b")))));
     }
 
+    @Test
+    void arns_of_another_region() {
+        String elsewhere = Wire.ARN.replace("us-east-1", "eu-central-1") + "app";
+        String unreachable = "Functions from 'eu-central-1' are not reachable in this region ('us-east-1')";
+        assertEquals(unreachable, refusal(() -> wire.lambda.getFunction(ask -> ask.functionName(elsewhere))));
+        assertEquals(unreachable, refusal(() -> wire.lambda.deleteFunction(ask -> ask.functionName(elsewhere))));
+        assertEquals(unreachable, refusal(() -> wire.lambda.invoke(ask -> ask.functionName(elsewhere))));
+        assertEquals(
+                unreachable,
+                refusal(() -> wire.lambda.createFunction(
+                        Wire.creation("new").functionName(elsewhere).build())));
+    }
+
+    @Test
+    void deletions_of_what_is_no_version() {
+        assertEquals(
+                "$LATEST version cannot be deleted without deleting the function.",
+                refusal(() -> delete("nobody", "$LATEST")));
+        assertEquals(
+                "Deletion of aliases is not currently supported.", refusal(() -> delete("nobody", "a".repeat(65))));
+        assertEquals("Function not found: " + Wire.ARN + "nobody", refusal(() -> delete("nobody", "1233")));
+        delete("app", "1233");
+        assertEquals(
+                "2",
+                wire.lambda
+                        .getFunctionConfiguration(ask -> ask.functionName("app").qualifier("2"))
+                        .version());
+    }
+
+    @Test
+    void a_policy_has_the_revision_of_what_it_is_of() {
+        assertEquals(
+                "The provided principal was invalid. Please check the principal and try again.",
+                refusal(() -> wire.lambda.addPermission(ask -> ask.functionName("app")
+                        .statementId("s")
+                        .action("lambda:InvokeFunction")
+                        .principal("invalid.nonaws.com"))));
+        String stale =
+                "The Revision Id provided does not match the latest Revision Id. Call the GetPolicy API to retrieve the"
+                        + " latest Revision Id";
+        assertEquals(stale, refusal(() -> permitAt("wrong")));
+        permitAt(wire.lambda
+                .getFunctionConfiguration(ask -> ask.functionName("app"))
+                .revisionId());
+        assertEquals(
+                wire.lambda.getPolicy(ask -> ask.functionName("app")).revisionId(),
+                wire.lambda
+                        .getFunctionConfiguration(ask -> ask.functionName("app"))
+                        .revisionId());
+    }
+
+    @Test
+    void destinations_of_events() {
+        assertEquals(
+                "You must specify at least one of error handling or destination setting.",
+                refusal(() -> wire.lambda.putFunctionEventInvokeConfig(ask -> ask.functionName("nobody"))));
+        assertEquals(
+                "The function doesn't exist.",
+                refusal(() -> wire.lambda.putFunctionEventInvokeConfig(
+                        ask -> ask.functionName("nobody").maximumRetryAttempts(1))));
+        assertEquals(
+                "The destination ARN " + Wire.ARN + "nobody is invalid.", refusal(() -> succeed(Wire.ARN + "nobody")));
+        assertEquals(
+                "You can't specify the function as a destination for itself.",
+                refusal(() -> succeed(Wire.ARN + "app")));
+        String role = Wire.ARN.replace(":lambda:", ":iam:") + "app";
+        assertEquals(
+                "The provided destination config DestinationConfig(onSuccess=OnSuccess(destination=" + role
+                        + "), onFailure=null) is invalid.",
+                refusal(() -> succeed(role)));
+    }
+
+    @Test
+    void what_the_model_rules_out_is_said_all_at_once_and_before_the_function_is_looked_for() {
+        assertEquals(
+                "2 validation errors detected: Value null at 'role' failed to satisfy constraint: Member must not be"
+                        + " null; Value '[X86_64]' at 'architectures' failed to satisfy constraint: Member must satisfy"
+                        + " constraint: [Member must satisfy enum value set: [x86_64, arm64], Member must not be null]",
+                refusal(() -> wire.lambda.createFunction(Wire.creation("new")
+                        .role(null)
+                        .architecturesWithStrings("X86_64")
+                        .build())));
+        assertEquals(
+                "1 validation error detected: Value '" + "a".repeat(65)
+                        + "' at 'functionName' failed to satisfy constraint: Member must have length less than or"
+                        + " equal to 64",
+                refusal(() ->
+                        wire.lambda.createFunction(Wire.creation("a".repeat(65)).build())));
+    }
+
+    private void succeed(String arn) {
+        wire.lambda.putFunctionEventInvokeConfig(
+                ask -> ask.functionName("app").destinationConfig(to -> to.onSuccess(there -> there.destination(arn))));
+    }
+
+    private void delete(String function, String qualifier) {
+        wire.lambda.deleteFunction(ask -> ask.functionName(function).qualifier(qualifier));
+    }
+
+    private void permitAt(String revision) {
+        wire.lambda.addPermission(ask -> ask.functionName("app")
+                .statementId("s")
+                .action("lambda:InvokeFunction")
+                .principal("s3.amazonaws.com")
+                .revisionId(revision));
+    }
+
     private void permit(String function, @Nullable String qualifier, String id) {
         wire.lambda.addPermission(ask -> ask.functionName(function)
                 .qualifier(qualifier)
