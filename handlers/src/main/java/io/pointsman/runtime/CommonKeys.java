@@ -2,6 +2,7 @@ package io.pointsman.runtime;
 
 import io.pointsman.settings.Key;
 import io.pointsman.settings.Kind;
+import io.pointsman.settings.RoleArn;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,9 +31,8 @@ public final class CommonKeys {
                             + " own Region only")
             .optional();
 
-    public static final Key<Optional<String>> ASSUME_ROLE_ARN = Key.matching(
-                    "AssumeRoleArn", "arn:[a-z-]+:iam::\\d{12}:role/.+", "the ARN of a role", "role to deploy with")
-            .optional();
+    public static final Key<Optional<String>> ASSUME_ROLE_ARN =
+            RoleArn.key("AssumeRoleArn", "role to deploy with").optional();
 
     public static final Key<Optional<String>> EXTERNAL_ID = Key.text(
                     "ExternalId", "what the trust policy of AssumeRoleArn asks for")

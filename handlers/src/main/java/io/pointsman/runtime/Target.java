@@ -1,8 +1,7 @@
 package io.pointsman.runtime;
 
+import io.pointsman.settings.RoleArn;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,15 +15,12 @@ import java.util.stream.Stream;
 record Target(Optional<String> region, Optional<String> role, Optional<String> externalId) {
     static final Target HOME = new Target(Optional.empty(), Optional.empty(), Optional.empty());
 
-    private static final Pattern ROLE = Pattern.compile("arn:[a-z-]+:iam::(\\d{12}):role/.+");
-
     /**
      * Tells stacks of one name apart, for the release bucket: empty at home, else {@code @ACCOUNT}, {@code @REGION} or
      * {@code @ACCOUNT.REGION}. No stack's name has an {@code @}.
      */
     String suffix() {
-        Optional<String> account =
-                role.map(ROLE::matcher).filter(Matcher::matches).map(matcher -> matcher.group(1));
+        Optional<String> account = role.flatMap(RoleArn::account);
         String place = Stream.of(account, region).flatMap(Optional::stream).collect(Collectors.joining("."));
         return place.isEmpty() ? "" : "@" + place;
     }

@@ -7,6 +7,7 @@ import io.pointsman.review.Policy;
 import io.pointsman.runtime.AliasKeys;
 import io.pointsman.settings.Key;
 import io.pointsman.settings.Kind;
+import io.pointsman.settings.RoleArn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +42,8 @@ final class ChangeSetKeys {
                                     word -> List.of("CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND")
                                             .contains(word))));
 
-    static final Key<Optional<String>> ROLE_ARN = Key.matching(
-                    "RoleArn",
-                    "arn:[a-z-]+:iam::\\d{12}:role/.+",
-                    "the ARN of a role",
-                    "CloudFormation's service role; it stays with the stack")
+    static final Key<Optional<String>> ROLE_ARN = RoleArn.key(
+                    "RoleArn", "CloudFormation's service role; it stays with the stack")
             .optional();
 
     static final Key<List<String>> NOTIFICATION_ARNS = new Key<>(

@@ -5,6 +5,7 @@ import io.pointsman.release.CodePlace;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.runtime.ArtifactStore;
 import io.pointsman.runtime.CommonKeys;
+import io.pointsman.settings.RoleArn;
 import io.pointsman.settings.Settings;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class CodeForOtherAccount {
     private static Optional<String> account(Settings settings) {
         return settings.get(CommonKeys.ASSUME_ROLE_ARN)
                 .or(() -> settings.get(ChangeSetKeys.ROLE_ARN))
-                .map(arn -> arn.split(":", 6)[4]);
+                .flatMap(RoleArn::account);
     }
 
     private static String said(String account, List<CodePlace> closed) {

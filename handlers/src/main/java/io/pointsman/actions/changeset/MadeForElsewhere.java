@@ -5,6 +5,7 @@ import io.pointsman.release.MadeFor;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.runtime.ArtifactStore;
 import io.pointsman.runtime.CommonKeys;
+import io.pointsman.settings.RoleArn;
 import io.pointsman.settings.Settings;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ final class MadeForElsewhere {
     static void check(ReleaseManifest manifest, Settings settings, ArtifactStore store, Optional<String> home) {
         MadeFor made = manifest.madeFor();
         Optional<String> account = settings.get(CommonKeys.ASSUME_ROLE_ARN)
-                .map(arn -> arn.split(":", 6)[4])
+                .flatMap(RoleArn::account)
                 .or(store::account);
         refuse(manifest, "account", made.account(), account);
         refuse(

@@ -4,6 +4,7 @@ import io.pointsman.alias.ProductionAlias;
 import io.pointsman.runtime.AliasKeys;
 import io.pointsman.settings.Key;
 import io.pointsman.settings.Kind;
+import io.pointsman.settings.RoleArn;
 import io.pointsman.verification.Check;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +28,8 @@ public final class ShiftKeys {
                     "the CodeDeploy application; pointsman-<StackName> by default, created if absent")
             .optional();
 
-    static final Key<Optional<String>> SERVICE_ROLE = Key.matching(
+    static final Key<Optional<String>> SERVICE_ROLE = RoleArn.key(
                     "ServiceRoleArn",
-                    "arn:[a-z-]+:iam::\\d{12}:role/.+",
-                    "the ARN of a role",
                     "the role that CodeDeploy works with; by default the one that was deployed with Pointsman")
             .optional();
 
