@@ -19,7 +19,14 @@ final class ArnTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "app", "app:live", "arn:aws:sqs:us-east-1:123456789012", "urn:aws:sqs:us-east-1:123456789012:q"})
+    @ValueSource(
+            strings = {
+                "",
+                "app",
+                "app:live",
+                "arn:aws:sqs:us-east-1:123456789012",
+                "urn:aws:sqs:us-east-1:123456789012:q"
+            })
     void a_name_is_none(String text) {
         assertEquals(Optional.empty(), Arn.of(text));
         assertEquals(
