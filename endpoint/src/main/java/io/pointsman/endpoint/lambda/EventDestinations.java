@@ -1,5 +1,6 @@
 package io.pointsman.endpoint.lambda;
 
+import io.pointsman.endpoint.Arn;
 import io.pointsman.json.JsonObject;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,9 @@ final class EventDestinations {
     }
 
     private static boolean isKind(Optional<String> arn) {
-        return arn.filter(text -> text.startsWith("arn:") && !SERVICES.contains(text.split(":", 4)[2]))
+        return arn.flatMap(Arn::of)
+                .map(Arn::service)
+                .filter(service -> !SERVICES.contains(service))
                 .isEmpty();
     }
 
