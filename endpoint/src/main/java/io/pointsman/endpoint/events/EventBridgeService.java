@@ -2,6 +2,7 @@ package io.pointsman.endpoint.events;
 
 import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.Caller;
+import io.pointsman.endpoint.ListPart;
 import io.pointsman.endpoint.Operation;
 import io.pointsman.endpoint.Service;
 import io.pointsman.endpoint.World;
@@ -22,6 +23,7 @@ import java.util.UUID;
 /** Amazon EventBridge: rules on the default bus, whose targets are pipelines and functions. Schedules fire by the endpoint's clock. */
 public final class EventBridgeService implements Service {
     private static final String BUS = "default";
+    private static final long MOST = 100;
 
     private final World world;
     private final Delivery delivery;
@@ -132,12 +134,13 @@ public final class EventBridgeService implements Service {
     private JsonObject listRules(JsonObject input, Caller caller) {
         checkBus(input);
         String prefix = input.text("NamePrefix").orElse("");
-        return JsonObject.of(
+        return part(
                 "Rules",
                 rules.values().stream()
                         .filter(rule -> rule.name().startsWith(prefix))
                         .map(Rule::settings)
-                        .toList());
+                        .toList(),
+                input);
     }
 
     private JsonObject state(JsonObject input, String state) {
@@ -161,8 +164,16 @@ public final class EventBridgeService implements Service {
     }
 
     private JsonObject listTargets(JsonObject input, Caller caller) {
-        return JsonObject.of(
-                "Targets", List.copyOf(rule(input, "Rule").targets().values()));
+        return part("Targets", List.copyOf(rule(input, "Rule").targets().values()), input);
+    }
+
+    private static JsonObject part(String name, List<JsonObject> all, JsonObject input) {
+        ListPart<JsonObject> part = ListPart.of(
+                all,
+                input.text("NextToken"),
+                input.number("Limit").orElse(MOST),
+                () -> invalid("Parameter NextToken is not valid."));
+        return JsonObject.of(name, part.items()).with("NextToken", part.next());
     }
 
     private JsonObject putEvents(JsonObject input, Caller caller) {

@@ -2,6 +2,7 @@ package io.pointsman.endpoint.s3;
 
 import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.Caller;
+import io.pointsman.endpoint.ListPart;
 import io.pointsman.endpoint.World;
 import io.pointsman.json.JsonObject;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.TreeMap;
 
 /** All buckets, and the operations on them as a whole. */
 final class Buckets {
+    private static final long MOST = 10_000;
+
     private final World world;
     private final Map<String, Bucket> byName = new TreeMap<>();
 
@@ -110,14 +113,20 @@ final class Buckets {
 
     JsonObject list(JsonObject input, Caller caller) {
         String prefix = input.text("Prefix").orElse("");
-        return JsonObject.of(
-                "Buckets",
+        ListPart<JsonObject> part = ListPart.of(
                 byName.values().stream()
                         .filter(bucket -> bucket.name().startsWith(prefix) && !isLambdas(bucket.name()))
                         .map(bucket -> JsonObject.of("Name", bucket.name(), "CreationDate", bucket.created()))
                         .toList(),
-                "Owner",
-                JsonObject.of("ID", world.account()));
+                input.text("ContinuationToken"),
+                input.number("MaxBuckets").orElse(MOST),
+                () -> S3Errors.argument(
+                        "The continuation token provided is incorrect",
+                        "continuation-token",
+                        input.text("ContinuationToken").orElse("")));
+        return JsonObject.of("Buckets", part.items(), "Owner", JsonObject.of("ID", world.account()))
+                .with("ContinuationToken", part.next())
+                .with("Prefix", input.text("Prefix"));
     }
 
     /** Those that Lambda keeps copies of code in belong to AWS. */

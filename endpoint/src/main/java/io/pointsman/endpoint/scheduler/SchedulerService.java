@@ -42,9 +42,10 @@ public final class SchedulerService implements Service {
         return "scheduler";
     }
 
+    /** Paths and JSON, as Lambda's, and none of its paths is there. */
     @Override
     public Protocol protocol() {
-        return Protocol.JSON;
+        return Protocol.LAMBDA_REST;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.pointsman.endpoint.sqs;
 
+import io.pointsman.endpoint.ListPart;
 import io.pointsman.endpoint.Operation;
 import io.pointsman.endpoint.World;
 import io.pointsman.json.JsonObject;
@@ -7,9 +8,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** To make, find, describe, change, empty and remove queues. */
 final class QueueOperations {
+    private static final long MOST = 1_000;
+
     private final World world;
     private final Queues queues;
 
@@ -108,13 +112,22 @@ final class QueueOperations {
         return JsonObject.empty();
     }
 
+    /** A token comes only to who asks for pages. */
     private JsonObject list(JsonObject input) {
         String prefix = input.text("QueueNamePrefix").orElse("");
         List<String> urls = queues.byName().values().stream()
                 .filter(queue -> queue.name().startsWith(prefix))
                 .map(queues::url)
                 .toList();
-        return urls.isEmpty() ? JsonObject.empty() : JsonObject.of("QueueUrls", urls);
+        ListPart<String> part = ListPart.of(
+                urls,
+                input.text("NextToken"),
+                input.number("MaxResults").orElse(MOST),
+                () -> SqsErrors.error("InvalidParameterValue", "The NextToken is not one of this list."));
+        return urls.isEmpty()
+                ? JsonObject.empty()
+                : JsonObject.of("QueueUrls", part.items())
+                        .with("NextToken", input.has("MaxResults") ? part.next() : Optional.empty());
     }
 
     private JsonObject purge(JsonObject input) {

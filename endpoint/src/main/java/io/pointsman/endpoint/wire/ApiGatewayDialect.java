@@ -26,6 +26,11 @@ final class ApiGatewayDialect implements Dialect {
     }
 
     @Override
+    public boolean has(String operation) {
+        return ROUTES.has(operation);
+    }
+
+    @Override
     public Ask read(Request request) {
         RestRoutes.Match match = ROUTES.match(
                         request.method(), request.path(), request.query().keySet())

@@ -5,6 +5,9 @@ import io.pointsman.json.JsonObject;
 
 /** How one wire protocol says requests, answers and errors. */
 interface Dialect {
+    /** Whether a request can ask for that operation. */
+    boolean has(String operation);
+
     /** Throws {@link AwsError} where AWS would not understand the request. */
     Ask read(Request request);
 

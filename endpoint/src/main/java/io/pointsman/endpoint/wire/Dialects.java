@@ -16,7 +16,16 @@ final class Dialects {
         if (request.header("x-amz-target").isPresent()) {
             return new JsonDialect(named);
         }
-        return switch (service.map(Service::protocol).orElse(guess(request))) {
+        return of(named, service.map(Service::protocol).orElse(guess(request)));
+    }
+
+    /** The one that the clients of a service speak today. */
+    Dialect of(Service service) {
+        return of(service.signingName(), service.protocol());
+    }
+
+    private Dialect of(String named, Protocol protocol) {
+        return switch (protocol) {
             case QUERY -> new QueryDialect(named);
             case JSON -> new JsonDialect(named);
             case LAMBDA_REST -> new LambdaDialect(named);

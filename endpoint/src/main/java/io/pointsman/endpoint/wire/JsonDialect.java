@@ -4,6 +4,9 @@ import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.EndpointLimit;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
+import io.pointsman.json.JsonTrouble;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +23,9 @@ final class JsonDialect implements Dialect {
     /** Of the services here; the others speak 1.1. */
     private static final Set<String> SPEAK_1_0 = Set.of("sqs", "cloudcontrolapi");
 
+    /** Members of requests that are bytes, and so are Base64 on the wire. */
+    private static final List<String> BYTES = List.of("SecretBinary");
+
     private final String service;
 
     JsonDialect(String service) {
@@ -27,11 +33,33 @@ final class JsonDialect implements Dialect {
     }
 
     @Override
+    public boolean has(String operation) {
+        return true;
+    }
+
+    @Override
     public Ask read(Request request) {
         String target = request.header("x-amz-target").orElse("");
         String text = request.text();
         return new Ask(
-                target.substring(target.indexOf('.') + 1), text.isBlank() ? JsonObject.empty() : Json.object(text));
+                target.substring(target.indexOf('.') + 1),
+                text.isBlank() ? JsonObject.empty() : withBytes(Json.object(text)));
+    }
+
+    private static JsonObject withBytes(JsonObject input) {
+        JsonObject all = input;
+        for (String name : BYTES) {
+            all = input.members().get(name) instanceof String base64 ? all.with(name, bytes(name, base64)) : all;
+        }
+        return all;
+    }
+
+    private static byte[] bytes(String name, String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new JsonTrouble(name + " is not Base64: " + e.getMessage());
+        }
     }
 
     @Override

@@ -30,6 +30,11 @@ final class LambdaDialect implements Dialect {
     }
 
     @Override
+    public boolean has(String operation) {
+        return LambdaRoutes.TABLE.has(operation);
+    }
+
+    @Override
     public Ask read(Request request) {
         RestRoutes.Match match = LambdaRoutes.TABLE
                 .match(request.method(), request.path(), request.query().keySet())

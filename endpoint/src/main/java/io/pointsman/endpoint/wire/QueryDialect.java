@@ -25,6 +25,11 @@ final class QueryDialect implements Dialect {
     }
 
     @Override
+    public boolean has(String operation) {
+        return true;
+    }
+
+    @Override
     public Ask read(Request request) {
         Map<String, String> form = new LinkedHashMap<>();
         request.query().forEach((name, values) -> form.put(name, values.getFirst()));

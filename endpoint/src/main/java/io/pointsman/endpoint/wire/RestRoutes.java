@@ -53,6 +53,10 @@ final class RestRoutes {
                 .map(route -> new Match(route.operation(), members(route.template(), segments)));
     }
 
+    boolean has(String operation) {
+        return routes.stream().anyMatch(route -> route.operation().equals(operation));
+    }
+
     int status(String operation) {
         return routes.stream()
                 .filter(route -> route.operation().equals(operation))

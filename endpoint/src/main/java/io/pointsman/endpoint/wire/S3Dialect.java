@@ -11,6 +11,11 @@ import java.util.Optional;
 /** S3's REST protocol: the place in path or host, members in headers and query, documents in XML. */
 final class S3Dialect implements Dialect {
     @Override
+    public boolean has(String operation) {
+        return S3Routes.has(operation);
+    }
+
+    @Override
     public Ask read(Request request) {
         S3Place place = S3Place.of(request);
         if (FormUpload.is(request)) {

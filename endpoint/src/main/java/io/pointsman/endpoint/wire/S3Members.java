@@ -78,6 +78,7 @@ final class S3Members {
         encoding-type EncodingType
         upload-id-marker UploadIdMarker
         max-uploads MaxUploads
+        max-buckets MaxBuckets
         max-parts MaxParts
         part-number-marker PartNumberMarker
         response-content-type ResponseContentType
@@ -89,7 +90,7 @@ final class S3Members {
         """);
 
     private static final Set<String> NUMBERS =
-            Set.of("PartNumber", "MaxKeys", "MaxParts", "MaxUploads", "PartNumberMarker");
+            Set.of("PartNumber", "MaxKeys", "MaxParts", "MaxUploads", "MaxBuckets", "PartNumberMarker");
 
     private static final Map<String, String> ANSWERS = table("""
         AcceptRanges accept-ranges

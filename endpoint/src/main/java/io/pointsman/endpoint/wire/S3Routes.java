@@ -58,6 +58,9 @@ final class S3Routes {
         GET    all - ListBuckets
         """);
 
+    private static final Set<String> NOT_BY_PLACE_ALONE =
+            Set.of("ListObjects", "ListObjectsV2", "PutObject", "CopyObject", "UploadPart", "UploadPartCopy");
+
     private record Route(String method, String level, String subresource, String operation) {}
 
     private S3Routes() {}
@@ -75,6 +78,11 @@ final class S3Routes {
             case "PUT object uploadId" -> Optional.of(isCopy(request) ? "UploadPartCopy" : "UploadPart");
             default -> find(new Route(request.method(), level, subresource, ""));
         };
+    }
+
+    static boolean has(String operation) {
+        return NOT_BY_PLACE_ALONE.contains(operation)
+                || ROUTES.stream().anyMatch(route -> route.operation().equals(operation));
     }
 
     private static Optional<String> find(Route asked) {

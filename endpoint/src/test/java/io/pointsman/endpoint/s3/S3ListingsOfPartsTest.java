@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.GetObjectAttributesParts;
@@ -22,7 +23,7 @@ import software.amazon.awssdk.services.s3.model.ObjectAttributes;
 import software.amazon.awssdk.services.s3.model.Part;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Uploads and parts come in pages, and what an object is made of can be asked. */
+/** Buckets, uploads and parts come in pages, and what an object is made of can be asked. */
 final class S3ListingsOfPartsTest {
     private static final byte[] LARGE = new byte[5 * 1024 * 1024];
 
@@ -183,5 +184,22 @@ final class S3ListingsOfPartsTest {
                         get -> get.bucket("box").key("k").objectAttributesWithStrings("Colour")));
 
         assertEquals("InvalidArgument", refused.awsErrorDetails().errorCode());
+    }
+
+    @Test
+    void buckets_come_in_pages() {
+        for (String bucket : List.of("box-2", "box-3", "other")) {
+            place.s3.createBucket(create -> create.bucket(bucket));
+        }
+        var first = place.s3.listBuckets(list -> list.prefix("box").maxBuckets(2));
+        assertEquals(
+                List.of("box", "box-2"),
+                first.buckets().stream().map(Bucket::name).toList());
+        assertEquals("box", first.prefix());
+        var second = place.s3.listBuckets(
+                list -> list.prefix("box").maxBuckets(2).continuationToken(first.continuationToken()));
+        assertEquals(
+                List.of("box-3"), second.buckets().stream().map(Bucket::name).toList());
+        assertNull(second.continuationToken());
     }
 }

@@ -217,4 +217,14 @@ final class StoresOverTheWireTest {
         assertFalse(record.contains(password));
         assertTrue(record.contains("\"operation\":\"GetRandomPassword\""));
     }
+
+    @Test
+    void a_secret_of_bytes_is_base64_on_the_wire() throws Exception {
+        secrets("CreateSecret", "Name", "bytes", "SecretBinary", "AAEC");
+        assertEquals("AAEC", secrets("GetSecretValue", "SecretId", "bytes").needText("SecretBinary"));
+        assertEquals(
+                "SerializationException",
+                secrets("PutSecretValue", "SecretId", "bytes", "SecretBinary", "no base64")
+                        .needText("__type"));
+    }
 }
