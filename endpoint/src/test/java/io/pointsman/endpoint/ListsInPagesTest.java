@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.pointsman.endpoint.clock.EndpointClock;
 import io.pointsman.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +65,36 @@ final class ListsInPagesTest {
     }
 
     @Test
+    void secrets_and_their_versions() {
+        List.of("a", "b", "c")
+                .forEach(name ->
+                        ask("secretsmanager", "CreateSecret", JsonObject.of("Name", name, "SecretString", "one")));
+        assertEquals(
+                List.of(2, 1), pages("secretsmanager", "ListSecrets", JsonObject.of("MaxResults", 2), "SecretList"));
+        ask("secretsmanager", "PutSecretValue", JsonObject.of("SecretId", "a", "SecretString", "two"));
+        JsonObject one = JsonObject.of("SecretId", "a", "MaxResults", 1);
+        assertEquals(List.of(1, 1), pages("secretsmanager", "ListSecretVersionIds", one, "Versions"));
+    }
+
+    @Test
+    void drifts_of_resources() {
+        String template = """
+            {"Resources": {"A": {"Type": "AWS::S3::Bucket"}, "B": {"Type": "AWS::S3::Bucket"}}}\
+            """;
+        ask("cloudformation", "CreateStack", JsonObject.of("StackName", "one", "TemplateBody", template));
+        clock.advance(Duration.ofMinutes(5));
+        ask("cloudformation", "DetectStackDrift", JsonObject.of("StackName", "one"));
+        clock.advance(Duration.ofMinutes(5));
+        JsonObject one = JsonObject.of("StackName", "one", "MaxResults", 1);
+        assertEquals(List.of(1, 1), pages("cloudformation", "DescribeStackResourceDrifts", one, "StackResourceDrifts"));
+    }
+
+    @Test
     void a_token_that_nobody_gave_is_refused() {
-        for (String service : List.of("sqs ListQueues InvalidParameterValue", "events ListRules ValidationException")) {
+        for (String service : List.of(
+                "sqs ListQueues InvalidParameterValue",
+                "events ListRules ValidationException",
+                "secretsmanager ListSecrets InvalidNextTokenException")) {
             String[] said = service.split(" ", 0);
             JsonObject input = JsonObject.of("NextToken", "x", "MaxResults", 1);
             assertEquals(

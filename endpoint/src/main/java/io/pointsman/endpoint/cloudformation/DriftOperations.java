@@ -35,6 +35,15 @@ record DriftOperations(StackBook stacks, DriftDetection drift) {
         Asked asked = new Asked(input);
         List<JsonObject> all =
                 drift.all(stacks.change(asked.need("StackName")), asked.texts("StackResourceDriftStatusFilters"));
-        return Page.of(all, asked, PAGE).under("StackResourceDrifts", JsonObject.empty());
+        return Page.of(all, asked, size(asked)).under("StackResourceDrifts", JsonObject.empty());
+    }
+
+    private static int size(Asked asked) {
+        String given = asked.text("MaxResults").orElse(String.valueOf(PAGE));
+        if (!given.matches("[1-9][0-9]?|100")) {
+            throw Invalid.because("1 validation error detected: Value '" + given
+                    + "' at 'maxResults' failed to satisfy constraint: Member must be between 1 and 100");
+        }
+        return Integer.parseInt(given);
     }
 }

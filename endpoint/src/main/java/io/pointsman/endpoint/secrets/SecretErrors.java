@@ -23,6 +23,10 @@ final class SecretErrors {
         return new AwsError(400, "InvalidRequestException", message);
     }
 
+    static AwsError noToken() {
+        return new AwsError(400, "InvalidNextTokenException", "Invalid NextToken.");
+    }
+
     static AwsError parameter(String message) {
         return new AwsError(400, "InvalidParameterException", message);
     }

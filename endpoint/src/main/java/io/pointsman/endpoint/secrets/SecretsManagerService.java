@@ -1,6 +1,7 @@
 package io.pointsman.endpoint.secrets;
 
 import io.pointsman.endpoint.Caller;
+import io.pointsman.endpoint.ListPart;
 import io.pointsman.endpoint.Operation;
 import io.pointsman.endpoint.Service;
 import io.pointsman.endpoint.World;
@@ -15,6 +16,7 @@ import java.util.UUID;
 
 /** AWS Secrets Manager: secrets with versions and stages, without rotation, replicas and encryption. */
 public final class SecretsManagerService implements Service {
+    private static final long MOST = 100;
     private static final int RECOVERY_DAYS = 30;
     private static final int SUFFIX_CHARS = 6;
 
@@ -125,12 +127,19 @@ public final class SecretsManagerService implements Service {
 
     private JsonObject list(JsonObject input, Caller caller) {
         boolean all = input.flag("IncludePlannedDeletion").orElse(false);
-        return JsonObject.of(
+        return part(
                 "SecretList",
                 secrets.values().stream()
                         .filter(secret -> all || !secret.isDeleted())
                         .map(secret -> secret.shown("SecretVersionsToStages"))
-                        .toList());
+                        .toList(),
+                input);
+    }
+
+    private static JsonObject part(String name, List<JsonObject> all, JsonObject input) {
+        ListPart<JsonObject> part = ListPart.of(
+                all, input.text("NextToken"), input.number("MaxResults").orElse(MOST), SecretErrors::noToken);
+        return JsonObject.of(name, part.items()).with("NextToken", part.next());
     }
 
     private JsonObject update(JsonObject input, Caller caller) {
@@ -180,7 +189,7 @@ public final class SecretsManagerService implements Service {
                         "CreatedDate",
                         version.created()))
                 .toList();
-        return JsonObject.of("Versions", shown, "ARN", secret.arn(), "Name", secret.name());
+        return part("Versions", shown, input).with("ARN", secret.arn()).with("Name", secret.name());
     }
 
     private Secret alive(JsonObject input) {

@@ -2,6 +2,7 @@ package io.pointsman.endpoint.wire;
 
 import io.pointsman.endpoint.encoding.Percent;
 import io.pointsman.json.JsonObject;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +52,17 @@ final class S3Xml {
             Set.of("Key", "Prefix", "Delimiter", "StartAfter", "Marker", "NextMarker", "KeyMarker", "NextKeyMarker");
 
     /** Members that an answer with a document has in its headers alone. */
-    private static final Set<String> IN_A_HEADER = Set.of("TransitionDefaultMinimumObjectSize");
+    private static final Set<String> IN_A_HEADER = Set.of(
+            "BucketKeyEnabled",
+            "CopySourceVersionId",
+            "DeleteMarker",
+            "LastModified",
+            "SSEKMSKeyId",
+            "ServerSideEncryption",
+            "TransitionDefaultMinimumObjectSize",
+            "VersionId");
+
+    private static final Set<String> IN_A_HEADER_OF_AN_UPLOAD = Set.of("ChecksumAlgorithm", "ChecksumType");
 
     private final boolean encoded;
     private final Xml xml = new Xml();
@@ -72,7 +83,9 @@ final class S3Xml {
         }
         String root = ROOTS.getOrDefault(operation, operation);
         document.xml.open(root, NAMESPACE);
-        document.members(output.object(root).orElse(output).members());
+        document.members(output.object(root)
+                .orElseGet(() -> inDocument(operation, output))
+                .members());
         return document.xml.close(root).toString();
     }
 
@@ -83,12 +96,17 @@ final class S3Xml {
                 .toString();
     }
 
+    private static JsonObject inDocument(String operation, JsonObject output) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>(output.members());
+        members.keySet().removeAll(IN_A_HEADER);
+        if (operation.equals("CreateMultipartUpload")) {
+            members.keySet().removeAll(IN_A_HEADER_OF_AN_UPLOAD);
+        }
+        return JsonObject.of(members);
+    }
+
     private void members(Map<?, ?> members) {
-        members.forEach((name, value) -> {
-            if (!IN_A_HEADER.contains(name)) {
-                member(String.valueOf(name), value);
-            }
-        });
+        members.forEach((name, value) -> member(String.valueOf(name), value));
     }
 
     private void member(String name, @Nullable Object value) {
