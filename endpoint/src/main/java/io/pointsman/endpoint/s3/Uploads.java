@@ -64,7 +64,11 @@ final class Uploads {
         Blob body =
                 range.map(part -> source.body().part(part.first(), part.size())).orElse(source.body());
         StoredObject part = add(input, body);
-        return JsonObject.of("CopyPartResult", JsonObject.of("ETag", part.etag(), "LastModified", part.modified()));
+        JsonObject result = JsonObject.of("ETag", part.etag(), "LastModified", part.modified());
+        return JsonObject.of(
+                        "CopyPartResult",
+                        Attributes.with(result, part.attributes()).with("ChecksumType", (Object) null))
+                .with("ServerSideEncryption", "AES256");
     }
 
     private StoredObject add(JsonObject input, Blob body) {

@@ -200,4 +200,15 @@ class StackPolicyWireTest {
                 "CancelUpdateStack cannot be called from current stack status",
                 refusal(() -> web.client.cancelUpdateStack(ask -> ask.stackName("web"))));
     }
+
+    @Test
+    void an_update_that_is_given_up_at_once_changes_nothing() {
+        web.create(table("orders", "PROVISIONED"), ask -> ask);
+        web.begin(table("orders", "PAY_PER_REQUEST"), ask -> ask);
+        web.client.cancelUpdateStack(ask -> ask.stackName("web"));
+        web.settle();
+
+        assertEquals(StackStatus.UPDATE_ROLLBACK_COMPLETE, web.stack().stackStatus());
+        assertEquals("User Initiated", web.reason("web", "UPDATE_ROLLBACK_IN_PROGRESS"));
+    }
 }

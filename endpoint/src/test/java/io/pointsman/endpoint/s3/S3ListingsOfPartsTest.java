@@ -202,4 +202,28 @@ final class S3ListingsOfPartsTest {
                 List.of("box-3"), second.buckets().stream().map(Bucket::name).toList());
         assertNull(second.continuationToken());
     }
+
+    @Test
+    void a_part_that_is_copied_has_the_checksum_of_its_upload() {
+        place.put("source", "abc");
+        String upload = begin("target");
+        var copied = place.s3
+                .uploadPartCopy(copy -> copy.sourceBucket("box")
+                        .sourceKey("source")
+                        .destinationBucket("box")
+                        .destinationKey("target")
+                        .uploadId(upload)
+                        .partNumber(1))
+                .copyPartResult();
+        assertEquals("ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=", copied.checksumSHA256());
+        place.s3.completeMultipartUpload(complete -> complete.bucket("box")
+                .key("target")
+                .uploadId(upload)
+                .multipartUpload(parts -> parts.parts(CompletedPart.builder()
+                        .partNumber(1)
+                        .eTag(copied.eTag())
+                        .checksumSHA256(copied.checksumSHA256())
+                        .build())));
+        assertEquals("abc", place.text("target"));
+    }
 }

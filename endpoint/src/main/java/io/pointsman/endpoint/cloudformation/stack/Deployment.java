@@ -45,6 +45,7 @@ public final class Deployment {
 
     public void begin() {
         stack.keeps(NoEchoValues.of(blueprint));
+        stack.cancelling(() -> isCancelled = true);
         stack.rollbackDisabled(ask.onFailure() == Ask.OnFailure.DO_NOTHING);
         stack.begin(
                 ask.token(),
@@ -57,6 +58,10 @@ public final class Deployment {
     }
 
     private void place() {
+        if (isCancelled) {
+            placed(List.of());
+            return;
+        }
         Evaluator evaluator = new Live(stack, book::valueOf).evaluator(blueprint);
         Map<String, Task> tasks = new LinkedHashMap<>(ProtectedRemoval.among(stack, desired, ask.policy(), touched));
         desired.resources()
