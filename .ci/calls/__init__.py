@@ -1,0 +1,1 @@
+"""Whole orders of calls, one service a file: make, read, list, change, delete."""
