@@ -121,22 +121,23 @@ final class StackOperations {
 
     /** ContinueUpdateRollback. */
     JsonObject continueRollback(JsonObject input, Caller caller) {
-        return back(new Asked(input), Set.of(StackStatus.UPDATE_ROLLBACK_FAILED));
+        back(new Asked(input), Set.of(StackStatus.UPDATE_ROLLBACK_FAILED));
+        return JsonObject.empty();
     }
 
     /** RollbackStack. */
     JsonObject rollback(JsonObject input, Caller caller) {
-        return back(new Asked(input), Set.of(StackStatus.CREATE_FAILED, StackStatus.UPDATE_FAILED));
+        return answer(back(new Asked(input), Set.of(StackStatus.CREATE_FAILED, StackStatus.UPDATE_FAILED)));
     }
 
-    private JsonObject back(Asked asked, Set<StackStatus> allowed) {
+    private Stack back(Asked asked, Set<StackStatus> allowed) {
         Stack stack = stacks.change(asked.need("StackName"));
         stack.wayBack()
                 .filter(way -> allowed.contains(stack.status()))
                 .orElseThrow(() -> Invalid.because(
                         "Stack:" + stack.id() + " is in " + stack.status() + " state and can not be rolled back."))
                 .go(token(asked), Set.copyOf(asked.texts("ResourcesToSkip")));
-        return answer(stack);
+        return stack;
     }
 
     private static Optional<String> token(Asked asked) {
