@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -31,11 +32,26 @@ public final class Json {
             .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    private static final JsonFactory LONG = FACTORY.rebuild()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
     private Json() {}
 
     /** Reads one JSON object. Anything else, or text after it, is a {@link JsonTrouble}. */
     public static JsonObject object(String text) {
-        if (value(text) instanceof Map<?, ?> map) {
+        return object(value(text));
+    }
+
+    /** As {@link #object}, but one string may be as long as the text, whose length the caller has bounded: code in Base64. */
+    public static JsonObject objectWithLongText(String text) {
+        return object(value(LONG, text));
+    }
+
+    private static JsonObject object(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
             return JsonObject.of(map);
         }
         throw new JsonTrouble("a JSON object is expected");

@@ -64,7 +64,7 @@ final class Code {
     }
 
     private static void checkSize(Blob zip) {
-        if (unzipped(zip) > UNZIPPED) {
+        if (unzipped(zip) >= UNZIPPED) {
             throw LambdaErrors.invalid("Unzipped size must be smaller than " + UNZIPPED + " bytes");
         }
     }

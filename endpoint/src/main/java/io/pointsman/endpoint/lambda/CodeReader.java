@@ -34,7 +34,8 @@ final class CodeReader {
                 ? Optional.of(base64(text))
                 : place.bytes("ZipFile");
         if (bytes.isPresent() && bytes.get().length > DIRECT) {
-            throw new AwsError(413, "RequestEntityTooLargeException", "Request must be smaller than 70167211 bytes");
+            throw new AwsError(
+                    413, "RequestEntityTooLargeException", "Zipped size must be smaller than " + DIRECT + " bytes");
         }
         return bytes;
     }

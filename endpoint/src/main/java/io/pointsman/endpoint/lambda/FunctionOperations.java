@@ -53,7 +53,9 @@ final class FunctionOperations {
     }
 
     private JsonObject create(JsonObject input, Caller caller) {
-        String name = FunctionAddress.unqualified(input).name();
+        FunctionAddress address = FunctionAddress.unqualified(input);
+        String name = address.name();
+        functions.checkOwn(address);
         if (name.length() > LONGEST_NAME) {
             throw LambdaErrors.invalid(ValidationSentence.alone(
                     "'" + name + "'", "functionName", "Member must have length less than or equal to " + LONGEST_NAME));

@@ -1,5 +1,6 @@
 package io.pointsman.endpoint.lambda;
 
+import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.World;
 import io.pointsman.json.JsonObject;
 import java.util.Collection;
@@ -45,6 +46,17 @@ final class Functions {
                     + ":function:" + address.resource());
         });
         return Optional.ofNullable(byName.get(address.name())).orElseThrow(() -> missing(address));
+    }
+
+    /** A function is made in no other account; AWS says so without a sentence. */
+    void checkOwn(FunctionAddress address) {
+        if (!address.account().orElse(world.account()).equals(world.account())) {
+            throw new AwsError(
+                    403,
+                    "AccessDeniedException",
+                    "",
+                    JsonObject.of("Type", null).with("message", (Object) null));
+        }
     }
 
     /** From an input that must mean the function itself. */

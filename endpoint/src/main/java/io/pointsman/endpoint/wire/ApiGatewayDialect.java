@@ -11,7 +11,7 @@ import java.util.Map;
  * made. Everything else is said to be a limit, by its method and path.
  */
 final class ApiGatewayDialect implements Dialect {
-    private static final RestRoutes ROUTES = RestRoutes.read("""
+    static final RestRoutes ROUTES = RestRoutes.read("""
         GET /restapis/{restApiId}/stages GetStages 200
         GET /restapis/{restApiId}/stages/{stageName} GetStage 200
         GET /v2/apis/{ApiId}/stages GetStages 200

@@ -22,6 +22,8 @@ final class LambdaDialect implements Dialect {
     private static final Set<String> CAPITAL_MESSAGE = Set.of(
             "ResourceNotFoundException", "ServiceException", "ResourceNotReadyException", "InvalidRuntimeException");
 
+    private static final int LARGEST = 70_167_211;
+
     private final String service;
 
     /** @param service that is asked: Lambda, or one that is not here and is answered in this form, which most clients can read */
@@ -39,7 +41,7 @@ final class LambdaDialect implements Dialect {
         RestRoutes.Match match = LambdaRoutes.TABLE
                 .match(request.method(), request.path(), request.query().keySet())
                 .orElseThrow(() -> unknown(request.method() + " " + request.path()));
-        JsonObject input = match.operation().equals("Invoke") ? invoke(request) : body(request);
+        JsonObject input = match.operation().equals("Invoke") ? invoke(request) : body(match.operation(), request);
         for (var member : match.members().entrySet()) {
             input = member.getKey().equals("VersionNumber")
                     ? input.with("VersionNumber", number(String.valueOf(member.getValue())))
@@ -56,9 +58,15 @@ final class LambdaDialect implements Dialect {
         return input;
     }
 
-    private static JsonObject body(Request request) {
+    private static JsonObject body(String operation, Request request) {
+        if (request.body().size() > LARGEST) {
+            throw new AwsError(
+                    413,
+                    "RequestEntityTooLargeException",
+                    "Request must be smaller than " + LARGEST + " bytes for the " + operation + " operation");
+        }
         String text = request.text();
-        JsonObject body = text.isBlank() ? JsonObject.empty() : Json.object(text);
+        JsonObject body = text.isBlank() ? JsonObject.empty() : Json.objectWithLongText(text);
         JsonObject blobs = withBytes(body);
         for (String nested : List.of("Code", "Content")) {
             blobs = body.members().get(nested) instanceof Map<?, ?> code

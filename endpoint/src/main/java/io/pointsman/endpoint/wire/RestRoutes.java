@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The paths of a REST protocol: which method and path is which operation, and with which status it is answered. */
 final class RestRoutes {
@@ -55,6 +56,11 @@ final class RestRoutes {
 
     boolean has(String operation) {
         return routes.stream().anyMatch(route -> route.operation().equals(operation));
+    }
+
+    /** What has a path. */
+    Set<String> operations() {
+        return routes.stream().map(Route::operation).collect(Collectors.toUnmodifiableSet());
     }
 
     int status(String operation) {

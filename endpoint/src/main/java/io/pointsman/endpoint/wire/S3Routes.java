@@ -3,6 +3,7 @@ package io.pointsman.endpoint.wire;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which method, place and subresource is which operation of S3. */
 final class S3Routes {
@@ -83,6 +84,11 @@ final class S3Routes {
     static boolean has(String operation) {
         return NOT_BY_PLACE_ALONE.contains(operation)
                 || ROUTES.stream().anyMatch(route -> route.operation().equals(operation));
+    }
+
+    /** What has a place in the table; which operations the others are, headers and parameters say. */
+    static Set<String> operations() {
+        return ROUTES.stream().map(Route::operation).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<String> find(Route asked) {

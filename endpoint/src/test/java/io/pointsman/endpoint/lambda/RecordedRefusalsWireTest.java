@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 
 /** What AWS was recorded to say no to. */
@@ -140,21 +141,33 @@ final class RecordedRefusalsWireTest {
     }
 
     @Test
-    void what_the_model_rules_out_is_said_all_at_once_and_before_the_function_is_looked_for() {
+    void architectures() {
         assertEquals(
-                "2 validation errors detected: Value null at 'role' failed to satisfy constraint: Member must not be"
-                        + " null; Value '[X86_64]' at 'architectures' failed to satisfy constraint: Member must satisfy"
-                        + " constraint: [Member must satisfy enum value set: [x86_64, arm64], Member must not be null]",
+                "1 validation error detected: Value '[X86_64]' at 'architectures' failed to satisfy constraint: Member"
+                        + " must satisfy constraint: [Member must satisfy enum value set: [x86_64, arm64], Member must"
+                        + " not be null]",
+                refusal(() -> wire.lambda.createFunction(
+                        Wire.creation("new").architecturesWithStrings("X86_64").build())));
+        assertEquals(
+                "1 validation error detected: Value '[x86_64, arm64]' at 'architectures' failed to satisfy constraint:"
+                        + " Member must have length less than or equal to 1",
                 refusal(() -> wire.lambda.createFunction(Wire.creation("new")
-                        .role(null)
-                        .architecturesWithStrings("X86_64")
+                        .architecturesWithStrings("x86_64", "arm64")
                         .build())));
+    }
+
+    @Test
+    void code_that_is_too_large() {
+        assertEquals("Zipped size must be smaller than 52428800 bytes", refusal(() -> create(52_428_801)));
         assertEquals(
-                "1 validation error detected: Value '" + "a".repeat(65)
-                        + "' at 'functionName' failed to satisfy constraint: Member must have length less than or"
-                        + " equal to 64",
-                refusal(() ->
-                        wire.lambda.createFunction(Wire.creation("a".repeat(65)).build())));
+                "Request must be smaller than 70167211 bytes for the CreateFunction operation",
+                refusal(() -> create(53_000_000)));
+    }
+
+    private void create(int size) {
+        wire.lambda.createFunction(Wire.creation("new")
+                .code(place -> place.zipFile(SdkBytes.fromByteArrayUnsafe(new byte[size])))
+                .build());
     }
 
     private void succeed(String arn) {
