@@ -25,8 +25,11 @@ import software.amazon.awssdk.services.codepipeline.model.JobNotFoundException;
  */
 final class JobAnswers {
     private static final int TRIES = 4;
-    /** The output that also becomes the last summary: else the one of the last continuation would stay. */
+    /** The output that also becomes the last summary. */
     private static final String SUMMARY = "Summary";
+
+    /** Where an action has none: else what it said last on its way would stay. */
+    private static final String DONE = "done";
 
     private static final Set<String> REFUSED = Set.of("ValidationException", "OutputVariablesSizeExceededException");
 
@@ -125,10 +128,12 @@ final class JobAnswers {
     }
 
     private void succeed(String job, Map<String, String> outputs) {
-        ExecutionDetails.Builder details = ExecutionDetails.builder().percentComplete(100);
-        Optional.ofNullable(outputs.get(SUMMARY))
+        String summary = Optional.ofNullable(outputs.get(SUMMARY))
                 .filter(text -> !text.isBlank())
-                .ifPresent(text -> details.summary(Sayable.cut(text, Sayable.LONGEST_SUMMARY)));
+                .orElse(DONE);
+        ExecutionDetails.Builder details = ExecutionDetails.builder()
+                .percentComplete(100)
+                .summary(Sayable.cut(summary, Sayable.LONGEST_SUMMARY));
         codePipeline
                 .get()
                 .putJobSuccessResult(put -> put.jobId(job)

@@ -24,4 +24,7 @@ public sealed interface Fault {
      * {@link Faults#revive}.
      */
     record Killed() implements Fault {}
+
+    /** Somebody does something at this moment; the call itself goes well. */
+    record Meanwhile(Runnable what) implements Fault {}
 }

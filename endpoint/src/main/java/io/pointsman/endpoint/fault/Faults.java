@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -22,6 +23,7 @@ public final class Faults {
     private final List<PlannedFault> planned = new CopyOnWriteArrayList<>();
     private final Set<Caller> killed = ConcurrentHashMap.newKeySet();
     private final AtomicInteger calls = new AtomicInteger();
+    private volatile Consumer<String> listener = name -> {};
 
     public Faults(EndpointClock clock) {
         this.clock = clock;
@@ -62,6 +64,16 @@ public final class Faults {
         killed.clear();
     }
 
+    /** Whether the process that has these keys was killed, and there is no new one yet. */
+    public boolean isKilled(Caller caller) {
+        return killed.contains(caller);
+    }
+
+    /** Hears of every call from now on, in its name ({@code codedeploy:CreateDeployment}), before anything goes wrong with it. */
+    public void listen(Consumer<String> newListener) {
+        listener = newListener;
+    }
+
     /** How many calls there were over the wire; those that a dead process can no longer make are none. */
     public int calls() {
         return calls.get();
@@ -74,6 +86,7 @@ public final class Faults {
             throw new NoAnswer(name);
         }
         calls.incrementAndGet();
+        listener.accept(name);
         Optional<PlannedFault> fault = striking(name);
         if (fault.isEmpty()) {
             return effect.get();
@@ -102,6 +115,7 @@ public final class Faults {
             switch (planned.fault()) {
                 case Fault.Dropped dropped -> throw new NoAnswer(name);
                 case Fault.Slow slow -> faults.clock.pass(slow.by());
+                case Fault.Meanwhile(Runnable what) -> what.run();
                 case Fault.Denied denied -> throw denied();
                 case Fault.Throttled throttled -> throw throttled();
                 case Fault.Failed failed ->

@@ -1,0 +1,267 @@
+package io.pointsman.promise;
+
+import io.pointsman.endpoint.AlteredService;
+import io.pointsman.endpoint.Caller;
+import io.pointsman.endpoint.Endpoint;
+import io.pointsman.endpoint.Operation;
+import io.pointsman.endpoint.World;
+import io.pointsman.endpoint.clock.EndpointClock;
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import io.pointsman.runtime.FunctionsInProcess;
+import io.pointsman.runtime.InProcessSurroundings;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One account of its own on a stopped clock, with a pipeline whose actions are Pointsman's functions in this process. Lambda is played: it
+ * keeps the events, and a function that does not come to its end gets its event twice more.
+ */
+final class ReleaseGround implements AutoCloseable {
+    /** In the place of code: the versions of the release before come back. */
+    static final String PREVIOUS = "previous";
+
+    private static final int MOST_TURNS = 4_000;
+    private static final int ATTEMPTS = 3;
+    private static final Duration TIMEOUT = Duration.ofMinutes(15);
+    private static final Duration TURN = Duration.ofSeconds(10);
+    private static final ThreadLocal<List<ExecutionEnvironment>> ENVIRONMENTS = ThreadLocal.withInitial(ArrayList::new);
+
+    final World world;
+
+    /** Every event in the order in which Lambda took it. */
+    final List<Event> events = new ArrayList<>();
+
+    /** Whether Lambda loses the events of the functions that do not come to their end. */
+    boolean losesEvents;
+
+    private final Endpoint endpoint;
+    private final EndpointClock clock = EndpointClock.stopped(Instant.parse("2026-10-01T12:00:00Z"));
+    private final ReleasedApplication application;
+    private final Deque<Event> waiting = new ArrayDeque<>();
+    private final Deque<JsonObject> hooks = new ArrayDeque<>();
+    private final List<ExecutionEnvironment> begun = new ArrayList<>();
+    private int depth;
+
+    /** What goes wrong in the application from now on. */
+    ReleasedApplication.Trouble trouble = ReleasedApplication.Trouble.NONE;
+
+    /** @param attempt 1 to 3 */
+    record Event(String function, String payload, int attempt) {
+        private Event again() {
+            return new Event(function, payload, attempt + 1);
+        }
+    }
+
+    ReleaseGround(ReleasedApplication application) {
+        this.application = application;
+        endpoint = Endpoint.of("123456789012", "us-east-1", clock);
+        world = endpoint.world();
+        world.reachableAt(URI.create("http://127.0.0.1:1"));
+        world.add(AlteredService.of(Optional.ofNullable(world.services().get("lambda")).orElseThrow(), "Invoke", this::invoked));
+        for (String bucket : List.of("source", InProcessSurroundings.BUCKET)) {
+            world.call("s3", "CreateBucket", JsonObject.of("Bucket", bucket));
+            world.call(
+                    "s3",
+                    "PutBucketVersioning",
+                    JsonObject.of("Bucket", bucket, "VersioningConfiguration", JsonObject.of("Status", "Enabled")));
+        }
+        world.call("monitoring", "PutMetricAlarm", JsonObject.of("AlarmName", ReleasedApplication.ALARM)
+                .with("MetricName", "Errors")
+                .with("Namespace", "AWS/Lambda")
+                .with("Statistic", "Sum")
+                .with("Period", 60)
+                .with("EvaluationPeriods", 1)
+                .with("Threshold", 1)
+                .with("ComparisonOperator", "GreaterThanThreshold"));
+        alarm("OK");
+    }
+
+    private Operation invoked(Operation real) {
+        return (input, caller) -> {
+            String function = input.needText("FunctionName");
+            byte[] payload = input.bytes("Payload").orElseThrow();
+            if (FunctionsInProcess.names().contains(function)) {
+                Event event = new Event(function, new String(payload, StandardCharsets.UTF_8), 1);
+                events.add(event);
+                waiting.add(event);
+            } else {
+                hooks.add(Json.object(new String(payload, StandardCharsets.UTF_8)));
+            }
+            return JsonObject.of("StatusCode", 202, "RequestId", "request-" + events.size());
+        };
+    }
+
+    /** The pipeline, whose first execution begins. */
+    String begin(String code) {
+        upload(code);
+        world.call("codepipeline", "CreatePipeline", JsonObject.of("pipeline", application.without().pipeline(JsonObject.empty())));
+        pass(Duration.ofSeconds(1));
+        return world.call("codepipeline", "ListPipelineExecutions", JsonObject.of("pipelineName", ReleasedApplication.PIPELINE))
+                .objects("pipelineExecutionSummaries")
+                .getFirst()
+                .needText("pipelineExecutionId");
+    }
+
+    void upload(String code) {
+        world.call(
+                "s3",
+                "PutObject",
+                JsonObject.of("Bucket", "source", "Key", "app.zip", "Body", world.spool().of(application.artifact(code))));
+    }
+
+    String start(String code) {
+        boolean back = code.equals(PREVIOUS);
+        JsonObject more = back ? JsonObject.of("To", "previous") : JsonObject.empty();
+        world.call("codepipeline", "UpdatePipeline", JsonObject.of("pipeline", application.pipeline(more)));
+        if (!back) {
+            upload(code);
+        }
+        String id = world.call("codepipeline", "StartPipelineExecution", JsonObject.of("name", ReleasedApplication.PIPELINE))
+                .needText("pipelineExecutionId");
+        pass(Duration.ofSeconds(1));
+        return id;
+    }
+
+    void pass(Duration time) {
+        clock.pass(time);
+    }
+
+    /** Until CodePipeline says that it is over. */
+    String toItsEnd(String execution) {
+        for (int turn = 0; turn < MOST_TURNS; turn++) {
+            answerHooks();
+            alarm();
+            if (!waiting.isEmpty()) {
+                deliver(waiting.remove());
+            } else if (status(execution).equals("InProgress")) {
+                pass(TURN);
+            } else {
+                return status(execution);
+            }
+        }
+        throw new AssertionError("no end of " + execution + ": " + log());
+    }
+
+    private void answerHooks() {
+        while (!hooks.isEmpty()) {
+            JsonObject event = hooks.remove();
+            world.call("codedeploy", "PutLifecycleEventHookExecutionStatus", JsonObject.of("deploymentId", event.needText("DeploymentId"))
+                    .with("lifecycleEventHookExecutionId", event.needText("LifecycleEventHookExecutionId"))
+                    .with("status", trouble == ReleasedApplication.Trouble.HOOK ? "Failed" : "Succeeded"));
+        }
+    }
+
+    /** As soon as traffic is shared. */
+    private void alarm() {
+        if (trouble == ReleasedApplication.Trouble.ALARM && isShared()) {
+            alarm("ALARM");
+        }
+    }
+
+    private void alarm(String state) {
+        world.call(
+                "monitoring",
+                "SetAlarmState",
+                JsonObject.of("AlarmName", ReleasedApplication.ALARM, "StateValue", state, "StateReason", "a test"));
+    }
+
+    private boolean isShared() {
+        return world.call("lambda", "ListAliases", JsonObject.of("FunctionName", "web-F1"))
+                .objects("Aliases")
+                .stream()
+                .anyMatch(alias -> !alias.objectOrEmpty("RoutingConfig")
+                        .objectOrEmpty("AdditionalVersionWeights")
+                        .members()
+                        .isEmpty());
+    }
+
+    /** Delivers it to an environment that is free. */
+    Optional<JsonObject> deliver(Event event) {
+        ExecutionEnvironment environment = environment(depth);
+        depth++;
+        try {
+            Optional<JsonObject> result = environment.call(event.function(), event.payload(), TIMEOUT);
+            if (result.isEmpty()) {
+                failed(event);
+            }
+            return result;
+        } finally {
+            depth--;
+        }
+    }
+
+    private ExecutionEnvironment environment(int number) {
+        List<ExecutionEnvironment> all = ENVIRONMENTS.get();
+        while (all.size() <= number) {
+            all.add(new ExecutionEnvironment(all.size()));
+        }
+        while (begun.size() <= number) {
+            ExecutionEnvironment fresh = all.get(begun.size());
+            fresh.begin(world);
+            begun.add(fresh);
+        }
+        return all.get(number);
+    }
+
+    private void failed(Event event) {
+        world.faults().revive();
+        if (event.attempt() < ATTEMPTS && !losesEvents) {
+            clock.after(Duration.ofMinutes(event.attempt()), () -> waiting.add(event.again()));
+        }
+    }
+
+    String status(String execution) {
+        return world.call(
+                        "codepipeline",
+                        "GetPipelineExecution",
+                        JsonObject.of("pipelineName", ReleasedApplication.PIPELINE, "pipelineExecutionId", execution))
+                .objectOrEmpty("pipelineExecution")
+                .needText("status");
+    }
+
+    /** Why the action failed that failed last. */
+    String failure(String execution) {
+        return world
+                .call("codepipeline", "ListActionExecutions", JsonObject.of("pipelineName", ReleasedApplication.PIPELINE)
+                        .with("filter", JsonObject.of("pipelineExecutionId", execution)))
+                .objects("actionExecutionDetails")
+                .stream()
+                .filter(action -> action.needText("status").equals("Failed"))
+                .findFirst()
+                .map(action -> action.objectOrEmpty("output").objectOrEmpty("executionResult").objectOrEmpty("errorDetails"))
+                .flatMap(details -> details.text("message"))
+                .orElse("");
+    }
+
+    void retry(String execution, String mode) {
+        world.call(
+                "codepipeline",
+                "RetryStageExecution",
+                JsonObject.of("pipelineName", ReleasedApplication.PIPELINE, "stageName", "Release", "pipelineExecutionId", execution)
+                        .with("retryMode", mode));
+        pass(Duration.ofSeconds(1));
+    }
+
+    String log() {
+        StringBuilder all = new StringBuilder();
+        begun.forEach(one -> all.append(one.log()));
+        return all.toString();
+    }
+
+    List<String> announced() {
+        return begun.stream().flatMap(one -> one.announced().stream()).distinct().sorted().toList();
+    }
+
+    @Override
+    public void close() {
+        endpoint.close();
+    }
+}
