@@ -1,6 +1,5 @@
 package io.pointsman.promise;
 
-import io.pointsman.endpoint.fault.Faults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -44,10 +43,10 @@ record ReleaseCase(String name, ReleasedApplication application, List<String> co
     record Ended(List<String> state, List<String> calls, String log) {}
 
     Ended undisturbed(TakeOver compared) {
-        return play(faults -> {}, compared);
+        return play(ground -> {}, compared);
     }
 
-    Ended play(Consumer<Faults> disturbance, TakeOver takeOver) {
+    Ended play(Consumer<ReleaseGround> disturbance, TakeOver takeOver) {
         List<String> calls = new ArrayList<>();
         try (ReleaseGround ground = new ReleaseGround(application)) {
             for (int turn = 0; turn < codes.size(); turn++) {
@@ -55,7 +54,7 @@ record ReleaseCase(String name, ReleasedApplication application, List<String> co
                 boolean last = turn == codes.size() - 1;
                 if (last) {
                     ground.world.faults().listen(calls::add);
-                    disturbance.accept(ground.world.faults());
+                    disturbance.accept(ground);
                     ground.losesEvents = takeOver != TakeOver.LAMBDA;
                     ground.trouble = application.trouble();
                 }

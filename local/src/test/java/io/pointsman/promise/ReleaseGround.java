@@ -47,8 +47,9 @@ final class ReleaseGround implements AutoCloseable {
     private final ReleasedApplication application;
     private final Deque<Event> waiting = new ArrayDeque<>();
     private final Deque<JsonObject> hooks = new ArrayDeque<>();
+    private final List<ExecutionEnvironment> environments = ENVIRONMENTS.get();
     private final List<ExecutionEnvironment> begun = new ArrayList<>();
-    private int depth;
+    private final Deque<Event> underWay = new ArrayDeque<>();
 
     /** What goes wrong in the application from now on. */
     ReleasedApplication.Trouble trouble = ReleasedApplication.Trouble.NONE;
@@ -183,10 +184,15 @@ final class ReleaseGround implements AutoCloseable {
                         .isEmpty());
     }
 
+    /** The event that is worked on right now, to another environment. */
+    void deliverOnceMore() {
+        deliver(underWay.getFirst());
+    }
+
     /** Delivers it to an environment that is free. */
     Optional<JsonObject> deliver(Event event) {
-        ExecutionEnvironment environment = environment(depth);
-        depth++;
+        ExecutionEnvironment environment = environment(underWay.size());
+        underWay.push(event);
         try {
             Optional<JsonObject> result = environment.call(event.function(), event.payload(), TIMEOUT);
             if (result.isEmpty()) {
@@ -194,12 +200,12 @@ final class ReleaseGround implements AutoCloseable {
             }
             return result;
         } finally {
-            depth--;
+            underWay.pop();
         }
     }
 
     private ExecutionEnvironment environment(int number) {
-        List<ExecutionEnvironment> all = ENVIRONMENTS.get();
+        List<ExecutionEnvironment> all = environments;
         while (all.size() <= number) {
             all.add(new ExecutionEnvironment(all.size()));
         }

@@ -1,16 +1,17 @@
 package io.pointsman.endpoint.fault;
 
-import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.Caller;
 import io.pointsman.endpoint.clock.EndpointClock;
 import io.pointsman.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -20,13 +21,16 @@ import java.util.function.Supplier;
  */
 public final class Faults {
     private final EndpointClock clock;
+    private final EarlierAnswers earlier;
     private final List<PlannedFault> planned = new CopyOnWriteArrayList<>();
     private final Set<Caller> killed = ConcurrentHashMap.newKeySet();
+    private final List<Consumer<Caller>> ends = new CopyOnWriteArrayList<>();
     private final AtomicInteger calls = new AtomicInteger();
     private volatile Consumer<String> listener = name -> {};
 
     public Faults(EndpointClock clock) {
         this.clock = clock;
+        this.earlier = new EarlierAnswers(clock);
     }
 
     /**
@@ -49,13 +53,30 @@ public final class Faults {
         plan(operation -> true, place -> place == call, when, fault);
     }
 
-    private void plan(Predicate<String> operations, Predicate<Integer> place, When when, Fault fault) {
+    /**
+     * Happens to a share of the calls from now on: to the same ones, in the same order of calls, for the same seed.
+     *
+     * @param operations those that it may happen to
+     * @param share from 0 to 1
+     */
+    public void atRate(Predicate<String> operations, double share, long seed, When when, Fault fault) {
+        Random chance = new Random(seed);
+        plan(operations, place -> chance.nextDouble() < share, when, fault);
+    }
+
+    /** As somebody has written it down. */
+    public void plan(FaultText text) {
+        text.plan(this);
+    }
+
+    void plan(Predicate<String> operations, IntPredicate place, When when, Fault fault) {
         planned.add(new PlannedFault(operations, place, when, fault, new AtomicInteger()));
     }
 
     /** Nothing goes wrong any more; who was killed is alive again. */
     public void none() {
         planned.clear();
+        earlier.forget();
         revive();
     }
 
@@ -69,7 +90,12 @@ public final class Faults {
         return killed.contains(caller);
     }
 
-    /** Hears of every call from now on, in its name ({@code codedeploy:CreateDeployment}), before anything goes wrong with it. */
+    /** Ends the processes that are killed, as far as it has started them. */
+    public void onKill(Consumer<Caller> end) {
+        ends.add(end);
+    }
+
+    /** Hears of every call from now on, by its name ({@code codedeploy:CreateDeployment}), before anything goes wrong with it. */
     public void listen(Consumer<String> newListener) {
         listener = newListener;
     }
@@ -79,8 +105,9 @@ public final class Faults {
         return calls.get();
     }
 
-    /** What the service answers, unless something goes wrong. Throws {@link AwsError}, or {@link NoAnswer}. */
-    public JsonObject answer(Caller caller, String service, String operation, Supplier<JsonObject> effect) {
+    /** What the service answers, unless something goes wrong. Throws {@link io.pointsman.endpoint.AwsError}, or {@link NoAnswer}. */
+    public JsonObject answer(
+            Caller caller, String service, String operation, JsonObject input, Supplier<JsonObject> effect) {
         String name = service + ":" + operation;
         if (killed.contains(caller)) {
             throw new NoAnswer(name);
@@ -88,14 +115,9 @@ public final class Faults {
         calls.incrementAndGet();
         listener.accept(name);
         Optional<PlannedFault> fault = striking(name);
-        if (fault.isEmpty()) {
-            return effect.get();
-        }
-        Strike strike = new Strike(this, caller, service, name, fault.orElseThrow());
-        strike.happens(When.BEFORE_EFFECT);
-        JsonObject answer = effect.get();
-        strike.happens(When.AFTER_EFFECT);
-        return answer;
+        Supplier<JsonObject> kept = () -> kept(name, input, effect);
+        return fault.map(one -> answer(caller, new Struck(service, name), one, input, kept))
+                .orElseGet(kept);
     }
 
     /** Each of them counts the call. */
@@ -104,51 +126,43 @@ public final class Faults {
                 .findFirst();
     }
 
-    private record Strike(Faults faults, Caller caller, String service, String name, PlannedFault planned) {
-        void happens(When now) {
-            if (planned.when() == now) {
-                happens();
+    private JsonObject kept(String name, JsonObject input, Supplier<JsonObject> effect) {
+        JsonObject answer = effect.get();
+        if (planned.stream().anyMatch(one -> one.fault() instanceof Fault.Stale && one.concerns(name))) {
+            earlier.keep(name, input, answer);
+        }
+        return answer;
+    }
+
+    private JsonObject answer(
+            Caller caller, Struck call, PlannedFault planned, JsonObject input, Supplier<JsonObject> effect) {
+        if (planned.fault() instanceof Fault.Stale(var by)) {
+            return earlier.of(call.name(), input, by).orElseGet(effect);
+        }
+        if (planned.when() == When.BEFORE_EFFECT) {
+            happens(caller, call, planned.fault());
+            return effect.get();
+        }
+        JsonObject answer = effect.get();
+        happens(caller, call, planned.fault());
+        return answer;
+    }
+
+    private void happens(Caller caller, Struck call, Fault fault) {
+        switch (fault) {
+            case Fault.Dropped dropped -> throw new NoAnswer(call.name());
+            case Fault.Slow slow -> clock.pass(slow.by());
+            case Fault.Denied denied -> throw call.denied();
+            case Fault.Expired expired -> throw call.expired();
+            case Fault.Throttled throttled -> throw call.throttled();
+            case Fault.Failed failed -> throw call.failed();
+            case Fault.Meanwhile(Runnable what) -> what.run();
+            case Fault.Stale stale -> throw new IllegalStateException("an answer, and nothing that happens to one");
+            case Fault.Killed dead -> {
+                killed.add(caller);
+                ends.forEach(end -> end.accept(caller));
+                throw new NoAnswer(call.name());
             }
-        }
-
-        private void happens() {
-            switch (planned.fault()) {
-                case Fault.Dropped dropped -> throw new NoAnswer(name);
-                case Fault.Slow slow -> faults.clock.pass(slow.by());
-                case Fault.Meanwhile(Runnable what) -> what.run();
-                case Fault.Denied denied -> throw denied();
-                case Fault.Throttled throttled -> throw throttled();
-                case Fault.Failed failed ->
-                    throw new AwsError(500, failure(), "We encountered an internal error. Please try again.");
-                case Fault.Killed dead -> {
-                    faults.killed.add(caller);
-                    throw new NoAnswer(name);
-                }
-            }
-        }
-
-        private AwsError denied() {
-            String words =
-                    "User: arn:aws:sts::123456789012:assumed-role/pointsman/pointsman is not authorized to perform: "
-                            + name + " because no identity-based policy allows the " + name + " action";
-            return new AwsError(403, "AccessDenied", words);
-        }
-
-        private AwsError throttled() {
-            return switch (service) {
-                case "s3" -> new AwsError(503, "SlowDown", "Please reduce your request rate.");
-                case "lambda" -> new AwsError(429, "TooManyRequestsException", "Rate Exceeded.");
-                case "cloudformation", "sts", "monitoring" -> new AwsError(400, "Throttling", "Rate exceeded");
-                default -> new AwsError(400, "ThrottlingException", "Rate exceeded");
-            };
-        }
-
-        private String failure() {
-            return switch (service) {
-                case "s3" -> "InternalError";
-                case "lambda" -> "ServiceException";
-                default -> "InternalFailure";
-            };
         }
     }
 }

@@ -11,20 +11,34 @@ import java.util.function.LongSupplier;
 final class Environment implements AutoCloseable {
     private final String key;
     private final int generation;
+    private final String accessKey;
     private final FunctionProcess process;
     private final EnvironmentLog log;
     private Optional<Duration> init = Optional.empty();
 
-    /** @param generation how often the version had changed when this was made */
-    Environment(String key, int generation, FunctionProcess process, EnvironmentLog log) {
+    /**
+     * @param generation how often the version had changed when this was made
+     * @param accessKey by which the process calls AWS
+     */
+    Environment(String key, int generation, String accessKey, FunctionProcess process, EnvironmentLog log) {
         this.key = key;
         this.generation = generation;
+        this.accessKey = accessKey;
         this.process = process;
         this.log = log;
     }
 
     String key() {
         return key;
+    }
+
+    String accessKey() {
+        return accessKey;
+    }
+
+    /** The process is gone in the middle of whatever it does. */
+    void kill() {
+        process.kill();
     }
 
     int generation() {

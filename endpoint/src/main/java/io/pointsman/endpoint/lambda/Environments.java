@@ -36,6 +36,7 @@ final class Environments implements Retirement, AutoCloseable {
         this.world = world;
         this.surroundings = new Surroundings(world);
         this.layers = layers;
+        world.faults().onKill(caller -> killed(caller.accessKeyId()));
     }
 
     /** A warm one, or none. */
@@ -57,7 +58,12 @@ final class Environments implements Retirement, AutoCloseable {
         FunctionSpec function = spec(target, place);
         EnvironmentLog log = new EnvironmentLog(world, target.function().name(), place, PlatformLines.of(target));
         FunctionProcess process = FunctionProcess.start(function, log::add);
-        return keep(new Environment(target.key(), generation, process, log));
+        String accessKey = function.environment().getOrDefault("AWS_ACCESS_KEY_ID", "");
+        return keep(new Environment(target.key(), generation, accessKey, process, log));
+    }
+
+    private synchronized void killed(String accessKey) {
+        all.stream().filter(each -> each.accessKey().equals(accessKey)).forEach(Environment::kill);
     }
 
     private synchronized Environment keep(Environment environment) {

@@ -153,6 +153,7 @@ final class Front implements Room {
                             signature.caller(),
                             signature.service(),
                             ask.operation(),
+                            ask.input(),
                             () -> place.call(signature.service(), ask.operation(), ask.input(), signature.caller()));
         }
 

@@ -66,6 +66,7 @@ public final class Pointsman implements Runnable {
                 .registerConverter(InputFile.class, InputFile::of)
                 .registerConverter(InputPath.class, InputPath::of)
                 .registerConverter(OpenQuestionName.class, OpenQuestionName::of)
+                .registerConverter(FaultOption.class, FaultOption::of)
                 .registerConverter(OutputFile.class, OutputFile::of)
                 .registerConverter(OutputFolder.class, OutputFolder::of);
     }

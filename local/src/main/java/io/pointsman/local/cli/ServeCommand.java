@@ -2,6 +2,7 @@ package io.pointsman.local.cli;
 
 import io.pointsman.endpoint.Endpoint;
 import io.pointsman.endpoint.Recorder;
+import io.pointsman.endpoint.World;
 import io.pointsman.endpoint.clock.EndpointClock;
 import io.pointsman.endpoint.entry.Doorkeeper;
 import io.pointsman.endpoint.wire.EndpointServer;
@@ -112,6 +113,16 @@ final class ServeCommand implements Callable<Integer> {
                     + " resource-of-deployment, long-value, qualifier, old-secret, or all.")
     private List<OpenQuestionName> otherwise = new ArrayList<>();
 
+    @Option(
+            names = "--fault",
+            paramLabel = "'OPERATION WHAT WHICH'",
+            description = "Calls that go wrong, to see what your code does then; may be given again. WHAT: before-effect or"
+                    + " after-effect (the connection ends without an answer), throttled, failed, failed-after-effect,"
+                    + " denied, expired, slow=31s, stale=60s, killed-before-effect or killed-after-effect (of the"
+                    + " function that calls). WHICH: the first is 1; always; 5%%, or 5%%/SEED for the same calls again."
+                    + " OPERATION: such as codedeploy:CreateDeployment, or *.")
+    private List<FaultOption> faults = new ArrayList<>();
+
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     @Override
@@ -125,9 +136,20 @@ final class ServeCommand implements Callable<Integer> {
                         record.map(OutputFile::path).map(Recorder::to).orElseGet(Recorder::none)) {
             Endpoint endpoint = Endpoint.of(ACCOUNT, region.name(), clock);
             otherwise.forEach(name -> endpoint.world().readings().otherwise(name.questions()));
+            faults.forEach(fault -> plan(endpoint.world(), fault));
             serve(endpoint, recorder);
         }
         return 0;
+    }
+
+    private void plan(World world, FaultOption fault) {
+        fault.unknown(world).ifPresent(name -> {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--fault: this endpoint has no operation " + name + "; --record FILE shows what each request asks"
+                            + " for: write it as service:operation");
+        });
+        fault.plan(world);
     }
 
     private void serve(Endpoint endpoint, Recorder recorder) throws InterruptedException {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -60,6 +61,8 @@ class CommandLineMistakesTest {
         serve --record=                             | '' cannot be written
         serve --seed=everything                     | --seed must be one of [rewrite, changeset
         serve --seed=                               | --seed must be one of
+        serve --fault=                              | '' is no fault: an operation, what happens, and to which call
+        serve --fault denied                        | 'denied' is no fault
         serve now                                   | pointsman serve does not take 'now'
         demo --app DIR/gone                         | 'DIR/gone' does not exist
         demo --app=                                 | '' does not exist
@@ -232,6 +235,23 @@ class CommandLineMistakesTest {
                 && Stream.of(option.names())
                         .anyMatch(name -> Stream.of(line)
                                 .anyMatch(word -> word.replaceFirst("=.*", "").equals(name)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+        "lambda;denied;1 | 'lambda' is no operation: give one such as codedeploy:CreateDeployment",
+        "lambda:Nothing;denied;1 | this endpoint has no operation lambda:Nothing",
+        "nobody:Invoke;denied;1 | this endpoint has no operation nobody:Invoke",
+        "lambda:Invoke;exploded;1 | 'exploded' is nothing that happens to a call; there are before-effect",
+        "lambda:Invoke;slow=0s;1 | 'slow=0s' is nothing that happens to a call",
+        "lambda:Invoke;denied;0 | '0' does not say which calls",
+        "lambda:Invoke;denied;101% | '101%' does not say which calls",
+        "*;denied;first | 'first' does not say which calls"
+    })
+    void a_fault_that_cannot_happen_starts_no_endpoint(String fault, String said) {
+        assertEquals(2, run("serve", "--fault", fault.replace(';', ' ')));
+        assertTrue(err.toString().contains(said), err.toString());
+        assertEquals("", out.toString());
     }
 
     @Test

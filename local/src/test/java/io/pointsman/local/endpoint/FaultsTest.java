@@ -1,14 +1,18 @@
 package io.pointsman.local.endpoint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.endpoint.fault.Fault;
+import io.pointsman.endpoint.fault.FaultText;
 import io.pointsman.endpoint.fault.Faults;
 import io.pointsman.endpoint.fault.When;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -98,6 +102,72 @@ final class FaultsTest {
         assertEquals("AccessDeniedException", refused().awsErrorDetails().errorCode());
         assertEquals("ThrottlingException", refused().awsErrorDetails().errorCode());
         assertEquals(500, refused().statusCode());
+        assertEquals(List.of(), made());
+    }
+
+    @Test
+    void credentials_that_have_expired_are_said_to_be() {
+        faults.at(CREATE, 1, When.BEFORE_EFFECT, new Fault.Expired());
+        faults.at("s3:ListBuckets", 1, When.BEFORE_EFFECT, new Fault.Expired());
+
+        assertEquals("ExpiredTokenException", refused().awsErrorDetails().errorCode());
+        AwsServiceException s3 = assertThrows(AwsServiceException.class, place.s3::listBuckets);
+        assertEquals("ExpiredToken", s3.awsErrorDetails().errorCode());
+    }
+
+    @Test
+    void a_listing_that_lags_is_answered_as_it_was_and_catches_up() {
+        faults.always("codedeploy:ListApplications", When.AFTER_EFFECT, new Fault.Stale(Duration.ofSeconds(30)));
+
+        assertEquals(List.of(), made());
+        create("first");
+        assertEquals(List.of(), made());
+        place.pass(Duration.ofSeconds(31));
+        assertEquals(List.of("first"), made());
+    }
+
+    @Test
+    void a_share_of_the_calls_goes_wrong_the_same_ones_for_the_same_seed() {
+        List<Boolean> one = refusedOf(7);
+        assertEquals(one, refusedOf(7));
+        assertNotEquals(one, refusedOf(8));
+        assertTrue(one.contains(true) && one.contains(false), one::toString);
+    }
+
+    private List<Boolean> refusedOf(long seed) {
+        faults.none();
+        faults.atRate(CREATE::equals, 0.5, seed, When.BEFORE_EFFECT, new Fault.Throttled());
+        return IntStream.range(0, 20)
+                .mapToObj(i -> {
+                    try {
+                        create("of-" + seed + "-" + i + "-" + made().size());
+                        return false;
+                    } catch (AwsServiceException throttled) {
+                        return true;
+                    }
+                })
+                .toList();
+    }
+
+    @Test
+    void a_fault_that_somebody_has_written_down_happens() {
+        faults.plan(FaultText.of("codedeploy:CreateApplication after-effect 2"));
+
+        create("first");
+        assertThrows(SdkClientException.class, () -> create("second"));
+        create("third");
+
+        assertEquals(
+                List.of("first", "second", "third"), made().stream().sorted().toList());
+    }
+
+    @Test
+    void somebody_does_something_between_a_call_and_its_answer() {
+        faults.at(CREATE, 1, When.AFTER_EFFECT, new Fault.Meanwhile(() -> client.deleteApplication(
+                ask -> ask.applicationName("first"))));
+
+        create("first");
+
         assertEquals(List.of(), made());
     }
 

@@ -1,0 +1,31 @@
+package io.pointsman.promise;
+
+import io.pointsman.endpoint.fault.When;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A moment of a release: right before or right after one of its calls.
+ *
+ * @param call which one of that operation, from 1
+ */
+record CallPoint(String operation, int call, When when) {
+    /** Before and after each of these calls, in their order. */
+    static List<CallPoint> all(List<String> calls) {
+        Map<String, Integer> seen = new HashMap<>();
+        List<CallPoint> points = new ArrayList<>();
+        for (String operation : calls) {
+            int call = seen.merge(operation, 1, Integer::sum);
+            points.add(new CallPoint(operation, call, When.BEFORE_EFFECT));
+            points.add(new CallPoint(operation, call, When.AFTER_EFFECT));
+        }
+        return points;
+    }
+
+    @Override
+    public String toString() {
+        return (when == When.BEFORE_EFFECT ? "before " : "after ") + operation + " " + call;
+    }
+}

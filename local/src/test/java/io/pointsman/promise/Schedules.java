@@ -1,0 +1,77 @@
+package io.pointsman.promise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/**
+ * A release that is disturbed at each of its moments, once each, and how it ends then. Which calls there are is seen by running it
+ * undisturbed, so that a call that is new has its schedules when it is written.
+ */
+final class Schedules {
+    /** Every how many-th schedule is run; 1 is all of them. */
+    private static final int SHARE = Integer.getInteger("promises.share", 60);
+
+    private static final int THREADS = Integer.getInteger("promises.threads", 1);
+    private static final int SHOWN = 6;
+
+    private final ReleaseCase release;
+    private final Disturbance disturbance;
+    private final TakeOver takeOver;
+
+    Schedules(ReleaseCase release, Disturbance disturbance, TakeOver takeOver) {
+        this.release = release;
+        this.disturbance = disturbance;
+        this.takeOver = takeOver;
+    }
+
+    /**
+     * What came of them.
+     *
+     * @param different a line for each that ended otherwise than the undisturbed one
+     */
+    record Result(int schedules, List<String> different) {}
+
+    Result run() throws InterruptedException {
+        ReleaseCase.Ended undisturbed = release.undisturbed(takeOver);
+        List<CallPoint> moments = CallPoint.all(undisturbed.calls());
+        int first = Math.floorMod((release.name() + disturbance + takeOver).hashCode(), SHARE);
+        List<Callable<List<String>>> work = IntStream.iterate(first, i -> i < moments.size(), i -> i + SHARE)
+                .mapToObj(moments::get)
+                .<Callable<List<String>>>map(moment -> () -> difference(moment, undisturbed.state()))
+                .toList();
+        List<String> different = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+            for (Future<List<String>> one : threads.invokeAll(work)) {
+                different.addAll(one.get());
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+        return new Result(work.size(), different);
+    }
+
+    private List<String> difference(CallPoint moment, List<String> undisturbed) {
+        try {
+            List<String> state = release.play(ground -> disturbance.plan(ground, moment), takeOver)
+                    .state();
+            return state.equals(undisturbed) ? List.of() : List.of(moment + ": " + difference(undisturbed, state));
+        } catch (RuntimeException | AssertionError e) {
+            return List.of(moment + ": " + e);
+        }
+    }
+
+    private static String difference(List<String> undisturbed, List<String> state) {
+        List<String> more = new ArrayList<>(state);
+        more.removeAll(undisturbed);
+        List<String> less = new ArrayList<>(undisturbed);
+        less.removeAll(state);
+        return "there is " + more.stream().limit(SHOWN).toList() + ", there is no "
+                + less.stream().limit(SHOWN).toList();
+    }
+}
