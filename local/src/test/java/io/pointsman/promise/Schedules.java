@@ -2,7 +2,9 @@ package io.pointsman.promise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,7 +17,9 @@ import java.util.stream.IntStream;
  */
 final class Schedules {
     /** Every how many-th schedule is run; 1 is all of them. */
-    private static final int SHARE = Integer.getInteger("promises.share", 60);
+    private static final int SHARE = Integer.getInteger("promises.share", 500);
+
+    private static final Map<String, ReleaseCase.Ended> UNDISTURBED = new ConcurrentHashMap<>();
 
     private static final int THREADS = Integer.getInteger("promises.threads", 1);
     private static final int SHOWN = 6;
@@ -38,11 +42,31 @@ final class Schedules {
     record Result(int schedules, List<String> different) {}
 
     Result run() throws InterruptedException {
+        ReleaseCase.Ended undisturbed = UNDISTURBED.computeIfAbsent(
+                release.name() + (takeOver == TakeOver.RETRY_OF_ALL_ACTIONS), it -> release.undisturbed(takeOver));
+        return run(undisturbed, share(CallPoint.all(undisturbed.calls())));
+    }
+
+    /** Of the calls of one operation, all. */
+    Result run(String operation) throws InterruptedException {
         ReleaseCase.Ended undisturbed = release.undisturbed(takeOver);
-        List<CallPoint> moments = CallPoint.all(undisturbed.calls());
-        int first = Math.floorMod((release.name() + disturbance + takeOver).hashCode(), SHARE);
-        List<Callable<List<String>>> work = IntStream.iterate(first, i -> i < moments.size(), i -> i + SHARE)
+        return run(
+                undisturbed,
+                CallPoint.all(undisturbed.calls()).stream()
+                        .filter(moment -> moment.operation().equals(operation))
+                        .toList());
+    }
+
+    private List<CallPoint> share(List<CallPoint> moments) {
+        int share = Math.min(SHARE, moments.size());
+        int first = Math.floorMod((release.name() + disturbance + takeOver).hashCode(), share);
+        return IntStream.iterate(first, i -> i < moments.size(), i -> i + SHARE)
                 .mapToObj(moments::get)
+                .toList();
+    }
+
+    private Result run(ReleaseCase.Ended undisturbed, List<CallPoint> moments) throws InterruptedException {
+        List<Callable<List<String>>> work = moments.stream()
                 .<Callable<List<String>>>map(moment -> () -> difference(moment, undisturbed.state()))
                 .toList();
         List<String> different = new ArrayList<>();

@@ -11,6 +11,7 @@ final class ActionRun<R, S> {
     private final Waits waits;
     private final Journal journal;
     private final InstantSource clock;
+    private final Optional<String> again;
     private int tries;
     private ActionToken.Interruption interruption;
 
@@ -25,6 +26,7 @@ final class ActionRun<R, S> {
         this.tries = token.tries();
         this.interruption = token.interruption();
         this.stage = token.stage();
+        this.again = token.again();
     }
 
     Outcome toItsEnd(Job job) throws InterruptedException {
@@ -147,6 +149,6 @@ final class ActionRun<R, S> {
     }
 
     private Outcome continuation(Progress progress) {
-        return new Outcome.InProgress(new ActionToken(tries, interruption, stage).text(), progress);
+        return new Outcome.InProgress(new ActionToken(tries, interruption, stage, again).text(), progress);
     }
 }

@@ -7,18 +7,24 @@ import java.util.regex.Pattern;
 /**
  * The continuation token: {@code v1 TRIES STAGE}, or {@code v1 TRIES,IDLE,ANSWERS STAGE} where the stage was interrupted because the
  * function's time was over. TRIES counts the unclear answers in a row; a STAGE of {@code -} means that not even the request could be
- * read yet.
+ * read yet, and {@code - JOB} that this job, whose event came again, may have been worked on before.
  */
-record ActionToken(int tries, Interruption interruption, Optional<String> stage) {
+record ActionToken(int tries, Interruption interruption, Optional<String> stage, Optional<String> again) {
     static final int LIMIT = 2_048;
     static final ActionToken FIRST = new ActionToken(0, Optional.empty());
     private static final Pattern TEXT =
             Pattern.compile("v1 ([0-9]{1,4})(?:,([0-9]{1,4}),([0-9]{1,6}))? (.*)", Pattern.DOTALL);
     private static final String VERSION = "v1";
     private static final String NO_STAGE = "-";
+    private static final String AGAIN = NO_STAGE + " ";
 
     ActionToken(int tries, Optional<String> stage) {
-        this(tries, Interruption.NONE, stage);
+        this(tries, Interruption.NONE, stage, Optional.empty());
+    }
+
+    /** For a job whose event came again, and which begins anew as another one. */
+    static ActionToken again(String job) {
+        return new ActionToken(0, Interruption.NONE, Optional.empty(), Optional.of(job));
     }
 
     /**
@@ -49,17 +55,20 @@ record ActionToken(int tries, Interruption interruption, Optional<String> stage)
                 ? Interruption.NONE
                 : new Interruption(Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3)));
         String stage = matcher.group(4);
+        boolean none = stage.equals(NO_STAGE) || stage.startsWith(AGAIN);
         return new ActionToken(
                 Integer.parseInt(matcher.group(1)),
                 interruption,
-                stage.equals(NO_STAGE) ? Optional.empty() : Optional.of(stage));
+                none ? Optional.empty() : Optional.of(stage),
+                Optional.of(stage).filter(it -> it.startsWith(AGAIN)).map(it -> it.substring(AGAIN.length())));
     }
 
     String text() {
-        if (stage.filter(NO_STAGE::equals).isPresent()) {
+        if (stage.filter(it -> it.equals(NO_STAGE) || it.startsWith(AGAIN)).isPresent()) {
             throw new IllegalStateException("a stage must not be written as " + NO_STAGE);
         }
-        String text = VERSION + " " + tries + interruption.text() + " " + stage.orElse(NO_STAGE);
+        String none = again.map(job -> AGAIN + job).orElse(NO_STAGE);
+        String text = VERSION + " " + tries + interruption.text() + " " + stage.orElse(none);
         if (text.length() > LIMIT) {
             throw new IllegalStateException("the continuation token has " + text.length() + " characters");
         }

@@ -23,6 +23,11 @@ public record Job(
         Optional<String> token,
         Instant deadline) {
 
+    /** The first job of this action, where that is known: the one whose event came again, or this one. */
+    public String first() {
+        return token.map(ActionToken::parse).flatMap(ActionToken::again).orElse(id);
+    }
+
     /** The same job with other parameters and another token. */
     public Job with(JsonObject parameters, Optional<String> other) {
         return new Job(id, manual, parameters, inputs, outputs, other, deadline);

@@ -39,6 +39,9 @@ final class TokensTest {
         ActionToken token = new ActionToken(7, Optional.of("tracking arn:aws:x y"));
         assertEquals(token, ActionToken.parse(token.text()));
         assertEquals(ActionToken.FIRST, ActionToken.parse(ActionToken.FIRST.text()));
+        ActionToken again = ActionToken.again("3ac65cdb-1672");
+        assertEquals("v1 0 - 3ac65cdb-1672", again.text());
+        assertEquals(again, ActionToken.parse(again.text()));
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ public record ShiftRequest(
         String stack = settings.get(CommonKeys.STACK_NAME);
         Optional<String> to = settings.get(ShiftKeys.TO);
         return new ShiftRequest(
-                job.id(),
+                job.first(),
                 job.manual(),
                 stack,
                 settings.get(CommonKeys.RUN).orElseGet(() -> input.manifest().run()),
