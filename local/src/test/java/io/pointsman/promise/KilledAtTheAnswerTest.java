@@ -12,7 +12,14 @@ final class KilledAtTheAnswerTest {
             "update", ReleasedApplication.of(1, "CodeDeployDefault.LambdaAllAtOnce"), List.of("one", "two"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"codepipeline:PutJobSuccessResult", "codedeploy:CreateDeployment", "lambda:PublishVersion"})
+    @ValueSource(
+            strings = {
+                "cloudformation:CreateChangeSet",
+                "cloudformation:ExecuteChangeSet",
+                "codedeploy:CreateDeployment",
+                "codepipeline:PutJobSuccessResult",
+                "lambda:PublishVersion"
+            })
     void the_answer_is_that_of_a_function_that_did_not_die(String operation) throws InterruptedException {
         assertEquals(
                 List.of(),

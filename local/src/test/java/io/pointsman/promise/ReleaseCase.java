@@ -65,6 +65,22 @@ record ReleaseCase(String name, ReleasedApplication application, List<String> co
         }
     }
 
+    /** What is wrong at the end of a release that may have failed. */
+    List<String> wrong(Consumer<ReleaseGround> disturbance) {
+        try (ReleaseGround ground = new ReleaseGround(application)) {
+            for (int turn = 0; turn < codes.size(); turn++) {
+                if (turn == codes.size() - 1) {
+                    disturbance.accept(ground);
+                }
+                ground.toItsEnd(turn == 0 ? ground.begin(codes.get(turn)) : ground.start(codes.get(turn)));
+            }
+            ground.world.faults().none();
+            return Whole.wrong(ground);
+        } catch (RuntimeException | AssertionError e) {
+            return List.of(e.toString());
+        }
+    }
+
     private static void toItsEnd(ReleaseGround ground, String execution, TakeOver takeOver) {
         String status = ground.toItsEnd(execution);
         for (int tries = 0; tries < MOST_RETRIES && isSilent(ground, execution, status); tries++) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One account of its own on a stopped clock, with a pipeline whose actions are Pointsman's functions in this process. Lambda is played: it
@@ -38,6 +39,9 @@ final class ReleaseGround implements AutoCloseable {
 
     /** Every event in the order in which Lambda took it. */
     final List<Event> events = new ArrayList<>();
+
+    /** Hears of every event that was delivered in its turn. */
+    Consumer<Event> afterEach = event -> {};
 
     /** Whether Lambda loses the events of the functions that do not come to their end. */
     boolean losesEvents;
@@ -141,7 +145,9 @@ final class ReleaseGround implements AutoCloseable {
             answerHooks();
             alarm();
             if (!waiting.isEmpty()) {
-                deliver(waiting.remove());
+                Event event = waiting.remove();
+                deliver(event);
+                afterEach.accept(event);
             } else if (status(execution).equals("InProgress")) {
                 pass(TURN);
             } else {
@@ -182,6 +188,14 @@ final class ReleaseGround implements AutoCloseable {
                         .objectOrEmpty("AdditionalVersionWeights")
                         .members()
                         .isEmpty());
+    }
+
+    /** One delivery more, whatever comes of it: Lambda does not try it again. */
+    void deliverQuietly(Event event) {
+        boolean before = losesEvents;
+        losesEvents = true;
+        deliver(event);
+        losesEvents = before;
     }
 
     /** The event that is worked on right now, to another environment. */

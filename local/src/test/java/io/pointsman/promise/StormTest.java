@@ -1,0 +1,43 @@
+package io.pointsman.promise;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** {@code .ci/promises storm} runs thousands; {@code .ci/promises storm --seed N} one of them, and prints its calls. */
+final class StormTest {
+    private static final int STORMS = Integer.getInteger("promises.storms", 30);
+    private static final int THREADS = Integer.getInteger("promises.threads", 1);
+    private static final Optional<Long> SEED = Optional.ofNullable(Long.getLong("promises.seed"));
+
+    @Test
+    void production_is_where_it_belongs_after_every_storm() throws InterruptedException, ExecutionException {
+        if (SEED.isPresent()) {
+            assertEquals(List.of(), new Storm(SEED.get(), System.out::println).wrong());
+            return;
+        }
+        long begun = System.nanoTime();
+        List<Callable<List<String>>> storms = LongStream.rangeClosed(1, STORMS)
+                .<Callable<List<String>>>mapToObj(seed -> () -> new Storm(seed, call -> {}).wrong())
+                .toList();
+        List<String> wrong = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+            for (Future<List<String>> storm : threads.invokeAll(storms)) {
+                wrong.addAll(storm.get());
+            }
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        System.out.println("promises: " + STORMS + " storms, " + wrong.size() + " wrong, " + took.toMillis() + " ms");
+        assertEquals(List.of(), wrong, "one alone, with its calls: .ci/promises storm --seed N");
+    }
+}
