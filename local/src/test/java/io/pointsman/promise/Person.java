@@ -67,12 +67,13 @@ enum Person {
 
     abstract void act(World world);
 
-    /** Nobody hears it when AWS says no to a person. */
-    void acts(World world) {
+    /** Whether AWS let the person. */
+    boolean acts(World world) {
         try {
             act(world);
+            return true;
         } catch (AwsError refused) {
-            refused.code();
+            return false;
         }
     }
 
