@@ -131,9 +131,8 @@ final class JobAnswers {
         String summary = Optional.ofNullable(outputs.get(SUMMARY))
                 .filter(text -> !text.isBlank())
                 .orElse(DONE);
-        ExecutionDetails.Builder details = ExecutionDetails.builder()
-                .percentComplete(100)
-                .summary(Sayable.cut(summary, Sayable.LONGEST_SUMMARY));
+        ExecutionDetails.Builder details =
+                ExecutionDetails.builder().percentComplete(100).summary(Sayable.cut(summary, Sayable.LONGEST_SUMMARY));
         codePipeline
                 .get()
                 .putJobSuccessResult(put -> put.jobId(job)

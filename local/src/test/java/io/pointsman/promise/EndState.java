@@ -18,8 +18,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -64,9 +64,8 @@ final class EndState {
     }
 
     private static List<String> constant(List<String> all) {
-        List<String> lines = all.stream()
-                .filter(line -> !OF_WHO_LOOKED.matcher(line).find())
-                .toList();
+        List<String> lines =
+                all.stream().filter(line -> !OF_WHO_LOOKED.matcher(line).find()).toList();
         Constant constant = new Constant();
         return lines.stream().map(constant::line).toList();
     }
@@ -134,9 +133,16 @@ final class EndState {
             if (takeOver == TakeOver.RETRY_OF_ALL_ACTIONS) {
                 continue;
             }
-            say("events " + name, ask("cloudformation", "DescribeStackEvents", "StackName", name).objects("StackEvents").reversed());
-            for (JsonObject set : ask("cloudformation", "ListChangeSets", "StackName", name).objects("Summaries")) {
-                say("change set of " + name, ask("cloudformation", "DescribeChangeSet", "ChangeSetName", set.needText("ChangeSetId")));
+            say(
+                    "events " + name,
+                    ask("cloudformation", "DescribeStackEvents", "StackName", name)
+                            .objects("StackEvents")
+                            .reversed());
+            for (JsonObject set :
+                    ask("cloudformation", "ListChangeSets", "StackName", name).objects("Summaries")) {
+                say(
+                        "change set of " + name,
+                        ask("cloudformation", "DescribeChangeSet", "ChangeSetName", set.needText("ChangeSetId")));
             }
         }
     }
@@ -144,21 +150,34 @@ final class EndState {
     private void deployments() {
         for (String application : ask("codedeploy", "ListApplications").texts("applications")) {
             say("application", ask("codedeploy", "GetApplication", "applicationName", application));
-            for (String group : ask("codedeploy", "ListDeploymentGroups", "applicationName", application).texts("deploymentGroups")) {
-                say("group", ask("codedeploy", "GetDeploymentGroup", "applicationName", application, "deploymentGroupName", group));
+            for (String group : ask("codedeploy", "ListDeploymentGroups", "applicationName", application)
+                    .texts("deploymentGroups")) {
+                say(
+                        "group",
+                        ask(
+                                "codedeploy",
+                                "GetDeploymentGroup",
+                                "applicationName",
+                                application,
+                                "deploymentGroupName",
+                                group));
             }
         }
         List<JsonObject> all = new ArrayList<>();
         for (String id : ask("codedeploy", "ListDeployments").texts("deployments")) {
             all.add(ask("codedeploy", "GetDeployment", "deploymentId", id).objectOrEmpty("deploymentInfo"));
         }
-        all.stream().sorted(Comparator.comparing((JsonObject one) -> String.valueOf(one.members().get("createTime")))
-                .thenComparing(one -> one.text("deploymentGroupName").orElse(""))).forEach(one -> say("deployment", one));
+        all.stream()
+                .sorted(Comparator.comparing(
+                                (JsonObject one) -> String.valueOf(one.members().get("createTime")))
+                        .thenComparing(one -> one.text("deploymentGroupName").orElse("")))
+                .forEach(one -> say("deployment", one));
     }
 
     /** How each action ended at last. */
     private void pipeline() {
-        List<JsonObject> executions = ask("codepipeline", "ListPipelineExecutions", "pipelineName", ReleasedApplication.PIPELINE)
+        List<JsonObject> executions = ask(
+                        "codepipeline", "ListPipelineExecutions", "pipelineName", ReleasedApplication.PIPELINE)
                 .objects("pipelineExecutionSummaries")
                 .reversed();
         for (JsonObject execution : executions) {
@@ -166,14 +185,24 @@ final class EndState {
             runs.add(id);
             lines.add("execution " + id + " " + execution.needText("status"));
             Map<String, JsonObject> latest = new TreeMap<>();
-            ask("codepipeline", "ListActionExecutions", "pipelineName", ReleasedApplication.PIPELINE, "filter", JsonObject.of("pipelineExecutionId", id), "maxResults", 100)
+            ask(
+                            "codepipeline",
+                            "ListActionExecutions",
+                            "pipelineName",
+                            ReleasedApplication.PIPELINE,
+                            "filter",
+                            JsonObject.of("pipelineExecutionId", id),
+                            "maxResults",
+                            100)
                     .objects("actionExecutionDetails")
                     .reversed()
                     .forEach(one -> latest.put(one.needText("actionName"), one));
             latest.forEach((name, one) -> {
                 say("action " + name, one.text("status"));
                 JsonObject output = one.objectOrEmpty("output");
-                output.objects("outputArtifacts").forEach(artifact -> artifacts.add(artifact.objectOrEmpty("s3location").needText("key")));
+                output.objects("outputArtifacts")
+                        .forEach(artifact -> artifacts.add(
+                                artifact.objectOrEmpty("s3location").needText("key")));
                 if (takeOver != TakeOver.RETRY_OF_ALL_ACTIONS) {
                     say("action " + name, output);
                 }
@@ -184,12 +213,16 @@ final class EndState {
     private void objects(String bucket) {
         JsonObject listed = ask("s3", "ListObjectVersions", "Bucket", bucket, "MaxKeys", 1000);
         Map<String, List<JsonObject>> byKey = new HashMap<>();
-        listed.objects("Versions").forEach(one -> byKey.computeIfAbsent(one.needText("Key"), key -> new ArrayList<>()).add(one));
+        listed.objects("Versions")
+                .forEach(one -> byKey.computeIfAbsent(one.needText("Key"), key -> new ArrayList<>())
+                        .add(one));
         byKey.keySet().stream()
                 .filter(key -> !key.startsWith(ReleasedApplication.PIPELINE + "/") || artifacts.contains(key))
                 .sorted(Comparator.comparing(Constant::form)
-                        .thenComparing(key -> String.valueOf(
-                                Objects.requireNonNull(byKey.get(key)).getLast().members().get("LastModified"))))
+                        .thenComparing(key -> String.valueOf(Objects.requireNonNull(byKey.get(key))
+                                .getLast()
+                                .members()
+                                .get("LastModified"))))
                 .forEach(key -> object(bucket, key, Objects.requireNonNull(byKey.get(key))));
         say("deleted in " + bucket, listed.objects("DeleteMarkers"));
     }
@@ -224,9 +257,11 @@ final class EndState {
             members.remove("jobs");
         }
         members.computeIfPresent("shift", (name, shift) -> withoutAttempts(document.objectOrEmpty("shift")));
-        members.computeIfPresent("history", (name, history) -> document.objects("history").stream()
-                .map(event -> without(event, "attempt"))
-                .toList());
+        members.computeIfPresent(
+                "history",
+                (name, history) -> document.objects("history").stream()
+                        .map(event -> without(event, "attempt"))
+                        .toList());
         say(about, members);
     }
 

@@ -13,8 +13,8 @@ final class InterleavingsTest {
     /** Every how many-th moment; 1 is all of them. */
     private static final int SHARE = Integer.getInteger("promises.share", 500) / 5 + 1;
 
-    private static final ReleaseCase RELEASE = new ReleaseCase(
-            "update", ReleasedApplication.of(1, "Canary20Percent1Minutes"), List.of("one", "two"));
+    private static final ReleaseCase RELEASE =
+            new ReleaseCase("update", ReleasedApplication.of(1, "Canary20Percent1Minutes"), List.of("one", "two"));
 
     @ParameterizedTest
     @EnumSource

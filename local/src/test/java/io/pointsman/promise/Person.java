@@ -11,7 +11,8 @@ enum Person {
     MOVES_THE_ALIAS {
         @Override
         void act(World world) {
-            world.call("lambda", "UpdateAlias", ALIAS.with("FunctionVersion", "1").with("RoutingConfig", NO_WEIGHTS));
+            world.call(
+                    "lambda", "UpdateAlias", ALIAS.with("FunctionVersion", "1").with("RoutingConfig", NO_WEIGHTS));
         }
     },
     DELETES_THE_CHANGE_SETS {
@@ -57,8 +58,11 @@ enum Person {
         @Override
         void act(World world) {
             byte[] damage = "{\"format\": ".getBytes(StandardCharsets.UTF_8);
-            records(world).forEach(key -> world.call("s3", "PutObject", object(key)
-                    .with("Body", world.spool().of(damage))));
+            records(world)
+                    .forEach(key -> world.call(
+                            "s3",
+                            "PutObject",
+                            object(key).with("Body", world.spool().of(damage))));
         }
     };
 
@@ -83,7 +87,8 @@ enum Person {
 
     /** Of single releases. */
     private static List<String> records(World world) {
-        return world.call("s3", "ListObjectsV2", JsonObject.of("Bucket", "releases", "Prefix", "releases/web/"))
+        return world
+                .call("s3", "ListObjectsV2", JsonObject.of("Bucket", "releases", "Prefix", "releases/web/"))
                 .objects("Contents")
                 .stream()
                 .map(object -> object.needText("Key"))

@@ -1,7 +1,6 @@
 package io.pointsman.promise;
 
 import io.pointsman.endpoint.AlteredService;
-import io.pointsman.endpoint.Caller;
 import io.pointsman.endpoint.Endpoint;
 import io.pointsman.endpoint.Operation;
 import io.pointsman.endpoint.World;
@@ -70,7 +69,8 @@ final class ReleaseGround implements AutoCloseable {
         endpoint = Endpoint.of("123456789012", "us-east-1", clock);
         world = endpoint.world();
         world.reachableAt(URI.create("http://127.0.0.1:1"));
-        world.add(AlteredService.of(Optional.ofNullable(world.services().get("lambda")).orElseThrow(), "Invoke", this::invoked));
+        world.add(AlteredService.of(
+                Optional.ofNullable(world.services().get("lambda")).orElseThrow(), "Invoke", this::invoked));
         for (String bucket : List.of("source", InProcessSurroundings.BUCKET)) {
             world.call("s3", "CreateBucket", JsonObject.of("Bucket", bucket));
             world.call(
@@ -78,14 +78,17 @@ final class ReleaseGround implements AutoCloseable {
                     "PutBucketVersioning",
                     JsonObject.of("Bucket", bucket, "VersioningConfiguration", JsonObject.of("Status", "Enabled")));
         }
-        world.call("monitoring", "PutMetricAlarm", JsonObject.of("AlarmName", ReleasedApplication.ALARM)
-                .with("MetricName", "Errors")
-                .with("Namespace", "AWS/Lambda")
-                .with("Statistic", "Sum")
-                .with("Period", 60)
-                .with("EvaluationPeriods", 1)
-                .with("Threshold", 1)
-                .with("ComparisonOperator", "GreaterThanThreshold"));
+        world.call(
+                "monitoring",
+                "PutMetricAlarm",
+                JsonObject.of("AlarmName", ReleasedApplication.ALARM)
+                        .with("MetricName", "Errors")
+                        .with("Namespace", "AWS/Lambda")
+                        .with("Statistic", "Sum")
+                        .with("Period", 60)
+                        .with("EvaluationPeriods", 1)
+                        .with("Threshold", 1)
+                        .with("ComparisonOperator", "GreaterThanThreshold"));
         alarm("OK");
     }
 
@@ -107,9 +110,15 @@ final class ReleaseGround implements AutoCloseable {
     /** The pipeline, whose first execution begins. */
     String begin(String code) {
         upload(code);
-        world.call("codepipeline", "CreatePipeline", JsonObject.of("pipeline", application.without().pipeline(JsonObject.empty())));
+        world.call(
+                "codepipeline",
+                "CreatePipeline",
+                JsonObject.of("pipeline", application.without().pipeline(JsonObject.empty())));
         pass(Duration.ofSeconds(1));
-        return world.call("codepipeline", "ListPipelineExecutions", JsonObject.of("pipelineName", ReleasedApplication.PIPELINE))
+        return world.call(
+                        "codepipeline",
+                        "ListPipelineExecutions",
+                        JsonObject.of("pipelineName", ReleasedApplication.PIPELINE))
                 .objects("pipelineExecutionSummaries")
                 .getFirst()
                 .needText("pipelineExecutionId");
@@ -119,7 +128,13 @@ final class ReleaseGround implements AutoCloseable {
         world.call(
                 "s3",
                 "PutObject",
-                JsonObject.of("Bucket", "source", "Key", "app.zip", "Body", world.spool().of(application.artifact(code))));
+                JsonObject.of(
+                        "Bucket",
+                        "source",
+                        "Key",
+                        "app.zip",
+                        "Body",
+                        world.spool().of(application.artifact(code))));
     }
 
     String start(String code) {
@@ -129,7 +144,8 @@ final class ReleaseGround implements AutoCloseable {
         if (!back) {
             upload(code);
         }
-        String id = world.call("codepipeline", "StartPipelineExecution", JsonObject.of("name", ReleasedApplication.PIPELINE))
+        String id = world.call(
+                        "codepipeline", "StartPipelineExecution", JsonObject.of("name", ReleasedApplication.PIPELINE))
                 .needText("pipelineExecutionId");
         pass(Duration.ofSeconds(1));
         return id;
@@ -160,9 +176,12 @@ final class ReleaseGround implements AutoCloseable {
     private void answerHooks() {
         while (!hooks.isEmpty()) {
             JsonObject event = hooks.remove();
-            world.call("codedeploy", "PutLifecycleEventHookExecutionStatus", JsonObject.of("deploymentId", event.needText("DeploymentId"))
-                    .with("lifecycleEventHookExecutionId", event.needText("LifecycleEventHookExecutionId"))
-                    .with("status", trouble == ReleasedApplication.Trouble.HOOK ? "Failed" : "Succeeded"));
+            world.call(
+                    "codedeploy",
+                    "PutLifecycleEventHookExecutionStatus",
+                    JsonObject.of("deploymentId", event.needText("DeploymentId"))
+                            .with("lifecycleEventHookExecutionId", event.needText("LifecycleEventHookExecutionId"))
+                            .with("status", trouble == ReleasedApplication.Trouble.HOOK ? "Failed" : "Succeeded"));
         }
     }
 
@@ -181,9 +200,7 @@ final class ReleaseGround implements AutoCloseable {
     }
 
     private boolean isShared() {
-        return world.call("lambda", "ListAliases", JsonObject.of("FunctionName", "web-F1"))
-                .objects("Aliases")
-                .stream()
+        return world.call("lambda", "ListAliases", JsonObject.of("FunctionName", "web-F1")).objects("Aliases").stream()
                 .anyMatch(alias -> !alias.objectOrEmpty("RoutingConfig")
                         .objectOrEmpty("AdditionalVersionWeights")
                         .members()
@@ -250,13 +267,18 @@ final class ReleaseGround implements AutoCloseable {
     /** Why the action failed that failed last. */
     String failure(String execution) {
         return world
-                .call("codepipeline", "ListActionExecutions", JsonObject.of("pipelineName", ReleasedApplication.PIPELINE)
-                        .with("filter", JsonObject.of("pipelineExecutionId", execution)))
+                .call(
+                        "codepipeline",
+                        "ListActionExecutions",
+                        JsonObject.of("pipelineName", ReleasedApplication.PIPELINE)
+                                .with("filter", JsonObject.of("pipelineExecutionId", execution)))
                 .objects("actionExecutionDetails")
                 .stream()
                 .filter(action -> action.needText("status").equals("Failed"))
                 .findFirst()
-                .map(action -> action.objectOrEmpty("output").objectOrEmpty("executionResult").objectOrEmpty("errorDetails"))
+                .map(action -> action.objectOrEmpty("output")
+                        .objectOrEmpty("executionResult")
+                        .objectOrEmpty("errorDetails"))
                 .flatMap(details -> details.text("message"))
                 .orElse("");
     }
@@ -265,7 +287,13 @@ final class ReleaseGround implements AutoCloseable {
         world.call(
                 "codepipeline",
                 "RetryStageExecution",
-                JsonObject.of("pipelineName", ReleasedApplication.PIPELINE, "stageName", "Release", "pipelineExecutionId", execution)
+                JsonObject.of(
+                                "pipelineName",
+                                ReleasedApplication.PIPELINE,
+                                "stageName",
+                                "Release",
+                                "pipelineExecutionId",
+                                execution)
                         .with("retryMode", mode));
         pass(Duration.ofSeconds(1));
     }
@@ -277,7 +305,11 @@ final class ReleaseGround implements AutoCloseable {
     }
 
     List<String> announced() {
-        return begun.stream().flatMap(one -> one.announced().stream()).distinct().sorted().toList();
+        return begun.stream()
+                .flatMap(one -> one.announced().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     @Override

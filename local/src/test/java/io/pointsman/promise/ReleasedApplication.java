@@ -100,17 +100,13 @@ record ReleasedApplication(int functions, String config, Trouble trouble) {
     }
 
     private static JsonObject action(String name, int order, String takes, String makes, JsonObject parameters) {
-        JsonObject type =
-                JsonObject.of("category", "Invoke", "owner", "AWS", "provider", "Lambda", "version", "1");
+        JsonObject type = JsonObject.of("category", "Invoke", "owner", "AWS", "provider", "Lambda", "version", "1");
         JsonObject action = JsonObject.of("name", name, "runOrder", order, "namespace", name)
                 .with("actionTypeId", type)
                 .with(
                         "configuration",
                         JsonObject.of(
-                                "FunctionName",
-                                name,
-                                "UserParameters",
-                                Json.text(parameters.with("StackName", STACK))))
+                                "FunctionName", name, "UserParameters", Json.text(parameters.with("StackName", STACK))))
                 .with("inputArtifacts", List.of(JsonObject.of("name", takes)));
         return makes.isEmpty() ? action : action.with("outputArtifacts", List.of(JsonObject.of("name", makes)));
     }

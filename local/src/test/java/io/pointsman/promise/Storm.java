@@ -16,8 +16,7 @@ import java.util.function.Consumer;
  */
 final class Storm {
     private static final List<String> CODES = List.of("one", "two", "three");
-    private static final List<String> CONFIGS =
-            List.of("CodeDeployDefault.LambdaAllAtOnce", "Canary20Percent1Minutes");
+    private static final List<String> CONFIGS = List.of("CodeDeployDefault.LambdaAllAtOnce", "Canary20Percent1Minutes");
     private static final double LEAST = 0.002;
     private static final double MOST = 0.02;
     private static final double TWICE = 0.1;
@@ -101,10 +100,12 @@ final class Storm {
 
     private static List<String> production(ReleaseGround ground) {
         JsonObject function = JsonObject.of("FunctionName", "web-F1");
-        String live = ground.world.call("lambda", "GetFunctionConfiguration", function.with("Qualifier", "live"))
+        String live = ground.world
+                .call("lambda", "GetFunctionConfiguration", function.with("Qualifier", "live"))
                 .needText("CodeSha256");
-        String latest =
-                ground.world.call("lambda", "GetFunctionConfiguration", function).needText("CodeSha256");
+        String latest = ground.world
+                .call("lambda", "GetFunctionConfiguration", function)
+                .needText("CodeSha256");
         return live.equals(latest) ? List.of() : List.of("live is not on the code that was released last");
     }
 }

@@ -44,7 +44,8 @@ final class Whole {
     private void versions() {
         for (String function : functions()) {
             Set<String> codes = new HashSet<>();
-            world.call("lambda", "ListVersionsByFunction", JsonObject.of("FunctionName", function))
+            world
+                    .call("lambda", "ListVersionsByFunction", JsonObject.of("FunctionName", function))
                     .objects("Versions")
                     .stream()
                     .filter(version -> !version.needText("Version").equals("$LATEST"))
@@ -70,13 +71,14 @@ final class Whole {
         world.call("codepipeline", "ListPipelineExecutions", pipeline).objects("pipelineExecutionSummaries").stream()
                 .filter(one -> one.needText("status").equals("InProgress"))
                 .forEach(one -> wrong.add("execution " + one.needText("pipelineExecutionId") + " hangs"));
-        world.call("codepipeline", "ListActionExecutions", pipeline.with("maxResults", 100))
+        world
+                .call("codepipeline", "ListActionExecutions", pipeline.with("maxResults", 100))
                 .objects("actionExecutionDetails")
                 .stream()
                 .filter(action -> action.needText("status").equals("Failed"))
                 .filter(action -> said(action).isBlank() || said(action).contains("unexpected"))
-                .forEach(action -> wrong.add("action " + action.needText("actionName") + " failed with: "
-                        + said(action)));
+                .forEach(action ->
+                        wrong.add("action " + action.needText("actionName") + " failed with: " + said(action)));
     }
 
     private static String said(JsonObject action) {

@@ -34,8 +34,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class InProcessSurroundings implements Surroundings, Clients {
     public static final String BUCKET = "releases";
 
-    private static final Workplace.Environment ENVIRONMENT = new Workplace.Environment(Map.of(
-            "RELEASE_BUCKET", BUCKET, "CODEDEPLOY_ROLE_ARN", "arn:aws:iam::123456789012:role/codedeploy"));
+    private static final Workplace.Environment ENVIRONMENT = new Workplace.Environment(
+            Map.of("RELEASE_BUCKET", BUCKET, "CODEDEPLOY_ROLE_ARN", "arn:aws:iam::123456789012:role/codedeploy"));
 
     /** Detail types and details of what was announced. */
     public final List<String> announced = new ArrayList<>();

@@ -25,6 +25,7 @@ public final class OutOfTurn extends RuntimeException {
         return over
                 ? new Outcome.Late(String.valueOf(getMessage()))
                 : new Outcome.InProgress(
-                        job.token().orElseGet(ActionToken.again(job.id())::text), Progress.of(String.valueOf(getMessage())));
+                        job.token().orElseGet(ActionToken.again(job.id())::text),
+                        Progress.of(String.valueOf(getMessage())));
     }
 }

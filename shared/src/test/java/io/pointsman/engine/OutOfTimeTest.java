@@ -97,8 +97,8 @@ final class OutOfTimeTest {
 
     @Test
     void a_token_with_an_interruption_comes_back_as_it_went() {
-        ActionToken token = new ActionToken(
-                7, new ActionToken.Interruption(2, 31), Optional.of("tracking x y"), Optional.empty());
+        ActionToken token =
+                new ActionToken(7, new ActionToken.Interruption(2, 31), Optional.of("tracking x y"), Optional.empty());
         assertEquals("v1 7,2,31 tracking x y", token.text());
         assertEquals(token, ActionToken.parse(token.text()));
     }

@@ -51,8 +51,10 @@ public final class FaultText {
     public static FaultText of(String text) {
         String[] parts = text.strip().split("\\s+", -1);
         if (parts.length != 3) {
-            throw wrong(text, "is no fault: an operation, what happens, and to which call of it, such as"
-                    + " codedeploy:CreateDeployment after-effect 1");
+            throw wrong(
+                    text,
+                    "is no fault: an operation, what happens, and to which call of it, such as"
+                            + " codedeploy:CreateDeployment after-effect 1");
         }
         if (!OPERATION.matcher(parts[0]).matches()) {
             throw wrong(parts[0], "is no operation: give one such as codedeploy:CreateDeployment, or *");
@@ -63,8 +65,9 @@ public final class FaultText {
                         "is nothing that happens to a call; there are " + String.join(", ", KINDS.keySet())
                                 + ", slow=31s and stale=60s"));
         if (!isCalls(parts[2])) {
-            throw wrong(parts[2], "does not say which calls: give a number from 1, always, or a share such as 5% or"
-                    + " 5%/SEED");
+            throw wrong(
+                    parts[2],
+                    "does not say which calls: give a number from 1, always, or a share such as 5% or" + " 5%/SEED");
         }
         return new FaultText(parts[0], moment, parts[2]);
     }
@@ -98,9 +101,15 @@ public final class FaultText {
     void plan(Faults faults) {
         Matcher share = SHARE.matcher(which);
         if (share.matches()) {
-            long seed = Optional.ofNullable(share.group("seed")).map(Long::parseLong).orElse(1L);
+            long seed = Optional.ofNullable(share.group("seed"))
+                    .map(Long::parseLong)
+                    .orElse(1L);
             faults.atRate(
-                    this::isMeant, Double.parseDouble(share.group("share")) / HUNDRED, seed, moment.when(), moment.fault());
+                    this::isMeant,
+                    Double.parseDouble(share.group("share")) / HUNDRED,
+                    seed,
+                    moment.when(),
+                    moment.fault());
             return;
         }
         int call = which.equals("always") ? 0 : Integer.parseInt(which);

@@ -30,12 +30,11 @@ record Struck(String service, String name) {
     }
 
     AwsError failed() {
-        String code =
-                switch (service) {
-                    case "s3" -> "InternalError";
-                    case "lambda" -> "ServiceException";
-                    default -> "InternalFailure";
-                };
+        String code = switch (service) {
+            case "s3" -> "InternalError";
+            case "lambda" -> "ServiceException";
+            default -> "InternalFailure";
+        };
         return new AwsError(500, code, "We encountered an internal error. Please try again.");
     }
 }

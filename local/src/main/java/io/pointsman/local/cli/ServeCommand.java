@@ -116,11 +116,12 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--fault",
             paramLabel = "'OPERATION WHAT WHICH'",
-            description = "Calls that go wrong, to see what your code does then; may be given again. WHAT: before-effect or"
-                    + " after-effect (the connection ends without an answer), throttled, failed, failed-after-effect,"
-                    + " denied, expired, slow=31s, stale=60s, killed-before-effect or killed-after-effect (of the"
-                    + " function that calls). WHICH: the first is 1; always; 5%%, or 5%%/SEED for the same calls again."
-                    + " OPERATION: such as codedeploy:CreateDeployment, or *.")
+            description =
+                    "Calls that go wrong, to see what your code does then; may be given again. WHAT: before-effect or"
+                        + " after-effect (the connection ends without an answer), throttled, failed,"
+                        + " failed-after-effect, denied, expired, slow=31s, stale=60s, killed-before-effect or"
+                        + " killed-after-effect (of the function that calls). WHICH: the first is 1; always; 5%%, or"
+                        + " 5%%/SEED for the same calls again. OPERATION: such as codedeploy:CreateDeployment, or *.")
     private List<FaultOption> faults = new ArrayList<>();
 
     private final CountDownLatch stopped = new CountDownLatch(1);

@@ -238,16 +238,19 @@ class CommandLineMistakesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-        "lambda;denied;1 | 'lambda' is no operation: give one such as codedeploy:CreateDeployment",
-        "lambda:Nothing;denied;1 | this endpoint has no operation lambda:Nothing",
-        "nobody:Invoke;denied;1 | this endpoint has no operation nobody:Invoke",
-        "lambda:Invoke;exploded;1 | 'exploded' is nothing that happens to a call; there are before-effect",
-        "lambda:Invoke;slow=0s;1 | 'slow=0s' is nothing that happens to a call",
-        "lambda:Invoke;denied;0 | '0' does not say which calls",
-        "lambda:Invoke;denied;101% | '101%' does not say which calls",
-        "*;denied;first | 'first' does not say which calls"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "lambda;denied;1 | 'lambda' is no operation: give one such as codedeploy:CreateDeployment",
+                "lambda:Nothing;denied;1 | this endpoint has no operation lambda:Nothing",
+                "nobody:Invoke;denied;1 | this endpoint has no operation nobody:Invoke",
+                "lambda:Invoke;exploded;1 | 'exploded' is nothing that happens to a call; there are before-effect",
+                "lambda:Invoke;slow=0s;1 | 'slow=0s' is nothing that happens to a call",
+                "lambda:Invoke;denied;0 | '0' does not say which calls",
+                "lambda:Invoke;denied;101% | '101%' does not say which calls",
+                "*;denied;first | 'first' does not say which calls"
+            })
     void a_fault_that_cannot_happen_starts_no_endpoint(String fault, String said) {
         assertEquals(2, run("serve", "--fault", fault.replace(';', ' ')));
         assertTrue(err.toString().contains(said), err.toString());

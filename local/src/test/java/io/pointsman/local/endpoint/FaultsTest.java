@@ -163,8 +163,11 @@ final class FaultsTest {
 
     @Test
     void somebody_does_something_between_a_call_and_its_answer() {
-        faults.at(CREATE, 1, When.AFTER_EFFECT, new Fault.Meanwhile(() -> client.deleteApplication(
-                ask -> ask.applicationName("first"))));
+        faults.at(
+                CREATE,
+                1,
+                When.AFTER_EFFECT,
+                new Fault.Meanwhile(() -> client.deleteApplication(ask -> ask.applicationName("first"))));
 
         create("first");
 

@@ -62,10 +62,7 @@ final class KilledFunctionTest {
 
     private String buckets() {
         return lambda.listFunctions().functions().size() + " function, "
-                + endpoint.world()
-                        .call("s3", "ListBuckets", JsonObject.empty())
-                        .objects("Buckets")
-                        .stream()
+                + endpoint.world().call("s3", "ListBuckets", JsonObject.empty()).objects("Buckets").stream()
                         .map(bucket -> bucket.needText("Name"))
                         .toList();
     }
