@@ -49,7 +49,7 @@ final class CrashAtEveryCallTest {
     private static void endsAsUndisturbed(ReleaseCase release, Disturbance disturbance, TakeOver takeOver)
             throws InterruptedException {
         long begun = System.nanoTime();
-        Schedules.Result result = new Schedules(release, disturbance, takeOver).run();
+        EveryMoment.Result result = new EveryMoment(release, disturbance, takeOver).run();
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         System.out.println("promises: " + release + ", " + disturbance + ", " + takeOver + ": " + result.schedules()
                 + " schedules, " + result.different().size() + " different, " + took.toMillis() + " ms");

@@ -23,7 +23,7 @@ final class KilledAtTheAnswerTest {
     void the_answer_is_that_of_a_function_that_did_not_die(String operation) throws InterruptedException {
         assertEquals(
                 List.of(),
-                new Schedules(RELEASE, Disturbance.KILLED, TakeOver.LAMBDA)
+                new EveryMoment(RELEASE, Disturbance.KILLED, TakeOver.LAMBDA)
                         .run(operation)
                         .different());
     }

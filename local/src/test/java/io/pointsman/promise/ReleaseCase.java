@@ -75,7 +75,7 @@ record ReleaseCase(String name, ReleasedApplication application, List<String> co
                 ground.toItsEnd(turn == 0 ? ground.begin(codes.get(turn)) : ground.start(codes.get(turn)));
             }
             ground.world.faults().none();
-            return Whole.wrong(ground);
+            return Invariants.wrong(ground);
         } catch (RuntimeException | AssertionError e) {
             return List.of(e.toString());
         }

@@ -46,7 +46,7 @@ final class Storm {
                 String execution = i == 0 ? ground.begin(CODES.get(i)) : ground.start(CODES.get(i));
                 toSuccess(ground, execution);
             }
-            List<String> wrong = Whole.wrong(ground);
+            List<String> wrong = Invariants.wrong(ground);
             wrong.addAll(production(ground));
             return wrong.stream().map(line -> "storm " + seed + ": " + line).toList();
         } catch (RuntimeException | AssertionError e) {

@@ -22,7 +22,7 @@ final class TwiceAtTheWriteTest {
     void what_two_deliveries_ask_for_at_once_is_made_once(String operation) throws InterruptedException {
         assertEquals(
                 List.of(),
-                new Schedules(RELEASE, Disturbance.DUPLICATE, TakeOver.LAMBDA)
+                new EveryMoment(RELEASE, Disturbance.DUPLICATE, TakeOver.LAMBDA)
                         .run(operation)
                         .different());
     }

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * A release that is disturbed at each of its moments, once each, and how it ends then. Which calls there are is seen by running it
  * undisturbed, so that a call that is new has its schedules when it is written.
  */
-final class Schedules {
+final class EveryMoment {
     /** Every how many-th schedule is run; 1 is all of them. */
     private static final int SHARE = Integer.getInteger("promises.share", 500);
 
@@ -28,7 +28,7 @@ final class Schedules {
     private final Disturbance disturbance;
     private final TakeOver takeOver;
 
-    Schedules(ReleaseCase release, Disturbance disturbance, TakeOver takeOver) {
+    EveryMoment(ReleaseCase release, Disturbance disturbance, TakeOver takeOver) {
         this.release = release;
         this.disturbance = disturbance;
         this.takeOver = takeOver;

@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.Set;
 
 /** What is never so, however a release was disturbed and whoever had a hand in it. */
-final class Whole {
+final class Invariants {
     private final World world;
     private final List<String> wrong = new ArrayList<>();
 
-    private Whole(World world) {
+    private Invariants(World world) {
         this.world = world;
     }
 
     /** A line for each thing that is wrong, after all that was under way has come to its end. */
     static List<String> wrong(ReleaseGround ground) {
         ground.pass(Duration.ofHours(2));
-        Whole whole = new Whole(ground.world);
-        whole.deployments();
-        whole.versions();
-        whole.aliases();
-        whole.executions();
-        return whole.wrong;
+        Invariants one = new Invariants(ground.world);
+        one.deployments();
+        one.versions();
+        one.aliases();
+        one.executions();
+        return one.wrong;
     }
 
     private void deployments() {
