@@ -204,10 +204,18 @@ final class EndState {
                         .forEach(artifact -> artifacts.add(
                                 artifact.objectOrEmpty("s3location").needText("key")));
                 if (takeOver != TakeOver.RETRY_OF_ALL_ACTIONS) {
-                    say("action " + name, output);
+                    say("action " + name, said(one, output));
                 }
             });
         }
+    }
+
+    /** A failure has a message and no summary: what was said last on the way stays. */
+    private static JsonObject said(JsonObject action, JsonObject output) {
+        return action.needText("status").equals("Failed")
+                ? output.with(
+                        "executionResult", without(output.objectOrEmpty("executionResult"), "externalExecutionSummary"))
+                : output;
     }
 
     private void objects(String bucket) {

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  */
 final class EveryMoment {
     /** Every how many-th schedule is run; 1 is all of them. */
-    private static final int SHARE = Integer.getInteger("promises.share", 500);
+    static final int SHARE = Integer.getInteger("promises.share", 500);
 
     private static final Map<String, ReleaseCase.Ended> UNDISTURBED = new ConcurrentHashMap<>();
 
