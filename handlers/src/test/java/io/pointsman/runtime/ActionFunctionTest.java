@@ -37,7 +37,7 @@ final class ActionFunctionTest {
     void a_finished_action_answers_success_with_its_outputs() throws IOException {
         String result = call(JOB, () -> new Step.Done<>(Map.of("Changed", "true")));
 
-        assertEquals(List.of(finished(null, Map.of("Changed", "true"))), around.codePipeline.heard);
+        assertEquals(List.of(finished("done", Map.of("Changed", "true"))), around.codePipeline.heard);
         assertEquals("{\"status\":\"Succeeded\",\"outputs\":{\"Changed\":\"true\"}}", result);
     }
 
@@ -50,7 +50,7 @@ final class ActionFunctionTest {
         String said = Json.object(around.codePipeline.heard.getFirst()).needText("summary");
         assertEquals(Sayable.LONGEST_SUMMARY, said.length());
         assertTrue(said.startsWith("Cart 1 -> 2, Cart"), said);
-        assertEquals(finished(null, Map.of("Summary", " ")), around.codePipeline.heard.getLast());
+        assertEquals(finished("done", Map.of("Summary", " ")), around.codePipeline.heard.getLast());
     }
 
     @Test
@@ -226,7 +226,7 @@ final class ActionFunctionTest {
                 Events.job(Events.data("").with("actionConfiguration", JsonObject.empty())),
                 () -> new Step.Done<>(Map.of()));
 
-        assertEquals(List.of(finished(null, Map.of()), finished(null, Map.of())), around.codePipeline.heard);
+        assertEquals(List.of(finished("done", Map.of()), finished("done", Map.of())), around.codePipeline.heard);
     }
 
     @Test
