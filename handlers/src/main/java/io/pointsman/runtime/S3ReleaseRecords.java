@@ -71,7 +71,7 @@ public final class S3ReleaseRecords implements ReleaseRecords {
     }
 
     /** @param stack with the suffix of its target */
-    static String key(String stack, String run) {
+    public static String key(String stack, String run) {
         if (run.equals(INDEX)) {
             return "releases/" + stack + "/index.json";
         }

@@ -10,6 +10,11 @@ import io.pointsman.local.acceptance.ground.Interruption;
 import io.pointsman.local.acceptance.ground.OtherAccount;
 import io.pointsman.local.acceptance.ground.Reach;
 import io.pointsman.local.acceptance.report.AcceptanceReport;
+import io.pointsman.local.cli.account.Consent;
+import io.pointsman.local.cli.account.ProfileRegion;
+import io.pointsman.local.cli.argument.EndpointUrl;
+import io.pointsman.local.cli.argument.OutputFile;
+import io.pointsman.local.cli.argument.RegionName;
 import io.pointsman.local.play.PlayFailure;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -26,10 +31,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
-import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
-import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 
 /** Tries the promises of Pointsman in an AWS. */
 @Command(
@@ -194,16 +195,9 @@ final class AcceptanceCommand implements Callable<Integer> {
         if (endpoint.isPresent()) {
             return USUAL_REGION;
         }
-        try {
-            return new AwsRegionProviderChain(
-                            new SystemSettingsRegionProvider(),
-                            new AwsProfileRegionProvider(null, profile.orElse(null)))
-                    .getRegion()
-                    .id();
-        } catch (SdkClientException e) {
-            throw mistake("--region is missing, and your AWS configuration names none for "
-                    + profile.map(name -> "profile " + name).orElse("the default profile"));
-        }
+        return ProfileRegion.of(profile)
+                .orElseThrow(() -> mistake("--region is missing, and your AWS configuration names none for "
+                        + profile.map(name -> "profile " + name).orElse("the default profile")));
     }
 
     private int elsewhere(Reach reach) throws IOException {

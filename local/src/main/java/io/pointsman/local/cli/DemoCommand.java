@@ -4,6 +4,7 @@ import io.pointsman.endpoint.Endpoint;
 import io.pointsman.endpoint.Recorder;
 import io.pointsman.endpoint.clock.EndpointClock;
 import io.pointsman.endpoint.wire.EndpointServer;
+import io.pointsman.local.cli.argument.OutputFile;
 import io.pointsman.local.demo.Demo;
 import io.pointsman.local.demo.Ended;
 import java.io.PrintStream;

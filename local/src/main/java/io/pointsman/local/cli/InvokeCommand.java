@@ -7,6 +7,8 @@ import io.pointsman.endpoint.wire.EndpointServer;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
+import io.pointsman.local.cli.argument.EndpointUrl;
+import io.pointsman.local.cli.argument.RegionName;
 import io.pointsman.local.demo.Invoke;
 import io.pointsman.local.demo.Seed;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.pointsman.local.cli;
 
+import io.pointsman.local.cli.argument.EndpointUrl;
 import io.pointsman.runtime.OwnersSettings;
 import io.pointsman.runtime.SdkTrouble;
 import java.util.Optional;

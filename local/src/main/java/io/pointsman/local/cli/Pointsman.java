@@ -1,5 +1,15 @@
 package io.pointsman.local.cli;
 
+import io.pointsman.local.cli.account.StatusCommand;
+import io.pointsman.local.cli.argument.BucketName;
+import io.pointsman.local.cli.argument.EndpointUrl;
+import io.pointsman.local.cli.argument.NonEmpty;
+import io.pointsman.local.cli.argument.OutputFile;
+import io.pointsman.local.cli.argument.OutputFormat;
+import io.pointsman.local.cli.argument.RegionName;
+import io.pointsman.local.cli.argument.Span;
+import io.pointsman.local.cli.argument.StackName;
+import io.pointsman.local.operator.OperatorTrouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +54,8 @@ import picocli.CommandLine.Spec;
             CompletionCommand.class,
             RewriteCommand.class,
             ValidateCommand.class,
-            SettingsCommand.class
+            SettingsCommand.class,
+            StatusCommand.class
         })
 public final class Pointsman implements Runnable {
     @Spec
@@ -67,6 +78,11 @@ public final class Pointsman implements Runnable {
                 .registerConverter(InputPath.class, InputPath::of)
                 .registerConverter(OpenQuestionName.class, OpenQuestionName::of)
                 .registerConverter(FaultOption.class, FaultOption::of)
+                .registerConverter(StackName.class, StackName::of)
+                .registerConverter(BucketName.class, BucketName::of)
+                .registerConverter(NonEmpty.class, NonEmpty::of)
+                .registerConverter(OutputFormat.class, OutputFormat::of)
+                .registerConverter(Span.class, Span::of)
                 .registerConverter(OutputFile.class, OutputFile::of)
                 .registerConverter(OutputFolder.class, OutputFolder::of);
     }
@@ -77,7 +93,9 @@ public final class Pointsman implements Runnable {
         if (System.getenv("POINTSMAN_TRACE") != null) {
             failure.printStackTrace(command.getErr());
         }
-        return command.getCommandSpec().exitCodeOnExecutionException();
+        return failure instanceof OperatorTrouble trouble
+                ? trouble.exit().number()
+                : command.getCommandSpec().exitCodeOnExecutionException();
     }
 
     @Override

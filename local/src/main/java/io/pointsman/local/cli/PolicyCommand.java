@@ -1,5 +1,6 @@
 package io.pointsman.local.cli;
 
+import io.pointsman.local.cli.argument.RegionName;
 import io.pointsman.local.policy.DeploymentPolicy;
 import io.pointsman.local.policy.PolicyTarget;
 import java.io.IOException;

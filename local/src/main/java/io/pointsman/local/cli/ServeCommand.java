@@ -6,6 +6,8 @@ import io.pointsman.endpoint.World;
 import io.pointsman.endpoint.clock.EndpointClock;
 import io.pointsman.endpoint.entry.Doorkeeper;
 import io.pointsman.endpoint.wire.EndpointServer;
+import io.pointsman.local.cli.argument.OutputFile;
+import io.pointsman.local.cli.argument.RegionName;
 import io.pointsman.local.demo.Seed;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

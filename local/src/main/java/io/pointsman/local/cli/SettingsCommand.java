@@ -8,6 +8,8 @@ import io.pointsman.actions.rewrite.RewriteHandler;
 import io.pointsman.actions.shift.ShiftHandler;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
+import io.pointsman.local.cli.argument.EndpointUrl;
+import io.pointsman.local.cli.argument.RegionName;
 import io.pointsman.runtime.CommonKeys;
 import io.pointsman.runtime.OwnersSettings;
 import io.pointsman.settings.Key;

@@ -185,6 +185,16 @@ public final class Attempt {
         return ALIAS.need(json);
     }
 
+    /** The CodeDeploy application, where the record has it. */
+    public Optional<String> application() {
+        return APPLICATION.find(json);
+    }
+
+    /** Name of the deployment configuration, where the record has it. */
+    public Optional<String> config() {
+        return CONFIG.find(json);
+    }
+
     /** Id of the job. */
     public String startedBy() {
         return STARTED_BY.find(json).orElse("");

@@ -133,6 +133,22 @@ public record HandledJobs(JsonObject json) {
                 : Turn.FIRST;
     }
 
+    /** The job that began last, in whatever run. */
+    public Optional<HandledJob> latest() {
+        List<HandledJob> all = all();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
+
+    /** The job of that run that began last. */
+    public Optional<HandledJob> latest(String run) {
+        return all().stream().filter(job -> job.run().equals(run)).reduce((earlier, later) -> later);
+    }
+
+    /** The runs of these jobs, in the order in which they began. */
+    public List<String> runs() {
+        return all().stream().map(HandledJob::run).distinct().toList();
+    }
+
     /** Whether any job of that action was worked on in this run. */
     public boolean hasBegun(String action, String run) {
         return all().stream()

@@ -53,6 +53,11 @@ public record PackagedRelease(String releaseId, String templateDigest, JsonObjec
                 CODE.find(all).orElse(List.of()));
     }
 
+    /** The artifact that it was made from; empty where the record does not say. */
+    public Optional<SourceArtifactPlace> sourcePlace() {
+        return BUCKET.find(source).flatMap(bucket -> KEY.find(source).map(key -> new SourceArtifactPlace(bucket, key)));
+    }
+
     /** What a function that is given the code of this place will run, as far as the rewrite knew; empty where it did not. */
     public Optional<BuiltCode> built(String bucket, String key, Optional<String> version) {
         return code.stream()

@@ -5,6 +5,7 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -181,6 +182,20 @@ public final class ReleaseRecord {
     /** The latest attempt to shift the release on this alias. */
     public Optional<Attempt> attempt(String alias) {
         return attempts(alias).find(json);
+    }
+
+    /** The latest attempt on each alias. */
+    public List<Attempt> attempts() {
+        String name = SHIFT.name();
+        return json.members().keySet().stream()
+                .filter(section -> section.equals(name) || section.startsWith(name + " "))
+                .flatMap(section -> Field.optional(section, SHIFT.shape()).find(json).stream())
+                .toList();
+    }
+
+    /** When each section was first written and last changed; empty in a record of an older version. */
+    public Map<String, TimedRecords.Moments> timings() {
+        return TimedRecords.TIMINGS.find(json).orElse(Map.of());
     }
 
     /** In the place of the latest attempt on its alias. */

@@ -25,7 +25,7 @@ public final class TimedRecords implements ReleaseRecords {
             "timings", FieldShape.mapOf(MOMENTS).described("When each section was first written and last changed"));
 
     /** Of one section. */
-    record Moments(Instant first, Instant last) {}
+    public record Moments(Instant first, Instant last) {}
 
     private final ReleaseRecords records;
     private final InstantSource clock;

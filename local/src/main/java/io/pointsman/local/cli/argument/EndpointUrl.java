@@ -1,4 +1,4 @@
-package io.pointsman.local.cli;
+package io.pointsman.local.cli.argument;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -6,8 +6,8 @@ import java.util.Optional;
 import picocli.CommandLine.TypeConversionException;
 
 /** Where an endpoint listens. */
-record EndpointUrl(URI uri) {
-    static EndpointUrl of(String text) {
+public record EndpointUrl(URI uri) {
+    public static EndpointUrl of(String text) {
         return read(text)
                 .orElseThrow(() -> new TypeConversionException(
                         "'" + text + "' is no URL of an endpoint; one is like http://127.0.0.1:4599"));
@@ -24,7 +24,7 @@ record EndpointUrl(URI uri) {
     }
 
     /** A variable that is set to nothing is not set. */
-    static Optional<EndpointUrl> given(Optional<EndpointUrl> option, Optional<String> variable) {
+    public static Optional<EndpointUrl> given(Optional<EndpointUrl> option, Optional<String> variable) {
         return option.or(() -> variable.filter(text -> !text.isEmpty()).map(EndpointUrl::of));
     }
 }

@@ -1,4 +1,4 @@
-package io.pointsman.local.cli;
+package io.pointsman.local.cli.account;
 
 import java.io.Console;
 import java.util.Locale;
@@ -8,20 +8,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** A person's yes to what a command is about to do. */
-final class Consent {
+public final class Consent {
     private static final Set<String> YES = Set.of("y", "yes");
 
     private final CommandSpec spec;
     private final boolean given;
 
     /** @param given nobody needs to be asked */
-    Consent(CommandSpec spec, boolean given) {
+    public Consent(CommandSpec spec, boolean given) {
         this.spec = spec;
         this.given = given;
     }
 
     /** Asks at the terminal. Without one, and without a yes, nothing is done. */
-    void ask() {
+    public void ask() {
         if (given) {
             return;
         }

@@ -1,12 +1,12 @@
-package io.pointsman.local.cli;
+package io.pointsman.local.cli.argument;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.TypeConversionException;
 
 /** A file to write, in a folder that is there. */
-record OutputFile(Path path) {
-    static OutputFile of(String text) {
+public record OutputFile(Path path) {
+    public static OutputFile of(String text) {
         Path path = Path.of(text);
         if (text.isEmpty() || Files.isDirectory(path)) {
             throw new TypeConversionException("'" + text + "' cannot be written: it is no file");

@@ -1,0 +1,124 @@
+package io.pointsman.local.operator;
+
+import io.pointsman.engine.Refusal;
+import io.pointsman.engine.Unavailable;
+import io.pointsman.gates.ClosedGate;
+import io.pointsman.gates.S3Gates;
+import io.pointsman.local.acceptance.ground.AccountClients;
+import io.pointsman.release.AliasState;
+import io.pointsman.runtime.SdkTrouble;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.codedeploy.model.DeploymentInfo;
+import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
+import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/** {@link AccountReading} by the user's clients. */
+public final class AwsAccountReading implements AccountReading {
+    /** CodeDeploy's limit of one request. */
+    private static final int DEPLOYMENTS_AT_ONCE = 25;
+
+    private final AccountClients aws;
+    private final String bucket;
+    private final PipelineSearch pipelines;
+
+    public AwsAccountReading(AccountClients aws, String bucket) {
+        this.aws = aws;
+        this.bucket = bucket;
+        this.pipelines = new PipelineSearch(aws.codePipeline());
+    }
+
+    @Override
+    public Looked<Caller> caller() {
+        return looked("sts:GetCallerIdentity", () -> {
+            GetCallerIdentityResponse caller = aws.sts().getCallerIdentity();
+            return new Caller(caller.account(), caller.arn());
+        });
+    }
+
+    @Override
+    public Looked<Optional<AliasState>> alias(String function, String alias) {
+        return looked("lambda:GetAlias of " + alias + " of " + function, () -> {
+            try {
+                return Optional.of(state(
+                        aws.lambda().getAlias(get -> get.functionName(function).name(alias))));
+            } catch (ResourceNotFoundException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static AliasState state(GetAliasResponse alias) {
+        Map<String, Double> weights =
+                alias.routingConfig() == null ? Map.of() : alias.routingConfig().additionalVersionWeights();
+        return new AliasState(
+                alias.functionVersion(),
+                weights.entrySet().stream()
+                        .findFirst()
+                        .map(one -> new AliasState.Share(one.getKey(), BigDecimal.valueOf(one.getValue()))));
+    }
+
+    @Override
+    public Looked<Map<String, DeploymentSight>> deployments(List<String> ids) {
+        return looked("codedeploy:BatchGetDeployments", () -> {
+            Map<String, DeploymentSight> all = new LinkedHashMap<>();
+            for (int from = 0; from < ids.size(); from += DEPLOYMENTS_AT_ONCE) {
+                List<String> some = ids.subList(from, Math.min(ids.size(), from + DEPLOYMENTS_AT_ONCE));
+                aws.codeDeploy()
+                        .batchGetDeployments(get -> get.deploymentIds(some))
+                        .deploymentsInfo()
+                        .forEach(info -> all.put(info.deploymentId(), sight(info)));
+            }
+            return all;
+        });
+    }
+
+    private static DeploymentSight sight(DeploymentInfo info) {
+        Optional<String> said = Optional.ofNullable(info.errorInformation())
+                .map(error -> SafeText.line(error.codeAsString() + ": " + error.message()));
+        return new DeploymentSight(info.deploymentId(), info.statusAsString(), said);
+    }
+
+    @Override
+    public Looked<Optional<String>> stack(String stack) {
+        return looked("cloudformation:DescribeStacks of " + stack, () -> {
+            try {
+                return Optional.of(aws.cloudFormation()
+                        .describeStacks(describe -> describe.stackName(stack))
+                        .stacks()
+                        .getFirst()
+                        .stackStatusAsString());
+            } catch (CloudFormationException e) {
+                if (InstalledStack.isMissing(e)) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        });
+    }
+
+    @Override
+    public Looked<Optional<ClosedGate>> gate(String stack) {
+        return looked("gate", () -> new S3Gates(aws.s3(), bucket).closed(stack));
+    }
+
+    @Override
+    public Looked<Optional<PipelineStanding>> pipeline(
+            String execution, Optional<String> pipeline, Optional<String> folder) {
+        return looked("codepipeline", () -> pipelines.find(execution, pipeline, folder));
+    }
+
+    private static <T> Looked<T> looked(String what, Supplier<T> call) {
+        try {
+            return Looked.known(SdkTrouble.asking(what, call));
+        } catch (Refusal | Unavailable e) {
+            return Looked.unknown(String.valueOf(e.getMessage()));
+        }
+    }
+}

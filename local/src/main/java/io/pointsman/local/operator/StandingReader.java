@@ -1,0 +1,175 @@
+package io.pointsman.local.operator;
+
+import io.pointsman.alias.ProductionAlias;
+import io.pointsman.gates.ClosedGate;
+import io.pointsman.local.operator.ReleaseBook.KnownRun;
+import io.pointsman.release.record.Attempt;
+import io.pointsman.release.record.HandledJobs;
+import io.pointsman.release.record.PackagedRelease;
+import io.pointsman.release.record.PublishedVersion;
+import io.pointsman.release.record.PublishedVersions;
+import io.pointsman.release.record.ReleaseIndex;
+import io.pointsman.release.record.ReleaseRecord;
+import io.pointsman.release.record.SourceArtifactPlace;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads how a stack stands: from the release bucket and from AWS. */
+public final class StandingReader {
+    private final String region;
+    private final ReleaseBook book;
+    private final AccountReading account;
+    private final InstantSource clock;
+
+    public StandingReader(String region, ReleaseBook book, AccountReading account, InstantSource clock) {
+        this.region = region;
+        this.book = book;
+        this.account = account;
+        this.clock = clock;
+    }
+
+    /**
+     * What is wanted.
+     *
+     * @param run empty: the latest
+     * @param alias empty: the one that the run moves, or moved last
+     * @param pipeline that plays the run, where somebody has named it
+     * @param everywhere aliases of functions that do not move are looked at, too
+     */
+    public record Wanted(
+            String stack, Optional<String> run, Optional<String> alias, Optional<String> pipeline, boolean everywhere) {
+        public static Wanted latest(String stack) {
+            return new Wanted(stack, Optional.empty(), Optional.empty(), Optional.empty(), /* everywhere= */ true);
+        }
+
+        public Wanted of(String wantedRun) {
+            return new Wanted(stack, Optional.of(wantedRun), alias, pipeline, everywhere);
+        }
+
+        public Wanted whereItMoves() {
+            return new Wanted(stack, run, alias, pipeline, /* everywhere= */ false);
+        }
+    }
+
+    public StackStanding read(Wanted wanted) {
+        String stack = wanted.stack();
+        ReleaseIndex index = book.index(stack);
+        HandledJobs jobs = book.jobs(stack);
+        Optional<String> run = wanted.run().or(() -> latest(stack));
+        ReleaseRecord record = run.map(one -> book.record(stack, one)).orElseGet(() -> ReleaseRecord.parse("{}"));
+        String alias = wanted.alias().orElseGet(() -> alias(index, record));
+        Optional<Attempt> attempt = record.attempt(alias);
+        Optional<ReleaseIndex.Entry> current = index.current(alias);
+        List<FunctionStanding> functions = functions(wanted, attempt, current, alias);
+        Looked<Optional<ClosedGate>> gate = account.gate(stack);
+        Optional<Looked<Optional<PipelineStanding>>> pipeline =
+                run.flatMap(one -> pipeline(wanted, one, record, attempt, current));
+        boolean isClosed = gate.value().flatMap(closed -> closed).isPresent();
+        Optional<RunStanding> standing = run.map(one -> new RunReading(
+                        one,
+                        record,
+                        attempt,
+                        jobs.latest(one),
+                        pipeline.flatMap(Looked::value).flatMap(found -> found),
+                        isClosed)
+                .standing(alias, functions));
+        return new StackStanding(
+                stack,
+                region,
+                alias,
+                clock.instant(),
+                account.caller().value().map(AccountReading.Caller::account),
+                current.map(entry -> live(index, entry)),
+                standing,
+                functions,
+                gate,
+                account.stack(stack),
+                pipeline);
+    }
+
+    /** The run that was written last. */
+    private Optional<String> latest(String stack) {
+        return book.runs(stack).stream().findFirst().map(KnownRun::run);
+    }
+
+    private static String alias(ReleaseIndex index, ReleaseRecord record) {
+        List<Attempt> attempts = record.attempts();
+        if (!attempts.isEmpty()) {
+            return attempts.getLast().alias();
+        }
+        List<ReleaseIndex.Event> history = index.history();
+        return history.isEmpty() ? ProductionAlias.USUAL : history.getLast().alias();
+    }
+
+    private static LiveRelease live(ReleaseIndex index, ReleaseIndex.Entry entry) {
+        return index.history().reversed().stream()
+                .filter(event -> event.alias().equals(entry.alias()))
+                .findFirst()
+                .map(event -> new LiveRelease(entry.releaseId(), entry.run(), event.at()))
+                .orElse(new LiveRelease(entry.releaseId(), entry.run(), entry.at()));
+    }
+
+    private List<FunctionStanding> functions(
+            Wanted wanted, Optional<Attempt> attempt, Optional<ReleaseIndex.Entry> current, String alias) {
+        List<String> deployments = attempt.filter(Attempt::open)
+                .map(open -> FunctionReading.deployments(open.functions()))
+                .orElse(List.of());
+        Map<String, DeploymentSight> sights = deployments.isEmpty()
+                ? Map.of()
+                : account.deployments(deployments).value().orElse(Map.of());
+        Map<String, PublishedVersion> released = current.map(ReleaseIndex.Entry::versions)
+                .map(PublishedVersions::functions)
+                .orElse(Map.of());
+        return new FunctionReading(
+                        attempt.map(Attempt::functions)
+                                .map(FunctionReading::byId)
+                                .orElseGet(LinkedHashMap::new),
+                        released,
+                        sights)
+                .standings((function, moves) ->
+                        wanted.everywhere() || moves ? Optional.of(account.alias(function, alias)) : Optional.empty());
+    }
+
+    /** Only a run that is the id of an execution has one; what has arrived needs none. */
+    private Optional<Looked<Optional<PipelineStanding>>> pipeline(
+            Wanted wanted,
+            String run,
+            ReleaseRecord record,
+            Optional<Attempt> attempt,
+            Optional<ReleaseIndex.Entry> current) {
+        boolean hasArrived =
+                attempt.filter(one -> one.state() == Attempt.State.SUCCEEDED).isPresent();
+        if (hasArrived || !RunLabel.isExecution(run)) {
+            return Optional.empty();
+        }
+        Optional<String> folder =
+                folder(record).or(() -> current.flatMap(entry -> folder(book.record(wanted.stack(), entry.run()))));
+        return Optional.of(account.pipeline(run, wanted.pipeline(), folder));
+    }
+
+    private static Optional<String> folder(ReleaseRecord record) {
+        return record.release()
+                .flatMap(PackagedRelease::sourcePlace)
+                .map(SourceArtifactPlace::folder)
+                .filter(name -> !name.isEmpty());
+    }
+
+    /** The runs that are meant by the beginning of a run's name, or of a release's id. */
+    public List<String> meant(String stack, String beginning) {
+        List<String> known = book.runs(stack).stream().map(KnownRun::run).toList();
+        if (known.contains(beginning)) {
+            return List.of(beginning);
+        }
+        Stream<String> released = book.index(stack)
+                .releases()
+                .filter(entry -> entry.releaseId().equals(beginning))
+                .map(ReleaseIndex.Entry::run);
+        return Stream.concat(known.stream().filter(run -> run.startsWith(beginning)), released)
+                .distinct()
+                .toList();
+    }
+}
