@@ -1,12 +1,20 @@
 package io.pointsman.local.cli;
 
+import io.pointsman.local.cli.account.AbortCommand;
+import io.pointsman.local.cli.account.GateCommand;
+import io.pointsman.local.cli.account.ReleasesCommand;
+import io.pointsman.local.cli.account.RollbackCommand;
+import io.pointsman.local.cli.account.ShowCommand;
 import io.pointsman.local.cli.account.StatusCommand;
+import io.pointsman.local.cli.account.WatchCommand;
 import io.pointsman.local.cli.argument.BucketName;
 import io.pointsman.local.cli.argument.EndpointUrl;
 import io.pointsman.local.cli.argument.NonEmpty;
 import io.pointsman.local.cli.argument.OutputFile;
 import io.pointsman.local.cli.argument.OutputFormat;
 import io.pointsman.local.cli.argument.RegionName;
+import io.pointsman.local.cli.argument.RowCount;
+import io.pointsman.local.cli.argument.S3Uri;
 import io.pointsman.local.cli.argument.Span;
 import io.pointsman.local.cli.argument.StackName;
 import io.pointsman.local.operator.OperatorTrouble;
@@ -55,7 +63,13 @@ import picocli.CommandLine.Spec;
             RewriteCommand.class,
             ValidateCommand.class,
             SettingsCommand.class,
-            StatusCommand.class
+            StatusCommand.class,
+            WatchCommand.class,
+            ReleasesCommand.class,
+            ShowCommand.class,
+            GateCommand.class,
+            RollbackCommand.class,
+            AbortCommand.class
         })
 public final class Pointsman implements Runnable {
     @Spec
@@ -83,6 +97,8 @@ public final class Pointsman implements Runnable {
                 .registerConverter(NonEmpty.class, NonEmpty::of)
                 .registerConverter(OutputFormat.class, OutputFormat::of)
                 .registerConverter(Span.class, Span::of)
+                .registerConverter(S3Uri.class, S3Uri::of)
+                .registerConverter(RowCount.class, RowCount::of)
                 .registerConverter(OutputFile.class, OutputFile::of)
                 .registerConverter(OutputFolder.class, OutputFolder::of);
     }

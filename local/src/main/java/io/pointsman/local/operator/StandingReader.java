@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads how a stack stands: from the release bucket and from AWS. */
 public final class StandingReader {
@@ -156,20 +155,5 @@ public final class StandingReader {
                 .flatMap(PackagedRelease::sourcePlace)
                 .map(SourceArtifactPlace::folder)
                 .filter(name -> !name.isEmpty());
-    }
-
-    /** The runs that are meant by the beginning of a run's name, or of a release's id. */
-    public List<String> meant(String stack, String beginning) {
-        List<String> known = book.runs(stack).stream().map(KnownRun::run).toList();
-        if (known.contains(beginning)) {
-            return List.of(beginning);
-        }
-        Stream<String> released = book.index(stack)
-                .releases()
-                .filter(entry -> entry.releaseId().equals(beginning))
-                .map(ReleaseIndex.Entry::run);
-        return Stream.concat(known.stream().filter(run -> run.startsWith(beginning)), released)
-                .distinct()
-                .toList();
     }
 }

@@ -1,0 +1,42 @@
+package io.pointsman.local.operator.screen;
+
+import io.pointsman.local.operator.Clock24;
+import io.pointsman.local.operator.ReleaseLine;
+import io.pointsman.local.operator.RunLabel;
+import io.pointsman.local.operator.SafeText;
+import java.util.List;
+import java.util.Locale;
+
+/** The runs of a stack, a line each. */
+public final class ReleasesScreen {
+    private static final List<Integer> WIDTHS = List.of(1, 16, 11, 6, 12);
+
+    private ReleasesScreen() {}
+
+    public static List<String> of(List<ReleaseLine> lines, Ink ink) {
+        Sheet sheet = new Sheet(ink);
+        sheet.row(0, WIDTHS, List.of("", "run", "ended", "took", "result", "moved"));
+        lines.forEach(line -> sheet.row(0, WIDTHS, cells(line)));
+        if (lines.stream().anyMatch(ReleaseLine::isLive)) {
+            sheet.line("* is live. pointsman show STACK RUN says more of one.");
+        }
+        return sheet.lines();
+    }
+
+    private static List<String> cells(ReleaseLine line) {
+        return List.of(
+                line.isLive() ? "*" : "",
+                RunLabel.of(line.run()),
+                line.ended().map(Clock24::day).orElse("-"),
+                line.took().map(Clock24::span).orElse("-"),
+                line.state().word().toLowerCase(Locale.ROOT),
+                what(line));
+    }
+
+    private static String what(ReleaseLine line) {
+        String moved = line.changed().isEmpty() ? "-" : SafeText.line(String.join(", ", line.changed()));
+        return line.restores().map(run -> "to " + RunLabel.of(run) + ": ").orElse("")
+                + moved
+                + (line.isRetired() ? " (cannot come back)" : "");
+    }
+}
