@@ -79,7 +79,8 @@ public final class Pointsman implements Runnable {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /** With its commands, as {@link #main} runs it. */
+    public static CommandLine commandLine() {
         return new CommandLine(new Pointsman())
                 .setExecutionExceptionHandler(Pointsman::explain)
                 .setParameterExceptionHandler((mistake, arguments) -> Correction.of(mistake))

@@ -79,13 +79,13 @@ record FunctionReading(
                 deployment.flatMap(id -> Optional.ofNullable(sights.get(id))),
                 function.events().stream().map(DeploymentEvent::name).toList(),
                 next(function),
-                function.said().map(SafeText::line));
+                function.said().flatMap(said -> SafeText.lines(said).stream().findFirst()));
     }
 
     private static Optional<String> next(FunctionDeployment function) {
         return switch (function.phase()) {
             case PENDING -> Optional.of("waits for its turn");
-            case NO_ALIAS -> Optional.of("gets its alias at the end");
+            case NO_ALIAS -> Optional.of("gets its alias last");
             case IN_PROGRESS -> due(function);
             case STOPPING -> Optional.of("is being stopped");
             case CODEDEPLOY_ROLLING_BACK -> Optional.of("CodeDeploy takes it back");

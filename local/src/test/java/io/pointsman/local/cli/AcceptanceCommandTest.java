@@ -84,7 +84,7 @@ class AcceptanceCommandTest {
 
         assertTrue(said.contains("This run makes, in AWS, Region eu-central-1"), said);
         assertTrue(said.contains("less than 1 USD"), said);
-        assertTrue(said.contains("nothing was made"), said);
+        assertTrue(said.contains("nothing was done"), said);
         assertTrue(!said.contains("== install"), said);
     }
 

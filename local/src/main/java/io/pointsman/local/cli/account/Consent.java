@@ -27,7 +27,7 @@ public final class Consent {
         }
         String answer = terminal().readLine("Go on? [y/N] ");
         if (answer == null || !YES.contains(answer.strip().toLowerCase(Locale.ROOT))) {
-            throw new ParameterException(spec.commandLine(), "nobody said yes, and nothing was made");
+            throw new ParameterException(spec.commandLine(), "nobody said yes, and nothing was done");
         }
     }
 
@@ -36,6 +36,6 @@ public final class Consent {
         return Optional.ofNullable(System.console())
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
-                        "there is no terminal to ask at, and nothing was made; read the lines above, then give --yes"));
+                        "there is no terminal to ask at, and nothing was done; read the lines above, then give --yes"));
     }
 }

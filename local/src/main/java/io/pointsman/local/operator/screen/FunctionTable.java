@@ -69,8 +69,7 @@ final class FunctionTable {
 
     private static String shares(AliasState state) {
         return state.second()
-                .map(share -> state.version() + " " + (100 - share.percent()) + "% " + share.version() + " "
-                        + share.percent() + "%")
+                .map(share -> state.version() + ", " + share.percent() + "% on " + share.version())
                 .orElse(state.version());
     }
 }

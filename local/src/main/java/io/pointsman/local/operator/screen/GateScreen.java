@@ -43,14 +43,14 @@ public final class GateScreen {
         if (was.isEmpty()) {
             return sheet.line("gate of " + stack + " was open already").lines();
         }
-        said(sheet, "gate of " + stack + " is open; it had been closed", was.get());
+        said(sheet, "gate of " + stack + " is open; it was closed", was.get());
         return sheet.folded("A release that was held goes on by Retry of its stage in CodePipeline.", 0)
                 .lines();
     }
 
     private static void said(Sheet sheet, String what, ClosedGate gate) {
-        String by = gate.by().map(who -> " by " + SafeText.line(who)).orElse("");
-        sheet.folded(what + by + " since " + Clock24.day(gate.since()) + " UTC:", 0);
+        sheet.line(what + " since " + Clock24.day(gate.since()) + " UTC");
+        gate.by().ifPresent(who -> sheet.folded("by " + SafeText.line(who), 2));
         sheet.folded(SafeText.line(gate.reason()), 2);
     }
 }

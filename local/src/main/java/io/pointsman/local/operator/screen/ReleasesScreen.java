@@ -9,14 +9,18 @@ import java.util.Locale;
 
 /** The runs of a stack, a line each. */
 public final class ReleasesScreen {
-    private static final List<Integer> WIDTHS = List.of(1, 16, 11, 6, 12);
+    private static final int SHORTEST = 8;
 
     private ReleasesScreen() {}
 
     public static List<String> of(List<ReleaseLine> lines, Ink ink) {
         Sheet sheet = new Sheet(ink);
-        sheet.row(0, WIDTHS, List.of("", "run", "ended", "took", "result", "moved"));
-        lines.forEach(line -> sheet.row(0, WIDTHS, cells(line)));
+        int run = lines.stream()
+                .mapToInt(line -> RunLabel.of(line.run()).length())
+                .reduce(SHORTEST, Math::max);
+        List<Integer> widths = List.of(1, run, 11, 6, 12);
+        sheet.row(0, widths, List.of("", "run", "ended", "took", "result", "moved"));
+        lines.forEach(line -> sheet.row(0, widths, cells(line)));
         if (lines.stream().anyMatch(ReleaseLine::isLive)) {
             sheet.line("* is live. pointsman show STACK RUN says more of one.");
         }

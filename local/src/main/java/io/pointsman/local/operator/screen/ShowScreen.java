@@ -31,7 +31,7 @@ public final class ShowScreen {
         run.restores().ifPresent(release -> sheet.line("  back to " + release));
         run.said().forEach(line -> sheet.folded(line, 2));
         run.steps().forEach(step -> step(sheet, step));
-        run.functions().forEach(function -> function.moved().ifPresent(moved -> function(sheet, function, moved)));
+        run.functions().forEach(function -> function.moved().ifPresent(moved -> function(sheet, run, function, moved)));
         if (run.steps().isEmpty() && run.functions().isEmpty()) {
             sheet.line("  nothing is on record of it but that it has begun");
         }
@@ -64,12 +64,13 @@ public final class ShowScreen {
         lines.forEach(sheet::whole);
     }
 
-    private static void function(Sheet sheet, FunctionStanding function, Movement moved) {
-        titled(
-                sheet,
-                "shift",
-                function.id() + " " + way(moved)
-                        + moved.said().map(why -> ": " + why).orElse(""));
+    /** What the verdict has said already is not said again. */
+    private static void function(Sheet sheet, RunStanding run, FunctionStanding function, Movement moved) {
+        String why = moved.said()
+                .filter(said -> !run.said().contains(said))
+                .map(said -> ": " + said)
+                .orElse("");
+        titled(sheet, "shift", function.id() + " " + way(moved) + why);
     }
 
     /** {@code 40 -> 41 -> 40  d-3KQ}. */

@@ -57,10 +57,19 @@ public final class StatusScreen {
                 .orElse("");
         sheet.line("  " + word + "  run " + RunLabel.of(run.run()) + pace + when(run), word, Ink.Tone.of(state));
         doing(standing, run).ifPresent(what -> sheet.folded(what, 4));
-        run.said().stream().limit(SAID_LINES).forEach(line -> sheet.folded(line, 4));
-        if (run.said().size() > SAID_LINES) {
-            sheet.line("    ... " + (run.said().size() - SAID_LINES) + " more lines: pointsman show " + standing.stack()
-                    + " " + RunLabel.of(run.run()));
+        said(sheet, run);
+    }
+
+    /** What became of traffic comes first; where it is back, the rest may wait. */
+    private static void said(Sheet sheet, RunStanding run) {
+        boolean isBack = run.state() == RunState.ROLLED_BACK;
+        if (isBack) {
+            sheet.line("    every alias is where it was");
+        }
+        int most = isBack ? 1 : SAID_LINES;
+        run.said().stream().limit(most).forEach(line -> sheet.folded(line, 4));
+        if (run.said().size() > most) {
+            sheet.line("    ...");
         }
     }
 
