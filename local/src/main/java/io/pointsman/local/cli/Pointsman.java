@@ -33,21 +33,25 @@ import picocli.CommandLine.Spec;
             "Takes a SAM application from a source artifact to shifted production traffic.",
             "",
             "In AWS, Pointsman is a set of Lambda functions that CodePipeline invokes. This program runs them on one"
-                + " machine, against an AWS endpoint of its own; no AWS account is needed or touched, but by settings,"
-                + " which writes one file for a pipeline, and by acceptance, where it is told to."
+                + " machine, against an AWS endpoint of its own, where no AWS account is needed or touched; and it is"
+                + " an operator's view of those that are installed in an account: status, watch, releases, show,"
+                + " rollback, abort, gate. settings and acceptance work on an account, too, where they are told to."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:It worked.",
-            "1:It did not; standard error says what, and what to do next.",
-            "2:The command line is wrong.",
+            "0:It worked; what was looked at is as it should be.",
+            "1:It did not, or what was looked at failed or was rolled back; it is said what, and what to do next.",
+            "2:The command line is wrong, or nobody said yes.",
             "3:This machine lacks something: a JDK, Maven, or a build that works (said by the launcher).",
-            "4:The embedded endpoint lacks something that AWS has (demo, acceptance)."
+            "4:The embedded endpoint lacks something that AWS has (demo, acceptance); a release is not finished"
+                    + " (status, watch, abort).",
+            "5:The gate holds it (status, watch, gate).",
+            "6:AWS denied a call that cannot be done without, or there are no credentials (commands for an account)."
         },
         footer = {
             "",
             "Environment:",
-            "  AWS_ENDPOINT_URL   where invoke calls; serve prints it",
+            "  AWS_ENDPOINT_URL   where invoke and the commands for an account call; serve prints it",
             "  NO_COLOR           set to anything: no colours (there are none either where output is no terminal)",
             "  POINTSMAN_TRACE    set to anything: a failure shows where it came from",
             "",

@@ -170,6 +170,87 @@ class CommandLineMistakesTest {
         validate DIR/event.json --assets all        | --assets must be none or published
         validate DIR/event.json --settings=         | --settings is empty
         validate DIR/event.json --template-configuration DIR/gone | DIR/gone cannot be read
+        status my-app --profile=                    | is empty
+        status my-app --region=                     | '' is no name of a Region
+        status my-app --endpoint-url localhost      | 'localhost' is no URL of an endpoint
+        status my-app --installation 7              | '7' is no name of a stack
+        status my-app --bucket UPPER                | 'UPPER' is no name of a bucket
+        status my-app --output xml                  | must be text or json
+        watch my-app --profile=                     | is empty
+        watch my-app --region=                      | '' is no name of a Region
+        watch my-app --endpoint-url localhost       | 'localhost' is no URL of an endpoint
+        watch my-app --installation 7               | '7' is no name of a stack
+        watch my-app --bucket UPPER                 | 'UPPER' is no name of a bucket
+        watch my-app --output xml                   | must be text or json
+        releases my-app --profile=                  | is empty
+        releases my-app --region=                   | '' is no name of a Region
+        releases my-app --endpoint-url localhost    | 'localhost' is no URL of an endpoint
+        releases my-app --installation 7            | '7' is no name of a stack
+        releases my-app --bucket UPPER              | 'UPPER' is no name of a bucket
+        releases my-app --output xml                | must be text or json
+        show my-app run --profile=                  | is empty
+        show my-app run --region=                   | '' is no name of a Region
+        show my-app run --endpoint-url localhost    | 'localhost' is no URL of an endpoint
+        show my-app run --installation 7            | '7' is no name of a stack
+        show my-app run --bucket UPPER              | 'UPPER' is no name of a bucket
+        show my-app run --output xml                | must be text or json
+        rollback my-app --profile=                  | is empty
+        rollback my-app --region=                   | '' is no name of a Region
+        rollback my-app --endpoint-url localhost    | 'localhost' is no URL of an endpoint
+        rollback my-app --installation 7            | '7' is no name of a stack
+        rollback my-app --bucket UPPER              | 'UPPER' is no name of a bucket
+        rollback my-app --output xml                | must be text or json
+        abort my-app --profile=                     | is empty
+        abort my-app --region=                      | '' is no name of a Region
+        abort my-app --endpoint-url localhost       | 'localhost' is no URL of an endpoint
+        abort my-app --installation 7               | '7' is no name of a stack
+        abort my-app --bucket UPPER                 | 'UPPER' is no name of a bucket
+        abort my-app --output xml                   | must be text or json
+        gate close my-app why --profile=            | is empty
+        gate close my-app why --region=             | '' is no name of a Region
+        gate close my-app why --endpoint-url localhost | 'localhost' is no URL of an endpoint
+        gate close my-app why --installation 7      | '7' is no name of a stack
+        gate close my-app why --bucket UPPER        | 'UPPER' is no name of a bucket
+        gate close my-app why --output xml          | must be text or json
+        gate open my-app --profile=                 | is empty
+        gate open my-app --region=                  | '' is no name of a Region
+        gate open my-app --endpoint-url localhost   | 'localhost' is no URL of an endpoint
+        gate open my-app --installation 7           | '7' is no name of a stack
+        gate open my-app --bucket UPPER             | 'UPPER' is no name of a bucket
+        gate open my-app --output xml               | must be text or json
+        gate status my-app --profile=               | is empty
+        gate status my-app --region=                | '' is no name of a Region
+        gate status my-app --endpoint-url localhost | 'localhost' is no URL of an endpoint
+        gate status my-app --installation 7         | '7' is no name of a stack
+        gate status my-app --bucket UPPER           | 'UPPER' is no name of a bucket
+        gate status my-app --output xml             | must be text or json
+        status                                      | Missing required parameter: 'STACK'
+        watch                                       | Missing required parameter: 'STACK'
+        releases                                    | Missing required parameter: 'STACK'
+        rollback                                    | Missing required parameter: 'STACK'
+        abort                                       | Missing required parameter: 'STACK'
+        gate open                                   | Missing required parameter: 'STACK'
+        gate status                                 | Missing required parameter: 'STACK'
+        show my-app                                 | Missing required parameter: 'RUN'
+        show my-app run --report DIR/gone/r.html    | the folder DIR/gone does not exist
+        show my-app run more                        | pointsman show does not take 'more'
+        gate                                        | a command is missing; there are close, open, status
+        gate my-app                                 | there is no command 'my-app'; there are close, open, status
+        gate close my-app                           | Missing required parameter: 'REASON'
+        gate close my-app=x why                     | 'my-app=x' is no name of a stack
+        status a_b                                  | 'a_b' is no name of a stack
+        status my-app other                         | pointsman status does not take 'other'
+        status my-app --alias=                      | is empty
+        watch my-app --alias=                       | is empty
+        rollback my-app --alias=                    | is empty
+        status my-app --pipeline=                   | is empty
+        watch my-app --pipeline=                    | is empty
+        watch my-app --run=                         | is empty
+        watch my-app --timeout 5                    | '5' is no length of time; one is like 90s, 30m or 2h
+        abort my-app --timeout 5                    | '5' is no length of time; one is like 90s, 30m or 2h
+        releases my-app --limit 0                   | '0' is no number of rows
+        rollback my-app --to=                       | is empty
+        rollback my-app --artifact a/b              | 'a/b' is no object of S3; one is like s3://BUCKET/KEY
         completion bash                             | pointsman completion does not take 'bash'
         """;
 
@@ -213,25 +294,39 @@ class CommandLineMistakesTest {
 
         assertTrue(err.toString().contains(said), err.toString());
         assertEquals(2, status, err.toString());
-        assertTrue(err.toString().contains("Try: pointsman " + line[0] + " --help"), err.toString());
+        assertTrue(err.toString().contains("Try: pointsman " + command(line) + " --help"), err.toString());
         assertEquals("", out.toString());
+    }
+
+    /** The command of a line; one that has commands of its own, with that. */
+    private static String command(String... line) {
+        CommandLine command = Pointsman.commandLine().getSubcommands().get(line[0]);
+        boolean isNested = line.length > 1 && command.getSubcommands().containsKey(line[1]);
+        return isNested ? line[0] + " " + line[1] : line[0];
     }
 
     @Test
     void every_option_that_takes_a_value_has_a_mistake_in_the_table() {
         Set<String> missing = new TreeSet<>();
         Pointsman.commandLine().getSubcommands().forEach((name, command) -> {
-            for (OptionSpec option : command.getCommandSpec().options()) {
-                if (option.arity().max() > 0 && ROWS.lines().noneMatch(row -> uses(line(row), name, option))) {
-                    missing.add(name + " " + option.longestName());
-                }
-            }
+            missing.addAll(unused(name, command));
+            command.getSubcommands().forEach((nested, line) -> missing.addAll(unused(name + " " + nested, line)));
         });
         assertEquals(Set.of(), missing);
     }
 
+    private static Set<String> unused(String name, CommandLine command) {
+        Set<String> missing = new TreeSet<>();
+        for (OptionSpec option : command.getCommandSpec().options()) {
+            if (option.arity().max() > 0 && ROWS.lines().noneMatch(row -> uses(line(row), name, option))) {
+                missing.add(name + " " + option.longestName());
+            }
+        }
+        return missing;
+    }
+
     private static boolean uses(String[] line, String command, OptionSpec option) {
-        return line[0].equals(command)
+        return command(line).equals(command)
                 && Stream.of(option.names())
                         .anyMatch(name -> Stream.of(line)
                                 .anyMatch(word -> word.replaceFirst("=.*", "").equals(name)));
@@ -288,6 +383,20 @@ class CommandLineMistakesTest {
     @ValueSource(strings = {"check", "lint", "verify", "vaildate"})
     void who_wants_a_template_looked_at_is_led_elsewhere_than_to_validate(String word) {
         meant(word, "pointsman validate");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "undo, rollback",
+        "rolback, rollback",
+        "stop, abort",
+        "history, releases",
+        "wait, watch",
+        "freeze, gate close",
+        "statsu, status"
+    })
+    void what_others_call_the_commands_of_an_operator_is_understood(String word, String command) {
+        meant(word, "pointsman " + command);
     }
 
     @ParameterizedTest

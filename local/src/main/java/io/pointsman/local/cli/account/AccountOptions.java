@@ -56,7 +56,7 @@ final class AccountOptions {
     @Option(
             names = "--output",
             paramLabel = "FORM",
-            description = "text, or json (docs/schema/operator.schema.json). Default: text.")
+            description = "text, or json (docs/schema/COMMAND.schema.json). Default: text.")
     private Optional<OutputFormat> output = Optional.empty();
 
     boolean isJson() {

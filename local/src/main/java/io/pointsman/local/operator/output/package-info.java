@@ -1,4 +1,4 @@
-/** The facts as JSON, for programs: docs/schema/operator.schema.json. */
+/** The facts as JSON, for programs. */
 @NullMarked
 package io.pointsman.local.operator.output;
 
