@@ -28,10 +28,10 @@ public final class ReleaseList {
         ReleaseIndex index = book.index(stack);
         HandledJobs jobs = book.jobs(stack);
         Map<String, ReleaseLine> lines = new LinkedHashMap<>();
-        book.runs(stack).stream()
-                .map(KnownRun::run)
-                .limit(most)
-                .forEach(run -> lines.put(run, line(run, book.record(stack, run), index, jobs)));
+        for (KnownRun known : book.runs(stack).stream().limit(most).toList()) {
+            String run = known.run();
+            lines.put(run, line(run, book.record(stack, run), index, jobs, /* isOvertaken= */ !lines.isEmpty()));
+        }
         index.releases()
                 .filter(entry -> !lines.containsKey(entry.run()))
                 .forEach(entry -> lines.put(entry.run(), line(entry, index)));
@@ -45,10 +45,17 @@ public final class ReleaseList {
         return line.ended().or(line::started).orElse(Instant.MAX);
     }
 
-    private static ReleaseLine line(String run, ReleaseRecord record, ReleaseIndex index, HandledJobs jobs) {
+    private static ReleaseLine line(
+            String run, ReleaseRecord record, ReleaseIndex index, HandledJobs jobs, boolean isOvertaken) {
         Optional<Attempt> attempt = record.attempts().stream().reduce((earlier, later) -> later);
         RunStanding standing = new RunReading(
-                        run, record, attempt, jobs.latest(run), Optional.empty(), /* isGateClosed= */ false)
+                        run,
+                        record,
+                        attempt,
+                        jobs.latest(run),
+                        Optional.empty(),
+                        /* isGateClosed= */ false,
+                        isOvertaken)
                 .standing(attempt.map(Attempt::alias).orElse(""), List.of());
         Optional<ReleaseIndex.Entry> entry =
                 index.releases().filter(one -> one.run().equals(run)).findFirst();

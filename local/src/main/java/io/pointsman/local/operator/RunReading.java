@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param job the latest of the run
  * @param pipeline that plays it, where it was found
  * @param isGateClosed now
+ * @param isOvertaken a later run has begun
  */
 public record RunReading(
         String run,
@@ -31,7 +32,8 @@ public record RunReading(
         Optional<Attempt> attempt,
         Optional<HandledJobs.HandledJob> job,
         Optional<PipelineStanding> pipeline,
-        boolean isGateClosed) {
+        boolean isGateClosed,
+        boolean isOvertaken) {
     public RunStanding standing(String alias, List<FunctionStanding> functions) {
         RunState state = state();
         return new RunStanding(
@@ -73,6 +75,9 @@ public record RunReading(
     private RunState unshifted() {
         if (refused().isPresent()) {
             return pipeline.filter(PipelineStanding::isUnderWay).isPresent() ? RunState.PREPARING : RunState.FAILED;
+        }
+        if (pipeline.isEmpty() && isOvertaken) {
+            return RunState.UNSHIFTED;
         }
         if (pipeline.isEmpty()) {
             return isGateClosed && isReadyToExecute() ? RunState.HELD : RunState.PREPARING;

@@ -14,6 +14,8 @@ public enum RunState {
     WENT_BACK("WENT BACK", ExitCode.WANTED),
     /** It ended well and moved nothing. */
     ENDED("ENDED", ExitCode.WANTED),
+    /** It moved no traffic, and a later run has begun. */
+    UNSHIFTED("NOT SHIFTED", ExitCode.FAILED),
     ROLLED_BACK("ROLLED BACK", ExitCode.FAILED),
     FAILED("FAILED", ExitCode.FAILED);
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param run the latest; empty where there was none
  * @param status of the stack, by CloudFormation
  * @param pipeline that plays the run; empty where it was not looked for
+ * @param unseen why the deployments under way are not known; empty where they are
  */
 public record StackStanding(
         String stack,
@@ -26,7 +27,8 @@ public record StackStanding(
         List<FunctionStanding> functions,
         Looked<Optional<ClosedGate>> gate,
         Looked<Optional<String>> status,
-        Optional<Looked<Optional<PipelineStanding>>> pipeline) {
+        Optional<Looked<Optional<PipelineStanding>>> pipeline,
+        Optional<String> unseen) {
     public RunState state() {
         return run.map(RunStanding::state).orElse(RunState.ENDED);
     }
@@ -40,6 +42,7 @@ public record StackStanding(
         return Stream.of(
                         gate.why().stream(),
                         status.why().stream(),
+                        unseen.stream(),
                         pipeline.stream().flatMap(one -> one.why().stream()),
                         functions.stream()
                                 .flatMap(one -> one.alias().stream())

@@ -4,6 +4,7 @@ import io.pointsman.alias.ProductionAlias;
 import io.pointsman.gates.ClosedGate;
 import io.pointsman.local.operator.ReleaseBook.KnownRun;
 import io.pointsman.release.record.Attempt;
+import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.HandledJobs;
 import io.pointsman.release.record.PackagedRelease;
 import io.pointsman.release.record.PublishedVersion;
@@ -12,7 +13,6 @@ import io.pointsman.release.record.ReleaseIndex;
 import io.pointsman.release.record.ReleaseRecord;
 import io.pointsman.release.record.SourceArtifactPlace;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,19 +38,38 @@ public final class StandingReader {
      * @param alias empty: the one that the run moves, or moved last
      * @param pipeline that plays the run, where somebody has named it
      * @param everywhere aliases of functions that do not move are looked at, too
+     * @param isOvertaken a later run has begun
      */
     public record Wanted(
-            String stack, Optional<String> run, Optional<String> alias, Optional<String> pipeline, boolean everywhere) {
+            String stack,
+            Optional<String> run,
+            Optional<String> alias,
+            Optional<String> pipeline,
+            boolean everywhere,
+            boolean isOvertaken) {
+        public Wanted(
+                String stack,
+                Optional<String> run,
+                Optional<String> alias,
+                Optional<String> pipeline,
+                boolean everywhere) {
+            this(stack, run, alias, pipeline, everywhere, /* isOvertaken= */ false);
+        }
+
         public static Wanted latest(String stack) {
             return new Wanted(stack, Optional.empty(), Optional.empty(), Optional.empty(), /* everywhere= */ true);
         }
 
         public Wanted of(String wantedRun) {
-            return new Wanted(stack, Optional.of(wantedRun), alias, pipeline, everywhere);
+            return new Wanted(stack, Optional.of(wantedRun), alias, pipeline, everywhere, isOvertaken);
         }
 
         public Wanted whereItMoves() {
-            return new Wanted(stack, run, alias, pipeline, /* everywhere= */ false);
+            return new Wanted(stack, run, alias, pipeline, /* everywhere= */ false, isOvertaken);
+        }
+
+        public Wanted overtaken() {
+            return new Wanted(stack, run, alias, pipeline, everywhere, /* isOvertaken= */ true);
         }
     }
 
@@ -63,7 +82,9 @@ public final class StandingReader {
         String alias = wanted.alias().orElseGet(() -> alias(index, record));
         Optional<Attempt> attempt = record.attempt(alias);
         Optional<ReleaseIndex.Entry> current = index.current(alias);
-        List<FunctionStanding> functions = functions(wanted, attempt, current, alias);
+        Looked<Map<String, DeploymentSight>> deployments = deployments(attempt);
+        List<FunctionStanding> functions =
+                functions(wanted, attempt, current, deployments.value().orElse(Map.of()), alias);
         Looked<Optional<ClosedGate>> gate = account.gate(stack);
         Optional<Looked<Optional<PipelineStanding>>> pipeline =
                 run.flatMap(one -> pipeline(wanted, one, record, attempt, current));
@@ -74,7 +95,8 @@ public final class StandingReader {
                         attempt,
                         jobs.latest(one),
                         pipeline.flatMap(Looked::value).flatMap(found -> found),
-                        isClosed)
+                        isClosed,
+                        wanted.isOvertaken())
                 .standing(alias, functions));
         return new StackStanding(
                 stack,
@@ -87,7 +109,8 @@ public final class StandingReader {
                 functions,
                 gate,
                 account.stack(stack),
-                pipeline);
+                pipeline,
+                deployments.why());
     }
 
     /** The run that was written last. */
@@ -112,23 +135,26 @@ public final class StandingReader {
                 .orElse(new LiveRelease(entry.releaseId(), entry.run(), entry.at()));
     }
 
-    private List<FunctionStanding> functions(
-            Wanted wanted, Optional<Attempt> attempt, Optional<ReleaseIndex.Entry> current, String alias) {
-        List<String> deployments = attempt.filter(Attempt::open)
+    /** Those that count now; none where nothing is under way. */
+    private Looked<Map<String, DeploymentSight>> deployments(Optional<Attempt> attempt) {
+        List<String> ids = attempt.filter(Attempt::open)
                 .map(open -> FunctionReading.deployments(open.functions()))
                 .orElse(List.of());
-        Map<String, DeploymentSight> sights = deployments.isEmpty()
-                ? Map.of()
-                : account.deployments(deployments).value().orElse(Map.of());
+        return ids.isEmpty() ? Looked.known(Map.of()) : account.deployments(ids);
+    }
+
+    private List<FunctionStanding> functions(
+            Wanted wanted,
+            Optional<Attempt> attempt,
+            Optional<ReleaseIndex.Entry> current,
+            Map<String, DeploymentSight> sights,
+            String alias) {
         Map<String, PublishedVersion> released = current.map(ReleaseIndex.Entry::versions)
                 .map(PublishedVersions::functions)
                 .orElse(Map.of());
-        return new FunctionReading(
-                        attempt.map(Attempt::functions)
-                                .map(FunctionReading::byId)
-                                .orElseGet(LinkedHashMap::new),
-                        released,
-                        sights)
+        Map<String, FunctionDeployment> moved =
+                FunctionReading.byId(attempt.stream().flatMap(Attempt::functions));
+        return new FunctionReading(moved, released, sights)
                 .standings((function, moves) ->
                         wanted.everywhere() || moves ? Optional.of(account.alias(function, alias)) : Optional.empty());
     }

@@ -78,6 +78,7 @@ public final class OperatorFacts {
                 run.functions(),
                 Looked.known(Optional.empty()),
                 Looked.known(Optional.of("UPDATE_COMPLETE")),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -94,7 +95,8 @@ public final class OperatorFacts {
                 stack.functions(),
                 gate,
                 stack.status(),
-                Optional.of(Looked.known(Optional.of(pipeline))));
+                Optional.of(Looked.known(Optional.of(pipeline))),
+                Optional.of("codedeploy:BatchGetDeployments was denied"));
     }
 
     public static PipelineStanding pipeline(String status, ActionStanding... actions) {

@@ -45,7 +45,14 @@ class RunReadingTest {
 
     private static RunStanding standing(
             String record, Optional<Attempt> attempt, Optional<PipelineStanding> pipeline, boolean isGateClosed) {
-        return new RunReading("run", ReleaseRecord.parse(record), attempt, Optional.empty(), pipeline, isGateClosed)
+        return new RunReading(
+                        "run",
+                        ReleaseRecord.parse(record),
+                        attempt,
+                        Optional.empty(),
+                        pipeline,
+                        isGateClosed,
+                        /* isOvertaken= */ false)
                 .standing("live", List.of());
     }
 
@@ -107,6 +114,21 @@ class RunReadingTest {
         assertEquals(
                 List.of("Execute failed: why it", "ended"),
                 standing(REVIEWED, Optional.empty(), Optional.of(FAILED), false).said());
+    }
+
+    /** Nobody knows why, but it is over. */
+    @Test
+    void what_moved_nothing_before_a_later_run_began_is_not_waited_for() {
+        RunReading overtaken = new RunReading(
+                "run",
+                ReleaseRecord.parse(REVIEWED),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                /* isGateClosed= */ true,
+                /* isOvertaken= */ true);
+
+        assertEquals(RunState.UNSHIFTED, overtaken.standing("live", List.of()).state());
     }
 
     @Test

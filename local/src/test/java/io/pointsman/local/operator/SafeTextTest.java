@@ -14,6 +14,13 @@ class SafeTextTest {
     }
 
     @Test
+    void an_error_is_one_clean_line() {
+        assertEquals(
+                "denied: [2Jby nobody",
+                new OperatorTrouble(ExitCode.DENIED, "denied:\n\u001b[2Jby nobody").getMessage());
+    }
+
+    @Test
     void letters_of_any_language_stay() {
         assertEquals("\uc7ac\uace0 \uc870\uc0ac \u00fc", SafeText.line("\uc7ac\uace0 \uc870\uc0ac \u00fc"));
     }

@@ -62,8 +62,13 @@ public final class ShowCommand extends AccountCommand {
     ExitCode on(OperatorAccount account) {
         KnownStack.need(stack.name(), account.book(), account.bucket());
         String whole = new NamedRun(account.book()).of(stack.name(), run.text());
+        Wanted wanted = Wanted.latest(stack.name()).of(whole).whereItMoves();
+        boolean isLatest = account.book().runs(stack.name()).stream()
+                .findFirst()
+                .filter(latest -> latest.run().equals(whole))
+                .isPresent();
         RunStanding standing = account.reader()
-                .read(Wanted.latest(stack.name()).of(whole).whereItMoves())
+                .read(isLatest ? wanted : wanted.overtaken())
                 .run()
                 .orElseThrow();
         if (isJson()) {

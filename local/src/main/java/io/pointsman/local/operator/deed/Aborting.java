@@ -58,7 +58,7 @@ public final class Aborting {
                         "run " + run.run() + " of stack " + stack + " moves no traffic yet, so there is no deployment"
                                 + " to stop. So that it does not begin: pointsman gate close " + stack
                                 + " REASON, or stop the execution in CodePipeline");
-            case RELEASED, WENT_BACK, ENDED, FAILED ->
+            case RELEASED, WENT_BACK, ENDED, FAILED, UNSHIFTED ->
                 throw new OperatorTrouble(
                         ExitCode.FAILED,
                         "nothing of stack " + stack + " is under way: run " + run.run() + " is over ("

@@ -36,8 +36,13 @@ public final class LiveScreen implements Consumer<StackStanding> {
         if (drawn > 0) {
             out.print("\u001b[" + drawn + "A\u001b[J");
         }
-        lines.forEach(out::println);
+        lines.forEach(line -> out.println(oneRow(line)));
         drawn = lines.size();
+    }
+
+    /** A line that takes two rows would be left standing; only one without colour can be so long. */
+    private static String oneRow(String line) {
+        return line.contains("\u001b") ? line : Sheet.fitted(line, Sheet.WIDTH);
     }
 
     private void line(StackStanding standing) {

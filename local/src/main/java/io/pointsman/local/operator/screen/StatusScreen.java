@@ -128,7 +128,7 @@ public final class StatusScreen {
         String stack = standing.stack();
         return switch (standing.state()) {
             case RELEASING, GOING_BACK, ROLLING_BACK, PREPARING -> Optional.of("  pointsman watch " + stack);
-            case FAILED, ROLLED_BACK ->
+            case FAILED, ROLLED_BACK, UNSHIFTED ->
                 standing.run().map(run -> "  pointsman show " + stack + " " + RunLabel.of(run.run()));
             case HELD -> Optional.of("  pointsman gate open " + stack + ", then Retry in the pipeline");
             case RELEASED, WENT_BACK, ENDED -> Optional.empty();

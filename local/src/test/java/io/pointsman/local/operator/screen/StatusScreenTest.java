@@ -93,6 +93,7 @@ class StatusScreenTest {
 
         assertTrue(said.contains("gate not known"), said);
         assertTrue(said.contains("  not known: s3:GetObject of gate s3://bucket/gates/my-app was denied"), said);
+        assertTrue(said.contains("  not known: codedeploy:BatchGetDeployments was denied"), said);
     }
 
     @Test
@@ -124,6 +125,22 @@ class StatusScreenTest {
         assertTrue(
                 String.join("\n", StatusScreen.of(standing, Ink.COLOURED)).contains("\u001b[1;33mRELEASING\u001b[0m"));
         assertFalse(screen(standing).contains("\u001b"));
+    }
+
+    @Test
+    void on_a_terminal_each_look_takes_the_place_of_the_one_before() {
+        StringWriter terminal = new StringWriter();
+        LiveScreen screen = new LiveScreen(new PrintWriter(terminal), Ink.PLAIN, /* redraws= */ true);
+        StackStanding standing = OperatorFacts.stack(
+                OperatorFacts.run(RunState.RELEASING, FUNCTIONS, "a-word-that-is-too-long".repeat(9)));
+        List<String> lines = StatusScreen.of(standing, Ink.PLAIN);
+
+        screen.accept(standing);
+        String first = terminal.toString();
+        screen.accept(standing);
+
+        assertEquals(first + "\u001b[" + lines.size() + "A\u001b[J" + first, terminal.toString());
+        first.lines().forEach(line -> assertTrue(line.length() <= Sheet.WIDTH, line));
     }
 
     @Test
