@@ -51,7 +51,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Environment:",
-            "  AWS_ENDPOINT_URL   where invoke and the commands for an account call; serve prints it",
+            "  AWS_ENDPOINT_URL   where commands call instead of AWS; serve prints it",
             "  NO_COLOR           set to anything: no colours (there are none either where output is no terminal)",
             "  POINTSMAN_TRACE    set to anything: a failure shows where it came from",
             "",

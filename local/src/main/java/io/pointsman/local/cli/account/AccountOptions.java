@@ -24,18 +24,21 @@ final class AccountOptions {
 
     @Option(
             names = "--profile",
+            order = 100,
             paramLabel = "P",
             description = "The profile of your AWS configuration. Default: the default credentials.")
     private Optional<NonEmpty> profile = Optional.empty();
 
     @Option(
             names = "--region",
+            order = 101,
             paramLabel = "NAME",
             description = "The Region. Default: that of your AWS configuration; of an endpoint, us-east-1.")
     private Optional<RegionName> region = Optional.empty();
 
     @Option(
             names = "--endpoint-url",
+            order = 102,
             paramLabel = "URL",
             description = "An endpoint that speaks as AWS does, such as one of pointsman serve. Default:"
                     + " $AWS_ENDPOINT_URL; without it, AWS.")
@@ -43,18 +46,21 @@ final class AccountOptions {
 
     @Option(
             names = "--installation",
+            order = 103,
             paramLabel = "STACK",
             description = "The stack that Pointsman was installed by. Default: pointsman.")
     private Optional<StackName> installation = Optional.empty();
 
     @Option(
             names = "--bucket",
+            order = 104,
             paramLabel = "NAME",
             description = "The release bucket. Default: the output ReleaseBucket of the installation.")
     private Optional<BucketName> bucket = Optional.empty();
 
     @Option(
             names = "--output",
+            order = 105,
             paramLabel = "FORM",
             description = "text, or json (docs/schema/COMMAND.schema.json). Default: text.")
     private Optional<OutputFormat> output = Optional.empty();

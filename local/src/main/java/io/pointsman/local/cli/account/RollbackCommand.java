@@ -61,7 +61,7 @@ public final class RollbackCommand extends AccountCommand {
     @Option(
             names = "--to",
             paramLabel = "RUN",
-            description = "The release that comes back, as releases lists it. Default: the one before that is live.")
+            description = "The release that comes back, as releases lists it. Default: the one before the live one.")
     private Optional<NonEmpty> to = Optional.empty();
 
     @Option(names = "--alias", paramLabel = "NAME", description = "The alias. Default: the one that moved last.")
