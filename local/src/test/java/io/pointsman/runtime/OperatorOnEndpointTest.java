@@ -138,6 +138,11 @@ class OperatorOnEndpointTest {
     void a_release_that_is_aborted_is_back_where_it_was_and_can_be_looked_at() throws IOException {
         String id = pipeline.start("two");
         watched(id, Duration.ofMinutes(4));
+        List<JsonObject> stops = new ArrayList<>();
+        pipeline.place.alter("codedeploy", "StopDeployment", real -> (input, caller) -> {
+            stops.add(input);
+            return real.answer(input, caller);
+        });
         Aborting aborting = new Aborting(this::read, new DeploymentStop(aws.codeDeploy()), time, look -> {}, told::add);
 
         StackStanding end = aborting.of(Wanted.latest(STACK), LONG);
@@ -146,6 +151,7 @@ class OperatorOnEndpointTest {
         assertEquals(ExitCode.WANTED, Aborting.exit(end));
         assertEquals(ExitCode.FAILED, end.exit(), "who waits for the release has not got it");
         assertEquals(1, told.size(), told::toString);
+        assertEquals(Optional.of(true), stops.getFirst().flag("autoRollbackEnabled"));
         assertTrue(screen(end).contains("every alias is where it was"), screen(end));
         assertEquals("1", pipeline.live());
 
