@@ -8,7 +8,6 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.local.operator.ExitCode;
 import io.pointsman.local.operator.OperatorTrouble;
 import io.pointsman.local.operator.screen.Ink;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -70,9 +69,9 @@ abstract class AccountCommand implements Callable<Integer> {
         out().flush();
     }
 
+    /** There is none where input or output is none: the launcher says {@code -Djdk.console=java.base}. */
     static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
+        return System.console() != null;
     }
 
     static Ink ink() {
