@@ -10,6 +10,7 @@ import io.pointsman.local.operator.OperatorTrouble;
 import io.pointsman.local.operator.screen.Ink;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,7 +72,7 @@ abstract class AccountCommand implements Callable<Integer> {
 
     /** There is none where input or output is none: the launcher says {@code -Djdk.console=java.base}. */
     static boolean isTerminal() {
-        return System.console() != null;
+        return Optional.ofNullable(System.console()).isPresent();
     }
 
     static Ink ink() {
