@@ -81,7 +81,7 @@ public final class S3ReleaseBook implements ReleaseBook {
                 .ifPresent(run -> all.add(new KnownRun(run, Optional.empty())));
         written.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<String, Instant> one) -> one.getValue())
-                        .thenComparing(one -> begun.indexOf(one.getKey()))
+                        .thenComparingInt(one -> begun.indexOf(one.getKey()))
                         .reversed())
                 .forEach(one -> all.add(new KnownRun(one.getKey(), Optional.of(one.getValue()))));
         return List.copyOf(all);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -300,7 +301,8 @@ class CommandLineMistakesTest {
 
     /** The command of a line; one that has commands of its own, with that. */
     private static String command(String... line) {
-        CommandLine command = Pointsman.commandLine().getSubcommands().get(line[0]);
+        CommandLine command =
+                Objects.requireNonNull(Pointsman.commandLine().getSubcommands().get(line[0]), line[0]);
         boolean isNested = line.length > 1 && command.getSubcommands().containsKey(line[1]);
         return isNested ? line[0] + " " + line[1] : line[0];
     }

@@ -25,7 +25,6 @@ import io.pointsman.local.operator.screen.WayBackScreen;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -142,11 +141,12 @@ public final class RollbackCommand extends AccountCommand {
 
     private ShiftCalls.Answered call(OperatorAccount account, ManualShift shift) {
         tell(List.of("run " + shift.run() + ": " + shift.function() + " moves the aliases"));
-        return new ShiftCalls(new LambdaCall(account.clients().lambda(), shift.function())).toItsEnd(shift, progress());
+        return new ShiftCalls(new LambdaCall(account.clients().lambda(), shift.function()))
+                .toItsEnd(shift, this::progress);
     }
 
-    private Consumer<String> progress() {
-        return said -> tell(List.of(Clock24.exact(Ticking.real().instant()) + "  " + said));
+    private void progress(String said) {
+        tell(List.of(Clock24.exact(Ticking.real().instant()) + "  " + said));
     }
 
     private ExitCode told(WayBackPlan plan, ManualShift shift, ShiftCalls.Answered verdict) {

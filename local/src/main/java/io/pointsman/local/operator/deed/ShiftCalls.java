@@ -63,7 +63,7 @@ public final class ShiftCalls {
                 return Json.object(answer.payload());
             }
         } catch (JsonTrouble e) {
-            throw failed(shift, e.getMessage());
+            throw failed(shift, String.valueOf(e.getMessage()));
         }
         throw failed(shift, answer.payload());
     }
