@@ -179,8 +179,8 @@ final class CodeDeployWireTest {
                 () -> codeDeploy.getDeploymentGroup(get -> get.applicationName("app")),
                 () -> codeDeploy.deleteDeploymentGroup(delete -> delete.applicationName("app")),
                 () -> codeDeploy.updateDeploymentGroup(update -> update.applicationName("app")),
-                () -> codeDeploy.createDeploymentGroup(create ->
-                        create.applicationName("app").serviceRoleArn("arn:role")),
+                () -> codeDeploy.createDeploymentGroup(
+                        create -> create.applicationName("app").serviceRoleArn("arn:role")),
                 () -> codeDeploy.batchGetDeploymentGroups(get -> get.applicationName("app")))) {
             assertEquals("DeploymentGroupNameRequiredException", refused(ask::run));
         }
