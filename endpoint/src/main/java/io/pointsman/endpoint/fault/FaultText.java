@@ -90,7 +90,7 @@ public final class FaultText {
         Matcher share = SHARE.matcher(text);
         return text.equals("always")
                 || CALL.matcher(text).matches()
-                || share.matches() && Double.parseDouble(share.group("share")) <= HUNDRED;
+                || (share.matches() && Double.parseDouble(share.group("share")) <= HUNDRED);
     }
 
     /** {@code service:Operation}; empty: all of them. */
