@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** What the model of S3 rules out has S3's own codes, and nothing is done. */
@@ -46,7 +47,9 @@ final class S3ConstraintsTest {
         assertEquals(
                 "MalformedXML",
                 code(() -> bucket.s3.putBucketOwnershipControls(ask -> ask.bucket("box")
-                        .ownershipControls(controls -> controls.rules(rule -> rule.objectOwnership("Mine"))))));
+                        .ownershipControls(controls -> controls.rules(OwnershipControlsRule.builder()
+                                .objectOwnership("Mine")
+                                .build())))));
     }
 
     private static String code(Runnable call) {
