@@ -6,30 +6,36 @@ import java.time.Duration;
 /** What happens at a moment of a release. */
 enum Disturbance {
     /** The function's process is gone. */
-    KILLED(new Fault.Killed()),
+    KILLED,
     /** The connection is gone. */
-    DROPPED(new Fault.Dropped()),
-    THROTTLED(new Fault.Throttled()),
-    FAILED(new Fault.Failed()),
-    EXPIRED(new Fault.Expired()),
+    DROPPED,
+    THROTTLED,
+    FAILED,
+    EXPIRED,
     /** Longer than the clients wait. */
-    SLOW(new Fault.Slow(Duration.ofSeconds(31))),
+    SLOW,
     /** Lambda delivers the event that is worked on a second time, and that one comes to its end first. */
-    DUPLICATE(new Fault.Dropped()) {
+    DUPLICATE {
         @Override
         void plan(ReleaseGround ground, CallPoint point) {
             meanwhile(ground, point, ground::deliverOnceMore);
         }
     };
 
-    private final Fault fault;
-
-    Disturbance(Fault fault) {
-        this.fault = fault;
+    private Fault fault() {
+        return switch (this) {
+            case KILLED -> new Fault.Killed();
+            case DROPPED -> new Fault.Dropped();
+            case THROTTLED -> new Fault.Throttled();
+            case FAILED -> new Fault.Failed();
+            case EXPIRED -> new Fault.Expired();
+            case SLOW -> new Fault.Slow(Duration.ofSeconds(31));
+            case DUPLICATE -> new Fault.Dropped();
+        };
     }
 
     void plan(ReleaseGround ground, CallPoint point) {
-        ground.world.faults().at(point.operation(), point.call(), point.when(), fault);
+        ground.world.faults().at(point.operation(), point.call(), point.when(), fault());
     }
 
     static void meanwhile(ReleaseGround ground, CallPoint point, Runnable what) {
