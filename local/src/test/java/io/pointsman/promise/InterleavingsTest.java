@@ -23,7 +23,7 @@ final class InterleavingsTest {
                 CallPoint.all(RELEASE.undisturbed(TakeOver.LAMBDA).calls());
         List<String> wrong = new ArrayList<>();
         int played = 0;
-        for (int i = person.ordinal(); i < moments.size(); i += SHARE) {
+        for (int i = List.of(Person.values()).indexOf(person); i < moments.size(); i += SHARE) {
             CallPoint moment = moments.get(i);
             played++;
             RELEASE.wrong(ground -> Disturbance.meanwhile(ground, moment, () -> person.acts(ground.world)))
