@@ -27,9 +27,9 @@ final class OutOfTurnTest {
     }
 
     @Test
-    void a_doubtful_job_that_has_no_token_yet_begins_at_the_first() {
+    void a_doubtful_job_that_has_no_token_yet_begins_anew_and_knows_which_job_it_was() {
         assertEquals(
-                new Outcome.InProgress(ActionToken.FIRST.text(), Progress.of("whose turn?")),
+                new Outcome.InProgress("v1 0 - job-1", Progress.of("whose turn?")),
                 runs.run(thrown(OutOfTurn.doubtful("whose turn?"))));
     }
 }
