@@ -44,7 +44,7 @@ final class EndpointDirectionTest {
     @ArchTest
     static final ArchRule the_extension_alone_knows_junit = noClasses()
             .that()
-            .resideInAPackage("io.pointsman..")
+            .resideInAPackage("io.pointsman.endpoint..")
             .and()
             .resideOutsideOfPackage("io.pointsman.endpoint.junit..")
             .should()

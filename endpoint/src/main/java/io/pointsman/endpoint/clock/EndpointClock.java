@@ -44,6 +44,11 @@ public final class EndpointClock implements InstantSource, AutoCloseable {
         return new EndpointClock(start, 0);
     }
 
+    /** A clock that starts now, and that only {@link #advance} moves. */
+    public static EndpointClock stopped() {
+        return stopped(Instant.now());
+    }
+
     /** A clock that starts now and runs {@code speed} times as fast as real time. */
     public static EndpointClock running(double speed) {
         EndpointClock clock = new EndpointClock(Instant.now(), speed);

@@ -46,7 +46,7 @@ public final class EndpointExtension
 
     /** The endpoint's clock starts at the time of this machine and then stands still until {@link #clock} is moved. */
     public static EndpointExtension withStoppedClock() {
-        return on(() -> EndpointClock.stopped(Instant.now()));
+        return on(EndpointClock::stopped);
     }
 
     /** @param times how many times as fast as real time the endpoint's clock runs: 1 for real time */
