@@ -275,7 +275,9 @@ final class ChangeSetOnEndpointTest {
         int pages = 0;
         Optional<String> next = Optional.empty();
         do {
-            JsonObject page = place.call("DescribeChangeSet", "ChangeSetName", arn, "NextToken", next.orElse(""));
+            JsonObject page = next.map(
+                            token -> place.call("DescribeChangeSet", "ChangeSetName", arn, "NextToken", token))
+                    .orElseGet(() -> place.call("DescribeChangeSet", "ChangeSetName", arn));
             next = page.text("NextToken");
             pages++;
         } while (next.isPresent());
