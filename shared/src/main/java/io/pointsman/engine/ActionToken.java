@@ -47,7 +47,7 @@ record ActionToken(int tries, Interruption interruption, Optional<String> stage,
 
     static ActionToken parse(String text) {
         Matcher matcher = TEXT.matcher(text);
-        if (text.length() > LIMIT || !matcher.matches()) {
+        if (text.length() > LIMIT || !matcher.matches() || matcher.group(4).equals(AGAIN)) {
             throw Refusal.configuration(
                     "continuation token: not one that this version of Pointsman wrote; release again");
         }

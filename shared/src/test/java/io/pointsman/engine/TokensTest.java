@@ -51,6 +51,7 @@ final class TokensTest {
                 " ",
                 "v1",
                 "v1 0",
+                "v1 0 - ",
                 "v2 0 first",
                 "v1 -1 first",
                 "v1 99999 first",
