@@ -33,10 +33,11 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs the AWS endpoint until it is told to stop (Ctrl-C).",
             "",
-            "It speaks S3, STS, CloudFormation, Lambda, CodeDeploy, CodePipeline, EventBridge and CloudWatch, as far"
-                + " as Pointsman and its pipeline use them, on this machine's loopback only. An operation that it does"
-                + " not know fails as an unknown one does in AWS. Any access key will do. Nothing is kept: a stopped"
-                + " endpoint forgets everything.",
+            "It speaks S3, STS, CloudFormation, Lambda, CodeDeploy, CodePipeline, EventBridge, CloudWatch, and what"
+                    + " applications need beside them, on this machine's loopback only; endpoint/README.md lists every"
+                    + " operation. One that AWS has and it has not is refused, and the message says so. Any access key"
+                    + " will do; one of twelve digits is the account of that id. Nothing is kept: a stopped endpoint"
+                    + " forgets everything.",
             "",
             "Functions run as you: the code of an artifact can read, write and call whatever you can. Serve what you"
                 + " would run yourself. Web pages are kept out: a request with an Origin, from a page of another site,"
