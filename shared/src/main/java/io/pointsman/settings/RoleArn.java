@@ -16,6 +16,6 @@ public final class RoleArn {
 
     /** Whose role that is; empty of what is no role's ARN. */
     public static Optional<String> account(String arn) {
-        return Optional.of(arn).filter(text -> text.matches(FORM)).map(text -> text.split(":")[ACCOUNT]);
+        return Optional.of(arn).filter(text -> text.matches(FORM)).map(text -> text.split(":", -1)[ACCOUNT]);
     }
 }
