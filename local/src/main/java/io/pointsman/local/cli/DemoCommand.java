@@ -71,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--pages",
             paramLabel = "DIR",
             description = "The folder for the pages of the review and of the report of each release. Default:"
-                    + " local/target/demo of the project.")
+                    + " local/target/demo of the clone; of the archive of a release, pointsman-demo where you are.")
     private Optional<OutputFolder> pages = Optional.empty();
 
     @Option(
@@ -117,8 +117,7 @@ final class DemoCommand implements Callable<Integer> {
             return new Demo(Home.folder(), server.uri(), REGION, endpoint.calls(), out)
                     .play(
                             app.map(InputPath::path),
-                            pages.map(OutputFolder::path)
-                                    .orElseGet(() -> Home.folder().resolve("local/target/demo")));
+                            pages.map(OutputFolder::path).orElseGet(() -> Home.made("demo")));
         }
     }
 }

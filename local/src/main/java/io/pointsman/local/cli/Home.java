@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The project's folder, as the launcher says it. */
+/** The project's folder, or that of the archive of a release, as the launcher says it. */
 final class Home {
     private Home() {}
 
@@ -15,6 +15,12 @@ final class Home {
         return Path.of(System.getProperty("pointsman.home", "."))
                 .toAbsolutePath()
                 .normalize();
+    }
+
+    /** Where to write what nobody has named a place for: in a clone among what is built, else where the user stands. */
+    static Path made(String name) {
+        Path built = folder().resolve("local/target");
+        return Files.isDirectory(built) ? built.resolve(name) : Path.of("pointsman-" + name);
     }
 
     /** The logical ids of Pointsman's functions, sorted. */

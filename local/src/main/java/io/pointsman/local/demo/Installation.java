@@ -16,7 +16,6 @@ final class Installation {
     static final String SOURCE_KEY = "app.zip";
 
     private static final String DEPLOY_BUCKET = "deploy-bucket";
-    private static final String PACKAGE = "pointsman.zip";
 
     private final FunctionPackage built;
     private final Aws aws;
@@ -35,9 +34,13 @@ final class Installation {
 
     String pointsman(Map<String, String> parameters) {
         aws.s3().createBucket(request -> request.bucket(DEPLOY_BUCKET));
-        aws.s3().putObject(request -> request.bucket(DEPLOY_BUCKET).key(PACKAGE), RequestBody.fromBytes(built.zip()));
+        aws.s3()
+                .putObject(
+                        request -> request.bucket(DEPLOY_BUCKET).key(built.key()), RequestBody.fromBytes(built.zip()));
+        Map<String, String> all = new HashMap<>(parameters);
+        all.putAll(built.parameters(DEPLOY_BUCKET));
         Map<String, String> outputs =
-                new Stacks(aws.cloudFormation()).create(POINTSMAN, built.template(DEPLOY_BUCKET, PACKAGE), parameters);
+                new Stacks(aws.cloudFormation()).create(POINTSMAN, built.template(DEPLOY_BUCKET), all);
         console.line("stack " + POINTSMAN + " (template.yaml): rewrite, changeset, execute, publish, shift and a gate");
         return outputs.getOrDefault("ReleaseBucket", "");
     }

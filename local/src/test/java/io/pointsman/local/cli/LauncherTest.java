@@ -214,6 +214,52 @@ class LauncherTest {
         assertTrue(ran.said().contains("-Dpointsman.home=" + home.toRealPath()), ran.said());
     }
 
+    /** As {@code .ci/distribution} lays it out. */
+    private void theArchiveOfARelease() throws IOException {
+        Files.delete(home.resolve("pom.xml"));
+        Files.delete(home.resolve("local/target/built"));
+        Files.createDirectories(home.resolve("lib"));
+        Files.createFile(home.resolve("lib/pointsman-local-0.1.0.jar"));
+    }
+
+    @Test
+    void the_archive_of_a_release_runs_by_its_jars_and_asks_for_no_maven() throws Exception {
+        onPath(java("fitting", "openjdk version \"21\""));
+        maven();
+        theArchiveOfARelease();
+
+        Ran ran = run(Map.of(), "status", "my-app");
+
+        assertEquals(0, builds(), ran.said());
+        assertTrue(
+                ran.said().strip().endsWith("-cp " + home + "/lib/* io.pointsman.local.cli.Pointsman status my-app"),
+                ran.said());
+    }
+
+    @Test
+    void a_launcher_without_sources_and_jars_says_so() throws Exception {
+        onPath(java("fitting", "openjdk version \"21\""));
+        maven();
+        theArchiveOfARelease();
+        Files.delete(home.resolve("lib/pointsman-local-0.1.0.jar"));
+
+        Ran ran = run(Map.of(), "status", "my-app");
+
+        assertEquals(3, ran.status(), ran.said());
+        assertTrue(ran.said().contains("unpack the archive of a release again"), ran.said());
+        assertEquals(0, builds());
+    }
+
+    @Test
+    void where_there_is_no_java_the_archive_asks_for_no_more_than_a_java() throws Exception {
+        theArchiveOfARelease();
+
+        Ran ran = run(Map.of(), "status", "my-app");
+
+        assertEquals(3, ran.status());
+        assertTrue(ran.said().contains("no Java 21 or later was found; install one"), ran.said());
+    }
+
     /** A {@code mvn} that says that it was asked, and leaves what the build of the real one leaves. */
     private void maven() throws IOException {
         String script = """

@@ -11,7 +11,6 @@ import software.amazon.awssdk.core.sync.RequestBody;
 
 /** Installs Pointsman and a pipeline from their own templates, under the name of the run. */
 public final class RunInstallation {
-    private static final String PACKAGE = "pointsman.zip";
     private static final String LOG_DAYS = "1";
 
     private final RunContext stage;
@@ -31,9 +30,10 @@ public final class RunInstallation {
         ledger.logGroups("/aws/lambda/" + name);
         ledger.logGroups("/aws/lambda/CodeDeployHook_" + name);
         Map<String, String> base = stacks.base();
-        stage.aws().s3().putObject(put -> put.bucket(name.bucket()).key(PACKAGE), RequestBody.fromBytes(built.zip()));
-        Map<String, String> pointsman =
-                stacks.create(name.pointsman(), built.template(name.bucket(), PACKAGE), pointsman());
+        stage.aws()
+                .s3()
+                .putObject(put -> put.bucket(name.bucket()).key(built.key()), RequestBody.fromBytes(built.zip()));
+        Map<String, String> pointsman = stacks.create(name.pointsman(), built.template(name.bucket()), pointsman());
         String releases = need(pointsman, "ReleaseBucket");
         settings(releases);
         String sources = need(
@@ -43,7 +43,7 @@ public final class RunInstallation {
     }
 
     private Map<String, String> pointsman() {
-        Map<String, String> parameters = new HashMap<>();
+        Map<String, String> parameters = new HashMap<>(built.parameters(name.bucket()));
         parameters.put("AllowedStacks", name.text() + "-*");
         parameters.put("TriggeredPipelines", name.text() + "-*");
         parameters.put("LogRetentionInDays", LOG_DAYS);
