@@ -1,6 +1,7 @@
 package io.pointsman.actions.execute;
 
 import io.pointsman.engine.Refusal;
+import io.pointsman.release.AliasCommand;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.record.TemplateAliases;
 import io.pointsman.release.record.TemplateAliases.Touched;
@@ -91,9 +92,9 @@ final class PutBack {
     }
 
     private static String command(Touched touched) {
-        return "aws lambda update-alias --function-name " + touched.arn().function() + " --name "
-                + touched.arn().alias() + " --function-version "
-                + touched.before().version()
-                + " --routing-config AdditionalVersionWeights={}";
+        return AliasCommand.route(
+                touched.arn().function(),
+                touched.arn().alias(),
+                touched.before().version());
     }
 }

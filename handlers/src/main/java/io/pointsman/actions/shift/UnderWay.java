@@ -2,6 +2,7 @@ package io.pointsman.actions.shift;
 
 import io.pointsman.actions.shift.attempt.Commands;
 import io.pointsman.actions.shift.settings.ShiftRequest;
+import io.pointsman.release.AliasCommand;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.FirstAlias;
 import io.pointsman.release.record.FunctionDeployment;
@@ -61,7 +62,7 @@ final class UnderWay {
     private Optional<String> line(Startable function, String alias) {
         if (function.is(Phase.SUCCEEDED)) {
             return Optional.of(alias + " is on version " + function.target() + "; back to the version before: "
-                    + Commands.route(function.function(), function.alias(), function.current()));
+                    + AliasCommand.route(function.function(), function.alias(), function.current()));
         }
         return function.isUntouched()
                 ? Optional.empty()

@@ -2,6 +2,7 @@ package io.pointsman.actions.shift.attempt;
 
 import io.pointsman.actions.shift.ports.AliasReading;
 import io.pointsman.actions.shift.settings.ShiftRequest;
+import io.pointsman.release.AliasCommand;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.BeforeTraffic;
@@ -150,7 +151,7 @@ public final class AttemptSummary {
                         : "")
                 + alias.filter(state -> state.second().isPresent())
                         .map(state -> "; half shifted, decide for one version: "
-                                + Commands.route(function.function(), function.alias(), state.version()))
+                                + AliasCommand.route(function.function(), function.alias(), state.version()))
                         .orElse("")
                 + (function instanceof NotArrived ended
                                 && alias.filter(state -> isLeftThere(ended, state))
@@ -164,7 +165,7 @@ public final class AttemptSummary {
                 function.returnDeploymentId().isPresent() || function.wayBack().isPresent();
         return (told ? "" : function.said().map(said -> ", " + said).orElse(""))
                 + "; back to version " + function.current() + ": "
-                + Commands.route(function.function(), function.alias(), function.current());
+                + AliasCommand.route(function.function(), function.alias(), function.current());
     }
 
     /** It should have gone back, and has not. */

@@ -21,12 +21,6 @@ public final class Commands {
                 + groupId.group() + " --include-only-statuses Created Queued InProgress";
     }
 
-    /** Gives all traffic to one version. */
-    public static String route(String function, String alias, String version) {
-        return "aws lambda update-alias --function-name " + function + " --name " + alias + " --function-version "
-                + version + " --routing-config AdditionalVersionWeights={}";
-    }
-
     public static String removeAlias(String function, String alias) {
         return "aws lambda delete-alias --function-name " + function + " --name " + alias;
     }

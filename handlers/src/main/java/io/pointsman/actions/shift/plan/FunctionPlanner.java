@@ -1,6 +1,5 @@
 package io.pointsman.actions.shift.plan;
 
-import io.pointsman.actions.shift.attempt.Commands;
 import io.pointsman.actions.shift.ports.Aliases;
 import io.pointsman.actions.shift.ports.CodeDeployGroups;
 import io.pointsman.actions.shift.ports.Deployment;
@@ -14,6 +13,7 @@ import io.pointsman.actions.shift.settings.TrafficConfig;
 import io.pointsman.actions.shift.settings.TrafficSettings;
 import io.pointsman.appspec.AppSpec;
 import io.pointsman.engine.Refusal;
+import io.pointsman.release.AliasCommand;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.DeploymentMark;
 import io.pointsman.release.Move;
@@ -201,7 +201,7 @@ final class FunctionPlanner {
     private static String wayOut(PublishedVersion version, TrafficSettings traffic, AliasState state) {
         return "No deployment is under way that would end it. Retry with RepairAlias true, which gives"
                 + " all traffic to version " + state.version() + " first, or decide for one version: "
-                + Commands.route(version.function(), traffic.alias(), state.version());
+                + AliasCommand.route(version.function(), traffic.alias(), state.version());
     }
 
     private static FunctionDeployment.Target target(String id, PublishedVersion version, TrafficSettings traffic) {

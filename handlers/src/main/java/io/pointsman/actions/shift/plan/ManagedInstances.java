@@ -1,9 +1,9 @@
 package io.pointsman.actions.shift.plan;
 
-import io.pointsman.actions.shift.attempt.Commands;
 import io.pointsman.actions.shift.ports.Aliases;
 import io.pointsman.actions.shift.settings.ShiftFunctions;
 import io.pointsman.engine.Refusal;
+import io.pointsman.release.AliasCommand;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
@@ -59,6 +59,6 @@ final class ManagedInstances {
         return WHY + "; its alias " + alias + " is on " + found.said()
                 + (found.restsOn(version.version())
                         ? ""
-                        : ", and this moves it: " + Commands.route(version.function(), alias, version.version()));
+                        : ", and this moves it: " + AliasCommand.route(version.function(), alias, version.version()));
     }
 }
