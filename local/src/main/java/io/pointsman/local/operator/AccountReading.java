@@ -19,6 +19,9 @@ public interface AccountReading {
     /** By their ids. */
     Looked<Map<String, DeploymentSight>> deployments(List<String> ids);
 
+    /** Metric and composite alarms, in the order of their names; one that is not there has no state. */
+    Looked<List<AlarmSight>> alarms(List<String> names);
+
     /** Its status; empty where there is no such stack. */
     Looked<Optional<String>> stack(String stack);
 

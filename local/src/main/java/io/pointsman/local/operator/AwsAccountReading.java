@@ -11,9 +11,13 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
 import software.amazon.awssdk.services.codedeploy.model.DeploymentInfo;
 import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
@@ -23,6 +27,9 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 public final class AwsAccountReading implements AccountReading {
     /** CodeDeploy's limit of one request. */
     private static final int DEPLOYMENTS_AT_ONCE = 25;
+
+    /** CloudWatch's limit of one request. */
+    private static final int ALARMS_AT_ONCE = 100;
 
     private final AccountClients aws;
     private final String bucket;
@@ -83,6 +90,36 @@ public final class AwsAccountReading implements AccountReading {
         Optional<String> said = Optional.ofNullable(info.errorInformation())
                 .map(error -> SafeText.line(error.codeAsString() + ": " + error.message()));
         return new DeploymentSight(info.deploymentId(), info.statusAsString(), said);
+    }
+
+    @Override
+    public Looked<List<AlarmSight>> alarms(List<String> names) {
+        return looked("cloudwatch:DescribeAlarms", () -> {
+            Map<String, AlarmSight> found = new LinkedHashMap<>();
+            for (int from = 0; from < names.size(); from += ALARMS_AT_ONCE) {
+                List<String> some = names.subList(from, Math.min(names.size(), from + ALARMS_AT_ONCE));
+                aws.cloudWatch()
+                        .describeAlarmsPaginator(ask ->
+                                ask.alarmNames(some).alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM))
+                        .forEach(page -> read(page, found));
+            }
+            return names.stream()
+                    .map(name -> found.getOrDefault(name, new AlarmSight(name, Optional.empty(), "")))
+                    .toList();
+        });
+    }
+
+    private static void read(DescribeAlarmsResponse page, Map<String, AlarmSight> found) {
+        page.metricAlarms()
+                .forEach(alarm -> found.put(
+                        alarm.alarmName(), sight(alarm.alarmName(), alarm.stateValueAsString(), alarm.stateReason())));
+        page.compositeAlarms()
+                .forEach(alarm -> found.put(
+                        alarm.alarmName(), sight(alarm.alarmName(), alarm.stateValueAsString(), alarm.stateReason())));
+    }
+
+    private static AlarmSight sight(String name, String state, @Nullable String reason) {
+        return new AlarmSight(name, Optional.of(state), SafeText.line(Objects.toString(reason, "")));
     }
 
     @Override

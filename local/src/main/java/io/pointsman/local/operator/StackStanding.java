@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param run the latest; empty where there was none
  * @param status of the stack, by CloudFormation
  * @param pipeline that plays the run; empty where it was not looked for
+ * @param alarms that the latest shift heeds, or heeded
  * @param unseen why the deployments under way are not known; empty where they are
  */
 public record StackStanding(
@@ -28,7 +29,8 @@ public record StackStanding(
         Looked<Optional<ClosedGate>> gate,
         Looked<Optional<String>> status,
         Optional<Looked<Optional<PipelineStanding>>> pipeline,
-        Optional<String> unseen) {
+        Optional<String> unseen,
+        Looked<List<AlarmSight>> alarms) {
     public RunState state() {
         return run.map(RunStanding::state).orElse(RunState.ENDED);
     }
@@ -43,6 +45,7 @@ public record StackStanding(
                         gate.why().stream(),
                         status.why().stream(),
                         unseen.stream(),
+                        alarms.why().stream(),
                         pipeline.stream().flatMap(one -> one.why().stream()),
                         functions.stream()
                                 .flatMap(one -> one.alias().stream())

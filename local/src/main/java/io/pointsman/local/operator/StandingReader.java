@@ -110,7 +110,19 @@ public final class StandingReader {
                 gate,
                 account.stack(stack),
                 pipeline,
-                deployments.why());
+                deployments.why(),
+                alarms(attempt));
+    }
+
+    /** Those of the functions that move, or moved last. */
+    private Looked<List<AlarmSight>> alarms(Optional<Attempt> attempt) {
+        List<String> names = attempt.stream()
+                .flatMap(Attempt::functions)
+                .flatMap(function -> function.alarms().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        return names.isEmpty() ? Looked.known(List.of()) : account.alarms(names);
     }
 
     /** The run that was written last. */

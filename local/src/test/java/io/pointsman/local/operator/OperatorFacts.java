@@ -79,7 +79,10 @@ public final class OperatorFacts {
                 Looked.known(Optional.empty()),
                 Looked.known(Optional.of("UPDATE_COMPLETE")),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Looked.known(List.of(
+                        new AlarmSight("checkout-errors", Optional.of("OK"), "fine"),
+                        new AlarmSight("gone", Optional.empty(), ""))));
     }
 
     public static StackStanding with(
@@ -96,7 +99,8 @@ public final class OperatorFacts {
                 gate,
                 stack.status(),
                 Optional.of(Looked.known(Optional.of(pipeline))),
-                Optional.of("codedeploy:BatchGetDeployments was denied"));
+                Optional.of("codedeploy:BatchGetDeployments was denied"),
+                stack.alarms());
     }
 
     public static PipelineStanding pipeline(String status, ActionStanding... actions) {

@@ -1,6 +1,7 @@
 package io.pointsman.local.operator.output;
 
 import io.pointsman.json.JsonObject;
+import io.pointsman.local.operator.AlarmSight;
 import io.pointsman.local.operator.FunctionStanding;
 import io.pointsman.local.operator.FunctionStanding.Movement;
 import io.pointsman.local.operator.LiveRelease;
@@ -9,6 +10,7 @@ import io.pointsman.local.operator.RunStanding;
 import io.pointsman.local.operator.RunStanding.RecordedStep;
 import io.pointsman.local.operator.StackStanding;
 import io.pointsman.release.AliasState;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -33,6 +35,7 @@ public final class StandingJson {
                         standing.functions().stream()
                                 .map(StandingJson::function)
                                 .toList())
+                .with("alarms", standing.alarms().value().map(StandingJson::alarms))
                 .with("gate", gate(standing))
                 .with("stackStatus", standing.status().value().flatMap(status -> status))
                 .with("pipeline", execution(standing).map(StandingJson::pipeline))
@@ -46,6 +49,14 @@ public final class StandingJson {
                 .with(
                         "functions",
                         run.functions().stream().map(StandingJson::function).toList());
+    }
+
+    private static List<JsonObject> alarms(List<AlarmSight> alarms) {
+        return alarms.stream()
+                .map(alarm -> JsonObject.of("name", alarm.name())
+                        .with("state", alarm.state())
+                        .with("reason", alarm.reason()))
+                .toList();
     }
 
     private static Optional<PipelineStanding> execution(StackStanding standing) {

@@ -29,6 +29,7 @@ public final class StatusScreen {
         standing.run().ifPresentOrElse(run -> run(sheet, standing, run), () -> sheet.line("  no run on record"));
         FunctionTable.onto(sheet, standing.functions());
         sheet.line("  " + gate(standing) + "   " + stack(standing));
+        alarms(standing).ifPresent(line -> sheet.folded(line, 2));
         standing.gate().value().flatMap(closed -> closed).ifPresent(gate -> closed(sheet, gate));
         standing.unknown().forEach(why -> sheet.folded("not known: " + why, 2));
         next(standing).ifPresent(sheet::whole);
@@ -117,6 +118,15 @@ public final class StatusScreen {
                 .value()
                 .map(status -> status.map(word -> "stack " + word).orElse("no such stack in CloudFormation"))
                 .orElse("stack not known");
+    }
+
+    private static Optional<String> alarms(StackStanding standing) {
+        return standing.alarms()
+                .value()
+                .filter(all -> !all.isEmpty())
+                .map(all -> all.stream()
+                        .map(alarm -> SafeText.line(alarm.name()) + " " + alarm.word())
+                        .collect(Collectors.joining(", ", all.size() == 1 ? "alarm " : "alarms ", "")));
     }
 
     private static void closed(Sheet sheet, ClosedGate gate) {

@@ -39,6 +39,7 @@ class StatusScreenTest {
               Cart      17, 10% on 18   18         d-7PQ2X4KLM   moving 10%, 100% at 17:04
               Orders    8
               gate open   stack UPDATE_COMPLETE
+              alarms checkout-errors OK, gone missing
               pointsman watch my-app
             """, said);
     }
