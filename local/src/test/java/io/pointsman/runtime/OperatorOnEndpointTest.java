@@ -1,10 +1,14 @@
 package io.pointsman.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.endpoint.AwsError;
+import io.pointsman.endpoint.sqs.SqsService;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
+import io.pointsman.json.TypeCheck;
 import io.pointsman.local.acceptance.ground.AccountClients;
 import io.pointsman.local.acceptance.ground.Reach;
 import io.pointsman.local.cli.Pointsman;
@@ -31,12 +35,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
+import software.amazon.awssdk.services.s3.model.LifecycleRule;
 
 /** An operator at a terminal while a pipeline of the endpoint releases: looks, follows, stops, goes back. */
 class OperatorOnEndpointTest {
@@ -68,10 +76,12 @@ class OperatorOnEndpointTest {
     @BeforeEach
     void installed() {
         pipeline.toItsEnd(pipeline.first());
+        pipeline.place.world.add(new SqsService(pipeline.place.world));
         pipeline.place.call("CreateStack", "StackName", "pointsman", "TemplateBody", """
             Resources:
-              Logs: {Type: AWS::Logs::LogGroup}
+              Letters: {Type: AWS::SQS::Queue}
             Outputs:
+              DeadLetters: {Value: !Ref Letters}
               ReleaseBucket: {Value: %s}
               ShiftFunction: {Value: shift}
             """.formatted(StackPlace.BUCKET));
@@ -82,6 +92,10 @@ class OperatorOnEndpointTest {
     void close() {
         aws.close();
         pipeline.close();
+    }
+
+    private String queue() {
+        return aws.sqs().listQueues().queueUrls().getFirst();
     }
 
     private StackStanding read(Wanted wanted) {
@@ -226,6 +240,168 @@ class OperatorOnEndpointTest {
         assertEquals(
                 "1",
                 status.objects("functions").getFirst().objectOrEmpty("alias").needText("version"));
+    }
+
+    private List<String> doctor(int exit) {
+        assertEquals(exit, run("doctor", STACK), () -> out + err);
+        return out.lines().toList();
+    }
+
+    private static long lines(List<String> all, String beginning) {
+        return all.stream().filter(line -> line.startsWith(beginning)).count();
+    }
+
+    @Test
+    void a_doctor_finds_nothing_to_mend_where_nothing_is() {
+        List<String> said = doctor(0);
+
+        assertEquals(0, lines(said, "FAIL"), out);
+        assertEquals(0, lines(said, "WARN"), out);
+        assertTrue(out.contains("release bucket: versioned, and nothing that is needed expires"), out);
+        assertTrue(out.contains("F: live is on version 1"), out);
+        assertTrue(out.contains("dead letters: none"), out);
+        assertTrue(said.stream().allMatch(line -> line.length() <= 80), out);
+    }
+
+    @Test
+    void a_doctor_names_what_would_stop_the_next_release_and_what_mends_it() {
+        pipeline.toItsEnd(pipeline.start("two"));
+        aws.lambda()
+                .updateAlias(update -> update.functionName("web-F")
+                        .name("live")
+                        .functionVersion("2")
+                        .routingConfig(routing -> routing.additionalVersionWeights(Map.of("1", 0.1))));
+        aws.s3()
+                .putBucketVersioning(put -> put.bucket(StackPlace.BUCKET)
+                        .versioningConfiguration(versioning -> versioning.status("Suspended")));
+        aws.s3()
+                .putBucketLifecycleConfiguration(put -> put.bucket(StackPlace.BUCKET)
+                        .lifecycleConfiguration(all -> all.rules(LifecycleRule.builder()
+                                .id("tidy")
+                                .status("Enabled")
+                                .filter(filter -> filter.prefix(""))
+                                .expiration(after -> after.days(30))
+                                .build())));
+        aws.sqs().sendMessage(send -> send.queueUrl(queue()).messageBody("{}"));
+
+        doctor(1);
+
+        assertTrue(out.contains("F: live is half shifted, on version 2 with 10% of the traffic on 1"), out);
+        assertTrue(
+                out.contains("aws lambda update-alias --function-name web-F --name live --function-version 2"
+                        + " --routing-config AdditionalVersionWeights={}"),
+                out);
+        assertTrue(out.contains("releases is not versioned"), out);
+        assertTrue(out.contains("lifecycle rule tidy deletes objects"), out);
+        assertTrue(out.contains("dead letters: 1 event that no function could take"), out);
+        assertTrue(out.lines().toList().get(1).startsWith("FAIL"), "what is broken comes first: " + out);
+    }
+
+    @Test
+    void a_doctor_says_that_the_way_back_is_gone_and_who_goes_past_the_alias() {
+        pipeline.toItsEnd(pipeline.start("two"));
+        aws.lambda().deleteFunction(delete -> delete.functionName("web-F").qualifier("1"));
+        String template = pipeline.place
+                .cloudFormation
+                .getTemplate(get -> get.stackName(STACK).templateStage(TemplateStage.ORIGINAL))
+                .templateBody();
+        pipeline.place.alter(
+                "cloudformation",
+                "GetTemplate",
+                real -> (input, caller) -> JsonObject.of("TemplateBody", template + """
+                      Nightly:
+                        Type: AWS::Events::Rule
+                        Properties: {Targets: [{Id: f, Arn: !GetAtt F.Arn}]}
+                    """.indent(0)));
+
+        doctor(1);
+
+        assertTrue(out.contains("version 1 of F is gone from Lambda"), out);
+        assertTrue(out.replaceAll("\\s+", " ").contains("Nightly (AWS::Events::Rule) calls $LATEST of F"), out);
+    }
+
+    /** To be unable to look is no better than to find something. */
+    @Test
+    void a_doctor_that_may_not_look_says_so_and_fails() {
+        pipeline.place.deny("s3", "GetBucketVersioning");
+        pipeline.place.deny("lambda", "Invoke");
+
+        doctor(1);
+
+        assertTrue(out.contains("UNKNOWN  release bucket: s3:GetBucketVersioning of releases was denied"), out);
+        assertTrue(out.contains("WARN     going back: you may not call shift by hand"), out);
+    }
+
+    private Path artifact(String code, String more) throws IOException {
+        Files.createDirectories(folder.resolve("src"));
+        Files.writeString(folder.resolve("template.yaml"), PipelineText.template(more));
+        Files.writeString(folder.resolve("src/app.py"), "def handler(event, context):\n    return '" + code + "'\n");
+        return folder;
+    }
+
+    private int diff(Path artifact, String... more) {
+        List<String> line = new ArrayList<>(List.of("diff", artifact.toString(), STACK));
+        line.addAll(List.of(more));
+        return run(line.toArray(String[]::new));
+    }
+
+    @Test
+    void what_a_release_would_change_is_said_before_there_is_one() throws IOException {
+        assertEquals(0, diff(artifact("one", "")), () -> out + err);
+        assertTrue(out.contains("F CodeUri"), out);
+        assertTrue(out.contains("same"), out);
+        assertFalse(out.contains("changes"), out);
+
+        Path two = artifact("two", PipelineText.function(1));
+        assertEquals(1, diff(two), () -> out + err);
+        assertTrue(out.contains("rewrite would refuse it: template.yaml:"), out);
+        assertFalse(out.contains("goes away"), "what cannot be packaged is not known: " + out);
+
+        Files.createDirectories(two.resolve("f1"));
+        Files.writeString(two.resolve("f1/app.py"), "def handler(event, context): pass\n");
+        assertEquals(1, diff(two), () -> out + err);
+        assertTrue(out.lines().anyMatch(line -> line.matches("  code +F CodeUri +changes")), out);
+        assertTrue(out.lines().anyMatch(line -> line.matches("  code +F1 CodeUri +new")), out);
+        assertTrue(out.lines().anyMatch(line -> line.equals("+      FunctionName: web-F1")), out);
+        assertEquals("1", pipeline.live(), "nothing was released");
+    }
+
+    @Test
+    void parameters_and_findings_are_part_of_a_difference_and_all_of_it_comes_as_json() throws IOException {
+        Path artifact = artifact("one", "");
+        Files.writeString(
+                folder.resolve("template.yaml"),
+                "Parameters: {Table: {Type: String}, Size: {Type: Number, Default: 3}}\n" + PipelineText.template(""));
+
+        assertEquals(1, diff(artifact, "--output", "json", "--parameter-overrides", "Size=4"), () -> out + err);
+
+        JsonObject printed = Json.object(out);
+        JsonObject schema = Json.object(
+                Files.readString(Path.of(System.getProperty("pointsman.home", ".."), "docs/schema/diff.schema.json")));
+        assertEquals(
+                Optional.empty(), TypeCheck.lenient(Set.of()).withRequired().fault(schema, printed));
+        assertEquals(
+                List.of("Size is new: 4", "Table is new and gets no value: CloudFormation would refuse the change set"),
+                printed.objects("parameters").stream()
+                        .map(one -> one.needText("name") + " " + one.needText("what"))
+                        .toList());
+    }
+
+    /** The artifact of the release that is live may be gone, or nobody may read it. */
+    @Test
+    void without_the_artifact_that_is_live_the_deployed_template_is_compared_and_that_is_said() throws IOException {
+        Path artifact = artifact("one", "");
+        pipeline.place.alter("s3", "GetObject", real -> (input, caller) -> {
+            if (input.needText("Key").startsWith("releases/")) {
+                return real.answer(input, caller);
+            }
+            throw new AwsError(403, "AccessDenied", "Access Denied");
+        });
+
+        assertEquals(1, diff(artifact), () -> out + err);
+
+        assertTrue(out.contains("note: s3:GetObject of s3://"), out);
+        assertTrue(out.replaceAll("\\s+", " ").contains("the template is held to the one that was deployed"), out);
     }
 
     /** A right that is missing makes a line; what cannot be done without ends it. */

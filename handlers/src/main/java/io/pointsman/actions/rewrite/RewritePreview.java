@@ -12,9 +12,12 @@ import io.pointsman.settings.Settings;
 import io.pointsman.template.BadTemplate;
 import io.pointsman.template.Location;
 import io.pointsman.template.S3Host;
+import io.pointsman.template.Template;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The same rewrite without AWS: nothing is stored, and everything points where it would be. */
@@ -23,7 +26,7 @@ public final class RewritePreview {
     public static final List<String> USUAL_TEMPLATES = TemplateFile.USUAL;
 
     private static final List<Key<?>> KEYS = Stream.concat(
-                    RewriteKeys.OF_ASSEMBLIES.stream(), Stream.of(AliasKeys.CALLERS))
+                    RewriteKeys.OF_ASSEMBLIES.stream(), Stream.of(AliasKeys.CALLERS, RewriteKeys.TEMPLATE_PATH))
             .toList();
 
     private final ZipArchive artifact;
@@ -52,8 +55,8 @@ public final class RewritePreview {
         this.artifact = artifact;
         InputArtifact source = InputArtifact.onDisk(artifact, owners);
         Settings settings = Settings.glance("rewrite", KEYS, source.places(userParameters));
-        this.template =
-                new TemplateFile(artifact, source.artifact().name()).find(path, settings.get(RewriteKeys.STACK));
+        this.template = new TemplateFile(artifact, source.artifact().name())
+                .find(path.or(() -> settings.get(RewriteKeys.TEMPLATE_PATH)), settings.get(RewriteKeys.STACK));
         GivenValues given = (values.isEmpty() ? GivenValues.NONE : new GivenValues(values, "command line", true))
                 .over(template.parameters());
         ProductionAlias production = AliasKeys.production(source, "rewrite", userParameters);
@@ -118,6 +121,36 @@ public final class RewritePreview {
 
     private static List<String> said(Report report) {
         return report.findings().stream().map(Finding::toString).toList();
+    }
+
+    /**
+     * The digest of each code location by the id of its resource and the property, as the manifest of a release has them; empty where something
+     * is in the way.
+     */
+    public Optional<Map<String, String>> code() {
+        Map<String, String> digests = new TreeMap<>();
+        try {
+            Location nowhere = Location.of("preview", "preview");
+            new Rewriting(artifact, checked.passed(), packaging, Places.dry(nowhere, packaging), S3Host.GLOBAL)
+                    .done()
+                    .released()
+                    .forEach((use, item) -> Stream.concat(
+                                    Stream.of(use.site().logicalId()), use.site().functions().stream())
+                            .forEach(id -> digests.put(id + " " + use.site().property(), item.digest())));
+        } catch (Blocked | BadTemplate e) {
+            return Optional.empty();
+        }
+        return Optional.of(digests);
+    }
+
+    /** The parameters of the template, and their defaults. */
+    public Map<String, Optional<String>> parameters() {
+        return Template.parse(text()).parameters();
+    }
+
+    /** The template as it is written. */
+    public String text() {
+        return new String(artifact.read(template.path()).orElseThrow(), StandardCharsets.UTF_8);
     }
 
     /** What came of it. */

@@ -1,12 +1,15 @@
 package io.pointsman.local.cli;
 
 import io.pointsman.local.cli.account.AbortCommand;
+import io.pointsman.local.cli.account.DiffCommand;
+import io.pointsman.local.cli.account.DoctorCommand;
 import io.pointsman.local.cli.account.GateCommand;
 import io.pointsman.local.cli.account.ReleasesCommand;
 import io.pointsman.local.cli.account.RollbackCommand;
 import io.pointsman.local.cli.account.ShowCommand;
 import io.pointsman.local.cli.account.StatusCommand;
 import io.pointsman.local.cli.account.WatchCommand;
+import io.pointsman.local.cli.argument.ArtifactPath;
 import io.pointsman.local.cli.argument.BucketName;
 import io.pointsman.local.cli.argument.EndpointUrl;
 import io.pointsman.local.cli.argument.NonEmpty;
@@ -35,7 +38,8 @@ import picocli.CommandLine.Spec;
             "In AWS, Pointsman is a set of Lambda functions that CodePipeline invokes. This program runs them on one"
                 + " machine, against an AWS endpoint of its own, where no AWS account is needed or touched; and it is"
                 + " an operator's view of those that are installed in an account: status, watch, releases, show,"
-                + " rollback, abort, gate. settings and acceptance work on an account, too, where they are told to."
+                + " rollback, abort, gate, doctor, diff. settings and acceptance work on an account, too, where they"
+                + " are told to."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -73,7 +77,9 @@ import picocli.CommandLine.Spec;
             ShowCommand.class,
             GateCommand.class,
             RollbackCommand.class,
-            AbortCommand.class
+            AbortCommand.class,
+            DoctorCommand.class,
+            DiffCommand.class
         })
 public final class Pointsman implements Runnable {
     @Spec
@@ -97,6 +103,7 @@ public final class Pointsman implements Runnable {
                 .registerConverter(InputPath.class, InputPath::of)
                 .registerConverter(OpenQuestionName.class, OpenQuestionName::of)
                 .registerConverter(FaultOption.class, FaultOption::of)
+                .registerConverter(ArtifactPath.class, ArtifactPath::of)
                 .registerConverter(StackName.class, StackName::of)
                 .registerConverter(BucketName.class, BucketName::of)
                 .registerConverter(NonEmpty.class, NonEmpty::of)

@@ -2,6 +2,7 @@ package io.pointsman.local.cli;
 
 import io.pointsman.actions.rewrite.RewritePreview;
 import io.pointsman.local.cli.argument.RegionName;
+import io.pointsman.local.play.UnifiedDiff;
 import io.pointsman.template.Location;
 import io.pointsman.template.S3Host;
 import java.io.PrintWriter;

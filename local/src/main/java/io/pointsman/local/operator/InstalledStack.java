@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 /** The stack that Pointsman was installed by, {@code template.yaml}: its outputs name the bucket and the functions. */
 public record InstalledStack(CloudFormationClient cloudFormation, String name) {
     private static final String BUCKET = "ReleaseBucket";
+    private static final String DEAD_LETTERS = "DeadLetters";
     private static final String SHIFT = "ShiftFunction";
 
     public String bucket() {
@@ -21,15 +22,24 @@ public record InstalledStack(CloudFormationClient cloudFormation, String name) {
         return output(SHIFT, "deploy template.yaml again");
     }
 
+    /** URL of the queue of events that no function could take; empty where an older template made none. */
+    public Optional<String> deadLetters() {
+        return find(DEAD_LETTERS);
+    }
+
     private String output(String key, String next) {
-        return stack().outputs().stream()
-                .filter(output -> output.outputKey().equals(key))
-                .map(Output::outputValue)
-                .findFirst()
+        return find(key)
                 .orElseThrow(() -> new OperatorTrouble(
                         ExitCode.FAILED,
                         "stack " + name + " has no output " + key + ", so it is not Pointsman's; name the one that is"
                                 + " (--installation NAME), or " + next));
+    }
+
+    private Optional<String> find(String key) {
+        return stack().outputs().stream()
+                .filter(output -> output.outputKey().equals(key))
+                .map(Output::outputValue)
+                .findFirst();
     }
 
     private Stack stack() {

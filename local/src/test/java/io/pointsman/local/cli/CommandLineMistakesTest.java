@@ -225,6 +225,25 @@ class CommandLineMistakesTest {
         gate status my-app --installation 7         | '7' is no name of a stack
         gate status my-app --bucket UPPER           | 'UPPER' is no name of a bucket
         gate status my-app --output xml             | must be text or json
+        doctor my-app --profile=                    | is empty
+        doctor my-app --region=                     | '' is no name of a Region
+        doctor my-app --endpoint-url localhost      | 'localhost' is no URL of an endpoint
+        doctor my-app --installation 7              | '7' is no name of a stack
+        doctor my-app --bucket UPPER                | 'UPPER' is no name of a bucket
+        doctor my-app --output xml                  | must be text or json
+        doctor my-app --alias=                      | is empty
+        doctor                                      | Missing required parameter: 'STACK'
+        diff DIR my-app --profile=                  | is empty
+        diff DIR my-app --region=                   | '' is no name of a Region
+        diff DIR my-app --endpoint-url localhost    | 'localhost' is no URL of an endpoint
+        diff DIR my-app --installation 7            | '7' is no name of a stack
+        diff DIR my-app --bucket UPPER              | 'UPPER' is no name of a bucket
+        diff DIR my-app --output xml                | must be text or json
+        diff DIR my-app --alias=                    | is empty
+        diff DIR my-app --parameter-overrides A     | should be in KEY=VALUE format
+        diff DIR                                    | Missing required parameter: 'STACK'
+        diff DIR/gone my-app                        | there is no artifact 'DIR/gone'
+        diff DIR a_b                                | 'a_b' is no name of a stack
         status                                      | Missing required parameter: 'STACK'
         watch                                       | Missing required parameter: 'STACK'
         releases                                    | Missing required parameter: 'STACK'

@@ -6,7 +6,9 @@ import io.pointsman.release.ReleaseManifest;
 import io.pointsman.release.ReleasedBytes;
 import io.pointsman.release.ReleasedBytes.Released;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What {@code rewrite} made: digests of template and code, and where they lie. Kept with the record, because an artifact may be gone
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param code where the code of each resource lies, as the manifest has it
  */
 public record PackagedRelease(String releaseId, String templateDigest, JsonObject source, List<JsonObject> code) {
+    private static final Field<String> LOGICAL_ID = Field.required("logicalId", FieldShape.TEXT);
+    private static final Field<String> PROPERTY = Field.optional("property", FieldShape.TEXT);
     private static final Field<String> BUCKET = Field.required("bucket", FieldShape.TEXT);
     private static final Field<String> KEY = Field.required("key", FieldShape.TEXT);
     private static final Field<String> VERSION = Field.optional("version", FieldShape.TEXT);
@@ -26,8 +30,8 @@ public record PackagedRelease(String releaseId, String templateDigest, JsonObjec
     private static final ObjectShape<JsonObject> CODE_PLACE = ObjectShape.of(
                     json -> json,
                     json -> json,
-                    Field.required("logicalId", FieldShape.TEXT),
-                    Field.optional("property", FieldShape.TEXT),
+                    LOGICAL_ID,
+                    PROPERTY,
                     BUCKET,
                     KEY,
                     VERSION,
@@ -51,6 +55,16 @@ public record PackagedRelease(String releaseId, String templateDigest, JsonObjec
                 manifest.templateDigest(),
                 SOURCE.find(all).orElse(JsonObject.empty()),
                 CODE.find(all).orElse(List.of()));
+    }
+
+    /** The digest of each code location by the id of its resource and the property. */
+    public Map<String, String> digests() {
+        Map<String, String> digests = new TreeMap<>();
+        code.forEach(place -> digests.put(
+                LOGICAL_ID.need(place)
+                        + PROPERTY.find(place).map(name -> " " + name).orElse(""),
+                DIGEST.need(place)));
+        return digests;
     }
 
     /** The artifact that it was made from; empty where the record does not say. */

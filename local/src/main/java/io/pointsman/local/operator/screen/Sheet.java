@@ -48,6 +48,15 @@ final class Sheet {
         return this;
     }
 
+    /** A coloured word in the margin of what is folded beside it. */
+    Sheet labelled(String word, Ink.Tone tone, String text, int indent) {
+        int first = lines.size();
+        folded(text, indent);
+        String line = lines.get(first);
+        lines.set(first, ink.tinted(word, tone) + line.substring(word.length()));
+        return this;
+    }
+
     /** In as many lines as it takes, cut at spaces; a word that is longer than a line stays whole. */
     Sheet folded(String text, int indent) {
         String margin = " ".repeat(indent);
@@ -74,6 +83,11 @@ final class Sheet {
         }
         lines.add(line.toString().stripTrailing());
         return this;
+    }
+
+    /** A line of somebody's text as it stands, without what a terminal would take as a command. */
+    static String plain(String line) {
+        return line.replace('\t', ' ').replaceAll("\\p{Cntrl}", "?");
     }
 
     List<String> lines() {

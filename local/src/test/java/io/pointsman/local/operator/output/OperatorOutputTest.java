@@ -14,6 +14,9 @@ import io.pointsman.local.operator.StackStanding;
 import io.pointsman.local.operator.deed.ShiftCalls;
 import io.pointsman.local.operator.deed.WayBackPlan;
 import io.pointsman.local.operator.deed.WayBackPlan.FunctionMove;
+import io.pointsman.local.operator.doctor.Checkup;
+import io.pointsman.local.operator.doctor.Diagnosis;
+import io.pointsman.local.operator.doctor.Health;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.PublishedVersions;
@@ -116,6 +119,17 @@ class OperatorOutputTest {
                 false);
 
         isAsWritten("releases", ReleasesJson.of("my-app", List.of(line)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Health.class)
+    void doctor(Health health) throws IOException {
+        Diagnosis one = new Diagnosis(health, "gate", "closed", Optional.of("open it"));
+
+        JsonObject printed = DoctorJson.of(new Checkup(standing(RunState.RELEASED), List.of(one)));
+
+        isAsWritten("doctor", printed);
+        assertEquals(health.isTrouble() ? 1 : 0, printed.members().get("exitCode"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.pointsman.local.cli;
+package io.pointsman.local.play;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

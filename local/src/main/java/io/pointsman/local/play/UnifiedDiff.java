@@ -1,4 +1,4 @@
-package io.pointsman.local.cli;
+package io.pointsman.local.play;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The difference of two texts as {@code diff -u} shows it, and as {@code patch} takes it. */
-final class UnifiedDiff {
+public final class UnifiedDiff {
     private static final int CONTEXT = 3;
     private static final String NO_NEWLINE = "\n\\ No newline at end of file";
 
     private UnifiedDiff() {}
 
-    static String of(String name, String before, String after) {
+    public static String of(String name, String before, String after) {
         List<String> old = lines(before);
         List<String> patch =
                 UnifiedDiffUtils.generateUnifiedDiff(name, name, old, DiffUtils.diff(old, lines(after)), CONTEXT);
