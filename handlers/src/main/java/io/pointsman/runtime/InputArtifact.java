@@ -17,9 +17,12 @@ import io.pointsman.settings.SettingsText;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -123,6 +126,33 @@ public final class InputArtifact {
     public Settings settings(String action, List<Key<?>> keys, Job job) {
         List<Key<?>> all = Stream.concat(CommonKeys.ALL.stream(), keys.stream()).toList();
         return Settings.of(action, all, SettingsNames.ALL, places(job.userParameters()));
+    }
+
+    /**
+     * What actions would refuse of the keys that are set for them, a line each. What keys say together is judged by the actions alone.
+     *
+     * @param actions their own keys, by the names of the actions
+     * @param userParameters of those whose pipeline is known; of the others it is not said that a key is missing
+     */
+    public List<String> refused(Map<String, List<Key<?>>> actions, Map<String, JsonObject> userParameters) {
+        Set<String> why = new LinkedHashSet<>();
+        new TreeMap<>(actions).forEach((action, own) -> {
+            List<Key<?>> all =
+                    Stream.concat(CommonKeys.ALL.stream(), own.stream()).toList();
+            try {
+                Settings settings = Settings.of(
+                        action,
+                        all,
+                        SettingsNames.ALL,
+                        places(userParameters.getOrDefault(action, JsonObject.empty())));
+                if (userParameters.containsKey(action)) {
+                    all.forEach(settings::get);
+                }
+            } catch (Refusal e) {
+                why.add(String.valueOf(e.getMessage()));
+            }
+        });
+        return List.copyOf(why);
     }
 
     /** What the settings files say to another action: what that one's own UserParameters say is not known here. */

@@ -5,9 +5,11 @@ import io.pointsman.artifact.FileBytes;
 import io.pointsman.artifact.FolderBytes;
 import io.pointsman.artifact.ZipArchive;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,8 @@ import java.util.Optional;
  */
 record ArtifactOnDisk(ZipArchive zip, Optional<String> template, String name, AutoCloseable source)
         implements AutoCloseable {
+    private static final byte[] ZIP = {'P', 'K'};
+
     /** What the command line names is not there. */
     static final class NotThere extends IOException {
         private static final long serialVersionUID = 1;
@@ -45,6 +49,26 @@ record ArtifactOnDisk(ZipArchive zip, Optional<String> template, String name, Au
         FileBytes bytes = FileBytes.open(folder);
         ZipArchive zip = ZipArchive.open(bytes);
         return new ArtifactOnDisk(zip, Optional.of(file(zip, template, folder)), template, bytes);
+    }
+
+    /** The template is looked for in it, where the action would look. */
+    static ArtifactOnDisk whole(Path artifact) throws IOException {
+        if (Files.isDirectory(artifact)) {
+            return new ArtifactOnDisk(
+                    ZipArchive.open(FolderBytes.of(artifact)), Optional.empty(), artifact.toString(), () -> {});
+        }
+        FileBytes bytes = FileBytes.open(artifact);
+        return new ArtifactOnDisk(ZipArchive.open(bytes), Optional.empty(), artifact.toString(), bytes);
+    }
+
+    /** Whether that is a folder or a zip, and no template. */
+    static boolean isArtifact(Path path) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            return Files.isDirectory(path);
+        }
+        try (InputStream file = Files.newInputStream(path)) {
+            return Arrays.equals(file.readNBytes(ZIP.length), ZIP);
+        }
     }
 
     /** What cdk synth wrote, or the folder that it wrote it into. */

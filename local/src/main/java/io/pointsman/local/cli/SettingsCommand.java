@@ -1,22 +1,13 @@
 package io.pointsman.local.cli;
 
-import io.pointsman.actions.changeset.ChangeSetHandler;
-import io.pointsman.actions.execute.ExecuteHandler;
-import io.pointsman.actions.publish.PublishHandler;
-import io.pointsman.actions.retain.RetainHandler;
-import io.pointsman.actions.rewrite.RewriteHandler;
-import io.pointsman.actions.shift.ShiftHandler;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.local.cli.argument.EndpointUrl;
 import io.pointsman.local.cli.argument.RegionName;
 import io.pointsman.runtime.CommonKeys;
 import io.pointsman.runtime.OwnersSettings;
-import io.pointsman.settings.Key;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -55,14 +46,6 @@ import picocli.CommandLine.TypeConversionException;
             "  pointsman settings my-app settings.yaml --bucket RELEASE_BUCKET --region eu-central-1"
         })
 final class SettingsCommand implements Callable<Integer> {
-    private static final Map<String, List<Key<?>>> ACTIONS = Map.of(
-            "changeset", ChangeSetHandler.keys(),
-            "execute", ExecuteHandler.keys(),
-            "publish", PublishHandler.keys(),
-            "retain", RetainHandler.keys(),
-            "rewrite", RewriteHandler.keys(),
-            "shift", ShiftHandler.keys());
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -101,7 +84,7 @@ final class SettingsCommand implements Callable<Integer> {
         understand();
         try {
             String text = file.text();
-            OwnersSettings.parse(file.toString(), text).check(ACTIONS);
+            OwnersSettings.parse(file.toString(), text).check(ActionKeys.ALL);
             if (!check) {
                 said(written(text));
             }

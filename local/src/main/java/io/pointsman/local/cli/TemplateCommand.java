@@ -138,7 +138,7 @@ abstract class TemplateCommand implements Callable<Integer> {
     private String output = "text";
 
     /** What is done with what was found. */
-    abstract int act(RewritePreview preview, ArtifactOnDisk disk);
+    abstract int act(RewritePreview preview, ArtifactOnDisk disk) throws IOException;
 
     /** Findings stop, where nothing but findings is asked for. */
     abstract boolean onlyChecks();
@@ -146,7 +146,7 @@ abstract class TemplateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         understand();
-        try (ArtifactOnDisk disk = ArtifactOnDisk.open(template, artifact.map(InputPath::path))) {
+        try (ArtifactOnDisk disk = open(template, artifact.map(InputPath::path))) {
             RewritePreview preview = new RewritePreview(
                     disk.zip(), disk.template(), values(), userParameters(disk), owners(), byContent());
             return act(preview, disk);
@@ -158,6 +158,10 @@ abstract class TemplateCommand implements Callable<Integer> {
             return refused("artifact "
                     + artifact.map(InputPath::path).map(Path::toString).orElse(".") + ": " + e.getMessage());
         }
+    }
+
+    ArtifactOnDisk open(String named, Optional<Path> within) throws IOException {
+        return ArtifactOnDisk.open(named, within);
     }
 
     /** What can be said before anything is read. */
@@ -247,7 +251,7 @@ abstract class TemplateCommand implements Callable<Integer> {
         return JsonObject.of(given);
     }
 
-    private Optional<OwnersSettings> owners() throws IOException {
+    Optional<OwnersSettings> owners() throws IOException {
         return ownersSettings.isPresent()
                 ? Optional.of(OwnersSettings.parse(
                         ownersSettings.get().toString(), ownersSettings.get().text()))

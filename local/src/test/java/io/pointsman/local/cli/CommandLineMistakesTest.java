@@ -170,6 +170,9 @@ class CommandLineMistakesTest {
         validate DIR/event.json --stack=            | --stack is empty
         validate DIR/event.json --assets all        | --assets must be none or published
         validate DIR/event.json --settings=         | --settings is empty
+        validate DIR/event.json --user-parameters A | should be in KEY=VALUE format
+        validate DIR/event.json --user-parameters shuft={} | there is no action 'shuft'; there are changeset, execute
+        validate DIR/event.json --user-parameters shift=1 | --user-parameters shift is no JSON object
         validate DIR/event.json --template-configuration DIR/gone | DIR/gone cannot be read
         status my-app --profile=                    | is empty
         status my-app --region=                     | '' is no name of a Region

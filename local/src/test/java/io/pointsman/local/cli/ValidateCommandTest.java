@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.artifact.ReproducibleZip;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,73 @@ class ValidateCommandTest {
         assertEquals(
                 "template.yaml:4:42: note: Handler of F is not looked for in the package: a layer may bring it\n",
                 err.toString());
+    }
+
+    private int validated(String... arguments) {
+        CommandLine line = Pointsman.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(arguments);
+    }
+
+    private Path artifact(String settings) throws IOException {
+        code();
+        run("");
+        Files.createDirectories(folder.resolve("deploy"));
+        Files.move(folder.resolve("template.yaml"), folder.resolve("deploy/app.yaml"));
+        Files.writeString(folder.resolve("deploy/app.yaml"), TEMPLATE.replace("src/", "../src/"));
+        Files.writeString(folder.resolve("pointsman.yaml"), settings);
+        return folder;
+    }
+
+    @Test
+    void an_artifact_is_enough_and_its_template_is_found_as_the_action_finds_it() throws IOException {
+        Path artifact = artifact("rewrite:\n  TemplatePath: deploy/app.yaml\n");
+
+        assertEquals(0, validated("validate", artifact.toString()), out + "" + err);
+
+        Files.delete(artifact.resolve("src/app.py"));
+        assertEquals(1, validated("validate", artifact.toString()));
+        assertTrue(out.toString().startsWith("deploy/app.yaml:4:"), out.toString());
+    }
+
+    @Test
+    void a_zip_is_told_from_a_template_by_what_is_in_it() throws IOException {
+        code();
+        run("");
+        Path zip = folder.resolve("app.release");
+        Files.write(
+                zip,
+                ReproducibleZip.of(
+                        Map.of("template.yaml", TEMPLATE.getBytes(UTF_8), "src/app.py", "pass".getBytes(UTF_8))));
+
+        assertEquals(0, validated("validate", zip.toString()), out + "" + err);
+    }
+
+    @Test
+    void what_another_action_would_refuse_of_the_settings_is_said_too() throws IOException {
+        Path artifact = artifact("rewrite:\n  TemplatePath: deploy/app.yaml\nchangeset:\n  ParameterOverrides: 7\n");
+
+        assertEquals(1, validated("validate", artifact.toString()), out + "" + err);
+
+        assertTrue(err.toString().contains("ParameterOverrides must be"), err.toString());
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void the_user_parameters_of_a_pipeline_are_judged_as_the_action_would() throws IOException {
+        String artifact =
+                artifact("rewrite:\n  TemplatePath: deploy/app.yaml\n").toString();
+
+        assertEquals(
+                1, validated("validate", artifact, "--user-parameters", "shift={\"StakName\":\"web\"}"), err::toString);
+        assertTrue(err.toString().contains("StakName"), err.toString());
+        assertEquals(1, validated("validate", artifact, "--user-parameters", "shift={}"), err::toString);
+        assertTrue(err.toString().contains("StackName is required"), err.toString());
+        assertEquals(
+                0,
+                validated("validate", artifact, "--user-parameters", "shift={\"StackName\":\"web\"}"),
+                err::toString);
     }
 
     @Test
