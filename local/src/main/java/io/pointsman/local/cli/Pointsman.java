@@ -79,7 +79,8 @@ import picocli.CommandLine.Spec;
             RollbackCommand.class,
             AbortCommand.class,
             DoctorCommand.class,
-            DiffCommand.class
+            DiffCommand.class,
+            InitCommand.class
         })
 public final class Pointsman implements Runnable {
     @Spec
@@ -101,6 +102,7 @@ public final class Pointsman implements Runnable {
                 .registerConverter(EndpointUrl.class, EndpointUrl::of)
                 .registerConverter(InputFile.class, InputFile::of)
                 .registerConverter(InputPath.class, InputPath::of)
+                .registerConverter(RepositoryName.class, RepositoryName::of)
                 .registerConverter(OpenQuestionName.class, OpenQuestionName::of)
                 .registerConverter(FaultOption.class, FaultOption::of)
                 .registerConverter(ArtifactPath.class, ArtifactPath::of)

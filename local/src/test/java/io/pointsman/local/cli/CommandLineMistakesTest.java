@@ -247,6 +247,12 @@ class CommandLineMistakesTest {
         diff DIR                                    | Missing required parameter: 'STACK'
         diff DIR/gone my-app                        | there is no artifact 'DIR/gone'
         diff DIR a_b                                | 'a_b' is no name of a stack
+        init                                        | Missing required option: '--stack=NAME'
+        init --stack a_b                            | 'a_b' is no name of a stack
+        init DIR --stack my-app                     | nothing in DIR says what would be released
+        init DIR/text.txt --stack my-app            | 'DIR/text.txt' is no folder
+        init DIR --stack my-app --repository name   | 'name' is no repository; one is like OWNER/NAME
+        init DIR --stack my-app --output xml        | must be text or json
         status                                      | Missing required parameter: 'STACK'
         watch                                       | Missing required parameter: 'STACK'
         releases                                    | Missing required parameter: 'STACK'

@@ -1,0 +1,74 @@
+package io.pointsman.local.init;
+
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The files that a repository is given: settings, what CodeBuild does with it, and the parameters of its pipeline.
+ *
+ * @param stack that is released
+ * @param named the repository on its host, {@code OWNER/NAME}, where somebody named it
+ */
+public record InitialFiles(FoundRepository repository, String stack, Optional<String> named) {
+    public static final String SETTINGS = "pointsman.yaml";
+    public static final String BUILD = "buildspec.yml";
+    public static final String PARAMETERS = "pipeline.parameters.json";
+
+    /** What the pipeline's template refuses until a person has put the ARN there. */
+    static final String POLICY = "arn:aws:iam::ACCOUNT:policy/POLICY";
+
+    static final String UNKNOWN_REPOSITORY = "OWNER/NAME";
+
+    private static final String SETTINGS_TEXT = """
+        # What the application says to Pointsman's actions; every key is in docs/reference/keys.md of Pointsman. What guards a release
+        # (alarms, hooks, how traffic moves) is said by the pipeline or by its owner: ./pointsman settings
+        rewrite:
+          Packaging: auto # the same content is released from where it was released from first
+        """;
+
+    private static final String SAM_BUILD = """
+        # CodeBuild: what lies below base-directory is zipped, and is the artifact that is released.
+        version: 0.2
+        phases:
+          install:
+            commands:
+              - command -v sam || pip install aws-sam-cli
+          build:
+            commands:
+              - sam build --template-file %s
+              - cp pointsman.yaml .aws-sam/build/
+        artifacts:
+          base-directory: .aws-sam/build
+          files: ['**/*']
+        """;
+
+    /** Text by path. A file that is not needed is not there. */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(SETTINGS, SETTINGS_TEXT);
+        if (repository.isBuilt()) {
+            repository.template().ifPresent(template -> texts.put(BUILD, SAM_BUILD.formatted(template)));
+        }
+        texts.put(PARAMETERS, Json.pretty(parameters()) + "\n");
+        return texts;
+    }
+
+    /** In the form that {@code aws cloudformation deploy --parameter-overrides file://} takes. */
+    private JsonObject parameters() {
+        JsonObject values = JsonObject.of("StackName", stack, "Repository", name(), "ApplicationPolicyArn", POLICY);
+        boolean isSam = repository.kind() == RepositoryKind.SAM;
+        return JsonObject.of("Parameters", isSam ? values.with("Build", String.valueOf(repository.isBuilt())) : values);
+    }
+
+    private String name() {
+        return named.or(repository::remote).orElse(UNKNOWN_REPOSITORY);
+    }
+
+    /** Whether nobody knows where the repository is. */
+    public boolean needsRepository() {
+        return name().equals(UNKNOWN_REPOSITORY);
+    }
+}

@@ -1,0 +1,32 @@
+package io.pointsman.local.init;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** From the first files to a pipeline, as commands where there are any. */
+record NextSteps(InitialFiles files) {
+    List<String> all() {
+        List<String> steps = new ArrayList<>();
+        String template = files.repository().template().orElse("cdk.out/" + files.stack() + ".template.json");
+        if (files.repository().kind() == RepositoryKind.CDK) {
+            steps.add("npx cdk synth");
+            steps.add("pointsman validate cdk.out");
+        } else if (files.repository().isBuilt()) {
+            steps.add("sam build");
+            steps.add("pointsman validate .aws-sam/build");
+        } else {
+            steps.add("pointsman validate .");
+        }
+        steps.add("pointsman policy " + template + " --stack-name " + files.stack());
+        steps.add("make a managed policy of what it printed, and put its ARN into ApplicationPolicyArn of "
+                + InitialFiles.PARAMETERS);
+        if (files.needsRepository()) {
+            steps.add("put OWNER/NAME of the repository into Repository there");
+        }
+        steps.add("aws cloudformation deploy --template-file "
+                + files.repository().kind().pipeline()
+                + " --stack-name " + files.stack() + "-pipeline --capabilities CAPABILITY_IAM --parameter-overrides"
+                + " file://" + InitialFiles.PARAMETERS);
+        return List.copyOf(steps);
+    }
+}

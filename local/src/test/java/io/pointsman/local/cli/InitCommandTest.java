@@ -1,0 +1,147 @@
+package io.pointsman.local.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pointsman.json.Json;
+import io.pointsman.json.JsonObject;
+import io.pointsman.json.TypeCheck;
+import io.pointsman.template.Template;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** A repository before its first release. */
+class InitCommandTest {
+    private static final String SAM = """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          F:
+            Type: AWS::Serverless::Function
+            Properties: {CodeUri: src/, Handler: app.handler, Runtime: python3.13, AutoPublishAlias: live}
+        """;
+
+    @TempDir
+    Path folder = Path.of(".");
+
+    private String out = "";
+
+    private int run(String... more) {
+        StringWriter said = new StringWriter();
+        CommandLine line = Pointsman.commandLine().setOut(new PrintWriter(said, true));
+        String[] all = new String[more.length + 4];
+        System.arraycopy(new String[] {"init", folder.toString(), "--stack", "my-app"}, 0, all, 0, 4);
+        System.arraycopy(more, 0, all, 4, more.length);
+        int exit = line.execute(all);
+        out = said.toString();
+        return exit;
+    }
+
+    private void file(String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, text);
+    }
+
+    private JsonObject parameters() throws IOException {
+        return Json.object(Files.readString(folder.resolve("pipeline.parameters.json")))
+                .objectOrEmpty("Parameters");
+    }
+
+    /** The parameters are those of the pipeline that is named, and all that it cannot do without are there. */
+    private void fits(String pipeline) throws IOException {
+        assertTrue(out.contains("--template-file " + pipeline), out);
+        Map<String, Optional<String>> declared = Template.parse(
+                        Files.readString(Path.of(System.getProperty("pointsman.home", ".."), pipeline)))
+                .parameters();
+        Set<String> given = parameters().members().keySet();
+        assertTrue(declared.keySet().containsAll(given), given::toString);
+        declared.forEach((name, fallback) -> assertTrue(fallback.isPresent() || given.contains(name), name));
+    }
+
+    @Test
+    void a_sam_application_that_is_built_gets_its_build() throws IOException {
+        file("template.yaml", SAM);
+        file("src/app.py", "");
+        file("src/requirements.txt", "requests");
+        file(".git/config", "[remote \"origin\"]\n\turl = git@github.com:acme/shop.git\n\tfetch = +refs\n");
+
+        assertEquals(0, run());
+
+        assertTrue(
+                Files.readString(folder.resolve("buildspec.yml")).contains("sam build --template-file template.yaml"));
+        assertEquals("acme/shop", parameters().needText("Repository"));
+        assertEquals("true", parameters().needText("Build"));
+        assertTrue(out.contains("pointsman validate .aws-sam/build"), out);
+        fits("pipelines/connection.yaml");
+    }
+
+    @Test
+    void one_without_anything_to_build_is_the_artifact_itself() throws IOException {
+        file("template.yaml", SAM);
+        file("src/app.py", "def handler(event, context): pass");
+
+        assertEquals(0, run("--repository", "acme/shop"));
+
+        assertFalse(Files.exists(folder.resolve("buildspec.yml")));
+        assertEquals("false", parameters().needText("Build"));
+        fits("pipelines/connection.yaml");
+        StringWriter wrong = new StringWriter();
+        int checked =
+                Pointsman.commandLine().setErr(new PrintWriter(wrong, true)).execute("validate", folder.toString());
+        assertEquals(0, checked, "what is written is taken by the actions: " + wrong);
+    }
+
+    @Test
+    void a_cdk_application_and_a_plain_template_are_told_apart() throws IOException {
+        file("template.json", "{\"Resources\": {}}");
+        assertEquals(0, run("--repository", "acme/shop"));
+        assertTrue(out.startsWith("a CloudFormation template, "), out);
+        fits("pipelines/connection.yaml");
+
+        file("cdk.json", "{}");
+        Files.delete(folder.resolve("pipeline.parameters.json"));
+        assertEquals(0, run("--repository", "acme/shop"));
+        assertTrue(out.startsWith("a CDK application, "), out);
+        fits("pipelines/cdk.yaml");
+    }
+
+    @Test
+    void nothing_is_written_over() throws IOException {
+        file("template.yaml", SAM);
+        file("pointsman.yaml", "mine: yes");
+
+        assertEquals(0, run());
+
+        assertEquals("mine: yes", Files.readString(folder.resolve("pointsman.yaml")));
+        assertTrue(out.contains("kept     pointsman.yaml"), out);
+        assertTrue(out.contains("put OWNER/NAME of the repository into Repository"), out);
+    }
+
+    @Test
+    void programs_get_json_by_the_schema() throws IOException {
+        file("template.yaml", SAM);
+
+        assertEquals(0, run("--output", "json"));
+
+        JsonObject schema = Json.object(
+                Files.readString(Path.of(System.getProperty("pointsman.home", ".."), "docs/schema/init.schema.json")));
+        JsonObject printed = Json.object(out);
+        assertEquals(
+                Optional.empty(), TypeCheck.lenient(Set.of()).withRequired().fault(schema, printed));
+        assertEquals(
+                schema.objectOrEmpty("properties").members().keySet(),
+                printed.members().keySet());
+        assertEquals(List.of("pointsman.yaml", "pipeline.parameters.json"), printed.list("written"));
+    }
+}
