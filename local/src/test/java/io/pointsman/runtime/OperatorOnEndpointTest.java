@@ -43,8 +43,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.s3.model.LifecycleRule;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** An operator at a terminal while a pipeline of the endpoint releases: looks, follows, stops, goes back. */
 class OperatorOnEndpointTest {
@@ -320,6 +323,43 @@ class OperatorOnEndpointTest {
         assertTrue(out.replaceAll("\\s+", " ").contains("Nightly (AWS::Events::Rule) calls $LATEST of F"), out);
     }
 
+    private void alarm(StateValue state) {
+        aws.cloudWatch()
+                .putMetricAlarm(put -> put.alarmName("web-errors")
+                        .namespace("AWS/Lambda")
+                        .metricName("Errors")
+                        .statistic("Sum")
+                        .period(60)
+                        .evaluationPeriods(1)
+                        .threshold(1.0)
+                        .comparisonOperator("GreaterThanThreshold")
+                        .treatMissingData("ignore"));
+        aws.cloudWatch()
+                .setAlarmState(
+                        set -> set.alarmName("web-errors").stateValue(state).stateReason("of the test"));
+    }
+
+    @Test
+    void the_alarms_of_the_shift_are_shown_and_a_doctor_says_when_they_would_stop_the_next_one() {
+        alarm(StateValue.OK);
+        aws.s3()
+                .putObject(
+                        put -> put.bucket(StackPlace.BUCKET).key("settings/" + STACK + ".yaml"),
+                        RequestBody.fromString("shift:\n  Alarms: [web-errors]\n"));
+        pipeline.toItsEnd(pipeline.start("two"));
+
+        assertEquals(0, run("status", STACK), () -> err);
+        assertTrue(out.contains("  alarm web-errors OK\n"), out);
+
+        alarm(StateValue.ALARM);
+        doctor(1);
+        assertTrue(out.contains("alarm web-errors: is in ALARM, and shift refuses to begin"), out);
+
+        aws.cloudWatch().deleteAlarms(delete -> delete.alarmNames("web-errors"));
+        doctor(1);
+        assertTrue(out.contains("alarm web-errors: is not there, and shift refuses to begin"), out);
+    }
+
     /** To be unable to look is no better than to find something. */
     @Test
     void a_doctor_that_may_not_look_says_so_and_fails() {
@@ -402,6 +442,54 @@ class OperatorOnEndpointTest {
 
         assertTrue(out.contains("note: s3:GetObject of s3://"), out);
         assertTrue(out.replaceAll("\\s+", " ").contains("the template is held to the one that was deployed"), out);
+    }
+
+    /** What a pipeline that releases into another account or Region leaves on record. */
+    private void recordedAs(String name) {
+        aws
+                .s3()
+                .listObjectsV2(list -> list.bucket(StackPlace.BUCKET).prefix("releases/" + STACK + "/"))
+                .contents()
+                .stream()
+                .map(S3Object::key)
+                .forEach(key -> {
+                    String text = aws.s3()
+                            .getObjectAsBytes(
+                                    get -> get.bucket(StackPlace.BUCKET).key(key))
+                            .asUtf8String();
+                    aws.s3()
+                            .putObject(
+                                    put -> put.bucket(StackPlace.BUCKET).key(key.replace(STACK + "/", name + "/")),
+                                    RequestBody.fromString(
+                                            text.replaceAll("(\"stack\" ?: ?)\"web\"", "$1\"" + name + "\"")));
+                });
+    }
+
+    @Test
+    void a_stack_elsewhere_is_looked_at_by_its_name_on_record() {
+        recordedAs("web@123456789012.us-east-1");
+
+        assertEquals(0, run("status", "web@123456789012.us-east-1"), () -> out + err);
+        assertTrue(out.contains("  F         1 "), out);
+        assertTrue(out.contains("stack CREATE_COMPLETE"), out);
+        assertEquals(0, run("releases", "web@123456789012.us-east-1"), () -> out + err);
+    }
+
+    /** The caller's own account may have a stack of that name, too. */
+    @Test
+    void a_stack_of_another_account_is_not_taken_for_ones_own() {
+        recordedAs("web@222233334444");
+
+        assertEquals(0, run("status", "web@222233334444"), () -> out + err);
+
+        assertTrue(out.contains("F         not known"), out);
+        assertTrue(
+                out.replaceAll("\\s+", " ").contains("stack web is in account 222233334444, and these credentials are"),
+                out);
+        assertTrue(out.contains("--stack-profile"), out);
+        assertFalse(out.contains("CREATE_COMPLETE"), out);
+        assertEquals(1, run("doctor", "web@222233334444"), () -> out);
+        assertEquals(6, run("abort", "web@222233334444"), () -> out);
     }
 
     /** A right that is missing makes a line; what cannot be done without ends it. */

@@ -15,6 +15,7 @@ import io.pointsman.local.cli.argument.EndpointUrl;
 import io.pointsman.local.cli.argument.NonEmpty;
 import io.pointsman.local.cli.argument.OutputFile;
 import io.pointsman.local.cli.argument.OutputFormat;
+import io.pointsman.local.cli.argument.RecordedStackName;
 import io.pointsman.local.cli.argument.RegionName;
 import io.pointsman.local.cli.argument.RowCount;
 import io.pointsman.local.cli.argument.S3Uri;
@@ -106,6 +107,7 @@ public final class Pointsman implements Runnable {
                 .registerConverter(OpenQuestionName.class, OpenQuestionName::of)
                 .registerConverter(FaultOption.class, FaultOption::of)
                 .registerConverter(ArtifactPath.class, ArtifactPath::of)
+                .registerConverter(RecordedStackName.class, RecordedStackName::of)
                 .registerConverter(StackName.class, StackName::of)
                 .registerConverter(BucketName.class, BucketName::of)
                 .registerConverter(NonEmpty.class, NonEmpty::of)

@@ -32,11 +32,19 @@ public final class AwsAccountReading implements AccountReading {
     private static final int ALARMS_AT_ONCE = 100;
 
     private final AccountClients aws;
+    private final StackClients there;
     private final String bucket;
     private final PipelineSearch pipelines;
 
+    /** Of stacks that are where the release bucket is. */
     public AwsAccountReading(AccountClients aws, String bucket) {
+        this(aws, StackClients.of(aws), bucket);
+    }
+
+    /** @param there where the stack is */
+    public AwsAccountReading(AccountClients aws, StackClients there, String bucket) {
         this.aws = aws;
+        this.there = there;
         this.bucket = bucket;
         this.pipelines = new PipelineSearch(aws.codePipeline());
     }
@@ -51,10 +59,10 @@ public final class AwsAccountReading implements AccountReading {
 
     @Override
     public Looked<Optional<AliasState>> alias(String function, String alias) {
-        return looked("lambda:GetAlias of " + alias + " of " + function, () -> {
+        return there.ask("lambda:GetAlias of " + alias + " of " + function, clients -> {
             try {
-                return Optional.of(state(
-                        aws.lambda().getAlias(get -> get.functionName(function).name(alias))));
+                return Optional.of(state(clients.lambda()
+                        .getAlias(get -> get.functionName(function).name(alias))));
             } catch (ResourceNotFoundException e) {
                 return Optional.empty();
             }
@@ -73,11 +81,11 @@ public final class AwsAccountReading implements AccountReading {
 
     @Override
     public Looked<Map<String, DeploymentSight>> deployments(List<String> ids) {
-        return looked("codedeploy:BatchGetDeployments", () -> {
+        return there.ask("codedeploy:BatchGetDeployments", clients -> {
             Map<String, DeploymentSight> all = new LinkedHashMap<>();
             for (int from = 0; from < ids.size(); from += DEPLOYMENTS_AT_ONCE) {
                 List<String> some = ids.subList(from, Math.min(ids.size(), from + DEPLOYMENTS_AT_ONCE));
-                aws.codeDeploy()
+                clients.codeDeploy()
                         .batchGetDeployments(get -> get.deploymentIds(some))
                         .deploymentsInfo()
                         .forEach(info -> all.put(info.deploymentId(), sight(info)));
@@ -94,11 +102,11 @@ public final class AwsAccountReading implements AccountReading {
 
     @Override
     public Looked<List<AlarmSight>> alarms(List<String> names) {
-        return looked("cloudwatch:DescribeAlarms", () -> {
+        return there.ask("cloudwatch:DescribeAlarms", clients -> {
             Map<String, AlarmSight> found = new LinkedHashMap<>();
             for (int from = 0; from < names.size(); from += ALARMS_AT_ONCE) {
                 List<String> some = names.subList(from, Math.min(names.size(), from + ALARMS_AT_ONCE));
-                aws.cloudWatch()
+                clients.cloudWatch()
                         .describeAlarmsPaginator(ask ->
                                 ask.alarmNames(some).alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM))
                         .forEach(page -> read(page, found));
@@ -124,10 +132,11 @@ public final class AwsAccountReading implements AccountReading {
 
     @Override
     public Looked<Optional<String>> stack(String stack) {
-        return looked("cloudformation:DescribeStacks of " + stack, () -> {
+        String plain = plain(stack);
+        return there.ask("cloudformation:DescribeStacks of " + plain, clients -> {
             try {
-                return Optional.of(aws.cloudFormation()
-                        .describeStacks(describe -> describe.stackName(stack))
+                return Optional.of(clients.cloudFormation()
+                        .describeStacks(describe -> describe.stackName(plain))
                         .stacks()
                         .getFirst()
                         .stackStatusAsString());
@@ -142,7 +151,12 @@ public final class AwsAccountReading implements AccountReading {
 
     @Override
     public Looked<Optional<ClosedGate>> gate(String stack) {
-        return looked("gate", () -> new S3Gates(aws.s3(), bucket).closed(stack));
+        return looked("gate", () -> new S3Gates(aws.s3(), bucket).closed(plain(stack)));
+    }
+
+    /** As CloudFormation calls it, and the gate. */
+    private static String plain(String stack) {
+        return RecordedStack.parse(stack).map(RecordedStack::stack).orElse(stack);
     }
 
     @Override

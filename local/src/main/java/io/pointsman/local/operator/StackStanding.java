@@ -1,6 +1,7 @@
 package io.pointsman.local.operator;
 
 import io.pointsman.gates.ClosedGate;
+import io.pointsman.page.ConsoleLinks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param status of the stack, by CloudFormation
  * @param pipeline that plays the run; empty where it was not looked for
  * @param alarms that the latest shift heeds, or heeded
+ * @param console empty where there is none, or it is not known which
  * @param unseen why the deployments under way are not known; empty where they are
  */
 public record StackStanding(
@@ -30,13 +32,21 @@ public record StackStanding(
         Looked<Optional<String>> status,
         Optional<Looked<Optional<PipelineStanding>>> pipeline,
         Optional<String> unseen,
-        Looked<List<AlarmSight>> alarms) {
+        Looked<List<AlarmSight>> alarms,
+        Optional<ConsoleLinks> console) {
     public RunState state() {
         return run.map(RunStanding::state).orElse(RunState.ENDED);
     }
 
     public boolean isGateClosed() {
         return gate.value().flatMap(closed -> closed).isPresent();
+    }
+
+    /** The execution that plays the run, in AWS's console. */
+    public Optional<String> executionLink() {
+        return pipeline.flatMap(Looked::value)
+                .flatMap(found -> found)
+                .flatMap(one -> console.map(links -> links.execution(one.name(), one.execution())));
     }
 
     /** What was asked and not answered. */

@@ -3,6 +3,7 @@ package io.pointsman.local.operator;
 import io.pointsman.alias.ProductionAlias;
 import io.pointsman.gates.ClosedGate;
 import io.pointsman.local.operator.ReleaseBook.KnownRun;
+import io.pointsman.page.ConsoleLinks;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.HandledJobs;
@@ -23,8 +24,16 @@ public final class StandingReader {
     private final ReleaseBook book;
     private final AccountReading account;
     private final InstantSource clock;
+    private final boolean hasConsole;
 
     public StandingReader(String region, ReleaseBook book, AccountReading account, InstantSource clock) {
+        this(region, book, account, clock, /* hasConsole= */ false);
+    }
+
+    /** @param hasConsole this is an account of AWS, and pipeline and stack are both in it */
+    public StandingReader(
+            String region, ReleaseBook book, AccountReading account, InstantSource clock, boolean hasConsole) {
+        this.hasConsole = hasConsole;
         this.region = region;
         this.book = book;
         this.account = account;
@@ -98,12 +107,13 @@ public final class StandingReader {
                         isClosed,
                         wanted.isOvertaken())
                 .standing(alias, functions));
+        Optional<AccountReading.Caller> caller = account.caller().value();
         return new StackStanding(
                 stack,
                 region,
                 alias,
                 clock.instant(),
-                account.caller().value().map(AccountReading.Caller::account),
+                caller.map(AccountReading.Caller::account),
                 current.map(entry -> live(index, entry)),
                 standing,
                 functions,
@@ -111,7 +121,16 @@ public final class StandingReader {
                 account.stack(stack),
                 pipeline,
                 deployments.why(),
-                alarms(attempt));
+                alarms(attempt),
+                caller.filter(known -> hasConsole).flatMap(this::console));
+    }
+
+    /** In the caller's partition. */
+    private Optional<ConsoleLinks> console(AccountReading.Caller caller) {
+        String[] arn = caller.arn().split(":", -1);
+        return arn.length < 2
+                ? Optional.empty()
+                : ConsoleLinks.of("arn:" + arn[1] + ":codepipeline:" + region + ":" + caller.account() + ":any");
     }
 
     /** Those of the functions that move, or moved last. */

@@ -253,6 +253,19 @@ class CommandLineMistakesTest {
         init DIR/text.txt --stack my-app            | 'DIR/text.txt' is no folder
         init DIR --stack my-app --repository name   | 'name' is no repository; one is like OWNER/NAME
         init DIR --stack my-app --output xml        | must be text or json
+        status my-app --stack-profile=              | is empty
+        watch my-app --stack-profile=               | is empty
+        releases my-app --stack-profile=            | is empty
+        show my-app run --stack-profile=            | is empty
+        rollback my-app --stack-profile=            | is empty
+        abort my-app --stack-profile=               | is empty
+        doctor my-app --stack-profile=              | is empty
+        diff DIR my-app --stack-profile=            | is empty
+        gate close my-app why --stack-profile=      | is empty
+        gate open my-app --stack-profile=           | is empty
+        gate status my-app --stack-profile=         | is empty
+        status my-app@12                            | 'my-app@12' is no name of a stack
+        rollback my-app@111122223333                | 'my-app@111122223333' is no name of a stack
         status                                      | Missing required parameter: 'STACK'
         watch                                       | Missing required parameter: 'STACK'
         releases                                    | Missing required parameter: 'STACK'

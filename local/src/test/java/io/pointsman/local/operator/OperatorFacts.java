@@ -4,6 +4,7 @@ import io.pointsman.gates.ClosedGate;
 import io.pointsman.local.operator.FunctionStanding.Movement;
 import io.pointsman.local.operator.PipelineStanding.ActionStanding;
 import io.pointsman.local.operator.RunStanding.RecordedStep;
+import io.pointsman.page.ConsoleLinks;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.record.Phase;
 import java.math.BigDecimal;
@@ -82,7 +83,8 @@ public final class OperatorFacts {
                 Optional.empty(),
                 Looked.known(List.of(
                         new AlarmSight("checkout-errors", Optional.of("OK"), "fine"),
-                        new AlarmSight("gone", Optional.empty(), ""))));
+                        new AlarmSight("gone", Optional.empty(), ""))),
+                ConsoleLinks.of("arn:aws:codepipeline:us-east-1:123456789012:shop"));
     }
 
     public static StackStanding with(
@@ -100,7 +102,8 @@ public final class OperatorFacts {
                 stack.status(),
                 Optional.of(Looked.known(Optional.of(pipeline))),
                 Optional.of("codedeploy:BatchGetDeployments was denied"),
-                stack.alarms());
+                stack.alarms(),
+                stack.console());
     }
 
     public static PipelineStanding pipeline(String status, ActionStanding... actions) {

@@ -1,7 +1,7 @@
 package io.pointsman.local.cli.account;
 
+import io.pointsman.local.cli.argument.RecordedStackName;
 import io.pointsman.local.cli.argument.Span;
-import io.pointsman.local.cli.argument.StackName;
 import io.pointsman.local.operator.ExitCode;
 import io.pointsman.local.operator.KnownStack;
 import io.pointsman.local.operator.StackStanding;
@@ -41,8 +41,8 @@ import picocli.CommandLine.Parameters;
             "  pointsman abort my-app"
         })
 public final class AbortCommand extends AccountCommand {
-    @Parameters(paramLabel = "STACK", description = "Name of the stack that is released.")
-    private StackName stack = new StackName("");
+    @Parameters(paramLabel = "STACK", description = "Name of the stack that is released, as status takes it.")
+    private RecordedStackName stack = RecordedStackName.of("STACK");
 
     @Option(
             names = "--timeout",
@@ -57,8 +57,8 @@ public final class AbortCommand extends AccountCommand {
         PrintWriter people = isJson() ? spec().commandLine().getErr() : out();
         LiveScreen screen = new LiveScreen(people, ink(), /* redraws= */ false);
         Aborting aborting = new Aborting(
-                account.reader()::read,
-                new DeploymentStop(account.clients().codeDeploy()),
+                account.reader(stack.stack())::read,
+                new DeploymentStop(account.there(stack.stack()).need().codeDeploy()),
                 Ticking.real(),
                 screen,
                 line -> {

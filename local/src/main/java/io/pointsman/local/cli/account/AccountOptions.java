@@ -59,8 +59,16 @@ final class AccountOptions {
     private Optional<BucketName> bucket = Optional.empty();
 
     @Option(
-            names = "--output",
+            names = "--stack-profile",
             order = 105,
+            paramLabel = "P",
+            description = "The profile whose credentials are for the account of a stack that is released into another"
+                    + " one (STACK@ACCOUNT). Default: as --profile.")
+    private Optional<NonEmpty> stackProfile = Optional.empty();
+
+    @Option(
+            names = "--output",
+            order = 106,
             paramLabel = "FORM",
             description = "text, or json (docs/schema/COMMAND.schema.json). Default: text.")
     private Optional<OutputFormat> output = Optional.empty();
@@ -83,7 +91,8 @@ final class AccountOptions {
                 reach,
                 reach.clients(),
                 installation.map(StackName::name).orElse("pointsman"),
-                bucket.map(BucketName::name));
+                bucket.map(BucketName::name),
+                stackProfile.map(NonEmpty::text));
     }
 
     private Reach reach(CommandSpec spec) {

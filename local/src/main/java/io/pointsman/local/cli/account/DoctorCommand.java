@@ -1,7 +1,7 @@
 package io.pointsman.local.cli.account;
 
 import io.pointsman.local.cli.argument.NonEmpty;
-import io.pointsman.local.cli.argument.StackName;
+import io.pointsman.local.cli.argument.RecordedStackName;
 import io.pointsman.local.operator.ExitCode;
 import io.pointsman.local.operator.KnownStack;
 import io.pointsman.local.operator.StandingReader.Wanted;
@@ -38,8 +38,8 @@ import picocli.CommandLine.Parameters;
             "  pointsman doctor my-app"
         })
 public final class DoctorCommand extends AccountCommand {
-    @Parameters(paramLabel = "STACK", description = "Name of the stack that is released.")
-    private StackName stack = new StackName("");
+    @Parameters(paramLabel = "STACK", description = "Name of the stack that is released, as status takes it.")
+    private RecordedStackName stack = RecordedStackName.of("STACK");
 
     @Option(
             names = "--alias",
@@ -53,9 +53,10 @@ public final class DoctorCommand extends AccountCommand {
         Wanted wanted = new Wanted(
                 stack.name(), Optional.empty(), alias.map(NonEmpty::text), Optional.empty(), /* everywhere= */ true);
         Checkup checkup = new StackDoctor(
-                        new AwsHealthReading(account.clients(), account.installed(), account.bucket()),
+                        new AwsHealthReading(
+                                account.clients(), account.there(stack.stack()), account.installed(), account.bucket()),
                         account.bucket())
-                .of(account.reader().read(wanted), account.book().index(stack.name()));
+                .of(account.reader(stack.stack()).read(wanted), account.book().index(stack.name()));
         if (isJson()) {
             print(DoctorJson.of(checkup));
         } else {

@@ -1,7 +1,7 @@
 package io.pointsman.local.cli.account;
 
+import io.pointsman.local.cli.argument.RecordedStackName;
 import io.pointsman.local.cli.argument.RowCount;
-import io.pointsman.local.cli.argument.StackName;
 import io.pointsman.local.operator.ExitCode;
 import io.pointsman.local.operator.KnownStack;
 import io.pointsman.local.operator.ReleaseLine;
@@ -31,8 +31,8 @@ import picocli.CommandLine.Parameters;
             "  pointsman releases my-app --limit 5"
         })
 public final class ReleasesCommand extends AccountCommand {
-    @Parameters(paramLabel = "STACK", description = "Name of the stack that is released.")
-    private StackName stack = new StackName("");
+    @Parameters(paramLabel = "STACK", description = "Name of the stack that is released, as status takes it.")
+    private RecordedStackName stack = RecordedStackName.of("STACK");
 
     @Option(
             names = "--limit",

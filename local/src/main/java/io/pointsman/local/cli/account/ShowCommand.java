@@ -2,7 +2,7 @@ package io.pointsman.local.cli.account;
 
 import io.pointsman.local.cli.argument.NonEmpty;
 import io.pointsman.local.cli.argument.OutputFile;
-import io.pointsman.local.cli.argument.StackName;
+import io.pointsman.local.cli.argument.RecordedStackName;
 import io.pointsman.local.operator.ExitCode;
 import io.pointsman.local.operator.KnownStack;
 import io.pointsman.local.operator.NamedRun;
@@ -42,8 +42,11 @@ import picocli.CommandLine.Parameters;
             "  pointsman show my-app 4b7e0aa1 --report report.html"
         })
 public final class ShowCommand extends AccountCommand {
-    @Parameters(index = "0", paramLabel = "STACK", description = "Name of the stack that is released.")
-    private StackName stack = new StackName("");
+    @Parameters(
+            index = "0",
+            paramLabel = "STACK",
+            description = "Name of the stack that is released, as status takes it.")
+    private RecordedStackName stack = RecordedStackName.of("STACK");
 
     @Parameters(
             index = "1",
@@ -67,7 +70,7 @@ public final class ShowCommand extends AccountCommand {
                 .findFirst()
                 .filter(latest -> latest.run().equals(whole))
                 .isPresent();
-        RunStanding standing = account.reader()
+        RunStanding standing = account.reader(stack.stack())
                 .read(isLatest ? wanted : wanted.overtaken())
                 .run()
                 .orElseThrow();

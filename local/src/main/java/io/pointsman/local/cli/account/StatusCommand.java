@@ -1,7 +1,7 @@
 package io.pointsman.local.cli.account;
 
 import io.pointsman.local.cli.argument.NonEmpty;
-import io.pointsman.local.cli.argument.StackName;
+import io.pointsman.local.cli.argument.RecordedStackName;
 import io.pointsman.local.operator.ExitCode;
 import io.pointsman.local.operator.KnownStack;
 import io.pointsman.local.operator.StackStanding;
@@ -35,8 +35,12 @@ import picocli.CommandLine.Parameters;
             "  pointsman status my-app --profile production --region eu-central-1 --output json"
         })
 public final class StatusCommand extends AccountCommand {
-    @Parameters(paramLabel = "STACK", description = "Name of the stack that is released.")
-    private StackName stack = new StackName("");
+    @Parameters(
+            paramLabel = "STACK",
+            description =
+                    "Name of the stack that is released; with @ACCOUNT, @REGION or @ACCOUNT.REGION behind it where"
+                            + " it is released into another one than Pointsman's.")
+    private RecordedStackName stack = RecordedStackName.of("STACK");
 
     @Option(names = "--alias", paramLabel = "NAME", description = "The alias. Default: the one that moved last.")
     private Optional<NonEmpty> alias = Optional.empty();
@@ -50,7 +54,7 @@ public final class StatusCommand extends AccountCommand {
     @Override
     ExitCode on(OperatorAccount account) {
         KnownStack.need(stack.name(), account.book(), account.bucket());
-        StackStanding standing = account.reader()
+        StackStanding standing = account.reader(stack.stack())
                 .read(new Wanted(
                         stack.name(),
                         Optional.empty(),

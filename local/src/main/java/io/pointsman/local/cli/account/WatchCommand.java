@@ -2,8 +2,8 @@ package io.pointsman.local.cli.account;
 
 import io.pointsman.json.Json;
 import io.pointsman.local.cli.argument.NonEmpty;
+import io.pointsman.local.cli.argument.RecordedStackName;
 import io.pointsman.local.cli.argument.Span;
-import io.pointsman.local.cli.argument.StackName;
 import io.pointsman.local.operator.ExitCode;
 import io.pointsman.local.operator.KnownStack;
 import io.pointsman.local.operator.StackStanding;
@@ -44,8 +44,12 @@ import picocli.CommandLine.Parameters;
             "  pointsman watch my-app --run \"$execution\" --timeout 45m"
         })
 public final class WatchCommand extends AccountCommand {
-    @Parameters(paramLabel = "STACK", description = "Name of the stack that is released.")
-    private StackName stack = new StackName("");
+    @Parameters(
+            paramLabel = "STACK",
+            description =
+                    "Name of the stack that is released; with @ACCOUNT, @REGION or @ACCOUNT.REGION behind it where"
+                            + " it is released into another one than Pointsman's.")
+    private RecordedStackName stack = RecordedStackName.of("STACK");
 
     @Option(
             names = "--run",
@@ -81,8 +85,8 @@ public final class WatchCommand extends AccountCommand {
                 alias.map(NonEmpty::text),
                 pipeline.map(NonEmpty::text),
                 /* everywhere= */ false);
-        StackStanding end =
-                new StandingWatch(account.reader()::read, Ticking.real(), seen()).toItsEnd(wanted, timeout.duration());
+        StackStanding end = new StandingWatch(account.reader(stack.stack())::read, Ticking.real(), seen())
+                .toItsEnd(wanted, timeout.duration());
         if (!isJson() && !isTerminal()) {
             print(StatusScreen.of(end, ink()));
         }

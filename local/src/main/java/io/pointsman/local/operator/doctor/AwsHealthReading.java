@@ -9,6 +9,8 @@ import io.pointsman.local.operator.DeployedTemplates;
 import io.pointsman.local.operator.InstalledStack;
 import io.pointsman.local.operator.Looked;
 import io.pointsman.local.operator.OperatorTrouble;
+import io.pointsman.local.operator.RecordedStack;
+import io.pointsman.local.operator.StackClients;
 import io.pointsman.runtime.SdkTrouble;
 import java.util.List;
 import java.util.Objects;
@@ -26,11 +28,14 @@ public final class AwsHealthReading implements HealthReading {
     private static final String NO_RULES = "NoSuchLifecycleConfiguration";
 
     private final AccountClients aws;
+    private final StackClients there;
     private final InstalledStack installed;
     private final String bucket;
 
-    public AwsHealthReading(AccountClients aws, InstalledStack installed, String bucket) {
+    /** @param there where the stack is */
+    public AwsHealthReading(AccountClients aws, StackClients there, InstalledStack installed, String bucket) {
         this.aws = aws;
+        this.there = there;
         this.installed = installed;
         this.bucket = bucket;
     }
@@ -79,21 +84,24 @@ public final class AwsHealthReading implements HealthReading {
 
     @Override
     public Looked<Optional<DeployedTemplate>> deployed(String stack) {
-        return looked(() -> new DeployedTemplates(aws.cloudFormation()).of(stack));
+        String plain = RecordedStack.parse(stack).map(RecordedStack::stack).orElse(stack);
+        return there.ask(
+                "cloudformation:GetTemplate of " + plain,
+                clients -> new DeployedTemplates(clients.cloudFormation()).of(plain));
     }
 
     @Override
     public Looked<Boolean> hasVersion(String function, String version) {
-        return looked(() -> SdkTrouble.asking("lambda:GetFunctionConfiguration of " + function, () -> {
+        return there.ask("lambda:GetFunctionConfiguration of " + function, clients -> {
             try {
-                aws.lambda()
+                clients.lambda()
                         .getFunctionConfiguration(
                                 get -> get.functionName(function).qualifier(version));
                 return true;
             } catch (ResourceNotFoundException e) {
                 return false;
             }
-        }));
+        });
     }
 
     @Override

@@ -38,7 +38,11 @@ public final class StandingJson {
                 .with("alarms", standing.alarms().value().map(StandingJson::alarms))
                 .with("gate", gate(standing))
                 .with("stackStatus", standing.status().value().flatMap(status -> status))
-                .with("pipeline", execution(standing).map(StandingJson::pipeline))
+                .with(
+                        "pipeline",
+                        execution(standing)
+                                .map(StandingJson::pipeline)
+                                .map(json -> json.with("link", standing.executionLink())))
                 .with("unknown", standing.unknown());
     }
 

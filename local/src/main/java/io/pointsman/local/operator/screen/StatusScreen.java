@@ -32,6 +32,7 @@ public final class StatusScreen {
         alarms(standing).ifPresent(line -> sheet.folded(line, 2));
         standing.gate().value().flatMap(closed -> closed).ifPresent(gate -> closed(sheet, gate));
         standing.unknown().forEach(why -> sheet.folded("not known: " + why, 2));
+        standing.executionLink().ifPresent(link -> sheet.whole("  " + link));
         next(standing).ifPresent(sheet::whole);
         return sheet.lines();
     }

@@ -45,6 +45,23 @@ class StatusScreenTest {
     }
 
     @Test
+    void the_execution_is_linked_whole_and_only_where_the_console_is_known() {
+        StackStanding known = OperatorFacts.with(
+                OperatorFacts.stack(OperatorFacts.run(RunState.RELEASING, FUNCTIONS)),
+                Looked.known(Optional.empty()),
+                OperatorFacts.pipeline("InProgress", OperatorFacts.action("Shift", "InProgress")));
+
+        assertTrue(
+                screen(known)
+                        .contains("\n"
+                                      + "  https://us-east-1.console.aws.amazon.com/codesuite/codepipeline/pipelines/shop/executions/"
+                                + OperatorFacts.RUN + "/timeline?region=us-east-1\n"),
+                screen(known));
+        assertFalse(screen(OperatorFacts.stack(OperatorFacts.run(RunState.RELEASING, FUNCTIONS)))
+                .contains("https://"));
+    }
+
+    @Test
     void what_was_taken_back_says_first_that_every_alias_is_where_it_was() {
         String said = screen(
                 OperatorFacts.stack(OperatorFacts.run(RunState.ROLLED_BACK, FUNCTIONS, "the cause", "more of it")));
