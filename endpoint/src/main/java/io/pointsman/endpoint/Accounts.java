@@ -22,7 +22,7 @@ public final class Accounts {
     private final World first;
     private final Map<String, World> all = new ConcurrentHashMap<>();
     private final Map<String, World> bucketOwners = new ConcurrentHashMap<>();
-    private Function<String, World> making;
+    private transient Function<String, World> making;
 
     Accounts(World first) {
         this.first = first;
@@ -37,6 +37,11 @@ public final class Accounts {
             services.accept(beside);
             return beside;
         };
+    }
+
+    /** That account is there from now on. */
+    public void open(String id) {
+        all.computeIfAbsent(id, making);
     }
 
     /** Where a caller's calls go. */

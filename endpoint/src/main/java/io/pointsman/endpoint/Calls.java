@@ -12,8 +12,8 @@ import java.util.List;
 public final class Calls {
     private static final int KEPT_CALLS = 200_000;
 
-    private final Deque<Call> calls = new ArrayDeque<>();
-    private long total;
+    private final transient Deque<Call> calls = new ArrayDeque<>();
+    private transient long total;
 
     public synchronized void add(Call call) {
         calls.addLast(call);

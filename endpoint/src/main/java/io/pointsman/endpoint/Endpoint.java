@@ -6,7 +6,10 @@ import io.pointsman.endpoint.cloudcontrol.CloudControlService;
 import io.pointsman.endpoint.cloudformation.CloudFormationService;
 import io.pointsman.endpoint.codedeploy.CodeDeployService;
 import io.pointsman.endpoint.codepipeline.CodePipelineService;
+import io.pointsman.endpoint.disk.TemporaryFolder;
 import io.pointsman.endpoint.events.EventBridgeService;
+import io.pointsman.endpoint.keep.DataDirectory;
+import io.pointsman.endpoint.keep.Keeper;
 import io.pointsman.endpoint.lambda.LambdaService;
 import io.pointsman.endpoint.logs.LogsService;
 import io.pointsman.endpoint.monitoring.CloudWatchService;
@@ -16,6 +19,10 @@ import io.pointsman.endpoint.secrets.SecretsManagerService;
 import io.pointsman.endpoint.sqs.SqsService;
 import io.pointsman.endpoint.ssm.SsmService;
 import io.pointsman.endpoint.sts.StsService;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The embedded AWS endpoint: every service of an account, wired by hand. */
 public final class Endpoint implements AutoCloseable {
@@ -31,9 +38,36 @@ public final class Endpoint implements AutoCloseable {
 
     /** All services around one clock, without a server. */
     public static Endpoint of(String account, String region, EndpointClock clock) {
-        World world = new World(account, region, clock);
-        world.accounts().open(Endpoint::furnished);
-        return furnished(world);
+        return furnished(new World(account, region, clock), world -> {});
+    }
+
+    /**
+     * One whose state is that of the directory, and is kept there. Time stands still until a server makes it reachable; it gives the
+     * directory back when it is closed.
+     */
+    public static Endpoint kept(String account, String region, EndpointClock clock, DataDirectory directory) {
+        TemporaryFolder.removeLeftovers(directory.temporary());
+        World world = new World(account, region, clock, new TemporaryFolder(directory.temporary()));
+        AtomicReference<@Nullable Keeper> keeper = new AtomicReference<>();
+        Endpoint endpoint = furnished(
+                world,
+                made -> Optional.ofNullable(keeper.get()).ifPresent(one -> one.opened(made)));
+        Keeper one = new Keeper(world, directory);
+        keeper.set(one);
+        one.begin();
+        world.keeping().by(one);
+        return endpoint;
+    }
+
+    /** @param made hears of each account once its services are there and nobody has asked them anything */
+    private static Endpoint furnished(World first, Consumer<World> made) {
+        first.accounts().open(world -> {
+            furnished(world);
+            made.accept(world);
+        });
+        Endpoint endpoint = furnished(first);
+        made.accept(first);
+        return endpoint;
     }
 
     private static Endpoint furnished(World world) {

@@ -28,6 +28,9 @@ public interface Service {
         return Map.of();
     }
 
+    /** Takes up again what runs beside requests and the clock, when the endpoint's state was read from a directory. */
+    default void resume() {}
+
     /** Ends what the service started outside of this process. */
     default void close() {}
 

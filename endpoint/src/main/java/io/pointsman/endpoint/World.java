@@ -44,12 +44,19 @@ public final class World implements AutoCloseable {
     private final Readings readings;
     private final Faults faults;
     private final TemporaryFolder folder;
+    private final TemporaryFolder bodies;
     private final Spool spool;
     private final Accounts accounts;
-    private volatile Optional<URI> address = Optional.empty();
-    private volatile boolean closing;
+    private final Keeping keeping;
+    private transient volatile Optional<URI> address = Optional.empty();
+    private transient volatile boolean closing;
 
     public World(String account, String region, EndpointClock clock) {
+        this(account, region, clock, new TemporaryFolder());
+    }
+
+    /** @param bodies where those lie that are too large for the heap */
+    World(String account, String region, EndpointClock clock, TemporaryFolder bodies) {
         this.account = account;
         this.region = region;
         this.clock = clock;
@@ -58,7 +65,9 @@ public final class World implements AutoCloseable {
         this.readings = new Readings();
         this.faults = new Faults(clock);
         this.folder = new TemporaryFolder();
-        this.spool = new Spool(folder);
+        this.bodies = bodies;
+        this.spool = new Spool(bodies);
+        this.keeping = new Keeping();
         this.accounts = new Accounts(this);
         clock.runUnder(this::locked);
     }
@@ -72,7 +81,9 @@ public final class World implements AutoCloseable {
         this.readings = first.readings;
         this.faults = first.faults;
         this.folder = first.folder;
+        this.bodies = first.bodies;
         this.spool = first.spool;
+        this.keeping = first.keeping;
         this.accounts = first.accounts;
         this.address = first.address;
     }
@@ -148,6 +159,11 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /** Whether there is something to be kept, for an endpoint with a directory. */
+    public Keeping keeping() {
+        return keeping;
+    }
+
     /** Takes in the bodies that are too large for the heap. */
     public Spool spool() {
         return spool;
@@ -188,9 +204,13 @@ public final class World implements AutoCloseable {
         ServiceConstraints.of(service)
                 .filter(constraints -> !service.equals(CHECKED_ON_THE_WIRE))
                 .ifPresent(constraints -> constraints.check(operation, input));
-        return known.unlocked().contains(operation)
-                ? found.answer(input, caller)
-                : locked(() -> found.answer(input, caller));
+        try {
+            return known.unlocked().contains(operation)
+                    ? found.answer(input, caller)
+                    : locked(() -> found.answer(input, caller));
+        } finally {
+            keeping.called(operation);
+        }
     }
 
     private String notAllowed(String service, String operation) {
@@ -214,8 +234,10 @@ public final class World implements AutoCloseable {
     /** Ends what the services of all accounts started, the processes of functions, and removes what was kept on disk. */
     @Override
     public void close() {
+        keeping.end();
         accounts.all().forEach(World::end);
         folder.close();
+        bodies.close();
     }
 
     private void end() {
@@ -226,6 +248,7 @@ public final class World implements AutoCloseable {
     private void locked(Runnable work) {
         locked(() -> {
             work.run();
+            keeping.changed();
             return true;
         });
     }

@@ -1,5 +1,6 @@
 package io.pointsman.endpoint.clock;
 
+import io.pointsman.endpoint.kept.KeptWork;
 import io.pointsman.endpoint.Complaint;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,17 +19,20 @@ import org.jspecify.annotations.Nullable;
 public final class EndpointClock implements InstantSource, AutoCloseable {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final PriorityQueue<Task> tasks =
-            new PriorityQueue<>(Comparator.comparing(Task::at).thenComparingLong(Task::order));
-    private final double speed;
-    private double pace;
-    private long since = System.nanoTime();
-    private Instant base;
-    private int held;
-    private Instant stoppedAt;
+    private static final Comparator<Task> BY_TIME = Comparator.comparing(Task::at).thenComparingLong(Task::order);
+
+    private final PriorityQueue<Task> tasks = new PriorityQueue<>(BY_TIME);
+    private final transient PriorityQueue<Task> notices = new PriorityQueue<>(BY_TIME);
+    private final transient double speed;
+    private transient double pace;
+    private transient long since = System.nanoTime();
+    private transient Instant base;
+    private transient int held;
+    private transient Instant stoppedAt;
+    private transient boolean asleep;
     private long order;
-    private boolean closed;
-    private Consumer<Runnable> guard = Runnable::run;
+    private transient boolean closed;
+    private transient Consumer<Runnable> guard = Runnable::run;
 
     private record Task(Instant at, long order, Runnable work) {}
 
@@ -67,7 +71,7 @@ public final class EndpointClock implements InstantSource, AutoCloseable {
 
     @Override
     public synchronized Instant instant() {
-        if (speed == 0) {
+        if (speed == 0 || asleep) {
             return stoppedAt;
         }
         return base.plusNanos((long) ((System.nanoTime() - since) * pace));
@@ -113,9 +117,36 @@ public final class EndpointClock implements InstantSource, AutoCloseable {
         }
     }
 
-    /** Runs the work, under the endpoint's lock, once that much of the endpoint's time has passed. */
-    public synchronized void after(Duration delay, Runnable work) {
+    /** Runs the work, under the endpoint's lock, once that much of the endpoint's time has passed, if need be after a restart. */
+    public synchronized void after(Duration delay, KeptWork work) {
         tasks.add(new Task(instant().plus(delay), order++, work));
+        notifyAll();
+    }
+
+    /** As {@link #after}, for what somebody in this process waits for: after a restart nobody does. */
+    public synchronized void notice(Duration delay, Runnable work) {
+        notices.add(new Task(instant().plus(delay), order++, work));
+        notifyAll();
+    }
+
+    /** Time stands still, and nothing falls due, until {@link #wake}: while what was kept is read. */
+    public synchronized void sleep() {
+        sleep(instant());
+    }
+
+    /** As {@link #sleep()}, at that time. */
+    public synchronized void sleep(Instant at) {
+        stoppedAt = at;
+        asleep = true;
+    }
+
+    /** Goes on; a clock that runs is never behind the machine's. What fell due meanwhile happens now, in order. */
+    public synchronized void wake() {
+        Instant machine = Instant.now();
+        stoppedAt = speed > 0 && machine.isAfter(stoppedAt) ? machine : stoppedAt;
+        base = stoppedAt;
+        since = System.nanoTime();
+        asleep = false;
         notifyAll();
     }
 
@@ -147,15 +178,21 @@ public final class EndpointClock implements InstantSource, AutoCloseable {
     }
 
     private synchronized @Nullable Task due(Instant end) {
-        Task first = tasks.peek();
-        if (first == null || first.at().isAfter(end)) {
+        Task first = first();
+        if (asleep || first == null || first.at().isAfter(end)) {
             return null;
         }
-        tasks.poll();
+        (notices.peek() == first ? notices : tasks).remove();
         if (speed == 0 && first.at().isAfter(stoppedAt)) {
             stoppedAt = first.at();
         }
         return first;
+    }
+
+    private @Nullable Task first() {
+        Task task = tasks.peek();
+        Task notice = notices.peek();
+        return task == null || notice != null && BY_TIME.compare(notice, task) < 0 ? notice : task;
     }
 
     private void runTasks() {
@@ -194,8 +231,8 @@ public final class EndpointClock implements InstantSource, AutoCloseable {
 
     /** Real milliseconds until the next task falls due; 0, which waits for a notice, when there is none. */
     private long untilNext() {
-        Task first = tasks.peek();
-        return first == null
+        Task first = first();
+        return asleep || first == null
                 ? 0
                 : Math.max(1, (long) (Duration.between(instant(), first.at()).toMillis() / pace));
     }

@@ -1,5 +1,6 @@
 package io.pointsman.endpoint.cloudformation;
 
+import io.pointsman.endpoint.kept.KeptConsumer;
 import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.Caller;
 import io.pointsman.endpoint.cloudformation.ChangeSet.Execution;
@@ -14,7 +15,6 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** What can be done with a change set once it is there. */
 final class ChangeSetOperations {
@@ -119,7 +119,7 @@ final class ChangeSetOperations {
         return JsonObject.empty();
     }
 
-    private static Consumer<Boolean> ended(ChangeSet one) {
+    private static KeptConsumer<Boolean> ended(ChangeSet one) {
         return worked -> one.enter(worked ? Execution.EXECUTE_COMPLETE : Execution.EXECUTE_FAILED);
     }
 

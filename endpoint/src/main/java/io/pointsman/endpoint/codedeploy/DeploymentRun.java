@@ -1,12 +1,13 @@
 package io.pointsman.endpoint.codedeploy;
 
+import io.pointsman.endpoint.kept.KeptWork;
+import io.pointsman.endpoint.kept.KeptBiConsumer;
 import io.pointsman.endpoint.World;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.function.BiConsumer;
 
 /**
  * Takes one deployment from created to its end on the endpoint's clock: hook, traffic, hook. What ends it badly goes to the
@@ -22,10 +23,10 @@ final class DeploymentRun {
     private final Identifiers ids;
     private final Deployment deployment;
     private final Alarms alarms;
-    private final BiConsumer<Deployment, String> endedBadly;
+    private final KeptBiConsumer<Deployment, String> endedBadly;
     private final CodeDeployFaults faults;
     private Optional<HookCall> hook = Optional.empty();
-    private Runnable afterHook = () -> {};
+    private KeptWork afterHook = () -> {};
     private boolean checked;
 
     /** @param endedBadly told the deployment and the event of {@link RollbackRule} that ended it */
@@ -33,7 +34,7 @@ final class DeploymentRun {
             World world,
             Identifiers ids,
             Deployment deployment,
-            BiConsumer<Deployment, String> endedBadly,
+            KeptBiConsumer<Deployment, String> endedBadly,
             CodeDeployFaults faults) {
         this.world = world;
         this.ids = ids;
@@ -85,7 +86,7 @@ final class DeploymentRun {
         endedBadly.accept(deployment, RollbackRule.ALARM);
     }
 
-    private void hook(String eventName, Optional<String> function, Runnable next) {
+    private void hook(String eventName, Optional<String> function, KeptWork next) {
         LifecycleEvent event = deployment.event(eventName);
         if (function.isEmpty()) {
             event.end("Skipped", world.clock().instant());
@@ -165,7 +166,7 @@ final class DeploymentRun {
     }
 
     /** Runs later, unless the deployment has ended by then; a fault ends it. */
-    private void later(Duration delay, Runnable work) {
+    private void later(Duration delay, KeptWork work) {
         world.clock().after(delay, () -> {
             if (deployment.active()) {
                 guarded(work);
@@ -173,12 +174,12 @@ final class DeploymentRun {
         });
     }
 
-    private void guarded(Runnable work) {
+    private void guarded(KeptWork work) {
         guarded(work, 0);
     }
 
     /** Work asks Lambda before it does anything else, so that it may be done again. */
-    private void guarded(Runnable work, int tries) {
+    private void guarded(KeptWork work, int tries) {
         try {
             work.run();
         } catch (Throttled e) {
@@ -188,7 +189,7 @@ final class DeploymentRun {
         }
     }
 
-    private void again(Runnable work, int tries) {
+    private void again(KeptWork work, int tries) {
         if (!Throttled.maybeAgain(tries)) {
             fail(Throttled.fault(deployment.order().group().role()));
             return;

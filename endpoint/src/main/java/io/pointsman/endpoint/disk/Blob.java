@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -93,6 +94,11 @@ public sealed interface Blob {
 
     /** @param file stays for as long as this is held */
     record Spooled(SpoolFile file, long size) implements Blob {
+        /** Puts the bytes there as well, where nothing is yet: on the same disk without copying them. */
+        public void link(Path there) throws IOException {
+            SpoolFile.link(file.path(), there);
+        }
+
         @Override
         public InputStream from(long first) throws IOException {
             InputStream in = new HoldingStream(Files.newInputStream(file.path()), file);

@@ -48,6 +48,14 @@ public final class Spool {
         return spooled(beginning, in);
     }
 
+    /** What lies in that file, which may go afterwards. */
+    public Blob linked(Path file) throws IOException {
+        Path here = folder.newFile("body-");
+        Files.delete(here);
+        SpoolFile.link(file, here);
+        return new Blob.Spooled(new SpoolFile(here), Files.size(here));
+    }
+
     private Blob spooled(byte[] beginning, InputStream in) throws IOException {
         SpoolFile file = new SpoolFile(folder.newFile("body-"));
         byte[] buffer = new byte[SMALL];

@@ -3,6 +3,7 @@ package io.pointsman.endpoint.disk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.Cleaner;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -19,6 +20,15 @@ final class SpoolFile {
 
     Path path() {
         return path;
+    }
+
+    /** The same bytes at another place, once where the disk can do that. */
+    static void link(Path from, Path there) throws IOException {
+        try {
+            Files.createLink(there, from);
+        } catch (FileSystemException | UnsupportedOperationException e) { // another disk
+            Files.copy(from, there);
+        }
     }
 
     /** Knows the path alone: whatever it knew of the file's holder would hold it. */

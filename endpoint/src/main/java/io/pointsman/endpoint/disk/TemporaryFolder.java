@@ -11,13 +11,29 @@ import java.util.Optional;
  * that was killed could not remove, the next one does when it starts.
  */
 public final class TemporaryFolder implements AutoCloseable {
-    private Optional<Path> path = Optional.empty();
-    private Optional<FolderLock> lock = Optional.empty();
-    private boolean closed;
+    private final Path parent;
+    private transient Optional<Path> path = Optional.empty();
+    private transient Optional<FolderLock> lock = Optional.empty();
+    private transient boolean closed;
+
+    /** Among the temporary files of this machine. */
+    public TemporaryFolder() {
+        this(parent());
+    }
+
+    /** @param parent an existing folder */
+    public TemporaryFolder(Path parent) {
+        this.parent = parent;
+    }
 
     /** Removes what endpoints left that were killed, and ends the functions that still run there. Never fails. */
     public static void removeLeftovers() {
         Leftovers.remove(parent());
+    }
+
+    /** As {@link #removeLeftovers()}, of another folder than that of this machine. */
+    public static void removeLeftovers(Path parent) {
+        Leftovers.remove(parent);
     }
 
     private static Path parent() {
@@ -48,7 +64,7 @@ public final class TemporaryFolder implements AutoCloseable {
         }
         if (path.isEmpty()) {
             Path made =
-                    Files.createTempDirectory(parent(), Owner.ofThisProcess().prefix());
+                    Files.createTempDirectory(parent, Owner.ofThisProcess().prefix());
             lock = Optional.of(FolderLock.of(made));
             path = Optional.of(made);
         }

@@ -21,12 +21,12 @@ import java.util.function.Supplier;
  */
 public final class Faults {
     private final EndpointClock clock;
-    private final EarlierAnswers earlier;
-    private final List<PlannedFault> planned = new CopyOnWriteArrayList<>();
-    private final Set<Caller> killed = ConcurrentHashMap.newKeySet();
-    private final List<Consumer<Caller>> ends = new CopyOnWriteArrayList<>();
-    private final AtomicInteger calls = new AtomicInteger();
-    private volatile Consumer<String> listener = name -> {};
+    private final transient EarlierAnswers earlier;
+    private final transient List<PlannedFault> planned = new CopyOnWriteArrayList<>();
+    private final transient Set<Caller> killed = ConcurrentHashMap.newKeySet();
+    private final transient List<Consumer<Caller>> ends = new CopyOnWriteArrayList<>();
+    private final transient AtomicInteger calls = new AtomicInteger();
+    private transient volatile Consumer<String> listener = name -> {};
 
     public Faults(EndpointClock clock) {
         this.clock = clock;

@@ -30,6 +30,7 @@ final class EnvironmentLog {
         lines.add(line);
         world.logs().add(function, request, line);
         world.logStore().write(place.group(), place.stream(), world.clock().instant(), line);
+        world.keeping().changed();
     }
 
     synchronized void begin(String requestId, String version) {

@@ -26,11 +26,11 @@ final class Environments implements Retirement, AutoCloseable {
     private final World world;
     private final Surroundings surroundings;
     private final Layers layers;
-    private final Map<String, Integer> retirements = new HashMap<>();
-    private final Deque<Environment> idle = new ArrayDeque<>();
-    private final Set<Environment> all = new HashSet<>();
-    private Optional<Unpacked> unpacked = Optional.empty();
-    private boolean closed;
+    private final transient Map<String, Integer> retirements = new HashMap<>();
+    private final transient Deque<Environment> idle = new ArrayDeque<>();
+    private final transient Set<Environment> all = new HashSet<>();
+    private transient Optional<Unpacked> unpacked = Optional.empty();
+    private transient boolean closed;
 
     Environments(World world, Layers layers) {
         this.world = world;

@@ -6,8 +6,10 @@ import io.pointsman.endpoint.World;
 import io.pointsman.endpoint.process.Payload;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -23,6 +25,7 @@ final class EventQueue {
     private final Functions functions;
     private final Execution execution;
     private final Admission admission;
+    private final Map<String, Event> open = new ConcurrentHashMap<>();
 
     EventQueue(World world, Functions functions, Execution execution, Admission admission) {
         this.admission = admission;
@@ -66,7 +69,13 @@ final class EventQueue {
         return requestId;
     }
 
+    /** What was not done when the endpoint ended is done now. */
+    void resume() {
+        open.values().forEach(this::start);
+    }
+
     private void start(Event event) {
+        open.put(event.requestId(), event);
         Thread.ofPlatform().daemon().name("event-" + event.requestId()).start(() -> run(event));
     }
 
@@ -81,6 +90,8 @@ final class EventQueue {
             admission.answered(event.address(), event.caller(), target, failed);
             if (failed) {
                 again(event.failed(), Duration.ofMinutes(event.failures() + 1L), "the function failed");
+            } else {
+                done(event);
             }
         } catch (AwsError e) {
             refused(event, e);
@@ -107,8 +118,15 @@ final class EventQueue {
         } else if (next.isAfter(event.taken().plus(config.age()))) {
             giveUp(event, why + ", and the event is too old to be tried again");
         } else {
-            world.clock().after(pause, () -> start(event));
+            world.locked(() -> {
+                world.clock().after(pause, () -> start(event));
+                return done(event);
+            });
         }
+    }
+
+    private boolean done(Event event) {
+        return world.locked(() -> open.remove(event.requestId())) != null;
     }
 
     private EventInvokeConfig config(FunctionAddress address) {
@@ -117,6 +135,7 @@ final class EventQueue {
     }
 
     private void giveUp(Event event, String why) {
+        done(event);
         world.logs()
                 .add(
                         event.address().name(),

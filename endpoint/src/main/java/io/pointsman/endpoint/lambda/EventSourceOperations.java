@@ -42,6 +42,11 @@ final class EventSourceOperations {
                 "ListEventSourceMappings", (input, caller) -> list(input));
     }
 
+    /** The queues of mappings are polled again. */
+    void resume() {
+        mappings.values().forEach(pollers::settled);
+    }
+
     /** Those of the mapping with this ARN. */
     Map<String, String> tags(String arn) {
         String uuid = arn.substring(arn.lastIndexOf(':') + 1);

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Execution {
     private final World world;
     private final Environments environments;
-    private final Map<String, Long> running = new ConcurrentHashMap<>();
+    private final transient Map<String, Long> running = new ConcurrentHashMap<>();
 
     /** @param logTail the last 4 KB of what the invocation wrote */
     record Done(InvocationResult result, String logTail) {}

@@ -19,6 +19,8 @@ public final class LambdaService implements Service {
     private final Map<String, Operation> operations = new TreeMap<>();
     private final Map<String, WebDoor> doors;
     private final QueuePollers pollers;
+    private final EventSourceOperations sources;
+    private final EventQueue events;
     private final String region;
 
     public LambdaService(World world) {
@@ -31,10 +33,11 @@ public final class LambdaService implements Service {
         Layers layers = new Layers(world);
         CodeReader code = new CodeReader(world);
         environments = new Environments(world, layers);
+        sources = new EventSourceOperations(world, functions, pollers);
         addControlPlane(world, functions, layers, code);
         Execution execution = new Execution(world, environments);
         Admission admission = new Admission(world, functions);
-        EventQueue events = new EventQueue(world, functions, execution, admission);
+        events = new EventQueue(world, functions, execution, admission);
         operations.put(
                 InvokeOperation.NAME,
                 OtherRegion.refused(
@@ -88,6 +91,12 @@ public final class LambdaService implements Service {
     }
 
     @Override
+    public void resume() {
+        sources.resume();
+        events.resume();
+    }
+
+    @Override
     public void close() {
         pollers.close();
         environments.close();
@@ -114,7 +123,6 @@ public final class LambdaService implements Service {
         add(provisions.table());
         add(new FunctionUrlOperations(world, functions).table());
         add(new FunctionSettings(functions, builds).table());
-        EventSourceOperations sources = new EventSourceOperations(world, functions, pollers);
         add(sources.table());
         add(new Tags(functions, sources).table());
     }

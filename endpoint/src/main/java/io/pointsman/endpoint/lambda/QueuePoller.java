@@ -116,7 +116,7 @@ final class QueuePoller implements Runnable {
 
     private void pause() throws InterruptedException {
         CompletableFuture<Boolean> over = new CompletableFuture<>();
-        world.clock().after(AFTER_REFUSAL, () -> over.complete(true));
+        world.clock().notice(AFTER_REFUSAL, () -> over.complete(true));
         try {
             over.get();
         } catch (ExecutionException e) {

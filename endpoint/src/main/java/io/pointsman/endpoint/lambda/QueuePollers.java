@@ -9,10 +9,10 @@ import java.util.concurrent.Executors;
 /** The pollers of the mappings that are enabled and have a queue. Streams and brokers are not polled: the endpoint has none. */
 final class QueuePollers implements AutoCloseable {
     private final World world;
-    private final Map<String, QueuePoller> byMapping = new HashMap<>();
-    private final ExecutorService workers = Executors.newCachedThreadPool(
+    private final transient Map<String, QueuePoller> byMapping = new HashMap<>();
+    private final transient ExecutorService workers = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("queue-worker-", 0).factory());
-    private boolean closed;
+    private transient boolean closed;
 
     QueuePollers(World world) {
         this.world = world;

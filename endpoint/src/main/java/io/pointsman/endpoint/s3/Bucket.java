@@ -1,5 +1,6 @@
 package io.pointsman.endpoint.s3;
 
+import io.pointsman.endpoint.kept.KeptComparator;
 import io.pointsman.endpoint.s3.lifecycle.LifecycleRule;
 import io.pointsman.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +17,12 @@ import java.util.UUID;
 
 /** One bucket: its versions by key in the order of S3's listings, and its settings. */
 final class Bucket {
+    private static final KeptComparator<String> BY_BYTES =
+            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+
     private final String name;
     private final Instant created;
-    private final NavigableMap<String, List<StoredObject>> versions = new TreeMap<>(
-            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8)));
+    private final NavigableMap<String, List<StoredObject>> versions = new TreeMap<>(BY_BYTES);
     private final Map<String, JsonObject> settings = new HashMap<>();
     private final Map<String, Upload> uploads = new TreeMap<>();
     private Versioning versioning = Versioning.OFF;

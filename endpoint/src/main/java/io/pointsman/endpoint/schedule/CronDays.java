@@ -1,11 +1,11 @@
 package io.pointsman.endpoint.schedule;
 
+import io.pointsman.endpoint.kept.KeptPredicate;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.function.Predicate;
 
 /** Which days: by the day of the month or by that of the week, never by both. */
 final class CronDays {
@@ -13,9 +13,9 @@ final class CronDays {
     private static final CronRange MONTHDAYS = new CronRange(1, 31, List.of());
     private static final CronRange WEEKDAYS = new CronRange(1, 7, WEEK);
 
-    private final Predicate<LocalDate> fit;
+    private final KeptPredicate<LocalDate> fit;
 
-    private CronDays(Predicate<LocalDate> fit) {
+    private CronDays(KeptPredicate<LocalDate> fit) {
         this.fit = fit;
     }
 
@@ -32,7 +32,7 @@ final class CronDays {
     }
 
     /** {@code L} is the last day, {@code 15W} the working day nearest to the 15th. */
-    private static Predicate<LocalDate> ofMonth(String field) {
+    private static KeptPredicate<LocalDate> ofMonth(String field) {
         if (field.equals("L")) {
             return day -> day.getDayOfMonth() == day.lengthOfMonth();
         }
@@ -54,7 +54,7 @@ final class CronDays {
     }
 
     /** {@code 6L} is the last Friday, {@code 6#2} the second. */
-    private static Predicate<LocalDate> ofWeek(String field) {
+    private static KeptPredicate<LocalDate> ofWeek(String field) {
         if (field.equals("L")) {
             return day -> number(day) == 7;
         }

@@ -1,11 +1,11 @@
 package io.pointsman.endpoint.schedule;
 
+import io.pointsman.endpoint.kept.KeptConsumer;
 import io.pointsman.endpoint.clock.EndpointClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Schedules by their names, each until it is replaced or stopped. All under the endpoint's lock. */
 public final class Ticking {
@@ -22,7 +22,7 @@ public final class Ticking {
      *
      * @param due gets the time that it was due
      */
-    public void start(String name, ScheduleExpression expression, Consumer<Instant> due) {
+    public void start(String name, ScheduleExpression expression, KeptConsumer<Instant> due) {
         started++;
         current.put(name, started);
         next(name, started, expression, due);
@@ -32,7 +32,7 @@ public final class Ticking {
         current.remove(name);
     }
 
-    private void next(String name, long token, ScheduleExpression expression, Consumer<Instant> due) {
+    private void next(String name, long token, ScheduleExpression expression, KeptConsumer<Instant> due) {
         Instant now = clock.instant();
         expression
                 .next(now)

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** One queue: its messages in the order in which they came, and whoever waits for one. */
 final class Queue {
@@ -29,7 +30,7 @@ final class Queue {
     private final Instant created;
     private final Map<String, String> attributes = new LinkedHashMap<>(DEFAULTS);
     private final List<Message> messages = new ArrayList<>();
-    private final List<CompletableFuture<Boolean>> waiting = new ArrayList<>();
+    private transient @Nullable List<CompletableFuture<Boolean>> waiting;
 
     Queue(String name, String arn, Instant created) {
         this.name = name;
@@ -68,14 +69,21 @@ final class Queue {
 
     /** Whoever waits looks again. */
     void wake() {
-        waiting.forEach(each -> each.complete(true));
-        waiting.clear();
+        waiting().forEach(each -> each.complete(true));
+        waiting().clear();
     }
 
     CompletableFuture<Boolean> waiter() {
         CompletableFuture<Boolean> waiter = new CompletableFuture<>();
-        waiting.add(waiter);
+        waiting().add(waiter);
         return waiter;
+    }
+
+    /** None after a restart. */
+    private List<CompletableFuture<Boolean>> waiting() {
+        List<CompletableFuture<Boolean>> here = waiting == null ? new ArrayList<>() : waiting;
+        waiting = here;
+        return here;
     }
 
     /** Those that can be received now and are not dead; they are hidden from others for that long. */

@@ -65,7 +65,7 @@ final class ReceiveOperation implements Operation {
         }
         CompletableFuture<Boolean> waiter = queue.waiter();
         Instant next = queue.nextVisible(now).filter(end::isAfter).orElse(end);
-        world.clock().after(Duration.between(now, next), () -> waiter.complete(true));
+        world.clock().notice(Duration.between(now, next), () -> waiter.complete(true));
         return new Look(received, Optional.of(waiter));
     }
 

@@ -55,6 +55,7 @@ public final class EndpointServer implements AutoCloseable {
             server.start();
             EndpointServer listening = new EndpointServer(server, threads);
             world.reachableAt(listening.uri());
+            world.keeping().resume();
             return listening;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on port " + port + ": " + e.getMessage(), e);

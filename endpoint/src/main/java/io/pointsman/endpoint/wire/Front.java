@@ -87,7 +87,9 @@ final class Front implements Room {
 
     private static Answer answer(HttpExchange exchange, Visit visit) throws IOException {
         try {
-            return visit.answer(exchange);
+            Answer answer = visit.answer(exchange);
+            visit.place.keeping().settle();
+            return answer;
         } catch (NoAnswer asked) {
             throw asked;
         } catch (RuntimeException | Error surprise) {

@@ -71,7 +71,9 @@ final class WebFront implements Room {
     private WebResponse answer(HttpExchange exchange) throws IOException {
         WebRequest request = request(exchange);
         try {
-            return door(request.rest()).answer(request.rest());
+            WebResponse answer = door(request.rest()).answer(request.rest());
+            world.keeping().settle();
+            return answer;
         } catch (EndpointLimit limit) {
             return WebResponse.message(limit.status(), limit.said());
         } catch (RuntimeException | Error surprise) {

@@ -1,5 +1,6 @@
 package io.pointsman.endpoint.cloudformation.intrinsic;
 
+import java.io.Serializable;
 import io.pointsman.endpoint.cloudformation.template.Values;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ public final class Open implements References {
 
     /** The exports of other stacks, which are known at any time. */
     @FunctionalInterface
-    public interface Exports {
+    public interface Exports extends Serializable {
         String valueOf(String name);
     }
 

@@ -1,11 +1,11 @@
 package io.pointsman.endpoint.cloudformation.resource;
 
+import io.pointsman.endpoint.kept.KeptSupplier;
 import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.cloudformation.template.Values;
 import io.pointsman.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** {@code AWS::Lambda::EventSourceMapping}. */
 final class EventSourceMappingKind implements Kind {
@@ -39,7 +39,7 @@ final class EventSourceMappingKind implements Kind {
         return Members.plain(properties);
     }
 
-    private static Work settled(Wish wish, Made made, Supplier<Work> then) {
+    private static Work settled(Wish wish, Made made, KeptSupplier<Work> then) {
         String state = wish.call("lambda", "GetEventSourceMapping", uuid(made)).needText("State");
         return state.endsWith("ing") ? new Work.Later(made, () -> settled(wish, made, then)) : then.get();
     }

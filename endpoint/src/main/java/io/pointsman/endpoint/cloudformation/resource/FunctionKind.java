@@ -1,10 +1,10 @@
 package io.pointsman.endpoint.cloudformation.resource;
 
+import io.pointsman.endpoint.kept.KeptSupplier;
 import io.pointsman.endpoint.cloudformation.template.Values;
 import io.pointsman.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** {@code AWS::Lambda::Function}. Every change is followed until Lambda says that it has settled. */
 final class FunctionKind implements Kind {
@@ -27,7 +27,7 @@ final class FunctionKind implements Kind {
     }
 
     /** Of a function on instances, CloudFormation publishes what an unqualified invocation runs, unless it is told not to. */
-    private static Work published(Wish wish, Made made, Supplier<Work> then) {
+    private static Work published(Wish wish, Made made, KeptSupplier<Work> then) {
         boolean instances = wish.property("CapacityProviderConfig").isPresent();
         if (!instances || wish.text("PublishToLatestPublished").orElse("true").equals("false")) {
             return then.get();
@@ -52,7 +52,7 @@ final class FunctionKind implements Kind {
                 }));
     }
 
-    private static Work code(Wish wish, Made made, Supplier<Work> then) {
+    private static Work code(Wish wish, Made made, KeptSupplier<Work> then) {
         if (isSame(wish, made, "Code") && isSame(wish, made, "Architectures")) {
             return then.get();
         }
@@ -63,7 +63,7 @@ final class FunctionKind implements Kind {
         return FunctionState.settled(wish, made, JsonObject.of("FunctionName", made.physicalId()), then);
     }
 
-    private static Work configuration(Wish wish, Made made, Supplier<Work> then) {
+    private static Work configuration(Wish wish, Made made, KeptSupplier<Work> then) {
         Map<String, Object> before = FunctionConfiguration.of(made.properties());
         Map<String, Object> after = FunctionConfiguration.of(wish.properties());
         if (Values.same(before, after)) {

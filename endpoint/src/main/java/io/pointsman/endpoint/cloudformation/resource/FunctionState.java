@@ -1,15 +1,15 @@
 package io.pointsman.endpoint.cloudformation.resource;
 
+import io.pointsman.endpoint.kept.KeptSupplier;
 import io.pointsman.endpoint.AwsError;
 import io.pointsman.json.JsonObject;
-import java.util.function.Supplier;
 
 /** Follows a function until its last change has settled. */
 final class FunctionState {
     private FunctionState() {}
 
     /** @param function the members that name it: FunctionName, and Qualifier for a version */
-    static Work settled(Wish wish, Made made, JsonObject function, Supplier<Work> then) {
+    static Work settled(Wish wish, Made made, JsonObject function, KeptSupplier<Work> then) {
         JsonObject now = wish.call("lambda", "GetFunction", function).objectOrEmpty("Configuration");
         String state = now.text("State").orElse("Active");
         String update = now.text("LastUpdateStatus").orElse("Successful");

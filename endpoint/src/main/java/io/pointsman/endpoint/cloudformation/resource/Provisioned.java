@@ -1,11 +1,11 @@
 package io.pointsman.endpoint.cloudformation.resource;
 
+import io.pointsman.endpoint.kept.KeptSupplier;
 import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.cloudformation.template.Values;
 import io.pointsman.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * {@code ProvisionedConcurrencyConfig} of an alias or a version: asked for when it differs from what was there, and waited for.
@@ -16,7 +16,7 @@ record Provisioned(Wish wish, Made made, JsonObject target) {
     private static final String PROPERTY = "ProvisionedConcurrencyConfig";
 
     /** @param before the properties of what was there; empty for something new */
-    Work follow(Map<String, Object> before, Supplier<Work> then) {
+    Work follow(Map<String, Object> before, KeptSupplier<Work> then) {
         Optional<String> wanted = executions(wish.properties());
         if (wanted.isEmpty() && executions(before).isEmpty()) {
             return then.get();
@@ -24,7 +24,7 @@ record Provisioned(Wish wish, Made made, JsonObject target) {
         return settled(() -> change(executions(before), wanted, then));
     }
 
-    private Work change(Optional<String> before, Optional<String> wanted, Supplier<Work> then) {
+    private Work change(Optional<String> before, Optional<String> wanted, KeptSupplier<Work> then) {
         if (wanted.isEmpty()) {
             wish.call("lambda", "DeleteProvisionedConcurrencyConfig", target);
             return then.get();
@@ -40,7 +40,7 @@ record Provisioned(Wish wish, Made made, JsonObject target) {
     }
 
     /** An alias that moved takes its executions along, and has a weight until they are there. */
-    private Work settled(Supplier<Work> then) {
+    private Work settled(KeptSupplier<Work> then) {
         String status = status();
         return switch (status) {
             case "READY", "NONE" -> then.get();

@@ -1,6 +1,6 @@
 package io.pointsman.endpoint.cloudformation.resource;
 
-import java.util.function.Supplier;
+import io.pointsman.endpoint.kept.KeptSupplier;
 
 /** How far one resource is: done, or known and to be looked at again. A refusal is an {@code AwsError}. */
 public sealed interface Work {
@@ -8,5 +8,5 @@ public sealed interface Work {
 
     record Done(Made made) implements Work {}
 
-    record Later(Made made, Supplier<Work> look) implements Work {}
+    record Later(Made made, KeptSupplier<Work> look) implements Work {}
 }

@@ -1,5 +1,6 @@
 package io.pointsman.endpoint.cloudformation.stack;
 
+import io.pointsman.endpoint.kept.KeptConsumer;
 import io.pointsman.endpoint.cloudformation.intrinsic.Desired;
 import io.pointsman.endpoint.cloudformation.resource.Made;
 import io.pointsman.endpoint.cloudformation.template.Declared;
@@ -9,11 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** The removals at the end of an operation, users before what they use. */
 record Cleanup(Stack stack, Map<String, Task> removals, Map<String, Set<String>> needs) {
-    void run(Duration pause, Consumer<List<String>> end) {
+    void run(Duration pause, KeptConsumer<List<String>> end) {
         stack.world()
                 .clock()
                 .after(pause, () -> new Wave(stack.world().clock(), needs, removals, false, end).advance());

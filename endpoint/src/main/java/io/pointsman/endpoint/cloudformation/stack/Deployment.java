@@ -1,5 +1,6 @@
 package io.pointsman.endpoint.cloudformation.stack;
 
+import io.pointsman.endpoint.kept.KeptConsumer;
 import io.pointsman.endpoint.cloudformation.intrinsic.Desired;
 import io.pointsman.endpoint.cloudformation.intrinsic.Desired.Wanted;
 import io.pointsman.endpoint.cloudformation.intrinsic.Evaluator;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Makes a stack be what a blueprint says, for the first time or again. When it is done, the stack is in a final state and the one
@@ -27,13 +27,13 @@ public final class Deployment {
     private final Desired desired;
     private final Ask ask;
     private final ExportBook book;
-    private final Consumer<Boolean> heard;
+    private final KeptConsumer<Boolean> heard;
     private final Touched touched = new Touched();
     private final boolean isFirst;
     private boolean isCancelled;
 
     public Deployment(
-            Stack stack, Blueprint blueprint, Desired desired, Ask ask, ExportBook book, Consumer<Boolean> heard) {
+            Stack stack, Blueprint blueprint, Desired desired, Ask ask, ExportBook book, KeptConsumer<Boolean> heard) {
         this.stack = stack;
         this.blueprint = blueprint;
         this.desired = desired;

@@ -1,5 +1,6 @@
 package io.pointsman.endpoint.cloudformation.stack;
 
+import io.pointsman.endpoint.kept.KeptConsumer;
 import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.cloudformation.intrinsic.Desired;
 import io.pointsman.endpoint.cloudformation.intrinsic.Desired.Wanted;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Takes existing resources into a stack. Their properties are believed as the template has them. {@code PointsmanLocal: {Fails:
@@ -19,7 +19,7 @@ public final class Importing {
     private final Blueprint blueprint;
     private final Desired desired;
     private final Map<String, String> identifiers;
-    private final Consumer<Boolean> heard;
+    private final KeptConsumer<Boolean> heard;
 
     /** @param identifiers logical id to physical id */
     public Importing(
@@ -27,7 +27,7 @@ public final class Importing {
             Blueprint blueprint,
             Desired desired,
             Map<String, String> identifiers,
-            Consumer<Boolean> heard) {
+            KeptConsumer<Boolean> heard) {
         this.stack = stack;
         this.blueprint = blueprint;
         this.desired = desired;

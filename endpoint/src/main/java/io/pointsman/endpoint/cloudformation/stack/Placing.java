@@ -1,5 +1,6 @@
 package io.pointsman.endpoint.cloudformation.stack;
 
+import io.pointsman.endpoint.kept.KeptSupplier;
 import io.pointsman.endpoint.cloudformation.intrinsic.Desired.Wanted;
 import io.pointsman.endpoint.cloudformation.resource.Kind;
 import io.pointsman.endpoint.cloudformation.resource.Kinds;
@@ -12,13 +13,12 @@ import io.pointsman.endpoint.cloudformation.template.Values;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Makes one resource be as a blueprint wants it: creates it, changes it, replaces it, or finds that it is so already. */
 final class Placing implements Task {
     private final Stack stack;
     private final Wanted wanted;
-    private final Supplier<Wish> asked;
+    private final KeptSupplier<Wish> asked;
     private final Touched touched;
     private final boolean retags;
     private final StackPolicy policy;
@@ -33,7 +33,7 @@ final class Placing implements Task {
     }
 
     /** @param asked evaluated when the turn comes, because only then what it refers to is there */
-    Placing(Stack stack, Wanted wanted, Supplier<Wish> asked, Touched touched, boolean retags, StackPolicy policy) {
+    Placing(Stack stack, Wanted wanted, KeptSupplier<Wish> asked, Touched touched, boolean retags, StackPolicy policy) {
         this.stack = stack;
         this.wanted = wanted;
         this.asked = asked;

@@ -1,5 +1,6 @@
 package io.pointsman.endpoint.cloudformation.stack;
 
+import io.pointsman.endpoint.kept.KeptWork;
 import io.pointsman.endpoint.World;
 import io.pointsman.endpoint.cloudformation.intrinsic.Desired;
 import io.pointsman.endpoint.cloudformation.intrinsic.Desired.Wanted;
@@ -38,7 +39,7 @@ public final class Stack {
     private Optional<String> changeSet = Optional.empty();
     private boolean rollbackDisabled;
     private Optional<WayBack> wayBack = Optional.empty();
-    private Optional<Runnable> cancelling = Optional.empty();
+    private Optional<KeptWork> cancelling = Optional.empty();
     private StackPolicy policy = StackPolicy.NONE;
     private NoEchoValues secrets = new NoEchoValues(Set.of());
     private boolean isProtected;
@@ -122,11 +123,11 @@ public final class Stack {
     }
 
     /** How the update that is under way can be given up. */
-    public Optional<Runnable> cancelling() {
+    public Optional<KeptWork> cancelling() {
         return cancelling.filter(way -> status == StackStatus.UPDATE_IN_PROGRESS);
     }
 
-    void cancelling(Runnable way) {
+    void cancelling(KeptWork way) {
         cancelling = Optional.of(way);
     }
 

@@ -1,5 +1,6 @@
 package io.pointsman.endpoint.cloudformation.stack;
 
+import io.pointsman.endpoint.kept.KeptWork;
 import io.pointsman.endpoint.clock.EndpointClock;
 import io.pointsman.endpoint.cloudformation.intrinsic.Desired;
 import io.pointsman.endpoint.cloudformation.resource.Made;
@@ -18,10 +19,10 @@ final class UpdateRollback {
     private final Stack stack;
     private final Touched touched;
     private final Desired tried;
-    private final Runnable heard;
+    private final KeptWork heard;
     private final Map<String, Made> replacements = new LinkedHashMap<>();
 
-    UpdateRollback(Stack stack, Touched touched, Desired tried, Runnable heard) {
+    UpdateRollback(Stack stack, Touched touched, Desired tried, KeptWork heard) {
         this.stack = stack;
         this.touched = touched;
         this.tried = tried;

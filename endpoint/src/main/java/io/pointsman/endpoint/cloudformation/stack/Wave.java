@@ -1,5 +1,7 @@
 package io.pointsman.endpoint.cloudformation.stack;
 
+import io.pointsman.endpoint.kept.KeptSupplier;
+import io.pointsman.endpoint.kept.KeptConsumer;
 import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.clock.EndpointClock;
 import io.pointsman.endpoint.cloudformation.resource.Work;
@@ -12,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Works through the resources of one phase: each as soon as those that it waits for are through, side by side where nothing is in
@@ -31,7 +31,7 @@ final class Wave {
     private final Set<String> through = new LinkedHashSet<>();
     private final List<String> failed = new ArrayList<>();
     private final boolean stopsAtFailure;
-    private final Consumer<List<String>> end;
+    private final KeptConsumer<List<String>> end;
     private boolean ended;
 
     /**
@@ -43,7 +43,7 @@ final class Wave {
             Map<String, Set<String>> needs,
             Map<String, Task> tasks,
             boolean stopsAtFailure,
-            Consumer<List<String>> end) {
+            KeptConsumer<List<String>> end) {
         this.clock = clock;
         this.needs = needs;
         this.waiting = new LinkedHashMap<>(tasks);
@@ -98,7 +98,7 @@ final class Wave {
         }
     }
 
-    private void step(String id, Task task, Supplier<Work> work, int looks) {
+    private void step(String id, Task task, KeptSupplier<Work> work, int looks) {
         if (!running.containsKey(id)) {
             return; // cancelled meanwhile
         }
@@ -110,7 +110,7 @@ final class Wave {
         advance();
     }
 
-    private void look(String id, Task task, Supplier<Work> work, int looks) {
+    private void look(String id, Task task, KeptSupplier<Work> work, int looks) {
         switch (work.get()) {
             case Work.Done done -> {
                 running.remove(id);

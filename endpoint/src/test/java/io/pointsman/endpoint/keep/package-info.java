@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.keep;
+
+import org.jspecify.annotations.NullMarked;
