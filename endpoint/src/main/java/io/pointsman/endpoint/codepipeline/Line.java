@@ -1,5 +1,6 @@
 package io.pointsman.endpoint.codepipeline;
 
+import io.pointsman.endpoint.kept.KeptWork;
 import io.pointsman.endpoint.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,7 +107,7 @@ final class Line {
      * Works on an action after a while, if it is still open by then. What goes wrong with the work itself fails the action, so that
      * the endpoint's clock goes on.
      */
-    void later(Duration delay, ActionRun run, Runnable work) {
+    void later(Duration delay, ActionRun run, KeptWork work) {
         world.clock().after(delay, () -> {
             if (run.isOpen()) {
                 guarded(run, work);
@@ -114,7 +115,7 @@ final class Line {
         });
     }
 
-    private void guarded(ActionRun run, Runnable work) {
+    private void guarded(ActionRun run, KeptWork work) {
         try {
             work.run();
         } catch (UnresolvedVariable e) {

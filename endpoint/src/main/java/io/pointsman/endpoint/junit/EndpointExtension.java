@@ -4,8 +4,10 @@ import io.pointsman.endpoint.Calls;
 import io.pointsman.endpoint.clock.EndpointClock;
 import io.pointsman.endpoint.fault.Faults;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +36,17 @@ public final class EndpointExtension
     private final Supplier<EndpointClock> clock;
     private final String account;
     private final String region;
+    private final Optional<Path> directory;
     private @Nullable StartedEndpoint started;
     private int port;
     private int users;
 
-    private EndpointExtension(Supplier<EndpointClock> clock, String account, String region) {
+    private EndpointExtension(
+            Supplier<EndpointClock> clock, String account, String region, Optional<Path> directory) {
         this.clock = clock;
         this.account = account;
         this.region = region;
+        this.directory = directory;
     }
 
     /** The endpoint's clock starts at the time of this machine and then stands still until {@link #clock} is moved. */
@@ -59,7 +64,7 @@ public final class EndpointExtension
     }
 
     private static EndpointExtension on(Supplier<EndpointClock> clock) {
-        return new EndpointExtension(clock, "000000000000", "us-east-1");
+        return new EndpointExtension(clock, "000000000000", "us-east-1", Optional.empty());
     }
 
     /** @param id of twelve digits */
@@ -67,11 +72,19 @@ public final class EndpointExtension
         if (!id.matches("\\d{12}")) {
             throw new IllegalArgumentException("the id of an account has twelve digits, unlike " + id);
         }
-        return new EndpointExtension(clock, id, region);
+        return new EndpointExtension(clock, id, region, directory);
     }
 
     public EndpointExtension region(String name) {
-        return new EndpointExtension(clock, account, name);
+        return new EndpointExtension(clock, account, name, directory);
+    }
+
+    /**
+     * Keeps the state in that directory, and goes on from what is there, as {@code serve --data-dir} does: for a test of what a restart
+     * leaves, or one that begins with what another endpoint was made to hold.
+     */
+    public EndpointExtension dataDirectory(Path folder) {
+        return new EndpointExtension(clock, account, region, Optional.of(folder));
     }
 
     /** What clients of AWS's SDKs call instead of AWS. */
@@ -159,7 +172,7 @@ public final class EndpointExtension
 
     private synchronized StartedEndpoint running() {
         if (started == null) {
-            started = StartedEndpoint.of(account, region, clock.get(), port);
+            started = StartedEndpoint.of(account, region, clock.get(), directory, port);
             port = started.port();
         }
         return started;

@@ -115,7 +115,8 @@ public final class DataDirectory implements AutoCloseable {
         return folder.resolve("bodies");
     }
 
-    boolean isNew() {
+    /** Whether nothing was ever kept in it. */
+    public boolean isNew() {
         return !Files.exists(folder.resolve(STATE));
     }
 

@@ -22,10 +22,6 @@ final class BucketSettings {
     /** The names of the operations and what S3 says when nothing was set. */
     private static final List<Inert> INERT = List.of(
             new Inert(
-                    "BucketEncryption",
-                    "ServerSideEncryptionConfigurationNotFoundError",
-                    "The server side encryption configuration was not found"),
-            new Inert(
                     "PublicAccessBlock",
                     "NoSuchPublicAccessBlockConfiguration",
                     "The public access block configuration was not found"),
@@ -36,6 +32,13 @@ final class BucketSettings {
                     "OwnershipControlsNotFoundError",
                     "The bucket ownership controls were not found"));
 
+    /** Of each bucket since January 2023, unless another one was set. */
+    private static final String SSE_S3 = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ServerSideEncryptionConfiguration"
+            + " xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256"
+            + "</SSEAlgorithm></ApplyServerSideEncryptionByDefault><BucketKeyEnabled>false</BucketKeyEnabled></Rule>"
+            + "</ServerSideEncryptionConfiguration>";
+
+    private static final Inert ENCRYPTION = new Inert("BucketEncryption", "", "");
     private static final Set<String> DESTINATIONS = Set.of("EventBridgeConfiguration", "LambdaFunctionConfigurations");
 
     private final Buckets buckets;
@@ -55,10 +58,20 @@ final class BucketSettings {
         operations.putAll(new BucketLifecycle(buckets).operations());
         for (Inert inert : INERT) {
             operations.put("Get" + inert.name(), (input, caller) -> get(inert, input));
-            operations.put("Put" + inert.name(), (input, caller) -> put(inert, input));
-            operations.put("Delete" + inert.name(), (input, caller) -> delete(inert, input));
+            addChanges(inert, operations);
         }
+        operations.put("GetBucketEncryption", (input, caller) -> encryption(input));
+        addChanges(ENCRYPTION, operations);
         return operations;
+    }
+
+    private void addChanges(Inert inert, Map<String, Operation> operations) {
+        operations.put("Put" + inert.name(), (input, caller) -> put(inert, input));
+        operations.put("Delete" + inert.name(), (input, caller) -> delete(inert, input));
+    }
+
+    private JsonObject encryption(JsonObject input) {
+        return buckets.of(input).settings().getOrDefault(ENCRYPTION.name(), JsonObject.of("Document", SSE_S3));
     }
 
     private JsonObject get(Inert inert, JsonObject input) {

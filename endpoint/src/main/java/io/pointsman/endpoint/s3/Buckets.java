@@ -10,6 +10,8 @@ import java.util.TreeMap;
 
 /** All buckets, and the operations on them as a whole. */
 final class Buckets {
+    private static final String FIRST_REGION = "us-east-1";
+
     private static final long MOST = 10_000;
 
     private final World world;
@@ -38,7 +40,7 @@ final class Buckets {
         checkName(name);
         checkRegion(input.objectOrEmpty("CreateBucketConfiguration"));
         if (byName.containsKey(name)) {
-            throw taken(name);
+            return again(name);
         }
         if (world.accounts().ownerOf(name).isPresent()) {
             throw ofAnother(name);
@@ -50,9 +52,12 @@ final class Buckets {
         return JsonObject.of("Location", "/" + name);
     }
 
-    /** As every Region but us-east-1 says it. There AWS answers 200 for an old habit's sake, which hides mistakes. */
-    private static AwsError taken(String name) {
-        return new AwsError(
+    /** One's own: an error in every Region but the first one, which answers as it always did. */
+    private JsonObject again(String name) {
+        if (world.region().equals(FIRST_REGION)) {
+            return JsonObject.of("Location", "/" + name);
+        }
+        throw new AwsError(
                 409,
                 "BucketAlreadyOwnedByYou",
                 "Your previous request to create the named bucket succeeded and you already own it.",
@@ -76,8 +81,8 @@ final class Buckets {
     }
 
     private void checkRegion(JsonObject configuration) {
-        String region = configuration.text("LocationConstraint").orElse("us-east-1");
-        if (configuration.has("LocationConstraint") && region.equals("us-east-1")) {
+        String region = configuration.text("LocationConstraint").orElse(FIRST_REGION);
+        if (configuration.has("LocationConstraint") && region.equals(FIRST_REGION)) {
             throw S3Errors.invalid("InvalidLocationConstraint", "The specified location-constraint is not valid");
         }
         if (!region.equals(world.region())) {

@@ -3,10 +3,8 @@ package io.pointsman.endpoint.keep;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.pointsman.endpoint.ZippedCode;
-import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +51,7 @@ final class Story {
               Threshold: 1
               ComparisonOperator: GreaterThanOrEqualToThreshold
           Table: {Type: AWS::DynamoDB::Table, Properties: {TableName: !Sub 'table-${Said}'}}
-          Password: {Type: AWS::SecretsManager::Secret, Properties: {GenerateSecretString: {PasswordLength: 20}}}
+          Password: {Type: AWS::SecretsManager::Secret, Properties: {SecretString: given}}
         Outputs:
           Name: {Value: !Ref Till.Version, Export: {Name: till-version}}
         """;
@@ -181,15 +179,15 @@ final class Story {
 
     private void release() {
         changeSet("CREATE", "first", "create");
-        pass(Duration.ofSeconds(2), 14);
+        pass(Duration.ofSeconds(3), 8);
         changeSet("UPDATE", "second", "update");
         pass(Duration.ofSeconds(3), 6);
-        pass(Duration.ofSeconds(50), 14);
+        pass(Duration.ofSeconds(110), 6);
         changeSet("UPDATE", "third", "roll-back");
         pass(Duration.ofSeconds(3), 6);
         pass(Duration.ofSeconds(50), 3);
         call("monitoring", "SetAlarmState", "AlarmName", "till-errors", "StateValue", "ALARM", "StateReason", "test");
-        pass(Duration.ofSeconds(4), 14);
+        pass(Duration.ofSeconds(5), 9);
         call("monitoring", "SetAlarmState", "AlarmName", "till-errors", "StateValue", "OK", "StateReason", "test");
         call("cloudformation", "DetectStackDrift", "StackName", "app");
         pass(Duration.ofSeconds(4), 2);
@@ -205,9 +203,9 @@ final class Story {
 
     private void failures() {
         call("cloudformation", "CreateStack", "StackName", "failing", "TemplateBody", FAILING);
-        pass(Duration.ofSeconds(1), 12);
+        pass(Duration.ofSeconds(2), 6);
         call("cloudformation", "CreateStack", "StackName", "staying", "TemplateBody", FAILING, "DisableRollback", true);
-        pass(Duration.ofSeconds(1), 10);
+        pass(Duration.ofSeconds(2), 5);
         call("cloudformation", "RollbackStack", "StackName", "staying");
         pass(Duration.ofSeconds(1), 5);
         does("a nested stack", place -> {
@@ -217,9 +215,9 @@ final class Story {
                     "Resources: {In: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL:"
                             + " 'https://box.s3.amazonaws.com/inner.yaml'}}}");
         });
-        pass(Duration.ofSeconds(1), 12);
+        pass(Duration.ofSeconds(2), 6);
         call("cloudformation", "DeleteStack", "StackName", "outer");
-        pass(Duration.ofSeconds(1), 12);
+        pass(Duration.ofSeconds(2), 6);
     }
 
     private void pipeline() {
@@ -270,13 +268,6 @@ final class Story {
                 .call("ssm", "PutParameter", JsonObject.of("Name", "own", "Value", "1", "Type", "String")));
         call("cloudformation", "DeleteStack", "StackName", "app");
         pass(Duration.ofSeconds(2), 10);
-        does("all messages", place -> {
-            String said = Json.text(JsonObject.of(
-                    "messages",
-                    place.ask("sqs", "ReceiveMessage", "QueueUrl", "queue", "MaxNumberOfMessages", 10L).objects("Messages").size()));
-            if (said.isEmpty()) {
-                throw new IllegalStateException(Instant.now().toString());
-            }
-        });
+        call("sqs", "ReceiveMessage", "QueueUrl", "queue", "MaxNumberOfMessages", 10L);
     }
 }

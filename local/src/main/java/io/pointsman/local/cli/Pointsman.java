@@ -11,6 +11,7 @@ import io.pointsman.local.cli.account.StatusCommand;
 import io.pointsman.local.cli.account.WatchCommand;
 import io.pointsman.local.cli.argument.ArtifactPath;
 import io.pointsman.local.cli.argument.BucketName;
+import io.pointsman.local.cli.argument.DataFolder;
 import io.pointsman.local.cli.argument.EndpointUrl;
 import io.pointsman.local.cli.argument.NonEmpty;
 import io.pointsman.local.cli.argument.OutputFile;
@@ -116,7 +117,8 @@ public final class Pointsman implements Runnable {
                 .registerConverter(S3Uri.class, S3Uri::of)
                 .registerConverter(RowCount.class, RowCount::of)
                 .registerConverter(OutputFile.class, OutputFile::of)
-                .registerConverter(OutputFolder.class, OutputFolder::of);
+                .registerConverter(OutputFolder.class, OutputFolder::of)
+                .registerConverter(DataFolder.class, DataFolder::of);
     }
 
     /** What is said in a message is enough; where it came from is a matter for {@code POINTSMAN_TRACE}. */

@@ -5,7 +5,9 @@ import io.pointsman.endpoint.Recorder;
 import io.pointsman.endpoint.World;
 import io.pointsman.endpoint.clock.EndpointClock;
 import io.pointsman.endpoint.entry.Doorkeeper;
+import io.pointsman.endpoint.keep.DataDirectory;
 import io.pointsman.endpoint.wire.EndpointServer;
+import io.pointsman.local.cli.argument.DataFolder;
 import io.pointsman.local.cli.argument.OutputFile;
 import io.pointsman.local.cli.argument.RegionName;
 import io.pointsman.local.demo.Seed;
@@ -36,7 +38,7 @@ import picocli.CommandLine.Spec;
             "It speaks S3, STS, CloudFormation, Lambda, CodeDeploy, CodePipeline, EventBridge, CloudWatch, and what"
                     + " applications need beside them, on this machine's loopback only; endpoint/README.md lists every"
                     + " operation. One that AWS has and it has not is refused, and the message says so. Any access key"
-                    + " will do; one of twelve digits is the account of that id. Nothing is kept: a stopped endpoint"
+                    + " will do; one of twelve digits is the account of that id. Without --data-dir a stopped endpoint"
                     + " forgets everything.",
             "",
             "Functions run as you: the code of an artifact can read, write and call whatever you can. Serve what you"
@@ -52,6 +54,8 @@ import picocli.CommandLine.Spec;
             "",
             "  pointsman serve --port 4599 --seed &",
             "  AWS_ENDPOINT_URL=http://127.0.0.1:4599 pointsman invoke Shift -e events/shift.first-call.json",
+            "",
+            "  pointsman serve --port 4599 --data-dir ~/.pointsman/endpoint",
             "",
             "The lines that serve prints are shell commands: export them, and the AWS CLI and SDKs find the endpoint"
                     + " by themselves."
@@ -90,6 +94,14 @@ final class ServeCommand implements Callable<Integer> {
             description = "How many times faster than real time the endpoint's clock runs: with 60, a canary of five "
                     + "minutes takes five seconds. Default: ${DEFAULT-VALUE}.")
     private Speed speed = new Speed(1);
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Keeps everything in DIR, a new directory or one of an earlier endpoint, and goes on from there:"
+                    + " what was under way when that ended, however it did, is under way again. One endpoint at a time,"
+                    + " and the same build of Pointsman. What it keeps holds secrets, so nobody else can read it.")
+    private Optional<DataFolder> dataDirectory = Optional.empty();
 
     @Option(
             names = "--record",
@@ -138,12 +150,25 @@ final class ServeCommand implements Callable<Integer> {
         try (EndpointClock clock = EndpointClock.running(speed.times());
                 Recorder recorder =
                         record.map(OutputFile::path).map(Recorder::to).orElseGet(Recorder::none)) {
-            Endpoint endpoint = Endpoint.of(ACCOUNT, region.name(), clock);
+            Endpoint endpoint = dataDirectory
+                    .map(folder -> kept(folder, clock))
+                    .orElseGet(() -> Endpoint.of(ACCOUNT, region.name(), clock));
             otherwise.forEach(name -> endpoint.world().readings().otherwise(name.questions()));
             faults.forEach(fault -> plan(endpoint.world(), fault));
             serve(endpoint, recorder);
         }
         return 0;
+    }
+
+    private Endpoint kept(DataFolder folder, EndpointClock clock) {
+        DataDirectory directory = DataDirectory.open(folder.path());
+        if (seed.isPresent() && !directory.isNew()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--seed begins anew, and " + folder.path() + " holds an endpoint's state: leave --seed out, or name"
+                            + " a new directory");
+        }
+        return Endpoint.kept(ACCOUNT, region.name(), clock, directory);
     }
 
     private void plan(World world, FaultOption fault) {

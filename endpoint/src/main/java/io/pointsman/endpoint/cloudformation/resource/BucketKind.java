@@ -1,5 +1,6 @@
 package io.pointsman.endpoint.cloudformation.resource;
 
+import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.cloudformation.template.Values;
 import io.pointsman.json.JsonObject;
 import java.util.List;
@@ -15,9 +16,29 @@ final class BucketKind implements Kind {
     @Override
     public Work create(Wish wish) {
         String name = wish.name("BucketName", NAME).toLowerCase(Locale.ROOT);
+        checkNew(wish, name);
         wish.call("s3", "CreateBucket", here(wish, JsonObject.of("Bucket", name)));
         configure(wish, name, Map.of());
         return new Work.Done(new Made(name, attributes(wish, name), wish.properties()));
+    }
+
+    /** Also in the Region where S3 itself lets its owner make a bucket again: a stack never takes over what is there. */
+    private static void checkNew(Wish wish, String name) {
+        if (isThere(wish, name)) {
+            throw new AwsError(
+                    409,
+                    "BucketAlreadyOwnedByYou",
+                    "Your previous request to create the named bucket succeeded and you already own it.");
+        }
+    }
+
+    private static boolean isThere(Wish wish, String name) {
+        try {
+            wish.world().call("s3", "HeadBucket", JsonObject.of("Bucket", name));
+            return true;
+        } catch (AwsError none) {
+            return false; // or somebody else's, which CreateBucket says
+        }
     }
 
     /** In the stack's own Region, which S3 wants said everywhere but in its first one. */
