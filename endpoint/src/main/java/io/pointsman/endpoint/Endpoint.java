@@ -43,20 +43,25 @@ public final class Endpoint implements AutoCloseable {
 
     /**
      * One whose state is that of the directory, and is kept there. Time stands still until a server makes it reachable; it gives the
-     * directory back when it is closed.
+     * directory back when it is closed, or when there is none to be had.
      */
     public static Endpoint kept(String account, String region, EndpointClock clock, DataDirectory directory) {
         TemporaryFolder.removeLeftovers(directory.temporary());
         World world = new World(account, region, clock, new TemporaryFolder(directory.temporary()));
         AtomicReference<@Nullable Keeper> keeper = new AtomicReference<>();
-        Endpoint endpoint = furnished(
-                world,
-                made -> Optional.ofNullable(keeper.get()).ifPresent(one -> one.opened(made)));
-        Keeper one = new Keeper(world, directory);
-        keeper.set(one);
-        one.begin();
-        world.keeping().by(one);
-        return endpoint;
+        Endpoint endpoint =
+                furnished(world, made -> Optional.ofNullable(keeper.get()).ifPresent(one -> one.opened(made)));
+        try {
+            Keeper one = new Keeper(world, directory);
+            keeper.set(one);
+            one.begin();
+            world.keeping().by(one);
+            return endpoint;
+        } catch (RuntimeException refusal) {
+            world.close();
+            directory.close();
+            throw refusal;
+        }
     }
 
     /** @param made hears of each account once its services are there and nobody has asked them anything */

@@ -1,7 +1,7 @@
 package io.pointsman.endpoint.clock;
 
-import io.pointsman.endpoint.kept.KeptWork;
 import io.pointsman.endpoint.Complaint;
+import io.pointsman.endpoint.kept.KeptWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class EndpointClock implements InstantSource, AutoCloseable {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private static final Comparator<Task> BY_TIME = Comparator.comparing(Task::at).thenComparingLong(Task::order);
+    private static final Comparator<Task> BY_TIME =
+            Comparator.comparing(Task::at).thenComparingLong(Task::order);
 
     private final PriorityQueue<Task> tasks = new PriorityQueue<>(BY_TIME);
     private final transient PriorityQueue<Task> notices = new PriorityQueue<>(BY_TIME);

@@ -1,6 +1,5 @@
 package io.pointsman.endpoint.cloudformation;
 
-import io.pointsman.endpoint.kept.KeptConsumer;
 import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.Caller;
 import io.pointsman.endpoint.cloudformation.ChangeSet.Execution;
@@ -11,6 +10,7 @@ import io.pointsman.endpoint.cloudformation.stack.Importing;
 import io.pointsman.endpoint.cloudformation.stack.Stack;
 import io.pointsman.endpoint.cloudformation.stack.StackStatus;
 import io.pointsman.endpoint.cloudformation.template.Invalid;
+import io.pointsman.endpoint.kept.KeptConsumer;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import java.util.List;

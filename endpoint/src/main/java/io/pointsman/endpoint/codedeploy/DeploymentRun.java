@@ -1,8 +1,8 @@
 package io.pointsman.endpoint.codedeploy;
 
-import io.pointsman.endpoint.kept.KeptWork;
-import io.pointsman.endpoint.kept.KeptBiConsumer;
 import io.pointsman.endpoint.World;
+import io.pointsman.endpoint.kept.KeptBiConsumer;
+import io.pointsman.endpoint.kept.KeptWork;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;

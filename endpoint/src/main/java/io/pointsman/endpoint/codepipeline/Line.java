@@ -1,7 +1,7 @@
 package io.pointsman.endpoint.codepipeline;
 
-import io.pointsman.endpoint.kept.KeptWork;
 import io.pointsman.endpoint.World;
+import io.pointsman.endpoint.kept.KeptWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

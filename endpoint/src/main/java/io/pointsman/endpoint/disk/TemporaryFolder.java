@@ -63,8 +63,7 @@ public final class TemporaryFolder implements AutoCloseable {
             throw new IOException("the endpoint is being stopped");
         }
         if (path.isEmpty()) {
-            Path made =
-                    Files.createTempDirectory(parent, Owner.ofThisProcess().prefix());
+            Path made = Files.createTempDirectory(parent, Owner.ofThisProcess().prefix());
             lock = Optional.of(FolderLock.of(made));
             path = Optional.of(made);
         }

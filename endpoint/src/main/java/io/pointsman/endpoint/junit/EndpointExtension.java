@@ -41,8 +41,7 @@ public final class EndpointExtension
     private int port;
     private int users;
 
-    private EndpointExtension(
-            Supplier<EndpointClock> clock, String account, String region, Optional<Path> directory) {
+    private EndpointExtension(Supplier<EndpointClock> clock, String account, String region, Optional<Path> directory) {
         this.clock = clock;
         this.account = account;
         this.region = region;

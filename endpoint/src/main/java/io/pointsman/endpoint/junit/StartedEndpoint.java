@@ -13,8 +13,7 @@ record StartedEndpoint(EndpointClock clock, Endpoint endpoint, EndpointServer se
      * @param directory of its state
      * @param port 0 for any free one
      */
-    static StartedEndpoint of(
-            String account, String region, EndpointClock clock, Optional<Path> directory, int port) {
+    static StartedEndpoint of(String account, String region, EndpointClock clock, Optional<Path> directory, int port) {
         Endpoint endpoint = directory
                 .map(folder -> Endpoint.kept(account, region, clock, DataDirectory.open(folder)))
                 .orElseGet(() -> Endpoint.of(account, region, clock));

@@ -80,7 +80,8 @@ final class BodyStore {
     }
 
     byte[] bytes(String digest) throws IOException {
-        return checked(digest, Blob.of(Files.readAllBytes(folder.resolve(digest)))).bytes();
+        return checked(digest, Blob.of(Files.readAllBytes(folder.resolve(digest))))
+                .bytes();
     }
 
     Blob body(String digest, long size) {

@@ -1,5 +1,7 @@
 package io.pointsman.endpoint.keep;
 
+import io.pointsman.endpoint.disk.Blob;
+import io.pointsman.endpoint.encoding.Hash;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,10 +14,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,8 +23,6 @@ import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
-import io.pointsman.endpoint.disk.Blob;
-import io.pointsman.endpoint.encoding.Hash;
 
 /**
  * The directory that an endpoint's state is kept in, for one process at a time. {@code state} is replaced as a whole, so that it is that of
@@ -100,8 +98,8 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     private static FileChannel channel(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         OwnFiles.narrow(file);
         return channel;
     }
@@ -150,8 +148,9 @@ public final class DataDirectory implements AutoCloseable {
 
     private void checkFormat(int format) {
         if (format > FORMAT) {
-            throw new DataDirectoryTrouble("take the Pointsman that wrote " + folder + ", or name another directory: a newer"
-                    + " one did (format " + format + ", and this one reads " + FORMAT + ")");
+            throw new DataDirectoryTrouble(
+                    "take the Pointsman that wrote " + folder + ", or name another directory: a newer"
+                            + " one did (format " + format + ", and this one reads " + FORMAT + ")");
         }
     }
 
@@ -169,8 +168,8 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     DataDirectoryTrouble otherPlace(String kept, String wanted) {
-        return new DataDirectoryTrouble("serve " + folder + " as " + kept + ", or name another directory: it is not "
-                + wanted);
+        return new DataDirectoryTrouble(
+                "serve " + folder + " as " + kept + ", or name another directory: it is not " + wanted);
     }
 
     void write(byte[] state) throws IOException {

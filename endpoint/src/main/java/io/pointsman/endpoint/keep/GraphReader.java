@@ -172,14 +172,13 @@ final class GraphReader {
     /** What is being made further up is not whole yet. */
     private boolean areWhole(List<@Nullable Object> slots) {
         return slots.stream()
-                .allMatch(slot -> !(slot instanceof Node.Reference reference)
-                        || reference.wired()
-                        || whole[reference.number()]);
+                .allMatch(slot ->
+                        !(slot instanceof Node.Reference reference) || reference.wired() || whole[reference.number()]);
     }
 
     private Object array(int number, Node node) {
-        Object[] array =
-                (Object[]) Array.newInstance(OtherBuild.type(node.words().getFirst()), node.slots().size());
+        Object[] array = (Object[]) Array.newInstance(
+                OtherBuild.type(node.words().getFirst()), node.slots().size());
         keep(number, array);
         List<@Nullable Object> values = all(node.slots());
         for (int i = 0; i < array.length; i++) {

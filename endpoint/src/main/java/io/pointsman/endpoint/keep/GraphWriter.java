@@ -99,9 +99,10 @@ final class GraphWriter {
     }
 
     private void node(Object value) throws IOException {
-        Optional<String> constant = Structure.isOwn(value.getClass()) && !value.getClass().isHidden()
-                ? Structure.of(value.getClass()).constant(value)
-                : Optional.empty();
+        Optional<String> constant =
+                Structure.isOwn(value.getClass()) && !value.getClass().isHidden()
+                        ? Structure.of(value.getClass()).constant(value)
+                        : Optional.empty();
         if (constant.isPresent()) {
             out.writeByte(Tag.CONSTANT);
             text(value.getClass().getName());
@@ -282,7 +283,8 @@ final class GraphWriter {
     }
 
     private IllegalStateException unwritable(Object value) {
-        StringBuilder said = new StringBuilder("the endpoint holds what cannot be kept: ").append(value.getClass().getName());
+        StringBuilder said = new StringBuilder("the endpoint holds what cannot be kept: ")
+                .append(value.getClass().getName());
         Object holder = holders.get(value);
         for (int i = 0; holder != null && i < 12; i++) {
             said.append(", held by ").append(holder.getClass().getName());

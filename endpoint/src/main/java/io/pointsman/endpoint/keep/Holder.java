@@ -44,8 +44,8 @@ enum Holder {
     /** Only among what an endpoint is made of: its order is not written. */
     QUEUE(PriorityQueue.class, PriorityQueue::new);
 
-    private static final List<String> FIXED =
-            List.of("java.util.ImmutableCollections$", "java.util.Collections$", "java.util.Arrays$", "java.util.KeyValue");
+    private static final List<String> FIXED = List.of(
+            "java.util.ImmutableCollections$", "java.util.Collections$", "java.util.Arrays$", "java.util.KeyValue");
 
     private final Class<?> type;
     private final Supplier<Object> empty;

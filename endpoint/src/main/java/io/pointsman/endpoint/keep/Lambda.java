@@ -57,11 +57,18 @@ record Lambda(Class<?> in, List<String> words, int kind, List<@Nullable Object> 
         }
     }
 
-
     Object made() {
         SerializedLambda said = new SerializedLambda(
-                in, words.get(0), words.get(1), words.get(2), kind, words.get(3), words.get(4), words.get(5),
-                words.get(6), held.toArray());
+                in,
+                words.get(0),
+                words.get(1),
+                words.get(2),
+                kind,
+                words.get(3),
+                words.get(4),
+                words.get(5),
+                words.get(6),
+                held.toArray());
         try {
             Method method = in.getDeclaredMethod("$deserializeLambda$", SerializedLambda.class);
             method.setAccessible(true);

@@ -30,7 +30,8 @@ final class OwnFiles {
     /** On the disk when this returns. */
     static void write(Path file, byte[] bytes) throws IOException {
         try (FileChannel out = FileChannel.open(
-                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE))) {
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE))) {
             permit(file, FILE);
             ByteBuffer left = ByteBuffer.wrap(bytes);
             while (left.hasRemaining()) {

@@ -35,8 +35,7 @@ final class Shells {
         try {
             Class<?> factory = Class.forName("sun.reflect.ReflectionFactory");
             Object one = factory.getMethod("getReflectionFactory").invoke(null);
-            return (Constructor<?>) factory.getMethod(
-                            "newConstructorForSerialization", Class.class, Constructor.class)
+            return (Constructor<?>) factory.getMethod("newConstructorForSerialization", Class.class, Constructor.class)
                     .invoke(one, type, Object.class.getDeclaredConstructor());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("this Java has no module jdk.unsupported, which --data-dir needs", e);
@@ -60,8 +59,9 @@ final class Shells {
         try {
             Constructor<?> constructor = structure
                     .of()
-                    .getDeclaredConstructor(
-                            Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+                    .getDeclaredConstructor(Arrays.stream(components)
+                            .map(RecordComponent::getType)
+                            .toArray(Class<?>[]::new));
             constructor.setAccessible(true);
             return constructor.newInstance(inOrder.toArray());
         } catch (ReflectiveOperationException e) {

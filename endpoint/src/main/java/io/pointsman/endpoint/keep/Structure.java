@@ -46,7 +46,8 @@ record Structure(Class<?> of, List<Field> fields, Map<Object, String> constants)
 
     private static List<Field> own(Class<?> type) {
         return Arrays.stream(type.getDeclaredFields())
-                .filter(field -> !Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers()))
+                .filter(field ->
+                        !Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers()))
                 .sorted(Comparator.comparing(Field::getName))
                 .map(Structure::opened)
                 .toList();

@@ -4,7 +4,6 @@ import io.pointsman.endpoint.encoding.Hash;
 import java.lang.reflect.Field;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -38,7 +37,8 @@ final class Wiring {
         return all;
     }
 
-    @Nullable Integer number(Object value) {
+    @Nullable
+    Integer number(Object value) {
         return numbers.get(value);
     }
 
@@ -79,8 +79,11 @@ final class Wiring {
             return new ArrayList<>(sorted.values());
         }
         List<@Nullable Object> content = Holder.content(of);
-        boolean ordered = of instanceof List<?> || of instanceof SortedSet<?> || of instanceof java.util.LinkedHashSet<?>;
-        if (!ordered && content.stream().anyMatch(each -> each != null && !Sort.of(each).isValue())) {
+        boolean ordered =
+                of instanceof List<?> || of instanceof SortedSet<?> || of instanceof java.util.LinkedHashSet<?>;
+        if (!ordered
+                && content.stream()
+                        .anyMatch(each -> each != null && !Sort.of(each).isValue())) {
             throw new IllegalStateException("the endpoint is made of a " + of.getClass() + ", which has no order");
         }
         return content;

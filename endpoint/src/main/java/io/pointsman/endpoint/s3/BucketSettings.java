@@ -33,10 +33,11 @@ final class BucketSettings {
                     "The bucket ownership controls were not found"));
 
     /** Of each bucket since January 2023, unless another one was set. */
-    private static final String SSE_S3 = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ServerSideEncryptionConfiguration"
-            + " xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256"
-            + "</SSEAlgorithm></ApplyServerSideEncryptionByDefault><BucketKeyEnabled>false</BucketKeyEnabled></Rule>"
-            + "</ServerSideEncryptionConfiguration>";
+    private static final String SSE_S3 = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        + "<ServerSideEncryptionConfiguration"
+        + " xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256"
+        + "</SSEAlgorithm></ApplyServerSideEncryptionByDefault><BucketKeyEnabled>false</BucketKeyEnabled></Rule>"
+        + "</ServerSideEncryptionConfiguration>";
 
     private static final Inert ENCRYPTION = new Inert("BucketEncryption", "", "");
     private static final Set<String> DESTINATIONS = Set.of("EventBridgeConfiguration", "LambdaFunctionConfigurations");

@@ -1,7 +1,7 @@
 package io.pointsman.endpoint.schedule;
 
-import io.pointsman.endpoint.kept.KeptConsumer;
 import io.pointsman.endpoint.clock.EndpointClock;
+import io.pointsman.endpoint.kept.KeptConsumer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

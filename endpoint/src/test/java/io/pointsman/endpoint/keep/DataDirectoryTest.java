@@ -36,8 +36,24 @@ class DataDirectoryTest {
         try (KeptPlace place = KeptPlace.of(data())) {
             place.ask("s3", "CreateBucket", "Bucket", "box");
             place.ask("s3", "PutObject", "Bucket", "box", "Key", "k", "Body", "text".getBytes(UTF_8));
-            place.ask("s3", "PutObject", "Bucket", "box", "Key", "a", "Body", place.world().spool().of(new byte[100_000]));
-            place.ask("s3", "PutObject", "Bucket", "box", "Key", "b", "Body", place.world().spool().of(new byte[100_000]));
+            place.ask(
+                    "s3",
+                    "PutObject",
+                    "Bucket",
+                    "box",
+                    "Key",
+                    "a",
+                    "Body",
+                    place.world().spool().of(new byte[100_000]));
+            place.ask(
+                    "s3",
+                    "PutObject",
+                    "Bucket",
+                    "box",
+                    "Key",
+                    "b",
+                    "Body",
+                    place.world().spool().of(new byte[100_000]));
         }
     }
 
@@ -54,7 +70,9 @@ class DataDirectoryTest {
     }
 
     private String refused() {
-        return assertThrows(DataDirectoryTrouble.class, () -> KeptPlace.of(data()).close()).said();
+        return assertThrows(
+                        DataDirectoryTrouble.class, () -> KeptPlace.of(data()).close())
+                .said();
     }
 
     private void refusedUntouched(String said) {
@@ -153,8 +171,7 @@ class DataDirectoryTest {
         EndpointClock clock = EndpointClock.stopped();
         try (DataDirectory directory = DataDirectory.open(data())) {
             DataDirectoryTrouble refusal = assertThrows(
-                    DataDirectoryTrouble.class,
-                    () -> Endpoint.kept(KeptPlace.ACCOUNT, "eu-west-1", clock, directory));
+                    DataDirectoryTrouble.class, () -> Endpoint.kept(KeptPlace.ACCOUNT, "eu-west-1", clock, directory));
             assertTrue(refusal.said().contains("account 000000000000 in us-east-1"), refusal.said());
         }
     }

@@ -70,7 +70,8 @@ final class KeptPlace implements AutoCloseable {
 
     static void copy(Path from, Path to) {
         try (Stream<Path> all = Files.walk(from)) {
-            for (Path each : all.filter(one -> !one.startsWith(from.resolve("temporary"))).toList()) {
+            for (Path each : all.filter(one -> !one.startsWith(from.resolve("temporary")))
+                    .toList()) {
                 Files.copy(each, to.resolve(from.relativize(each)));
             }
         } catch (IOException e) {

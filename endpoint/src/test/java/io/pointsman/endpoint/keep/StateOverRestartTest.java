@@ -11,9 +11,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StateOverRestartTest {
     /** What is made by chance. */
-    private static final Pattern CHANCE = Pattern.compile("(?<=:secret:)[A-Za-z0-9-]+|(?<=ConfigSha256 = ).*|(?<=line/Source/)[A-Za-z0-9]{7}"
-            + "|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
-            + "|\\bd-[A-Z0-9]{9}\\b|(?<=-)[A-Za-z0-9]{12}\\b|[0-9a-f]{32}|(?<![A-Za-z0-9])[a-z0-9]{10}(?![A-Za-z0-9])");
+    private static final Pattern CHANCE = Pattern.compile(
+            "(?<=:secret:)[A-Za-z0-9-]+|(?<=ConfigSha256 = ).*|(?<=line/Source/)[A-Za-z0-9]{7}"
+                + "|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+                + "|\\bd-[A-Z0-9]{9}\\b|(?<=-)[A-Za-z0-9]{12}\\b|[0-9a-f]{32}|(?<![A-Za-z0-9])[a-z0-9]{10}(?![A-Za-z0-9])");
 
     @Test
     void whatCanBeSeenIsThereAfterARestartAtEachStepAndAllGoesOnAsWithout(@TempDir Path folder) {
@@ -40,7 +41,8 @@ class StateOverRestartTest {
 
     private static void assertSame(List<String> expected, List<String> seen, String when) {
         int same = 0;
-        while (same < Math.min(expected.size(), seen.size()) && expected.get(same).equals(seen.get(same))) {
+        while (same < Math.min(expected.size(), seen.size())
+                && expected.get(same).equals(seen.get(same))) {
             same++;
         }
         assertEquals(from(expected, same), from(seen, same), when);

@@ -99,17 +99,60 @@ final class Story {
 
     private void objects() {
         call("s3", "CreateBucket", "Bucket", "box");
-        call("s3", "PutBucketVersioning", "Bucket", "box", "VersioningConfiguration", JsonObject.of("Status", "Enabled"));
+        call(
+                "s3",
+                "PutBucketVersioning",
+                "Bucket",
+                "box",
+                "VersioningConfiguration",
+                JsonObject.of("Status", "Enabled"));
         call("s3", "PutObject", "Bucket", "box", "Key", "small", "Body", "one".getBytes(UTF_8));
         call("s3", "PutObject", "Bucket", "box", "Key", "small", "Body", "two".getBytes(UTF_8));
         call("s3", "DeleteObject", "Bucket", "box", "Key", "small");
-        does("a large object", place -> place.ask(
-                "s3", "PutObject", "Bucket", "box", "Key", "large \ud83d\ude00", "Body", place.world().spool().of(chance(200_000))));
-        call("s3", "PutObject", "Bucket", "box", "Key", "middle", "Body", chance(10_000), "Metadata", JsonObject.of("a", "b"));
-        call("s3", "PutBucketTagging", "Bucket", "box", "Tagging", JsonObject.of("TagSet", List.of(JsonObject.of("Key", "k", "Value", "v"))));
+        does(
+                "a large object",
+                place -> place.ask(
+                        "s3",
+                        "PutObject",
+                        "Bucket",
+                        "box",
+                        "Key",
+                        "large \ud83d\ude00",
+                        "Body",
+                        place.world().spool().of(chance(200_000))));
+        call(
+                "s3",
+                "PutObject",
+                "Bucket",
+                "box",
+                "Key",
+                "middle",
+                "Body",
+                chance(10_000),
+                "Metadata",
+                JsonObject.of("a", "b"));
+        call(
+                "s3",
+                "PutBucketTagging",
+                "Bucket",
+                "box",
+                "Tagging",
+                JsonObject.of("TagSet", List.of(JsonObject.of("Key", "k", "Value", "v"))));
         does("a part", place -> {
-            String upload = place.ask("s3", "CreateMultipartUpload", "Bucket", "box", "Key", "parts").needText("UploadId");
-            place.ask("s3", "UploadPart", "Bucket", "box", "Key", "parts", "UploadId", upload, "PartNumber", 1L, "Body",
+            String upload = place.ask("s3", "CreateMultipartUpload", "Bucket", "box", "Key", "parts")
+                    .needText("UploadId");
+            place.ask(
+                    "s3",
+                    "UploadPart",
+                    "Bucket",
+                    "box",
+                    "Key",
+                    "parts",
+                    "UploadId",
+                    upload,
+                    "PartNumber",
+                    1L,
+                    "Body",
                     place.world().spool().of(chance(70_000)));
         });
     }
@@ -139,40 +182,104 @@ final class Story {
         call("logs", "CreateLogGroup", "logGroupName", "/own");
         call("logs", "PutRetentionPolicy", "logGroupName", "/own", "retentionInDays", 7L);
         call("logs", "CreateLogStream", "logGroupName", "/own", "logStreamName", "s");
-        call("logs", "PutLogEvents", "logGroupName", "/own", "logStreamName", "s", "logEvents",
+        call(
+                "logs",
+                "PutLogEvents",
+                "logGroupName",
+                "/own",
+                "logStreamName",
+                "s",
+                "logEvents",
                 List.of(JsonObject.of("timestamp", KeptPlace.BEGINNING.toEpochMilli(), "message", "a line \ud800")));
     }
 
     private void rules() {
         call("events", "PutRule", "Name", "each", "ScheduleExpression", "rate(1 minute)");
-        call("events", "PutTargets", "Rule", "each", "Targets",
+        call(
+                "events",
+                "PutTargets",
+                "Rule",
+                "each",
+                "Targets",
                 List.of(JsonObject.of("Id", "q", "Arn", "arn:aws:sqs:us-east-1:000000000000:queue")));
         call("events", "PutRule", "Name", "seen", "EventPattern", "{\"source\":[\"own\"]}");
-        call("events", "PutTargets", "Rule", "seen", "Targets",
+        call(
+                "events",
+                "PutTargets",
+                "Rule",
+                "seen",
+                "Targets",
                 List.of(JsonObject.of("Id", "q", "Arn", "arn:aws:sqs:us-east-1:000000000000:queue")));
-        call("events", "PutEvents", "Entries",
+        call(
+                "events",
+                "PutEvents",
+                "Entries",
                 List.of(JsonObject.of("Source", "own", "DetailType", "d", "Detail", "{}")));
-        call("scheduler", "CreateSchedule", "Name", "tick", "ScheduleExpression", "cron(0/2 * ? * MON#5 *)",
-                "FlexibleTimeWindow", JsonObject.of("Mode", "OFF"), "Target",
-                JsonObject.of("Arn", "arn:aws:sqs:us-east-1:000000000000:queue", "RoleArn", "arn:aws:iam::000000000000:role/r"));
+        call(
+                "scheduler",
+                "CreateSchedule",
+                "Name",
+                "tick",
+                "ScheduleExpression",
+                "cron(0/2 * ? * MON#5 *)",
+                "FlexibleTimeWindow",
+                JsonObject.of("Mode", "OFF"),
+                "Target",
+                JsonObject.of(
+                        "Arn",
+                        "arn:aws:sqs:us-east-1:000000000000:queue",
+                        "RoleArn",
+                        "arn:aws:iam::000000000000:role/r"));
         pass(Duration.ofSeconds(45), 3);
     }
 
     private void functions() {
         byte[] zip = ZippedCode.of(Map.of("index.py", "def handler(e, c): return 1".getBytes(UTF_8)));
-        call("lambda", "CreateFunction", "FunctionName", "plain", "Runtime", "python3.13", "Handler", "index.handler",
-                "Role", "arn:aws:iam::000000000000:role/r", "Code", JsonObject.of("ZipFile", zip));
+        call(
+                "lambda",
+                "CreateFunction",
+                "FunctionName",
+                "plain",
+                "Runtime",
+                "python3.13",
+                "Handler",
+                "index.handler",
+                "Role",
+                "arn:aws:iam::000000000000:role/r",
+                "Code",
+                JsonObject.of("ZipFile", zip));
         pass(Duration.ofSeconds(30), 1);
         call("lambda", "PublishVersion", "FunctionName", "plain");
         call("lambda", "CreateAlias", "FunctionName", "plain", "Name", "live", "FunctionVersion", "1");
         call("lambda", "PublishLayerVersion", "LayerName", "layer", "Content", JsonObject.of("ZipFile", zip));
         call("lambda", "PutFunctionEventInvokeConfig", "FunctionName", "plain", "MaximumRetryAttempts", 1L);
-        call("lambda", "AddPermission", "FunctionName", "plain", "StatementId", "s", "Action", "lambda:InvokeFunction",
-                "Principal", "events.amazonaws.com");
+        call(
+                "lambda",
+                "AddPermission",
+                "FunctionName",
+                "plain",
+                "StatementId",
+                "s",
+                "Action",
+                "lambda:InvokeFunction",
+                "Principal",
+                "events.amazonaws.com");
         pass(Duration.ofSeconds(10), 1);
-        call("lambda", "PutProvisionedConcurrencyConfig", "FunctionName", "plain", "Qualifier", "live",
-                "ProvisionedConcurrentExecutions", 2L);
-        call("lambda", "TagResource", "Resource", "arn:aws:lambda:us-east-1:000000000000:function:plain", "Tags",
+        call(
+                "lambda",
+                "PutProvisionedConcurrencyConfig",
+                "FunctionName",
+                "plain",
+                "Qualifier",
+                "live",
+                "ProvisionedConcurrentExecutions",
+                2L);
+        call(
+                "lambda",
+                "TagResource",
+                "Resource",
+                "arn:aws:lambda:us-east-1:000000000000:function:plain",
+                "Tags",
                 JsonObject.of("t", "1"));
         pass(Duration.ofSeconds(20), 2);
     }
@@ -194,9 +301,21 @@ final class Story {
     }
 
     private void changeSet(String type, String said, String name) {
-        call("cloudformation", "CreateChangeSet", "StackName", "app", "ChangeSetName", name, "ChangeSetType", type,
-                "TemplateBody", APPLICATION, "Capabilities", List.of("CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"),
-                "Parameters", List.of(JsonObject.of("ParameterKey", "Said", "ParameterValue", said)));
+        call(
+                "cloudformation",
+                "CreateChangeSet",
+                "StackName",
+                "app",
+                "ChangeSetName",
+                name,
+                "ChangeSetType",
+                type,
+                "TemplateBody",
+                APPLICATION,
+                "Capabilities",
+                List.of("CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"),
+                "Parameters",
+                List.of(JsonObject.of("ParameterKey", "Said", "ParameterValue", said)));
         pass(Duration.ofSeconds(1), 3);
         call("cloudformation", "ExecuteChangeSet", "StackName", "app", "ChangeSetName", name);
     }
@@ -209,9 +328,21 @@ final class Story {
         call("cloudformation", "RollbackStack", "StackName", "staying");
         pass(Duration.ofSeconds(1), 5);
         does("a nested stack", place -> {
-            place.ask("s3", "PutObject", "Bucket", "box", "Key", "inner.yaml", "Body",
+            place.ask(
+                    "s3",
+                    "PutObject",
+                    "Bucket",
+                    "box",
+                    "Key",
+                    "inner.yaml",
+                    "Body",
                     "Resources: {T: {Type: AWS::SNS::Topic, Metadata: {PointsmanLocal: {Takes: 4}}}}".getBytes(UTF_8));
-            place.ask("cloudformation", "CreateStack", "StackName", "outer", "TemplateBody",
+            place.ask(
+                    "cloudformation",
+                    "CreateStack",
+                    "StackName",
+                    "outer",
+                    "TemplateBody",
                     "Resources: {In: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL:"
                             + " 'https://box.s3.amazonaws.com/inner.yaml'}}}");
         });
@@ -221,13 +352,25 @@ final class Story {
     }
 
     private void pipeline() {
-        JsonObject source = JsonObject.of("name", "Source", "actionTypeId", type("Source", "S3"), "configuration",
+        JsonObject source = JsonObject.of(
+                "name",
+                "Source",
+                "actionTypeId",
+                type("Source", "S3"),
+                "configuration",
                 JsonObject.of("S3Bucket", "box", "S3ObjectKey", "source.zip", "PollForSourceChanges", "false"),
-                "outputArtifacts", List.of(JsonObject.of("name", "Source")));
+                "outputArtifacts",
+                List.of(JsonObject.of("name", "Source")));
         JsonObject approval = JsonObject.of("name", "Approve", "actionTypeId", type("Approval", "Manual"));
         JsonObject after = JsonObject.of("name", "Again", "actionTypeId", type("Approval", "Manual"));
-        JsonObject pipeline = JsonObject.of("name", "line", "roleArn", "arn:aws:iam::000000000000:role/r",
-                "artifactStore", JsonObject.of("type", "S3", "location", "box"), "stages",
+        JsonObject pipeline = JsonObject.of(
+                "name",
+                "line",
+                "roleArn",
+                "arn:aws:iam::000000000000:role/r",
+                "artifactStore",
+                JsonObject.of("type", "S3", "location", "box"),
+                "stages",
                 List.of(stage("Source", source), stage("Approve", approval), stage("Again", after)));
         byte[] zip = ZippedCode.of(Map.of("a", "b".getBytes(UTF_8)));
         call("s3", "PutObject", "Bucket", "box", "Key", "source.zip", "Body", zip);
@@ -236,8 +379,17 @@ final class Story {
         does("approves", place -> approve(place, "Approve", "Approved"));
         pass(Duration.ofSeconds(2), 3);
         call("codepipeline", "StartPipelineExecution", "name", "line");
-        call("codepipeline", "DisableStageTransition", "pipelineName", "line", "stageName", "Again", "transitionType",
-                "Inbound", "reason", "test");
+        call(
+                "codepipeline",
+                "DisableStageTransition",
+                "pipelineName",
+                "line",
+                "stageName",
+                "Again",
+                "transitionType",
+                "Inbound",
+                "reason",
+                "test");
         pass(Duration.ofSeconds(3), 4);
         does("rejects", place -> approve(place, "Again", "Rejected"));
         pass(Duration.ofSeconds(2), 3);
@@ -251,8 +403,19 @@ final class Story {
                 .map(one -> one.objectOrEmpty("latestExecution").needText("token"))
                 .findFirst()
                 .orElseThrow();
-        place.ask("codepipeline", "PutApprovalResult", "pipelineName", "line", "stageName", stage, "actionName", stage,
-                "token", token, "result", JsonObject.of("summary", "s", "status", status));
+        place.ask(
+                "codepipeline",
+                "PutApprovalResult",
+                "pipelineName",
+                "line",
+                "stageName",
+                stage,
+                "actionName",
+                stage,
+                "token",
+                token,
+                "result",
+                JsonObject.of("summary", "s", "status", status));
     }
 
     private static JsonObject type(String category, String provider) {
@@ -264,8 +427,10 @@ final class Story {
     }
 
     private void end() {
-        does("another account", place -> place.world("222222222222")
-                .call("ssm", "PutParameter", JsonObject.of("Name", "own", "Value", "1", "Type", "String")));
+        does(
+                "another account",
+                place -> place.world("222222222222")
+                        .call("ssm", "PutParameter", JsonObject.of("Name", "own", "Value", "1", "Type", "String")));
         call("cloudformation", "DeleteStack", "StackName", "app");
         pass(Duration.ofSeconds(2), 10);
         call("sqs", "ReceiveMessage", "QueueUrl", "queue", "MaxNumberOfMessages", 10L);

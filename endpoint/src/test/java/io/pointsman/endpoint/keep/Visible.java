@@ -51,7 +51,9 @@ final class Visible {
     }
 
     private List<JsonObject> all(String service, String operation, String member, Object... members) {
-        return say(service, operation, members).map(answer -> answer.objects(member)).orElse(List.of());
+        return say(service, operation, members)
+                .map(answer -> answer.objects(member))
+                .orElse(List.of());
     }
 
     private void flatten(String path, @Nullable Object value) {
@@ -91,7 +93,15 @@ final class Visible {
                             "ListMultipartUploads")
                     .forEach(operation -> say("s3", operation, "Bucket", name));
             for (JsonObject upload : all("s3", "ListMultipartUploads", "Uploads", "Bucket", name)) {
-                say("s3", "ListParts", "Bucket", name, "Key", upload.needText("Key"), "UploadId", upload.needText("UploadId"));
+                say(
+                        "s3",
+                        "ListParts",
+                        "Bucket",
+                        name,
+                        "Key",
+                        upload.needText("Key"),
+                        "UploadId",
+                        upload.needText("UploadId"));
             }
             for (JsonObject version : all("s3", "ListObjectVersions", "Versions", "Bucket", name)) {
                 Object[] place = {
@@ -227,6 +237,8 @@ final class Visible {
     }
 
     private List<String> texts(String service, String operation, String member, Object... members) {
-        return say(service, operation, members).map(answer -> answer.texts(member)).orElse(List.of());
+        return say(service, operation, members)
+                .map(answer -> answer.texts(member))
+                .orElse(List.of());
     }
 }

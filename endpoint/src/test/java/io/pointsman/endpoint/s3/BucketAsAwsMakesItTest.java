@@ -29,8 +29,9 @@ class BucketAsAwsMakesItTest {
                     .applyServerSideEncryptionByDefault(kms)
                     .build();
             place.s3.putBucketEncryption(put -> put.bucket("box")
-                    .serverSideEncryptionConfiguration(
-                            ServerSideEncryptionConfiguration.builder().rules(rule).build()));
+                    .serverSideEncryptionConfiguration(ServerSideEncryptionConfiguration.builder()
+                            .rules(rule)
+                            .build()));
             assertEquals(ServerSideEncryption.AWS_KMS, encryption(place));
             place.s3.deleteBucketEncryption(delete -> delete.bucket("box"));
             assertEquals(ServerSideEncryption.AES256, encryption(place));
@@ -80,8 +81,8 @@ class BucketAsAwsMakesItTest {
                         "StackName", "app",
                         "TemplateBody", "Resources: {B: {Type: AWS::S3::Bucket, Properties: {BucketName: box}}}"));
         world.clock().advance(Duration.ofMinutes(2));
-        List<JsonObject> stacks =
-                world.call("cloudformation", "DescribeStacks", JsonObject.empty()).objects("Stacks");
+        List<JsonObject> stacks = world.call("cloudformation", "DescribeStacks", JsonObject.empty())
+                .objects("Stacks");
         assertEquals("ROLLBACK_COMPLETE", stacks.getFirst().needText("StackStatus"));
     }
 

@@ -98,9 +98,11 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "Keeps everything in DIR, a new directory or one of an earlier endpoint, and goes on from there:"
-                    + " what was under way when that ended, however it did, is under way again. One endpoint at a time,"
-                    + " and the same build of Pointsman. What it keeps holds secrets, so nobody else can read it.")
+            description =
+                    "Keeps everything in DIR, a new directory or one of an earlier endpoint, and goes on from there:"
+                        + " what was under way when that ended, however it did, is under way again. One endpoint at a"
+                        + " time, and the same build of Pointsman. What it keeps holds secrets, so nobody else can"
+                        + " read it.")
     private Optional<DataFolder> dataDirectory = Optional.empty();
 
     @Option(

@@ -1,7 +1,7 @@
 package io.pointsman.endpoint.cloudformation.intrinsic;
 
-import java.io.Serializable;
 import io.pointsman.endpoint.cloudformation.template.Values;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,8 +1,8 @@
 package io.pointsman.endpoint.cloudformation.resource;
 
-import io.pointsman.endpoint.kept.KeptSupplier;
 import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.cloudformation.template.Values;
+import io.pointsman.endpoint.kept.KeptSupplier;
 import io.pointsman.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;

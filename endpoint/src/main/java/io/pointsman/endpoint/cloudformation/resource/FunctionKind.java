@@ -1,7 +1,7 @@
 package io.pointsman.endpoint.cloudformation.resource;
 
-import io.pointsman.endpoint.kept.KeptSupplier;
 import io.pointsman.endpoint.cloudformation.template.Values;
+import io.pointsman.endpoint.kept.KeptSupplier;
 import io.pointsman.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.pointsman.endpoint.cloudformation.resource;
 
-import io.pointsman.endpoint.kept.KeptSupplier;
 import io.pointsman.endpoint.AwsError;
+import io.pointsman.endpoint.kept.KeptSupplier;
 import io.pointsman.json.JsonObject;
 
 /** Follows a function until its last change has settled. */

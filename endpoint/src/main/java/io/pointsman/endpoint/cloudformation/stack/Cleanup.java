@@ -1,9 +1,9 @@
 package io.pointsman.endpoint.cloudformation.stack;
 
-import io.pointsman.endpoint.kept.KeptConsumer;
 import io.pointsman.endpoint.cloudformation.intrinsic.Desired;
 import io.pointsman.endpoint.cloudformation.resource.Made;
 import io.pointsman.endpoint.cloudformation.template.Declared;
+import io.pointsman.endpoint.kept.KeptConsumer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

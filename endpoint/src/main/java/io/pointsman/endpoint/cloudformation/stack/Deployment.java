@@ -1,6 +1,5 @@
 package io.pointsman.endpoint.cloudformation.stack;
 
-import io.pointsman.endpoint.kept.KeptConsumer;
 import io.pointsman.endpoint.cloudformation.intrinsic.Desired;
 import io.pointsman.endpoint.cloudformation.intrinsic.Desired.Wanted;
 import io.pointsman.endpoint.cloudformation.intrinsic.Evaluator;
@@ -8,6 +7,7 @@ import io.pointsman.endpoint.cloudformation.resource.Tagging;
 import io.pointsman.endpoint.cloudformation.resource.Wish;
 import io.pointsman.endpoint.cloudformation.template.Refusals;
 import io.pointsman.endpoint.cloudformation.template.Values;
+import io.pointsman.endpoint.kept.KeptConsumer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.pointsman.endpoint.cloudformation.stack;
 
-import io.pointsman.endpoint.kept.KeptConsumer;
 import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.cloudformation.intrinsic.Desired;
 import io.pointsman.endpoint.cloudformation.intrinsic.Desired.Wanted;
 import io.pointsman.endpoint.cloudformation.resource.Made;
+import io.pointsman.endpoint.kept.KeptConsumer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package io.pointsman.endpoint.cloudformation.stack;
 
-import io.pointsman.endpoint.kept.KeptSupplier;
 import io.pointsman.endpoint.cloudformation.intrinsic.Desired.Wanted;
 import io.pointsman.endpoint.cloudformation.resource.Kind;
 import io.pointsman.endpoint.cloudformation.resource.Kinds;
@@ -10,6 +9,7 @@ import io.pointsman.endpoint.cloudformation.resource.Wish;
 import io.pointsman.endpoint.cloudformation.resource.Work;
 import io.pointsman.endpoint.cloudformation.template.Invalid;
 import io.pointsman.endpoint.cloudformation.template.Values;
+import io.pointsman.endpoint.kept.KeptSupplier;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.pointsman.endpoint.cloudformation.stack;
 
-import io.pointsman.endpoint.kept.KeptWork;
 import io.pointsman.endpoint.World;
 import io.pointsman.endpoint.cloudformation.intrinsic.Desired;
 import io.pointsman.endpoint.cloudformation.intrinsic.Desired.Wanted;
 import io.pointsman.endpoint.cloudformation.intrinsic.Scene;
 import io.pointsman.endpoint.cloudformation.resource.Made;
+import io.pointsman.endpoint.kept.KeptWork;
 import io.pointsman.json.Json;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.pointsman.endpoint.cloudformation.stack;
 
-import io.pointsman.endpoint.kept.KeptWork;
 import io.pointsman.endpoint.clock.EndpointClock;
 import io.pointsman.endpoint.cloudformation.intrinsic.Desired;
 import io.pointsman.endpoint.cloudformation.resource.Made;
+import io.pointsman.endpoint.kept.KeptWork;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package io.pointsman.endpoint.cloudformation.stack;
 
-import io.pointsman.endpoint.kept.KeptSupplier;
-import io.pointsman.endpoint.kept.KeptConsumer;
 import io.pointsman.endpoint.AwsError;
 import io.pointsman.endpoint.clock.EndpointClock;
 import io.pointsman.endpoint.cloudformation.resource.Work;
 import io.pointsman.endpoint.cloudformation.template.Refusals;
+import io.pointsman.endpoint.kept.KeptConsumer;
+import io.pointsman.endpoint.kept.KeptSupplier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
