@@ -30,18 +30,24 @@ import java.util.stream.Stream;
 public final class InputArtifact {
     private static final String USUAL_SETTINGS = "pointsman.yaml";
 
+    /** The name of an object's metadata that CodePipeline shows as the summary of a revision. */
+    private static final String REVISION_SUMMARY = "codepipeline-artifact-revision-summary";
+
     private final JobArtifact artifact;
     private final BrokenDocument object;
+    private final Optional<String> summary;
     private final ZipArchive zip;
     private final Function<Optional<String>, Optional<OwnersSettings>> owners;
 
     private InputArtifact(
             JobArtifact artifact,
             BrokenDocument object,
+            Optional<String> summary,
             ZipArchive zip,
             Function<Optional<String>, Optional<OwnersSettings>> owners) {
         this.artifact = artifact;
         this.object = object;
+        this.summary = summary;
         this.zip = zip;
         this.owners = owners;
     }
@@ -52,7 +58,11 @@ public final class InputArtifact {
         BrokenDocument object = new BrokenDocument(input.bucket(), input.key(), bytes.version());
         try {
             return new InputArtifact(
-                    input, object, ZipArchive.open(bytes), stack -> stack.flatMap(artifacts::ownersSettings));
+                    input,
+                    object,
+                    Optional.ofNullable(bytes.metadata().get(REVISION_SUMMARY)),
+                    ZipArchive.open(bytes),
+                    stack -> stack.flatMap(artifacts::ownersSettings));
         } catch (BadArchive e) {
             throw broken(input, object, e);
         }
@@ -67,6 +77,7 @@ public final class InputArtifact {
         return new InputArtifact(
                 new JobArtifact("on disk", "", "", Optional.empty()),
                 new BrokenDocument("", "", Optional.empty()),
+                Optional.empty(),
                 zip,
                 stack -> owners);
     }
@@ -89,6 +100,11 @@ public final class InputArtifact {
     /** Of the object that was opened; empty where its bucket keeps no versions. */
     public Optional<String> version() {
         return object.version();
+    }
+
+    /** What whoever uploaded it said of it for CodePipeline to show; empty where the object says nothing. */
+    public Optional<String> revisionSummary() {
+        return summary;
     }
 
     public ZipArchive zip() {

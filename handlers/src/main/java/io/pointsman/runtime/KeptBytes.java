@@ -34,6 +34,11 @@ final class KeptBytes implements RangedBytes {
     }
 
     @Override
+    public Map<String, String> metadata() {
+        return source.metadata();
+    }
+
+    @Override
     public byte[] read(long offset, int length) {
         Piece piece = new Piece(offset, length);
         byte[] known = kept.get(piece);

@@ -8,16 +8,19 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.release.RunName;
 import io.pointsman.settings.Settings;
+import io.pointsman.source.SourceCommit;
 import java.util.List;
 import java.util.Optional;
 
 /** Which release a job is about, as far as it can be told without the action: for the log and for announcements. */
-record ReleaseFacts(Optional<String> stack, Optional<String> run, Target target) {
-    static final ReleaseFacts NONE = new ReleaseFacts(Optional.empty(), Optional.empty(), Target.HOME);
+record ReleaseFacts(Optional<String> stack, Optional<String> run, Target target, SourceCommit commit) {
+    static final ReleaseFacts NONE =
+            new ReleaseFacts(Optional.empty(), Optional.empty(), Target.HOME, SourceCommit.UNKNOWN);
 
     /** Nothing here may fail a job: what is wrong with it is the action's to say. */
     static ReleaseFacts of(String action, Artifacts artifacts, Job job) {
-        ReleaseFacts said = new ReleaseFacts(text(job, "StackName"), text(job, "Run"), Target.HOME);
+        ReleaseFacts said =
+                new ReleaseFacts(text(job, "StackName"), text(job, "Run"), Target.HOME, SourceCommit.UNKNOWN);
         try {
             ReleaseFacts there = said.at(JobTarget.of(action, artifacts, job));
             return job.inputs().size() == 1 ? there.with(action, InputArtifact.of(artifacts, job), job) : there;
@@ -27,7 +30,7 @@ record ReleaseFacts(Optional<String> stack, Optional<String> run, Target target)
     }
 
     private ReleaseFacts at(Target place) {
-        return new ReleaseFacts(stack, run, place);
+        return new ReleaseFacts(stack, run, place, commit);
     }
 
     /** Only what is text: whether it is right is the action's to say. */
@@ -36,13 +39,14 @@ record ReleaseFacts(Optional<String> stack, Optional<String> run, Target target)
     }
 
     private ReleaseFacts with(String action, InputArtifact input, Job job) {
-        Optional<String> run = this.run.or(() ->
-                input.text(ReleaseManifest.PATH).map(ignored -> input.manifest().run()));
+        Optional<ReleaseManifest> manifest = input.text(ReleaseManifest.PATH).map(ignored -> input.manifest());
+        Optional<String> run = this.run.or(() -> manifest.map(ReleaseManifest::run));
         Settings settings = Settings.glance(action, List.of(CommonKeys.STACK_NAME), input.places(job.userParameters()));
         Optional<String> stack = settings.isGiven(CommonKeys.STACK_NAME)
                 ? Optional.of(settings.get(CommonKeys.STACK_NAME))
                 : Optional.empty();
-        return new ReleaseFacts(stack, run, target);
+        return new ReleaseFacts(
+                stack, run, target, manifest.map(ReleaseManifest::commit).orElse(SourceCommit.UNKNOWN));
     }
 
     /** For each line of the log. */
@@ -56,6 +60,9 @@ record ReleaseFacts(Optional<String> stack, Optional<String> run, Target target)
                 .with("stack", stack)
                 .with("run", run)
                 .with("releaseId", run.map(it -> RunName.of("release", it)))
+                .with(
+                        "commit",
+                        Optional.of(commit).filter(SourceCommit::isKnown).map(SourceCommit::json))
                 .with("record", key().map(it -> JsonObject.of("bucket", releaseBucket, "key", it)));
     }
 

@@ -6,6 +6,7 @@ import io.pointsman.engine.JobArtifact;
 import io.pointsman.engine.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -20,6 +21,7 @@ final class S3RangedBytes implements RangedBytes {
     private final String etag;
     private final long length;
     private final Optional<String> version;
+    private final Map<String, String> metadata;
 
     private S3RangedBytes(S3Client s3, JobArtifact artifact, HeadObjectResponse head) {
         this.s3 = s3;
@@ -27,6 +29,7 @@ final class S3RangedBytes implements RangedBytes {
         this.etag = head.eTag();
         this.length = head.contentLength();
         this.version = Optional.ofNullable(head.versionId());
+        this.metadata = Map.copyOf(head.metadata());
     }
 
     static S3RangedBytes open(S3Client s3, JobArtifact artifact) {
@@ -50,6 +53,11 @@ final class S3RangedBytes implements RangedBytes {
     @Override
     public Optional<String> version() {
         return version;
+    }
+
+    @Override
+    public Map<String, String> metadata() {
+        return metadata;
     }
 
     @Override

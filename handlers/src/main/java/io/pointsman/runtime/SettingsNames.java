@@ -24,7 +24,8 @@ final class SettingsNames {
 
     /** Describe what is in the artifact. */
     private static final Set<String> ARTIFACT_KEYS =
-            words("Assets Description Packaging ParameterOverrides Stack TemplateConfiguration TemplatePath Verify");
+            words("Assets Branch Commit CommitAuthor CommitMessage CommitUrl Description Packaging ParameterOverrides"
+                    + " Pipeline Stack TemplateConfiguration TemplatePath Verify");
 
     static final Set<String> ALL =
             Stream.of(ACTIONS, GUARD_KEYS, ARTIFACT_KEYS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());

@@ -8,6 +8,8 @@ import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.OwnersSettings;
+import io.pointsman.source.PipelineRun;
+import io.pointsman.source.SourceCommit;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,6 +33,9 @@ public final class ReleaseJobs implements Artifacts {
 
     /** Of the manifest. */
     public List<CodePlace> code = List.of();
+
+    /** Of the manifest. */
+    public SourceCommit commit = SourceCommit.UNKNOWN;
 
     /** Settings file of the pipeline's owner, of every stack. */
     public String owners = "";
@@ -58,7 +63,20 @@ public final class ReleaseJobs implements Artifacts {
     }
 
     private String manifest() {
-        return new ReleaseManifest("release-1", RUN, "sam.template", "ab", "source", "app.zip", code, Map.of()).text();
+        return new ReleaseManifest(
+                        "release-1",
+                        RUN,
+                        "sam.template",
+                        "ab",
+                        "source",
+                        "app.zip",
+                        code,
+                        Map.of(),
+                        Map.of(),
+                        MadeFor.ANYWHERE,
+                        commit,
+                        PipelineRun.UNKNOWN)
+                .text();
     }
 
     @Override

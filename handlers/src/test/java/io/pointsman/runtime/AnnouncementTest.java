@@ -61,6 +61,18 @@ final class AnnouncementTest {
     }
 
     @Test
+    void an_announcement_has_the_commit_that_the_release_artifact_names() throws IOException {
+        Artifact.put(around, Artifact.usual());
+        JsonObject data = Events.data(JsonObject.of("StackName", "web"))
+                .with("inputArtifacts", List.of(Events.artifact("In")));
+        Called.with(Events.job(data), Called.answering(AnnouncementTest::stop), around);
+
+        assertEquals(
+                JsonObject.of("commit", "9c41e77", "message", "Total includes tax"),
+                detail("Pointsman Release Failed").objectOrEmpty("commit"));
+    }
+
+    @Test
     void the_record_of_a_stack_in_another_account_is_not_that_of_its_namesake() throws IOException {
         JsonObject there = JsonObject.of("StackName", "web", "Run", "run-1", "Region", "eu-west-1")
                 .with("AssumeRoleArn", "arn:aws:iam::222222222222:role/deploy");

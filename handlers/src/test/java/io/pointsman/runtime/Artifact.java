@@ -1,7 +1,10 @@
 package io.pointsman.runtime;
 
 import io.pointsman.artifact.ReproducibleZip;
+import io.pointsman.release.MadeFor;
 import io.pointsman.release.ReleaseManifest;
+import io.pointsman.source.PipelineRun;
+import io.pointsman.source.SourceCommit;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +38,20 @@ final class Artifact {
     }
 
     private static String manifest() {
-        return new ReleaseManifest("r", "run", "sam.template", "ab", "source", "app.zip", List.of(), Map.of()).text();
+        return new ReleaseManifest(
+                        "r",
+                        "run",
+                        "sam.template",
+                        "ab",
+                        "source",
+                        "app.zip",
+                        List.of(),
+                        Map.of(),
+                        Map.of(),
+                        MadeFor.ANYWHERE,
+                        SourceCommit.ofSummary("9c41e77 Total includes tax"),
+                        PipelineRun.UNKNOWN)
+                .text();
     }
 
     static void put(FakeSurroundings around, byte[] zip) {

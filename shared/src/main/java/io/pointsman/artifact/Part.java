@@ -22,6 +22,13 @@ public record Part(ZipArchive archive, Map<String, ArchiveFile> files) {
         return under(archive, "").orElseGet(() -> new Part(archive, Map.of()));
     }
 
+    /** Without one file; the same where it has none of that name. */
+    public Part without(String name) {
+        Map<String, ArchiveFile> rest = new TreeMap<>(files);
+        rest.remove(name);
+        return new Part(archive, rest);
+    }
+
     /** A folder; empty when no file lies in it. */
     public static Optional<Part> folder(ZipArchive archive, String path) {
         return under(archive, path + "/");

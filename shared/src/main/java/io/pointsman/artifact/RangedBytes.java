@@ -1,5 +1,6 @@
 package io.pointsman.artifact;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** Bytes that are read in pieces, such as an object in S3. One version of them: bytes that change underneath are an error. */
@@ -13,6 +14,11 @@ public interface RangedBytes {
     /** Of the object in S3; empty where there is none, or its bucket keeps no versions. */
     default Optional<String> version() {
         return Optional.empty();
+    }
+
+    /** What whoever wrote the object in S3 said of it, by name. */
+    default Map<String, String> metadata() {
+        return Map.of();
     }
 
     /** Lets go of what was kept for reading on. */

@@ -4,6 +4,8 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
 import io.pointsman.json.TypeCheck;
+import io.pointsman.source.PipelineRun;
+import io.pointsman.source.SourceCommit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,8 @@ import java.util.Set;
  * @param assumed the values of parameters that the rewrite followed to code; a change set that gives them others would not mean
  *     what was packaged
  * @param madeFor where the template has to be deployed
+ * @param commit that was built, as far as anybody says it
+ * @param pipeline that releases, as far as it says so
  */
 public record ReleaseManifest(
         String releaseId,
@@ -36,7 +40,9 @@ public record ReleaseManifest(
         List<CodePlace> code,
         Map<String, String> parameters,
         Map<String, String> assumed,
-        MadeFor madeFor) {
+        MadeFor madeFor,
+        SourceCommit commit,
+        PipelineRun pipeline) {
 
     /** A release whose template needed no value of a parameter to be followed, and fits any place. */
     public ReleaseManifest(
@@ -58,7 +64,9 @@ public record ReleaseManifest(
                 code,
                 parameters,
                 Map.of(),
-                MadeFor.ANYWHERE);
+                MadeFor.ANYWHERE,
+                SourceCommit.UNKNOWN,
+                PipelineRun.UNKNOWN);
     }
 
     /** Its path inside the {@code Release} artifact. */
@@ -76,7 +84,9 @@ public record ReleaseManifest(
                     .with("code", JsonObject.of("type", "array", "items", CodePlace.SCHEMA))
                     .with("parameters", TEXTS)
                     .with("assumed", TEXTS)
-                    .with("madeFor", MadeFor.SCHEMA))
+                    .with("madeFor", MadeFor.SCHEMA)
+                    .with("commit", SourceCommit.SCHEMA)
+                    .with("pipeline", PipelineRun.SCHEMA))
             .with("required", List.of("releaseId", "run", "templatePath", "templateDigest", "source"));
 
     /** All of its members are required. */
@@ -97,7 +107,13 @@ public record ReleaseManifest(
                         "madeFor",
                         Optional.of(madeFor)
                                 .filter(place -> !place.equals(MadeFor.ANYWHERE))
-                                .map(MadeFor::json)));
+                                .map(MadeFor::json))
+                .with(
+                        "commit",
+                        Optional.of(commit).filter(SourceCommit::isKnown).map(SourceCommit::json))
+                .with(
+                        "pipeline",
+                        Optional.of(pipeline).filter(PipelineRun::isKnown).map(PipelineRun::json)));
     }
 
     /** Reads what {@link #text} wrote, in this version or an earlier one; members that it does not know pass. Anything else is a {@code JsonTrouble}. */
@@ -115,7 +131,9 @@ public record ReleaseManifest(
                 json.objects("code").stream().map(CodePlace::of).toList(),
                 texts(json.objectOrEmpty("parameters")),
                 texts(json.objectOrEmpty("assumed")),
-                MadeFor.of(json.objectOrEmpty("madeFor")));
+                MadeFor.of(json.objectOrEmpty("madeFor")),
+                SourceCommit.of(json.objectOrEmpty("commit")),
+                PipelineRun.of(json.objectOrEmpty("pipeline")));
     }
 
     private static void check(JsonObject json) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.json.JsonTrouble;
+import io.pointsman.source.PipelineRun;
+import io.pointsman.source.SourceCommit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +38,9 @@ class ReleaseManifestTest {
                 List.of(PLACE),
                 Map.of("BucketName", "artifacts"),
                 Map.of("Stage", "prod"),
-                new MadeFor(Optional.of("111111111111"), Optional.empty()));
+                new MadeFor(Optional.of("111111111111"), Optional.empty()),
+                SourceCommit.ofSummary("9c41e77 Total includes tax"),
+                PipelineRun.of(Optional.of("web"), "11111111-2222-3333-4444-555555555555"));
     }
 
     @Test
@@ -54,6 +58,8 @@ class ReleaseManifestTest {
         assertEquals(Map.of(), earlier.assumed());
         assertTrue(earlier.code().getFirst().moves());
         assertEquals("", earlier.code().getFirst().source());
+        assertEquals(SourceCommit.UNKNOWN, earlier.commit());
+        assertEquals(PipelineRun.UNKNOWN, earlier.pipeline());
     }
 
     @Test

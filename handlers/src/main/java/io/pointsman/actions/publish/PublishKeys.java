@@ -16,7 +16,7 @@ final class PublishKeys {
                     "Description",
                     "[\\s\\S]{1,256}",
                     "text of at most 256 characters",
-                    "description of the published versions; by default the stack's name and the run")
+                    "description of the published versions; by default the stack's name, the run and the commit")
             .optional()
             .ofArtifact();
 
@@ -28,6 +28,10 @@ final class PublishKeys {
 
     /** As much of a description as Lambda takes. */
     static String cut(String description) {
-        return description.length() <= LONGEST ? description : description.substring(0, LONGEST);
+        if (description.length() <= LONGEST) {
+            return description;
+        }
+        boolean splitsOne = Character.isHighSurrogate(description.charAt(LONGEST - 1));
+        return description.substring(0, splitsOne ? LONGEST - 1 : LONGEST);
     }
 }

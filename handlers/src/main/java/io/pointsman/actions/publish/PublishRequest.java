@@ -41,11 +41,17 @@ record PublishRequest(
                 stack,
                 run,
                 settings.get(PublishKeys.FUNCTIONS),
-                own.orElseGet(() -> PublishKeys.cut(stack + " " + run)),
+                own.orElseGet(() -> description(stack, run, input)),
                 own.isEmpty(),
                 settings.get(OnDrift.KEY),
                 AliasKeys.production(input, "publish", job.userParameters()),
                 input,
                 job.output());
+    }
+
+    /** What identifies it comes first: the end is what may be cut off. */
+    private static String description(String stack, String run, InputArtifact input) {
+        String commit = input.manifest().commit().sentence();
+        return PublishKeys.cut(stack + " " + run + (commit.isEmpty() ? "" : " " + commit));
     }
 }

@@ -5,6 +5,7 @@ import io.pointsman.artifact.BadArchive;
 import io.pointsman.artifact.FileKind;
 import io.pointsman.artifact.Part;
 import io.pointsman.artifact.ZipArchive;
+import io.pointsman.source.SourceFile;
 import io.pointsman.template.CodeKind;
 import io.pointsman.template.CodeSite;
 import java.util.HashMap;
@@ -143,7 +144,7 @@ final class CodePackages {
 
     private Optional<CodePackage> at(String path, CodeKind kind) {
         if (path.isEmpty()) {
-            return Optional.of(new CodePackage.Whole(Part.whole(artifact)));
+            return Optional.of(new CodePackage.Whole(Part.whole(artifact).without(SourceFile.PATH)));
         }
         return artifact.file(path)
                 .<CodePackage>map(file -> kind.isPackage() ? packed(path, file) : new CodePackage.Plain(path, file))

@@ -53,7 +53,9 @@ final class Release {
                 code(reasons),
                 parameters(),
                 assumed(),
-                request.template().madeFor());
+                request.template().madeFor(),
+                request.origin().commit(),
+                request.origin().pipeline());
     }
 
     /** Those that stand for a location, over those of a cloud assembly. */
@@ -139,8 +141,8 @@ final class Release {
     private String summary() {
         int locations = rewriting.released().size();
         String warnings = report.findings().isEmpty() ? "" : "\n" + report.text();
-        return locations + (locations == 1 ? " code location, " : " code locations, ") + moved + " moved" + assembly()
-                + warnings;
+        return locations + (locations == 1 ? " code location, " : " code locations, ") + moved + " moved"
+                + request.origin().said() + assembly() + warnings;
     }
 
     private String assembly() {

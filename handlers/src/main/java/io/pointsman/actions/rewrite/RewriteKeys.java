@@ -3,11 +3,13 @@ package io.pointsman.actions.rewrite;
 import io.pointsman.actions.rewrite.cdk.AssemblyPolicy;
 import io.pointsman.actions.rewrite.cdk.AssetsKept;
 import io.pointsman.actions.rewrite.cdk.ImagesLeft;
+import io.pointsman.actions.rewrite.origin.OriginKeys;
 import io.pointsman.runtime.AliasKeys;
 import io.pointsman.settings.Key;
 import io.pointsman.settings.Settings;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The keys of {@code rewrite}. */
 final class RewriteKeys {
@@ -52,8 +54,19 @@ final class RewriteKeys {
             .map(Packaging::of, Optional.of(Packaging.AUTO))
             .ofArtifact();
 
-    static final List<Key<?>> ALL = List.of(
-            TEMPLATE_PATH, STACK, ASSETS, IMAGES, PACKAGING, AliasKeys.ALIAS, AliasKeys.FUNCTIONS, AliasKeys.CALLERS);
+    static final List<Key<?>> ALL = Stream.concat(
+                    Stream.of(
+                            TEMPLATE_PATH,
+                            STACK,
+                            ASSETS,
+                            IMAGES,
+                            PACKAGING,
+                            AliasKeys.ALIAS,
+                            AliasKeys.FUNCTIONS,
+                            AliasKeys.CALLERS),
+                    OriginKeys.ALL.stream())
+            .<Key<?>>map(key -> key)
+            .toList();
 
     /** What is asked by whoever has no job: a person with the artifact on disk. */
     static final List<Key<?>> OF_ASSEMBLIES = List.of(STACK, ASSETS, IMAGES);

@@ -1,6 +1,7 @@
 package io.pointsman.actions.rewrite;
 
 import io.pointsman.actions.rewrite.cdk.AssemblyPolicy;
+import io.pointsman.actions.rewrite.origin.ReleaseOrigin;
 import io.pointsman.alias.ProductionAlias;
 import io.pointsman.callers.CallerPolicy;
 import io.pointsman.engine.Job;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param stack where the user names it
  * @param production the alias that customers call
  * @param settingsFile its path in the source artifact; it need not be there
+ * @param origin the commit and the pipeline
  * @param output where the {@code Release} artifact goes
  */
 record RewriteRequest(
@@ -37,6 +39,7 @@ record RewriteRequest(
         CallerPolicy callers,
         String settingsFile,
         Optional<String> stack,
+        ReleaseOrigin origin,
         JobArtifact output) {
 
     static RewriteRequest of(InputArtifact source, Job job) {
@@ -45,8 +48,9 @@ record RewriteRequest(
         JobArtifact artifact = source.artifact();
         TemplateChoice template = new TemplateFile(source.zip(), artifact.name())
                 .find(settings.get(RewriteKeys.TEMPLATE_PATH), settings.get(RewriteKeys.STACK));
+        String run = settings.get(CommonKeys.RUN).orElse(artifact.bucket() + "/" + artifact.key());
         return new RewriteRequest(
-                settings.get(CommonKeys.RUN).orElse(artifact.bucket() + "/" + artifact.key()),
+                run,
                 source,
                 template,
                 DeploymentValues.of(source, job).over(template.parameters()),
@@ -58,6 +62,7 @@ record RewriteRequest(
                 settings.isGiven(CommonKeys.STACK_NAME)
                         ? Optional.of(settings.get(CommonKeys.STACK_NAME))
                         : Optional.empty(),
+                ReleaseOrigin.of(source, settings, run),
                 job.output()
                         .orElseThrow(() -> Refusal.configuration(
                                 "rewrite makes an artifact; declare one output artifact, Release, for the action")));

@@ -21,6 +21,8 @@ import io.pointsman.release.record.MemoryRecords;
 import io.pointsman.runtime.ArtifactStore;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.runtime.OwnersSettings;
+import io.pointsman.source.PipelineRun;
+import io.pointsman.source.SourceCommit;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -154,7 +156,18 @@ final class Bench implements Artifacts {
     @Override
     public RangedBytes open(JobArtifact artifact) {
         ReleaseManifest manifest = new ReleaseManifest(
-                "release-1", run, "sam.template", "unused", "source", "app.zip", code, implied, assumed, madeFor);
+                "release-1",
+                run,
+                "sam.template",
+                "unused",
+                "source",
+                "app.zip",
+                code,
+                implied,
+                assumed,
+                madeFor,
+                SourceCommit.UNKNOWN,
+                PipelineRun.UNKNOWN);
         Map<String, byte[]> zip = new HashMap<>();
         files.forEach((path, text) -> zip.put(path, text.getBytes(StandardCharsets.UTF_8)));
         zip.put("sam.template", template.getBytes(StandardCharsets.UTF_8));

@@ -23,6 +23,7 @@ import io.pointsman.release.record.ExecutedOperation;
 import io.pointsman.release.record.MemoryRecords;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
+import io.pointsman.source.SourceCommit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,6 +59,16 @@ final class PublishActionTest {
         assertEquals(Map.of("Cart", "1", "Published", "1", "Unchanged", "0"), outputs);
         assertEquals(
                 "web run-1", versions.version("web-cart", "1").orElseThrow().description());
+    }
+
+    @Test
+    void the_description_of_a_version_names_the_run_first_and_then_the_commit_as_far_as_lambda_takes_it() {
+        artifacts.commit = SourceCommit.ofSummary("9c41e77 " + "tax ".repeat(45));
+        succeed(STACK.with("Run", "r".repeat(100)));
+
+        String said = versions.version("web-cart", "1").orElseThrow().description();
+        assertTrue(said.startsWith("web " + "r".repeat(100) + " 9c41e77 tax tax"), said);
+        assertEquals(256, said.length());
     }
 
     /** The release of {@code run-1} did not arrive: that nothing changed is not on record, and Lambda says it. */

@@ -23,6 +23,9 @@ final class SourceJobs implements Artifacts {
     /** Of each source, as S3 says it; empty: none. */
     String version = "";
 
+    /** Of each source, as S3 says it. */
+    Map<String, String> metadata = Map.of();
+
     /** Settings file of the pipeline's owner. */
     String owners = "";
 
@@ -93,6 +96,11 @@ final class SourceJobs implements Artifacts {
             public byte[] read(long offset, int length) {
                 reads++;
                 return bytes.read(offset, length);
+            }
+
+            @Override
+            public Map<String, String> metadata() {
+                return metadata;
             }
 
             @Override

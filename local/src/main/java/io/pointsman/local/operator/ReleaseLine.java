@@ -1,5 +1,6 @@
 package io.pointsman.local.operator;
 
+import io.pointsman.source.SourceCommit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param isLive production is on what it brought in
  * @param changed functions whose traffic it moved, by logical id
+ * @param commit that it released, as far as its record says it
  * @param isRetired versions of it were deleted, so that it cannot come back
  */
 public record ReleaseLine(
@@ -20,6 +22,7 @@ public record ReleaseLine(
         Optional<Instant> ended,
         Optional<String> restores,
         List<String> changed,
+        SourceCommit commit,
         boolean isLive,
         boolean isRetired) {
     public Optional<Duration> took() {

@@ -8,6 +8,7 @@ import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.ReleaseIndex;
 import io.pointsman.release.record.ReleaseRecord;
+import io.pointsman.source.SourceCommit;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -67,6 +68,7 @@ public final class ReleaseList {
                 standing.ended(),
                 standing.restores().map(id -> name(index, id)),
                 attempt.map(ReleaseList::changed).orElse(List.of()),
+                standing.commit(),
                 entry.filter(one -> isLive(one, index)).isPresent(),
                 entry.filter(ReleaseIndex.Entry::retired).isPresent());
     }
@@ -83,6 +85,7 @@ public final class ReleaseList {
                         .filter(one -> one.getValue().isNew())
                         .map(Map.Entry<String, PublishedVersion>::getKey)
                         .toList(),
+                SourceCommit.UNKNOWN,
                 isLive(entry, index),
                 entry.retired());
     }

@@ -5,12 +5,14 @@ import io.pointsman.local.operator.RunStanding.RecordedStep;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.ExecutedOperation;
 import io.pointsman.release.record.HandledJobs;
+import io.pointsman.release.record.PackagedRelease;
 import io.pointsman.release.record.RecordedChangeSet;
 import io.pointsman.release.record.RecordedChangeSet.RecordedObjection;
 import io.pointsman.release.record.RecordedChangeSet.RefusedChangeSet;
 import io.pointsman.release.record.RecordedChangeSet.ReviewedChangeSet;
 import io.pointsman.release.record.ReleaseRecord;
 import io.pointsman.release.record.TimedRecords.Moments;
+import io.pointsman.source.SourceCommit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +47,7 @@ public record RunReading(
                 attempt.flatMap(Attempt::config),
                 attempt.flatMap(Attempt::restores),
                 job.map(HandledJobs.HandledJob::action),
+                record.release().map(PackagedRelease::commit).orElse(SourceCommit.UNKNOWN),
                 steps(),
                 functions,
                 said(state));

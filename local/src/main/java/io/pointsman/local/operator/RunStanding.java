@@ -1,5 +1,6 @@
 package io.pointsman.local.operator;
 
+import io.pointsman.source.SourceCommit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param config how traffic moves
  * @param restores the release whose versions come back
  * @param last the action that its list of jobs has last
+ * @param commit that it releases, as far as the record says it
  * @param steps what the record has of the actions before the shift, a line each
  * @param said the verdict or the cause, a line each
  */
@@ -24,6 +26,7 @@ public record RunStanding(
         Optional<String> config,
         Optional<String> restores,
         Optional<String> last,
+        SourceCommit commit,
         List<RecordedStep> steps,
         List<FunctionStanding> functions,
         List<String> said) {

@@ -1,12 +1,14 @@
 package io.pointsman.local.operator;
 
 import io.pointsman.gates.ClosedGate;
+import io.pointsman.json.JsonObject;
 import io.pointsman.local.operator.FunctionStanding.Movement;
 import io.pointsman.local.operator.PipelineStanding.ActionStanding;
 import io.pointsman.local.operator.RunStanding.RecordedStep;
 import io.pointsman.page.ConsoleLinks;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.record.Phase;
+import io.pointsman.source.SourceCommit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +64,8 @@ public final class OperatorFacts {
                 Optional.of("CodeDeployDefault.LambdaCanary10Percent5Minutes"),
                 Optional.empty(),
                 Optional.of("shift"),
+                SourceCommit.of(
+                        JsonObject.of("commit", "9c41e77", "message", "Total includes tax", "author", "K. Lee")),
                 List.of(new RecordedStep("execute", "UPDATE_COMPLETE", Optional.of(41L))),
                 functions,
                 List.of(said));

@@ -5,6 +5,8 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.release.ReleasedBytes;
 import io.pointsman.release.ReleasedBytes.Released;
+import io.pointsman.source.PipelineRun;
+import io.pointsman.source.SourceCommit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +19,16 @@ import java.util.TreeMap;
  * @param templateDigest SHA-256 of the rewritten template's bytes, hex
  * @param source bucket and key of the source artifact, as the manifest has them
  * @param code where the code of each resource lies, as the manifest has it
+ * @param commit that was built; unknown in a record of an older version
+ * @param pipeline that released it; unknown in a record of an older version
  */
-public record PackagedRelease(String releaseId, String templateDigest, JsonObject source, List<JsonObject> code) {
+public record PackagedRelease(
+        String releaseId,
+        String templateDigest,
+        JsonObject source,
+        List<JsonObject> code,
+        SourceCommit commit,
+        PipelineRun pipeline) {
     private static final Field<String> LOGICAL_ID = Field.required("logicalId", FieldShape.TEXT);
     private static final Field<String> PROPERTY = Field.optional("property", FieldShape.TEXT);
     private static final Field<String> BUCKET = Field.required("bucket", FieldShape.TEXT);
@@ -45,8 +55,16 @@ public record PackagedRelease(String releaseId, String templateDigest, JsonObjec
     private static final Field<JsonObject> SOURCE = Field.required("source", FieldShape.ANY);
     private static final Field<List<JsonObject>> CODE = Field.required("code", FieldShape.listOf(CODE_PLACE));
 
-    static final ObjectShape<PackagedRelease> SHAPE =
-            ObjectShape.of(PackagedRelease::read, PackagedRelease::write, RELEASE_ID, TEMPLATE_DIGEST, SOURCE, CODE);
+    private static final Field<JsonObject> COMMIT = Field.optional("commit", RecordedOrigin.COMMIT);
+    private static final Field<JsonObject> PIPELINE = Field.optional("pipeline", RecordedOrigin.PIPELINE);
+
+    static final ObjectShape<PackagedRelease> SHAPE = ObjectShape.of(
+            PackagedRelease::read, PackagedRelease::write, RELEASE_ID, TEMPLATE_DIGEST, SOURCE, CODE, COMMIT, PIPELINE);
+
+    /** One of which nobody says where it comes from. */
+    public PackagedRelease(String releaseId, String templateDigest, JsonObject source, List<JsonObject> code) {
+        this(releaseId, templateDigest, source, code, SourceCommit.UNKNOWN, PipelineRun.UNKNOWN);
+    }
 
     public static PackagedRelease of(ReleaseManifest manifest) {
         JsonObject all = Json.object(manifest.text());
@@ -54,7 +72,9 @@ public record PackagedRelease(String releaseId, String templateDigest, JsonObjec
                 manifest.releaseId(),
                 manifest.templateDigest(),
                 SOURCE.find(all).orElse(JsonObject.empty()),
-                CODE.find(all).orElse(List.of()));
+                CODE.find(all).orElse(List.of()),
+                manifest.commit(),
+                manifest.pipeline());
     }
 
     /** The digest of each code location by the id of its resource and the property. */
@@ -105,12 +125,17 @@ public record PackagedRelease(String releaseId, String templateDigest, JsonObjec
                 RELEASE_ID.need(json),
                 TEMPLATE_DIGEST.need(json),
                 SOURCE.find(json).orElse(JsonObject.empty()),
-                CODE.find(json).orElse(List.of()));
+                CODE.find(json).orElse(List.of()),
+                COMMIT.find(json).map(SourceCommit::of).orElse(SourceCommit.UNKNOWN),
+                PIPELINE.find(json).map(PipelineRun::of).orElse(PipelineRun.UNKNOWN));
     }
 
     private JsonObject write() {
-        return CODE.put(
-                SOURCE.put(TEMPLATE_DIGEST.put(RELEASE_ID.put(JsonObject.empty(), releaseId), templateDigest), source),
-                code);
+        JsonObject json = TEMPLATE_DIGEST.put(RELEASE_ID.put(JsonObject.empty(), releaseId), templateDigest);
+        json = CODE.put(SOURCE.put(json, source), code);
+        json = COMMIT.put(
+                json, Optional.of(commit).filter(SourceCommit::isKnown).map(SourceCommit::json));
+        return PIPELINE.put(
+                json, Optional.of(pipeline).filter(PipelineRun::isKnown).map(PipelineRun::json));
     }
 }

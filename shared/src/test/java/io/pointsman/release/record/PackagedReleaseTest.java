@@ -1,10 +1,15 @@
 package io.pointsman.release.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.CodePlace;
+import io.pointsman.release.MadeFor;
 import io.pointsman.release.ReleaseManifest;
+import io.pointsman.source.PipelineRun;
+import io.pointsman.source.SourceCommit;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +56,41 @@ final class PackagedReleaseTest {
         assertEquals(
                 List.of("Page", "Cart", "Pay"),
                 read.code().stream().map(one -> one.needText("logicalId")).toList());
+    }
+
+    @Test
+    void a_record_keeps_the_commit_and_the_pipeline_and_one_of_an_older_version_has_none() {
+        SourceCommit commit = new SourceCommit(
+                Optional.of("9c41e77"),
+                Optional.of("main"),
+                Optional.of("K. Lee"),
+                Optional.of(Instant.parse("2026-11-28T14:02:00Z")),
+                Optional.of("Total includes tax"),
+                Optional.of("https://github.com/shop/web/commit/9c41e77"));
+        PipelineRun pipeline = PipelineRun.of(Optional.of("web"), "11111111-2222-3333-4444-555555555555");
+        ReleaseManifest manifest = new ReleaseManifest(
+                "release-1",
+                "run-1",
+                "template.yaml",
+                DIGEST,
+                "sources",
+                "app.zip",
+                List.of(),
+                Map.of(),
+                Map.of(),
+                MadeFor.ANYWHERE,
+                commit,
+                pipeline);
+        ReleaseRecord record = new ReleaseRecord(JsonObject.empty()).with(PackagedRelease.of(manifest));
+        PackagedRelease read = ReleaseRecord.parse(record.text()).release().orElseThrow();
+
+        assertEquals(commit, read.commit());
+        assertEquals(pipeline, read.pipeline());
+        PackagedRelease older =
+                new ReleaseRecord(JsonObject.empty()).with(packaged()).release().orElseThrow();
+        assertEquals(SourceCommit.UNKNOWN, older.commit());
+        assertFalse(
+                new ReleaseRecord(JsonObject.empty()).with(packaged()).text().contains("commit"));
     }
 
     @Test

@@ -2,8 +2,10 @@ package io.pointsman.local.operator.output;
 
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.operator.ReleaseLine;
+import io.pointsman.source.SourceCommit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The runs of a stack. */
 public final class ReleasesJson {
@@ -22,6 +24,9 @@ public final class ReleasesJson {
                 .with("ended", line.ended().map(Object::toString))
                 .with("restores", line.restores())
                 .with("moved", line.changed())
+                .with(
+                        "commit",
+                        Optional.of(line.commit()).filter(SourceCommit::isKnown).map(SourceCommit::json))
                 .with("live", line.isLive())
                 .with("retired", line.isRetired());
     }

@@ -10,6 +10,7 @@ import io.pointsman.local.operator.RunStanding;
 import io.pointsman.local.operator.RunStanding.RecordedStep;
 import io.pointsman.local.operator.StackStanding;
 import io.pointsman.release.AliasState;
+import io.pointsman.source.SourceCommit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,6 +86,9 @@ public final class StandingJson {
                 .with("deploymentConfig", run.config())
                 .with("restores", run.restores())
                 .with("lastAction", run.last())
+                .with(
+                        "commit",
+                        Optional.of(run.commit()).filter(SourceCommit::isKnown).map(SourceCommit::json))
                 .with("steps", run.steps().stream().map(StandingJson::step).toList())
                 .with("said", run.said());
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 /** The runs of a stack, a line each. */
 public final class ReleasesScreen {
     private static final int SHORTEST = 8;
+    private static final int COMMIT = 7;
 
     private ReleasesScreen() {}
 
@@ -18,8 +19,8 @@ public final class ReleasesScreen {
         int run = lines.stream()
                 .mapToInt(line -> RunLabel.of(line.run()).length())
                 .reduce(SHORTEST, Math::max);
-        List<Integer> widths = List.of(1, run, 11, 6, 12);
-        sheet.row(0, widths, List.of("", "run", "ended", "took", "result", "moved"));
+        List<Integer> widths = List.of(1, run, 11, 6, 12, COMMIT);
+        sheet.row(0, widths, List.of("", "run", "ended", "took", "result", "commit", "moved"));
         lines.forEach(line -> sheet.row(0, widths, cells(line)));
         if (lines.stream().anyMatch(ReleaseLine::isLive)) {
             sheet.line("* is live. pointsman show STACK RUN says more of one.");
@@ -34,7 +35,12 @@ public final class ReleasesScreen {
                 line.ended().map(Clock24::day).orElse("-"),
                 line.took().map(Clock24::span).orElse("-"),
                 line.state().word().toLowerCase(Locale.ROOT),
+                line.commit().shortId().map(ReleasesScreen::cut).orElse("-"),
                 what(line));
+    }
+
+    private static String cut(String id) {
+        return id.length() <= COMMIT ? id : id.substring(0, COMMIT);
     }
 
     private static String what(ReleaseLine line) {

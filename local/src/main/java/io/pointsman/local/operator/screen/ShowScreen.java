@@ -28,6 +28,9 @@ public final class ShowScreen {
         if (!RunLabel.of(run.run()).equals(run.run())) {
             sheet.line("  " + SafeText.line(run.run()));
         }
+        if (run.commit().isKnown()) {
+            sheet.folded(run.commit().sentence(), 2);
+        }
         run.restores().ifPresent(release -> sheet.line("  back to " + release));
         run.said().forEach(line -> sheet.folded(line, 2));
         run.steps().forEach(step -> step(sheet, step));

@@ -58,6 +58,9 @@ public final class StatusScreen {
                 .map(known -> "  " + known.said())
                 .orElse("");
         sheet.line("  " + word + "  run " + RunLabel.of(run.run()) + pace + when(run), word, Ink.Tone.of(state));
+        if (run.commit().isKnown()) {
+            sheet.folded(run.commit().sentence(), 4);
+        }
         doing(standing, run).ifPresent(what -> sheet.folded(what, 4));
         said(sheet, run);
     }

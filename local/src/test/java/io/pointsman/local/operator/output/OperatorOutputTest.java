@@ -21,6 +21,7 @@ import io.pointsman.release.AliasState;
 import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.PublishedVersions;
 import io.pointsman.release.record.ReleaseIndex;
+import io.pointsman.source.SourceCommit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,6 +116,7 @@ class OperatorOutputTest {
                 Optional.of(OperatorFacts.NOW),
                 Optional.of("zero"),
                 List.of("F"),
+                SourceCommit.ofSummary("9c41e77 Total includes tax"),
                 true,
                 false);
 

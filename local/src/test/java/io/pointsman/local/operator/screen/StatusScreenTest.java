@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pointsman.local.operator.FunctionStanding;
 import io.pointsman.local.operator.Looked;
 import io.pointsman.local.operator.OperatorFacts;
+import io.pointsman.local.operator.ReleaseLine;
 import io.pointsman.local.operator.RunState;
 import io.pointsman.local.operator.StackStanding;
+import io.pointsman.source.SourceCommit;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -34,6 +36,7 @@ class StatusScreenTest {
         assertEquals("""
             my-app  us-east-1 123456789012           live: 8f2c1d9 since 11-28 14:02 (3h00m)
               RELEASING  run 4b7e0aa1  canary 10% for 5 min  started 11-28 16:58
+                9c41e77 Total includes tax (K. Lee)
               function  live            goes to    CodeDeploy    what
               Checkout  41, 10% on 42   42         d-7PQ2X4KLM   moving 10%, 100% at 17:04
               Cart      17, 10% on 18   18         d-7PQ2X4KLM   moving 10%, 100% at 17:04
@@ -59,6 +62,26 @@ class StatusScreenTest {
                 screen(known));
         assertFalse(screen(OperatorFacts.stack(OperatorFacts.run(RunState.RELEASING, FUNCTIONS)))
                 .contains("https://"));
+    }
+
+    @Test
+    void the_list_of_runs_has_the_commit_of_each_within_eighty_columns() {
+        ReleaseLine line = new ReleaseLine(
+                "4b7e0aa1-2222-3333-4444-555555555555",
+                RunState.RELEASED,
+                "live",
+                Optional.of(OperatorFacts.NOW.minusSeconds(400)),
+                Optional.of(OperatorFacts.NOW),
+                Optional.empty(),
+                List.of("Cart", "Orders"),
+                SourceCommit.ofSummary("9c41e77" + "a".repeat(33) + " Total includes tax"),
+                true,
+                false);
+
+        List<String> lines = ReleasesScreen.of(List.of(line), Ink.PLAIN);
+
+        assertTrue(lines.get(1).matches("\\*  4b7e0aa1 .* released +9c41e77  Cart, Orders"), lines::toString);
+        assertTrue(lines.stream().allMatch(one -> one.length() <= 80), lines::toString);
     }
 
     @Test
