@@ -2,6 +2,7 @@ package io.pointsman.cloudformation;
 
 import io.pointsman.review.Change;
 import io.pointsman.review.Changes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param stackId ARN of its stack
  * @param mark its description: tells whether it is ours, and for the same inputs
  * @param includesNested it was made together with those of its nested stacks
+ * @param made when it was begun
  * @param changes those of nested change sets among them; empty where they were not asked for
  */
 public record ChangeSetNow(
@@ -22,7 +24,20 @@ public record ChangeSetNow(
         String reason,
         Optional<String> mark,
         boolean includesNested,
-        List<Change> changes) {
+        List<Change> changes,
+        Optional<Instant> made) {
+    public ChangeSetNow(
+            String arn,
+            String name,
+            String stackId,
+            Status status,
+            Execution execution,
+            String reason,
+            Optional<String> mark,
+            boolean includesNested,
+            List<Change> changes) {
+        this(arn, name, stackId, status, execution, reason, mark, includesNested, changes, Optional.empty());
+    }
 
     /** How far CloudFormation is with making it. */
     public enum Status {

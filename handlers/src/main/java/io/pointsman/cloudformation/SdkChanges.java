@@ -28,7 +28,8 @@ final class SdkChanges {
                 text(head.statusReason()),
                 Optional.ofNullable(head.description()),
                 Boolean.TRUE.equals(head.includeNestedStacks()),
-                changes);
+                changes,
+                Optional.ofNullable(head.creationTime()));
     }
 
     private static Status status(@Nullable String word) {

@@ -7,7 +7,7 @@ import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
 import io.pointsman.release.record.ShiftedFunction;
-import io.pointsman.review.Markup;
+import io.pointsman.page.Markup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -15,7 +15,7 @@ final class Broadening {
         return changes.list().stream().flatMap(change -> of(change, isWhole));
     }
 
-    private static Stream<Objection> of(Change change, boolean isWhole) {
+    static Stream<Objection> of(Change change, boolean isWhole) {
         if (change.isNestedStack()) {
             return nested(change, isWhole);
         }
@@ -45,7 +45,7 @@ final class Broadening {
                 : Stream.of(Objection.to(change, RULE, "would allow more: " + named(more)));
     }
 
-    private static boolean isComparable(Change change) {
+    static boolean isComparable(Change change) {
         return switch (change.action()) {
             case ADD -> change.after().isPresent();
             case REMOVE -> true;

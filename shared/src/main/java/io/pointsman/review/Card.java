@@ -1,10 +1,12 @@
 package io.pointsman.review;
 
-import static io.pointsman.review.Markup.element;
-import static io.pointsman.review.Markup.text;
+import static io.pointsman.page.Markup.all;
+import static io.pointsman.page.Markup.element;
+import static io.pointsman.page.Markup.text;
 
-import io.pointsman.json.Json;
-import io.pointsman.json.JsonTrouble;
+import io.pointsman.page.LineDiff;
+import io.pointsman.page.Markup;
+import io.pointsman.page.ReadableValue;
 import io.pointsman.review.Change.Replacement;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +17,12 @@ record Card(Change change) {
     /** What is longer than that is folded, so that the page can be overlooked. */
     private static final int LONG = 400;
 
-    Markup markup() {
+    private static final int SEVERAL = 4;
+
+    /** @param opening of the element: a constant and a number */
+    Markup markup(String opening) {
         return element(
-                "article",
+                opening,
                 element("h3", text(change.path() + " "), element("span class=type", change.type())),
                 element("p class=what", what()),
                 places(),
@@ -26,10 +31,10 @@ record Card(Change change) {
 
     private String what() {
         List<String> words = new ArrayList<>();
-        words.add(change.action().said());
-        if (change.replacement() == Replacement.YES) {
-            words.add("replaced by a new resource");
-        }
+        words.add(
+                change.replacement() == Replacement.YES
+                        ? "Replace by a new resource"
+                        : change.action().said());
         if (change.replacement() == Replacement.CONDITIONAL) {
             words.add("may be replaced, which is known only when it runs");
         }
@@ -61,11 +66,18 @@ record Card(Change change) {
     }
 
     private static Markup place(PropertyChange one) {
-        return element(
-                "div",
-                element("dt", text(one.place()), remark(one)),
-                one.before().map(value -> value("before", "del", value)).orElse(Markup.NOTHING),
-                one.after().map(value -> value("after", "ins", value)).orElse(Markup.NOTHING));
+        return element("div", element("dt", text(one.place()), remark(one)), values(one));
+    }
+
+    private static Markup values(PropertyChange one) {
+        String before = ReadableValue.of(one.before().orElse(""));
+        String after = ReadableValue.of(one.after().orElse(""));
+        boolean areLong = before.lines().count() >= SEVERAL && after.lines().count() >= SEVERAL;
+        return areLong && LineDiff.takes(before, after)
+                ? compared(before, after)
+                : all(
+                        one.before().map(value -> value("before", "del", value)).orElse(Markup.NOTHING),
+                        one.after().map(value -> value("after", "ins", value)).orElse(Markup.NOTHING));
     }
 
     private static Markup remark(PropertyChange one) {
@@ -86,7 +98,8 @@ record Card(Change change) {
     }
 
     private static Markup value(String when, String tag, String value) {
-        return element("dd class=" + when, element("span class=when", when + " "), folded(tag, readable(value)));
+        return element(
+                "dd class=" + when, element("span class=when", when + " "), folded(tag, ReadableValue.of(value)));
     }
 
     private static Markup folded(String tag, String value) {
@@ -102,6 +115,21 @@ record Card(Change change) {
                         shown);
     }
 
+    /** Two long texts are compared by lines: nobody finds one word in two screens full. */
+    private static Markup compared(String before, String after) {
+        List<Markup> lines = LineDiff.of(before, after).stream().map(Card::line).toList();
+        return element("dd class=compared", element("div class=diff", lines));
+    }
+
+    private static Markup line(LineDiff.Line line) {
+        return switch (line.kind()) {
+            case SAME -> element("div", "  " + line.text());
+            case GONE -> element("div class=gone", element("del", "- " + line.text()));
+            case NEW -> element("div class=new", element("ins", "+ " + line.text()));
+            case LEFT_OUT -> element("div class=same", "  … " + line.text());
+        };
+    }
+
     /** What comes or goes as a whole has no single places. */
     private Markup whole() {
         Optional<String> whole = switch (change.action()) {
@@ -109,20 +137,8 @@ record Card(Change change) {
             case REMOVE -> change.before();
             case MODIFY, DYNAMIC, SYNC_WITH_ACTUAL -> Optional.empty();
         };
-        return whole.map(text ->
-                        element("details", element("summary", "its properties"), element("pre", readable(text))))
+        return whole.map(text -> element(
+                        "details", element("summary", "its properties"), element("pre", ReadableValue.of(text))))
                 .orElse(Markup.NOTHING);
-    }
-
-    /** JSON over several lines, other text as it is. */
-    private static String readable(String value) {
-        if (!value.startsWith("{") && !value.startsWith("[")) {
-            return value;
-        }
-        try {
-            return Json.pretty(Json.value(value));
-        } catch (JsonTrouble e) {
-            return value;
-        }
     }
 }

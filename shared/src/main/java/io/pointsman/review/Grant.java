@@ -30,6 +30,15 @@ record Grant(String who, String action, String resource, String condition) {
         return text.matches("(?s)" + Pattern.quote(pattern).replace("*", "\\E.*\\Q"));
     }
 
+    /** Any action of a service or of all, or anybody who asks. */
+    boolean isWide() {
+        return action.equals("*")
+                || action.endsWith(":*")
+                || action.startsWith("not ")
+                || (resource.endsWith("AdministratorAccess") || resource.endsWith("FullAccess"))
+                || (condition.equals(NONE) && (who.equals("*") || who.endsWith(" *")));
+    }
+
     String sentence() {
         String holder = who.isEmpty() ? "" : " by " + who;
         String place = resource.isEmpty() ? "" : " on " + resource;

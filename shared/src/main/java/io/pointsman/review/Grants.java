@@ -90,6 +90,13 @@ record Grants(Set<Grant> allowed, Set<Grant> denied, Optional<String> boundary) 
         return more;
     }
 
+    /** It allows any action of a service, or anybody something, that it did not allow before. */
+    boolean isWiderThan(Grants before) {
+        return allowed.stream()
+                .filter(Grant::isWide)
+                .anyMatch(grant -> before.allowed.stream().noneMatch(old -> old.covers(grant)));
+    }
+
     static Stream<String> texts(@Nullable Object value) {
         return items(value).map(Grants::text);
     }

@@ -1,22 +1,27 @@
 package io.pointsman.review;
 
-import static io.pointsman.review.Markup.all;
-import static io.pointsman.review.Markup.element;
-import static io.pointsman.review.Markup.text;
+import static io.pointsman.page.Markup.all;
+import static io.pointsman.page.Markup.element;
+import static io.pointsman.page.Markup.text;
 
+import io.pointsman.page.Markup;
 import io.pointsman.review.Review.AliasMove;
-import io.pointsman.review.Review.Head;
 import io.pointsman.review.Review.NewCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The review as one page of HTML: no script, no address, and in an order that makes sense without the style, too. */
+/**
+ * The review as one page of HTML: no script, nothing that a browser would fetch, and in an order that makes sense without the style,
+ * too. First what can be lost, then who may do more, then what traffic does, then the rest.
+ */
 record Page(Review review) {
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -31,8 +36,13 @@ record Page(Review review) {
                 new Markup("<meta charset=\"utf-8\">"),
                 new Markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"),
                 new Markup("<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\">"),
-                Markup.title("Review of " + review.head().stack() + ", " + summary()),
+                Markup.title(
+                        "Review of " + review.head().stack() + ", " + verdict().answer()),
                 new Markup("<style>\n" + style() + "</style>"));
+    }
+
+    private ReviewVerdict verdict() {
+        return ReviewVerdict.of(review);
     }
 
     private static String style() {
@@ -49,32 +59,44 @@ record Page(Review review) {
     private Markup body() {
         return element(
                 "body",
-                element("main", all(top(), verdict(), warnings(), traffic(), pins(), code(), changes(), end())));
-    }
-
-    private Markup top() {
-        Head head = review.head();
-        return element(
-                "header",
-                element("p class=over", head.isNew() ? "New stack" : "Stack"),
-                element("h1", head.stack()),
-                element("p class=summary", summary()),
                 element(
-                        "dl class=facts",
+                        "main",
                         all(
-                                fact("Release", head.release()),
-                                fact("Run", head.run()),
-                                fact("Change set", head.changeSet()),
-                                fact("Changes", "SHA-256 " + head.digest()),
-                                fact("Template", "SHA-256 " + head.templateDigest()),
-                                submitted())));
+                                new ReviewHead(review, verdict()).markup(),
+                                summary(),
+                                refused(),
+                                group(Risk.DATA),
+                                new RightsSection(review.rights()).markup(),
+                                traffic(),
+                                warnings(),
+                                code(),
+                                others(),
+                                pins(),
+                                end())));
     }
 
-    private Markup submitted() {
-        String digest = review.edits().digest();
-        return digest.equals(review.head().templateDigest())
-                ? Markup.NOTHING
-                : fact("As submitted", "SHA-256 " + digest);
+    private Markup summary() {
+        List<Markup> parts = new ArrayList<>();
+        for (Risk risk : Risk.values()) {
+            int size = review.changes().of(risk).size();
+            if (size > 0) {
+                parts.add(element("li", Markup.jump(Anchors.group(risk), text(size + " " + risk.inSentence()))));
+            }
+        }
+        int all = review.changes().list().size();
+        return element(
+                "nav aria-label=Changes",
+                element("p class=summary", said(all)),
+                parts.isEmpty() ? Markup.NOTHING : element("ul class=index", parts));
+    }
+
+    private String said(int all) {
+        if (!review.head().changed()) {
+            return "nothing to change";
+        }
+        return all == 0
+                ? "no resource changes; outputs, tags or parameters only"
+                : all == 1 ? "1 resource changes" : all + " resources change";
     }
 
     private Markup warnings() {
@@ -92,53 +114,36 @@ record Page(Review review) {
                 review.edits().made().stream().map(one -> element("li", one)));
     }
 
-    private static Markup fact(String name, String value) {
-        return element("div", element("dt", name), element("dd", value));
-    }
-
-    private String summary() {
-        List<Change> all = review.changes().list();
-        if (!review.head().changed()) {
-            return "nothing to change";
-        }
-        if (all.isEmpty()) {
-            return "no resource changes; outputs, tags or parameters only";
-        }
-        List<String> parts = new ArrayList<>();
-        for (Risk risk : Risk.values()) {
-            int size = review.changes().of(risk).size();
-            if (size > 0) {
-                parts.add(size + " " + risk.title().toLowerCase(Locale.ROOT));
-            }
-        }
-        return all.size() + (all.size() == 1 ? " change: " : " changes: ") + String.join(", ", parts);
-    }
-
-    private Markup verdict() {
-        if (review.objections().isEmpty()) {
-            return review.rules() == 0
-                    ? Markup.NOTHING
-                    : element("p class=passed", "Policy: " + count(review.rules(), "rule") + ", none objects.");
-        }
-        return element(
-                "section class=refused",
-                element("h2", "Refused"),
-                element(
-                        "ul",
-                        review.objections().stream()
-                                .map(one -> element("li", one.sentence()))
-                                .toList()));
-    }
-
-    private static String count(int size, String what) {
-        return size + " " + what + (size == 1 ? "" : "s");
+    private Markup refused() {
+        return review.objections().isEmpty()
+                ? Markup.NOTHING
+                : element(
+                        "section class=refused id=refused",
+                        element("h2", "Refused"),
+                        element(
+                                "ul",
+                                review.objections().stream()
+                                        .map(one -> element("li", one.sentence()))
+                                        .toList()));
     }
 
     private Markup traffic() {
-        return section(
-                "Traffic",
-                "What shift does afterwards.",
-                review.aliases().stream().map(Page::alias));
+        Map<String, List<AliasMove>> byConfig = new LinkedHashMap<>();
+        review.aliases()
+                .forEach(move -> byConfig.computeIfAbsent(move.how(), how -> new ArrayList<>())
+                        .add(move));
+        return byConfig.isEmpty()
+                ? Markup.NOTHING
+                : element(
+                        "section id=traffic",
+                        element("h2", "Traffic"),
+                        all(byConfig.entrySet().stream().map(entry -> traffic(entry.getKey(), entry.getValue()))));
+    }
+
+    private static Markup traffic(String how, List<AliasMove> moves) {
+        return all(
+                element("p class=meaning", text("shift moves it afterwards by "), element("b", how), text(".")),
+                element("ul class=plain", moves.stream().map(Page::alias).toList()));
     }
 
     private static Markup alias(AliasMove move) {
@@ -150,22 +155,33 @@ record Page(Review review) {
                 text(": from "),
                 element("b", move.from()),
                 text(" to "),
-                element("b", move.to()),
-                text(", " + move.how()));
+                element("b", move.to()));
     }
 
     private Markup code() {
+        Map<List<String>, List<String>> byPackage = new LinkedHashMap<>();
+        review.code()
+                .forEach(one -> byPackage
+                        .computeIfAbsent(List.of(one.place(), one.why()), key -> new ArrayList<>())
+                        .add(one.function()));
         return section(
-                "Functions",
-                "Which get new code, and why.",
-                review.code().stream().map(Page::newCode));
+                "Packages",
+                "Which functions get new code, and why.",
+                byPackage.entrySet().stream()
+                        .map(entry -> newCode(
+                                entry.getValue(),
+                                new NewCode(
+                                        "",
+                                        entry.getKey().getFirst(),
+                                        entry.getKey().getLast()))));
     }
 
-    private static Markup newCode(NewCode one) {
+    private static Markup newCode(List<String> functions, NewCode one) {
+        String shared = functions.size() == 1 ? "" : " (" + functions.size() + " functions share this package)";
         return element(
                 "li",
-                element("b", one.function()),
-                text(": " + one.why()),
+                element("b", String.join(", ", functions)),
+                text(shared + ": " + one.why()),
                 one.place().isEmpty() ? Markup.NOTHING : element("p class=place", element("code", one.place())));
     }
 
@@ -180,8 +196,8 @@ record Page(Review review) {
                         element("ul class=plain", all));
     }
 
-    private Markup changes() {
-        return all(Stream.of(Risk.values()).map(this::group));
+    private Markup others() {
+        return all(Stream.of(Risk.values()).filter(risk -> risk != Risk.DATA).map(this::group));
     }
 
     private Markup group(Risk risk) {
@@ -189,17 +205,58 @@ record Page(Review review) {
         return those.isEmpty()
                 ? Markup.NOTHING
                 : element(
-                        "section class=" + risk.name().toLowerCase(Locale.ROOT),
+                        "section class=" + Anchors.group(risk) + " id=" + Anchors.group(risk),
                         element("h2", text(risk.title() + " "), element("span class=count", "(" + those.size() + ")")),
                         element("p class=meaning", risk.meaning()),
-                        all(those.stream().map(change -> new Card(change).markup())));
+                        risk == Risk.DATA ? single(risk, those) : folded(those));
+    }
+
+    private static Markup single(Risk risk, List<Change> those) {
+        return all(IntStream.range(0, those.size())
+                .mapToObj(at -> new Card(those.get(at)).markup("article id=" + Anchors.change(risk, at))));
+    }
+
+    private static Markup folded(List<Change> those) {
+        return all(Likes.of(those).stream().flatMap(likes -> likes.areMany() ? Stream.of(many(likes)) : each(likes)));
+    }
+
+    private static Stream<Markup> each(Likes likes) {
+        return likes.changes().stream().map(change -> new Card(change).markup("article"));
+    }
+
+    /** One line for all, the names below it, and each of them a step further. */
+    private static Markup many(Likes likes) {
+        List<Markup> names = likes.changes().stream()
+                .map(change -> element("li", change.path()))
+                .toList();
+        return element(
+                "article class=many",
+                element("h3", likes.title()),
+                element("details", element("summary", "which ones"), element("ul class=names", names)),
+                element("details", element("summary", "each of them"), all(each(likes))));
     }
 
     private Markup end() {
         return element(
                 "footer",
-                element("p", "Digest of these changes:"),
-                element("p", element("code", review.head().digest())),
-                element("p", "Given to execute as ChangeSetDigest, it lets nothing else be executed."));
+                element("h2", "Digests"),
+                element(
+                        "dl class=facts",
+                        digest("Changes", review.head().digest()),
+                        digest("Template", review.head().templateDigest()),
+                        submitted()),
+                element(
+                        "p",
+                        "The digest of the changes, given to execute as ChangeSetDigest, lets nothing else be"
+                                + " executed."));
+    }
+
+    private Markup submitted() {
+        String digest = review.edits().digest();
+        return digest.equals(review.head().templateDigest()) ? Markup.NOTHING : digest("As submitted", digest);
+    }
+
+    private static Markup digest(String name, String value) {
+        return element("div", element("dt", name), element("dd", element("code", "SHA-256 " + value)));
     }
 }

@@ -11,14 +11,18 @@ import java.util.Map;
  * What a person needs to approve one change set: the artifact {@code Review} is {@code review.json} and {@code review.html}, both
  * made from this.
  *
+ * @param from where it comes from, and where it goes
+ * @param rights that grow, whether or not a policy is about them
  * @param edits what was changed in the template before CloudFormation got it
  * @param rules how many rules the policy has
  * @param objections what they say against it
  */
 public record Review(
         Head head,
+        ReviewedFrom from,
         Edits edits,
         Changes changes,
+        List<RightsGrowth> rights,
         List<NewCode> code,
         List<AliasMove> aliases,
         int rules,
@@ -33,6 +37,7 @@ public record Review(
      * @param changeSet its name
      * @param isNew the change set creates the stack
      * @param changed false: there is nothing to change
+     * @param isWhole what changes inside nested stacks is among the changes
      */
     public record Head(
             String stack,
@@ -41,6 +46,7 @@ public record Review(
             String changeSet,
             boolean isNew,
             boolean changed,
+            boolean isWhole,
             String digest,
             String templateDigest) {}
 
@@ -80,6 +86,8 @@ public record Review(
         return Json.pretty(JsonObject.of("format", FORMAT, "stack", head.stack(), "release", head.release())
                 .with("run", head.run())
                 .with("changeSet", head.changeSet())
+                .with("from", from.json())
+                .with("verdict", ReviewVerdict.of(this).json())
                 .with("creates", head.isNew())
                 .with("changed", head.changed())
                 .with("digest", head.digest())
@@ -88,6 +96,7 @@ public record Review(
                 .with("pins", edits.made())
                 .with("warnings", edits.warnings())
                 .with("objections", objections.stream().map(Objection::json).toList())
+                .with("rights", rights.stream().map(RightsGrowth::json).toList())
                 .with("code", code.stream().map(Review::json).toList())
                 .with("aliases", aliases.stream().map(Review::json).toList())
                 .with("changes", changes.json()));

@@ -2,24 +2,33 @@ package io.pointsman.review;
 
 /** What a change puts at risk: the groups of the review page, the riskiest first. */
 enum Risk {
-    DATA("Data at risk", "Deletes or replaces what holds data, or a whole nested stack."),
-    REPLACEMENT("Replaced", "A new resource takes the old one's part; its name, address or content may change."),
-    REMOVAL("Removed", "Leaves the stack."),
-    PERMISSIONS("Permissions", "Who may do what."),
-    CODE("New code", "Functions that get other code."),
-    CHANGE("Changed in place", "Same resource, other properties."),
-    ADDITION("Added", "New resources.");
+    DATA("Data at risk", "with data at risk", "Deletes or replaces what holds data, or a whole nested stack."),
+    REPLACEMENT(
+            "Replaced",
+            "replaced",
+            "A new resource takes the old one's part; its name, address or content may change."),
+    REMOVAL("Removed", "removed", "Leaves the stack."),
+    PERMISSIONS("Permissions", "about permissions", "Who may do what."),
+    CODE("New code", "with new code", "Functions that get other code."),
+    CHANGE("Changed in place", "changed in place", "Same resource, other properties."),
+    ADDITION("Added", "added", "New resources.");
 
     private final String title;
+    private final String inSentence;
     private final String meaning;
 
-    Risk(String title, String meaning) {
+    Risk(String title, String inSentence, String meaning) {
         this.title = title;
+        this.inSentence = inSentence;
         this.meaning = meaning;
     }
 
     String title() {
         return title;
+    }
+
+    String inSentence() {
+        return inSentence;
     }
 
     String meaning() {

@@ -72,6 +72,37 @@ final class ReviewPageInBrowserTest {
                 .getY();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1280})
+    void a_large_application_fits_too(int width) {
+        ChromeDriver browser = open(Samples.night(), width);
+        browser.executeScript("document.querySelectorAll('details').forEach(details => details.open = true)");
+
+        assertTrue(number(browser, RIGHTMOST) <= width);
+    }
+
+    @Test
+    void a_name_breaks_between_its_parts() {
+        ChromeDriver browser = open(Samples.night(), 390);
+        String html = browser.getPageSource();
+
+        assertTrue(html.contains("Service<wbr>Role<wbr>Default<wbr>Policy33D4E5F6"), "before a capital");
+        assertFalse(html.contains("Defa<wbr>"), "not inside a word");
+    }
+
+    @Test
+    void every_place_that_the_answer_leads_to_is_there() {
+        ChromeDriver browser = open(Samples.night(), 1280);
+
+        assertTrue(number(browser, "document.querySelectorAll('.answer a').length") >= 5);
+        assertEquals(
+                0,
+                number(
+                        browser,
+                        "[...document.querySelectorAll('a[href^=\"#\"]')]"
+                                + ".filter(a => !document.getElementById(a.getAttribute('href').slice(1))).length"));
+    }
+
     @Test
     void text_is_large_enough_to_read_on_a_phone() {
         ChromeDriver browser = open(Samples.whole(), 390);
@@ -90,7 +121,15 @@ final class ReviewPageInBrowserTest {
 
         String text = browser.findElement(By.tagName("body")).getText();
         List<Integer> places = Stream.of(
-                        "web-production", "Refused", "Traffic", "Data at risk", "before id", "after orderId", "Removed")
+                        "web-production",
+                        "Is anything at risk?",
+                        "Refused",
+                        "Data at risk",
+                        "before id",
+                        "after orderId",
+                        "Rights that grow",
+                        "Traffic",
+                        "Removed")
                 .map(text::indexOf)
                 .toList();
         assertFalse(places.contains(-1), places + "\n" + text);
@@ -114,6 +153,9 @@ final class ReviewPageInBrowserTest {
         assertFalse("taken".equals(browser.getTitle()));
         assertEquals(attack, browser.findElement(By.tagName("h1")).getText());
         assertEquals(0, browser.findElements(By.cssSelector("script, img, svg")).size());
+        assertTrue(browser.findElements(By.cssSelector("a")).stream()
+                .map(link -> link.getDomProperty("href"))
+                .allMatch(address -> address != null && address.matches("(https://.+console\\.aws\\.amazon|file:).*")));
     }
 
     @Test
@@ -126,7 +168,7 @@ final class ReviewPageInBrowserTest {
     @ParameterizedTest
     @CsvSource({"light", "dark"})
     void text_stands_out_from_its_ground_in_light_and_in_dark(String scheme) {
-        open(Samples.whole(), 1280);
+        open(Samples.night(), 1280);
 
         double worst = started.orElseThrow().leastContrast(scheme);
         assertTrue(worst >= 4.5, scheme + ": " + worst);
@@ -136,7 +178,11 @@ final class ReviewPageInBrowserTest {
     void a_change_set_of_five_hundred_resources_is_one_page() {
         ChromeDriver browser = open(Samples.large(), 390);
 
-        assertEquals(500, browser.findElements(By.tagName("article")).size());
-        assertTrue(browser.findElement(By.cssSelector(".summary")).getText().startsWith("500 changes: 500 new code"));
+        assertEquals(501, browser.findElements(By.tagName("article")).size());
+        assertEquals(
+                "500 resources change",
+                browser.findElement(By.cssSelector(".summary")).getText());
+        assertEquals(
+                1, browser.findElements(By.cssSelector("section > article")).size());
     }
 }

@@ -1,5 +1,6 @@
 package io.pointsman.review;
 
+import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.ReleasedBytes;
 import io.pointsman.review.Change.Action;
@@ -7,8 +8,13 @@ import io.pointsman.review.Change.Replacement;
 import io.pointsman.review.Review.AliasMove;
 import io.pointsman.review.Review.Head;
 import io.pointsman.review.Review.NewCode;
+import io.pointsman.source.PipelineRun;
+import io.pointsman.source.SourceCommit;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Reviews that tests look at. */
@@ -49,8 +55,10 @@ final class Samples {
                 new Policy(List.of(new Policy.Rule.NoReplacement(Policy.Types.ALL))).objections(changes, true);
         return new Review(
                 head(true, changes),
+                ReviewedFrom.UNKNOWN,
                 Review.Edits.none("ab"),
                 changes,
+                RightsGrowth.of(changes, true),
                 List.of(new NewCode(
                         "Checkout", "s3://artifacts/" + LONG_KEY, "its code differs from the last release")),
                 List.of(new AliasMove(
@@ -71,6 +79,7 @@ final class Samples {
                 "pointsman-0123456789abcdef0123",
                 false,
                 changed,
+                true,
                 changes.digest(ReleasedBytes.NONE),
                 "a".repeat(64));
     }
@@ -78,7 +87,15 @@ final class Samples {
     /** Nothing to change. */
     static Review empty() {
         return new Review(
-                head(false, Changes.NONE), Review.Edits.none("ab"), Changes.NONE, List.of(), List.of(), 0, List.of());
+                head(false, Changes.NONE),
+                ReviewedFrom.UNKNOWN,
+                Review.Edits.none("ab"),
+                Changes.NONE,
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                List.of());
     }
 
     /** Every text that a template can put in is an attack. */
@@ -92,11 +109,17 @@ final class Samples {
                 Draft.of(Action.ADD, attack, attack)
                         .after(JsonObject.of(Map.of(attack, attack)))
                         .change()));
-        Head head = new Head(attack, attack, attack, attack, true, true, attack, attack);
+        Head head = new Head(attack, attack, attack, attack, true, true, true, attack, attack);
         return new Review(
                 head,
+                from(SourceCommit.of(JsonObject.of("commit", attack, "author", attack, "message", attack)
+                        .with("branch", attack)
+                        .with("url", attack))),
                 new Review.Edits(attack, List.of(attack), List.of(attack)),
                 changes,
+                List.of(
+                        new RightsGrowth(attack, attack, false, List.of(attack), List.of(attack), true, ""),
+                        new RightsGrowth(attack, attack, false, List.of(), List.of(), false, attack)),
                 List.of(new NewCode(attack, attack, attack)),
                 List.of(new AliasMove(attack, attack, attack, attack, attack)),
                 1,
@@ -110,6 +133,138 @@ final class Samples {
                         .changing("Code", "Code/S3Key", "Never", "old", "new")
                         .change())
                 .toList());
-        return new Review(head(true, changes), Review.Edits.none("ab"), changes, List.of(), List.of(), 0, List.of());
+        return of(changes, List.of(), List.of());
+    }
+
+    /** What somebody has to decide at night: a large application of the CDK, and a little of everything that can go wrong. */
+    static Review night() {
+        List<Change> all = new ArrayList<>();
+        for (int i = 1; i <= 48; i++) {
+            all.add(Draft.of(Action.MODIFY, "Handler" + i + "F0A1B2C3", "AWS::Lambda::Function")
+                    .called("shop-production-Handler" + i)
+                    .changing(
+                            "Code",
+                            "Code/S3Key",
+                            "Never",
+                            "cdk/" + "a".repeat(64) + ".zip",
+                            "cdk/" + "b".repeat(64) + ".zip")
+                    .change());
+            all.add(Draft.of(Action.ADD, "Handler" + i + "LogGroup", "AWS::Logs::LogGroup")
+                    .after(JsonObject.of("RetentionInDays", 90))
+                    .change());
+            all.add(Draft.of(Action.MODIFY, "Handler" + i + "Tags", "AWS::ApiGateway::Method")
+                    .changing("Integration", "Integration/TimeoutInMillis", "Never", "29000", "10000")
+                    .change());
+        }
+        all.add(Draft.of(Action.MODIFY, "OrdersTable1A2B3C4D", "AWS::DynamoDB::Table")
+                .called("shop-production-OrdersTable1A2B3C4D-1K2L3M4N5O6P")
+                .replacement(Replacement.YES)
+                .policy("ReplaceAndDelete")
+                .changing("KeySchema", "KeySchema/0/AttributeName", "Always", "id", "orderId")
+                .change());
+        all.add(Draft.of(Action.REMOVE, "UploadsBucket5E6F7A8B", "AWS::S3::Bucket")
+                .called("shop-production-uploads")
+                .policy("Retain")
+                .before(JsonObject.of("BucketName", "shop-production-uploads"))
+                .change());
+        all.add(Draft.of(Action.REMOVE, "SessionsTable9C0D1E2F", "AWS::DynamoDB::Table")
+                .called("shop-production-sessions")
+                .policy("Delete")
+                .before(JsonObject.of("TableName", "shop-production-sessions"))
+                .change());
+        all.add(policy(
+                "CheckoutServiceRoleDefaultPolicy33D4E5F6",
+                statement("dynamodb:GetItem", "arn:aws:dynamodb:eu-central-1:123456789012:table/orders"),
+                statement("dynamodb:*", "*")));
+        all.add(Draft.of(Action.ADD, "ReportsRole7A8B9C0D", "AWS::IAM::Role")
+                .after(JsonObject.of(
+                        "Policies",
+                        List.of(JsonObject.of(
+                                "PolicyDocument",
+                                Json.object(statement("s3:GetObject", "{{changeSet:KNOWN_AFTER_APPLY}}"))))))
+                .change());
+        all.add(Draft.of(Action.MODIFY, "ShopApi", "AWS::ApiGateway::Deployment")
+                .replacement(Replacement.YES)
+                .policy("ReplaceAndDelete")
+                .changing("Description", "Description", "Always", "deployment one", "{{changeSet:KNOWN_AFTER_APPLY}}")
+                .change());
+        all.add(Draft.of(Action.REMOVE, "LegacyWebhook", "AWS::Lambda::Function")
+                .policy("Delete")
+                .before(JsonObject.of("FunctionName", "legacy-webhook", "Handler", "app.handler"))
+                .change());
+        Changes changes = new Changes(all);
+        List<NewCode> code = IntStream.rangeClosed(1, 48)
+                .mapToObj(i -> new NewCode(
+                        "Handler" + i + "F0A1B2C3",
+                        "s3://pointsman-releasebucket/code/" + (i % 2 == 0 ? "b" : "c").repeat(64) + ".zip",
+                        "3 files changed: app/total.py, app/tax.py, app/cart.py"))
+                .toList();
+        List<AliasMove> aliases = IntStream.rangeClosed(1, 6)
+                .mapToObj(i -> new AliasMove(
+                        "Handler" + i + "F0A1B2C3",
+                        "live",
+                        "version " + (40 + i),
+                        "the version that publish makes",
+                        "CodeDeployDefault.LambdaCanary10Percent5Minutes"))
+                .toList();
+        return of(changes, code, aliases);
+    }
+
+    /** Nothing that could go wrong. */
+    static Review calm() {
+        Changes changes = new Changes(List.of(Draft.of(Action.MODIFY, "Cart", "AWS::Lambda::Function")
+                .changing("Code", "Code/S3Key", "Never", "code/one.zip", "code/two.zip")
+                .change()));
+        return of(
+                changes,
+                List.of(new NewCode("Cart", "s3://releases/code/two.zip", "1 file changed: cart.py")),
+                List.of(new AliasMove(
+                        "Cart",
+                        "live",
+                        "version 17",
+                        "the version that publish makes",
+                        "CodeDeployDefault.LambdaAllAtOnce")));
+    }
+
+    private static Change policy(String id, String before, String after) {
+        return Draft.of(Action.MODIFY, id, "AWS::IAM::Policy")
+                .before(JsonObject.of("PolicyDocument", Json.object(before), "Roles", List.of("CheckoutServiceRole")))
+                .after(JsonObject.of("PolicyDocument", Json.object(after), "Roles", List.of("CheckoutServiceRole")))
+                .changing("PolicyDocument", "PolicyDocument", "Never", before, after)
+                .change();
+    }
+
+    private static String statement(String action, String resource) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"" + action
+                + "\",\"Resource\":\"" + resource + "\"}]}";
+    }
+
+    static Review of(Changes changes, List<NewCode> code, List<AliasMove> aliases) {
+        SourceCommit commit = SourceCommit.of(JsonObject.of("commit", "9c41e77" + "0".repeat(33), "author", "K. Lee")
+                .with("branch", "main")
+                .with("date", "2026-11-29T23:41:00+09:00")
+                .with("message", "Total includes tax, and the tables are renamed")
+                .with("url", "https://github.com/shop/web/commit/9c41e77" + "0".repeat(33)));
+        return new Review(
+                head(true, changes),
+                from(commit),
+                Review.Edits.none("a".repeat(64)),
+                changes,
+                RightsGrowth.of(changes, true),
+                code,
+                aliases,
+                0,
+                List.of());
+    }
+
+    private static ReviewedFrom from(SourceCommit commit) {
+        String arn = "arn:aws:cloudformation:eu-central-1:123456789012:";
+        return new ReviewedFrom(
+                commit,
+                PipelineRun.of(Optional.of("web-production"), "8c1f9f54-7d3e-4d7c-9a51-1f2d3c4b5a69"),
+                arn + "changeSet/pointsman-0123456789abcdef0123/1",
+                arn + "stack/web-production/2",
+                Optional.of(Instant.parse("2026-11-30T02:04:00Z")),
+                Optional.of("eu-central-1"));
     }
 }

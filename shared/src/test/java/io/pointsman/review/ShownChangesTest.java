@@ -40,9 +40,13 @@ final class ShownChangesTest {
                 .objections(real, true).stream().map(shown::masked).toList();
         assertEquals(1, objections.size());
         Review review = new Review(
-                new Review.Head("web", "r", "run", "set", false, true, real.digest(ReleasedBytes.NONE), "t"),
+                new Review.Head("web", "r", "run", "set", false, true, true, real.digest(ReleasedBytes.NONE), "t"),
+                ReviewedFrom.UNKNOWN,
                 Review.Edits.none("t"),
                 shown.changes(),
+                RightsGrowth.of(real, true).stream()
+                        .map(growth -> growth.masked(shown::masked))
+                        .toList(),
                 List.of(),
                 List.of(),
                 1,

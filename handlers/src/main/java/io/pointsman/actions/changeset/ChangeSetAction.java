@@ -29,7 +29,7 @@ final class ChangeSetAction implements Action<ChangeSetRequest, ChangeSetStage> 
         Submitting submitting = new Submitting(ports.stacks(), ports.templates(), ports.records());
         this.opening = new ChangeSetOpening(ports.changeSets(), orders, submitting);
         this.following = new ChangeSetFollowing(
-                ports, orders, submitting, new ReviewDesk(artifacts, ports.aliases(), ports.reviews()));
+                ports, orders, submitting, new ReviewDesk(artifacts, ports.aliases(), ports.reviews(), region));
     }
 
     /** What the action reaches the world by. */

@@ -88,7 +88,9 @@ final class ChangeSetRequests {
                         job.output(),
                         new CodeReasons(manifest.templatePath(), manifest.code()),
                         template.functions(),
-                        shift));
+                        shift,
+                        manifest.commit(),
+                        manifest.pipeline()));
     }
 
     private static AliasWish aliases(Settings settings, ReviewWish.Shift shift) {

@@ -15,6 +15,8 @@ import io.pointsman.review.Objection;
 import io.pointsman.review.Review;
 import io.pointsman.review.Review.AliasMove;
 import io.pointsman.review.Review.Head;
+import io.pointsman.review.ReviewedFrom;
+import io.pointsman.review.RightsGrowth;
 import io.pointsman.review.ShownChanges;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.secrets.Disclosure;
@@ -30,8 +32,11 @@ final class ReviewDesk {
     private final Artifacts artifacts;
     private final AliasReadings aliases;
     private final Reviews reviews;
+    private final Optional<String> region;
 
-    ReviewDesk(Artifacts artifacts, AliasReadings aliases, Reviews reviews) {
+    /** @param region of this function and its pipeline */
+    ReviewDesk(Artifacts artifacts, AliasReadings aliases, Reviews reviews, Optional<String> region) {
+        this.region = region;
         this.artifacts = artifacts;
         this.aliases = aliases;
         this.reviews = reviews;
@@ -58,13 +63,21 @@ final class ReviewDesk {
                                 .stream())
                 .toList();
         return written(
-                request, review(request, head(request, now, kind, true, changes), changes, submitted, all), submitted);
+                request,
+                review(
+                        request,
+                        now,
+                        head(request, now, kind, true, isWhole(submitted), changes),
+                        changes,
+                        submitted,
+                        all),
+                submitted);
     }
 
     /** There is nothing to change. */
     Written unchanged(ChangeSetRequest request, ChangeSetNow now, Kind kind, Submitted submitted) {
-        Head head = head(request, now, kind, false, Changes.NONE);
-        return written(request, review(request, head, Changes.NONE, submitted, List.of()), submitted);
+        Head head = head(request, now, kind, false, isWhole(submitted), Changes.NONE);
+        return written(request, review(request, now, head, Changes.NONE, submitted, List.of()), submitted);
     }
 
     private Written written(ChangeSetRequest request, Review review, Submitted submitted) {
@@ -75,8 +88,17 @@ final class ReviewDesk {
         return new Written(review, kept, submitted);
     }
 
+    private static boolean isWhole(Submitted submitted) {
+        return submitted.facts().includesNested();
+    }
+
     private Review review(
-            ChangeSetRequest request, Head head, Changes changes, Submitted submitted, List<Objection> objections) {
+            ChangeSetRequest request,
+            ChangeSetNow now,
+            Head head,
+            Changes changes,
+            Submitted submitted,
+            List<Objection> objections) {
         SubmittedTemplate facts = submitted.facts();
         Disclosure disclosure = request.review()
                 .disclosure()
@@ -84,11 +106,15 @@ final class ReviewDesk {
         ShownChanges shown = ShownChanges.of(changes, disclosure);
         return new Review(
                 head,
+                from(request, now),
                 new Review.Edits(
                         facts.submitted(),
                         facts.pins().stream().map(Pin::sentence).toList(),
                         facts.warnings()),
                 shown.changes(),
+                RightsGrowth.of(changes, facts.includesNested()).stream()
+                        .map(growth -> growth.masked(shown::masked))
+                        .toList(),
                 changes.withNewCode().map(request.review().code()::of).toList(),
                 functions(request, changes)
                         .flatMap(change -> move(request, change).stream())
@@ -97,7 +123,13 @@ final class ReviewDesk {
                 objections.stream().map(shown::masked).toList());
     }
 
-    private static Head head(ChangeSetRequest request, ChangeSetNow now, Kind kind, boolean changed, Changes changes) {
+    private ReviewedFrom from(ChangeSetRequest request, ChangeSetNow now) {
+        return new ReviewedFrom(
+                request.review().commit(), request.review().pipeline(), now.arn(), now.stackId(), now.made(), region);
+    }
+
+    private static Head head(
+            ChangeSetRequest request, ChangeSetNow now, Kind kind, boolean changed, boolean isWhole, Changes changes) {
         return new Head(
                 request.stack(),
                 request.releaseId(),
@@ -105,6 +137,7 @@ final class ReviewDesk {
                 now.name(),
                 kind == Kind.CREATE,
                 changed,
+                isWhole,
                 changes.digest(request.review().code().bytes()),
                 request.templateDigest());
     }

@@ -1,4 +1,4 @@
-package io.pointsman.review;
+package io.pointsman.page;
 
 import java.util.List;
 import java.util.Locale;
@@ -11,21 +11,55 @@ import java.util.stream.Stream;
  */
 public record Markup(String html) {
     private static final int LONGEST_WORD = 24;
+    private static final String ENDS_OF_PARTS = "/.:_-,;=?&@#)]}";
     public static final Markup NOTHING = new Markup("");
 
-    /** Text on the page. A long word may be broken anywhere after so many characters, with styles or without. */
+    /**
+     * Text on the page. A long word may be broken where a part of it ends (after a slash, before a capital); where it has no parts,
+     * after so many characters: with styles or without.
+     */
     public static Markup text(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        int unbroken = 0;
-        for (int point : text.codePoints().toArray()) {
-            unbroken = Character.isWhitespace(point) ? 0 : unbroken + 1;
-            if (unbroken > LONGEST_WORD) {
-                out.append("<wbr>");
-                unbroken = 1;
-            }
-            out.append(escaped(point));
+        for (String word : text.split("(?<=\\s)|(?=\\s)", -1)) {
+            append(out, word);
         }
         return new Markup(out.toString());
+    }
+
+    private static void append(StringBuilder out, String word) {
+        boolean isLong = word.codePointCount(0, word.length()) > LONGEST_WORD;
+        int unbroken = 0;
+        int before = 0;
+        for (int point : word.codePoints().toArray()) {
+            if (isLong && unbroken > 0 && (unbroken >= LONGEST_WORD || isEnd(before, point))) {
+                out.append("<wbr>");
+                unbroken = 0;
+            }
+            out.append(escaped(point));
+            unbroken++;
+            before = point;
+        }
+    }
+
+    private static boolean isEnd(int before, int point) {
+        return ENDS_OF_PARTS.indexOf(before) >= 0 || (Character.isLowerCase(before) && Character.isUpperCase(point));
+    }
+
+    /** A link to the web; what is no address of the web is no link. */
+    public static Markup link(String address, Markup inside) {
+        if (!address.matches("https?://[!-~]+")) {
+            return inside;
+        }
+        String escaped = address.codePoints().mapToObj(Markup::escaped).collect(Collectors.joining());
+        return new Markup("<a href=\"" + escaped + "\" rel=\"noopener noreferrer\">" + inside.html() + "</a>");
+    }
+
+    /** A link to a place of the same page. */
+    public static Markup jump(String anchor, Markup inside) {
+        if (!anchor.matches("[a-z][a-z0-9-]*")) {
+            throw new IllegalArgumentException("an anchor is a constant of the code and a number: " + anchor);
+        }
+        return new Markup("<a href=\"#" + anchor + "\">" + inside.html() + "</a>");
     }
 
     /** Text of the title, in which no markup counts. */
