@@ -42,7 +42,8 @@ public record Markup(String html) {
     }
 
     private static boolean isEnd(int before, int point) {
-        return ENDS_OF_PARTS.indexOf(before) >= 0 || (Character.isLowerCase(before) && Character.isUpperCase(point));
+        return (ENDS_OF_PARTS.indexOf(before) >= 0 && ENDS_OF_PARTS.indexOf(point) < 0)
+                || (Character.isLowerCase(before) && Character.isUpperCase(point));
     }
 
     /** A link to the web; what is no address of the web is no link. */

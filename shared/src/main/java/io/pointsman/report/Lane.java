@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 record Lane(FunctionDeployment function, Optional<PublishedVersion> version) {
     /** Something with a beginning and an end. */
-    record Stretch(String kind, String label, Instant from, Instant to, int percent) {
+    record Stretch(String kind, String name, String label, Instant from, Instant to, int percent) {
         /** No traffic is no bar. */
         boolean isSeen() {
             return !kind.equals("weight") || percent > 0;
@@ -32,17 +32,21 @@ record Lane(FunctionDeployment function, Optional<PublishedVersion> version) {
     }
 
     String phase() {
-        return function.phase().word();
+        return MovedTraffic.word(function.phase());
     }
 
     boolean wentWrong() {
         return function.said().isPresent();
     }
 
-    /** Why it failed, with how its alias came back by Pointsman; else what is remarkable about it, else why it has this version. */
-    String remark() {
+    /**
+     * Why it failed, with how its alias came back by Pointsman; else what is remarkable about it, else why it has this version.
+     *
+     * @param isSaid why it failed stands at the top of the page
+     */
+    String remark(boolean isSaid) {
         return function.said()
-                .map(said -> said + wayBack())
+                .map(said -> (isSaid ? "the cause above" : said) + wayBack())
                 .or(function::note)
                 .or(() -> version.map(PublishedVersion::why))
                 .orElse("");
@@ -74,6 +78,7 @@ record Lane(FunctionDeployment function, Optional<PublishedVersion> version) {
     private static Stretch hook(DeploymentEvent event, Instant start, Instant end) {
         return new Stretch(
                 event.failed() ? "hook bad" : "hook",
+                event.name(),
                 event.name() + " " + event.status().toLowerCase(Locale.ROOT),
                 start,
                 event.end().orElse(end),
@@ -86,7 +91,8 @@ record Lane(FunctionDeployment function, Optional<PublishedVersion> version) {
         for (int i = 0; i < weights.size(); i++) {
             TrafficWeight weight = weights.get(i);
             Instant next = i + 1 < weights.size() ? weights.get(i + 1).at() : end;
-            stretches.add(new Stretch("weight", weight.percent() + "%", weight.at(), next, weight.percent()));
+            stretches.add(new Stretch(
+                    "weight", weight.percent() + "%", weight.percent() + "%", weight.at(), next, weight.percent()));
         }
         return stretches.stream();
     }

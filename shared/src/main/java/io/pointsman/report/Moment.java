@@ -1,5 +1,6 @@
 package io.pointsman.report;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +17,12 @@ final class Moment {
 
     static String time(Instant moment) {
         return TIME.format(moment);
+    }
+
+    /** {@code 6 min 40 s}. */
+    static String span(Duration time) {
+        long minutes = time.toMinutes();
+        return minutes == 0 ? time.toSeconds() + " s" : minutes + " min " + time.toSecondsPart() + " s";
     }
 
     static String date(Instant moment) {

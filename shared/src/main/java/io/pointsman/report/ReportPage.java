@@ -1,13 +1,10 @@
 package io.pointsman.report;
 
-import io.pointsman.release.record.Attempt;
+import io.pointsman.page.Markup;
 import io.pointsman.release.record.FunctionDeployment;
-import io.pointsman.release.record.PackagedRelease;
-import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
 import io.pointsman.release.record.ShiftedFunction;
-import io.pointsman.page.Markup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,10 +22,13 @@ import java.util.stream.Stream;
 /** {@code report.html}: how it ended, the vector, a lane for each function, the AppSpecs. */
 final class ReportPage {
     private static final String LANGUAGE = "html lang=en";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
     private final Report report;
     private final List<Lane> lanes;
     private final TimeAxis axis;
+    private final ReportVerdict verdict;
 
     ReportPage(Report report) {
         this.report = report;
@@ -38,6 +39,7 @@ final class ReportPage {
                 .map(function -> new Lane(function, Optional.ofNullable(published.get(function.id()))))
                 .toList();
         this.axis = axis();
+        this.verdict = ReportVerdict.of(report);
     }
 
     /** From the beginning of the shift; from the first publication, unless somebody waited long in between. */
@@ -57,11 +59,21 @@ final class ReportPage {
     String html() {
         Markup head = Markup.element(
                 "head",
+                new Markup("<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\">"),
                 new Markup("<meta charset=utf-8><meta name=viewport content=\"width=device-width, initial-scale=1\">"),
                 Markup.title(title()),
                 Markup.element("style", new Markup(style())));
-        Markup body =
-                Markup.element("body", Markup.element("main", header(), vector(), timeline(), appSpecs(), footer()));
+        Markup body = Markup.element(
+                "body",
+                Markup.element(
+                        "main",
+                        new ReportHead(report, verdict).markup(),
+                        functions(),
+                        timeline(),
+                        attempts(),
+                        message(),
+                        appSpecs(),
+                        footer()));
         return "<!DOCTYPE html>\n" + Markup.element(LANGUAGE, head, body).html() + "\n";
     }
 
@@ -74,73 +86,16 @@ final class ReportPage {
     }
 
     private String title() {
-        return "Release of " + report.stack();
+        return report.stack() + ": " + verdict.answer();
     }
 
-    private Markup header() {
-        boolean good = report.attempt().state() == Attempt.State.SUCCEEDED;
-        return Markup.all(
-                Markup.element("p class=over", "Release"),
-                Markup.element("h1", report.stack()),
-                Markup.element(good ? "p class=\"summary good\"" : "p class=\"summary bad\"", summary(good)),
-                Optional.of(report.attempt().verdict())
-                        .filter(text -> !text.isEmpty())
-                        .map(ReportPage::verdict)
-                        .orElse(Markup.NOTHING),
-                facts());
-    }
-
-    private String summary(boolean good) {
-        long moved = lanes.stream()
-                .filter(lane ->
-                        lane.function().is(Phase.SUCCEEDED) || lane.function().is(Phase.CREATED))
-                .count();
-        if (good) {
-            long leftOut = lanes.stream()
-                    .filter(lane -> lane.function().is(Phase.LEFT_OUT))
-                    .count();
-            return moved + " of " + lanes.size() + " functions moved, "
-                    + report.attempt()
-                            .restores()
-                            .map(release -> "back to " + release)
-                            .orElse("all that had to")
-                    + (leftOut == 0 ? "" : "; " + leftOut + " left out");
-        }
-        return "It did not arrive";
-    }
-
-    private static Markup verdict(String text) {
-        return Markup.element("pre class=verdict", text);
-    }
-
-    private Markup facts() {
-        Attempt attempt = report.attempt();
-        return Markup.element(
-                "dl class=facts",
-                Stream.of(
-                                fact("Release", Optional.of(attempt.release())),
-                                fact("Run", Optional.of(report.run())),
-                                fact("Alias", Optional.of(attempt.alias())),
-                                fact("Began", Optional.of(Moment.date(attempt.startedAt()))),
-                                fact("Ended", attempt.endedAt().map(Moment::date)),
-                                fact("Job", Optional.of(attempt.startedBy())),
-                                fact("Template", report.release().release().map(PackagedRelease::templateDigest)),
-                                fact("Change set", report.release().changeSetName()))
-                        .flatMap(Optional::stream)
-                        .toList());
-    }
-
-    private static Optional<Markup> fact(String name, Optional<String> value) {
-        return value.map(text -> Markup.element("div", Markup.element("dt", name), Markup.element("dd", text)));
-    }
-
-    private Markup vector() {
+    private Markup functions() {
         List<Markup> rows = new ArrayList<>();
         lanes.forEach(lane -> rows.add(row(lane)));
-        return Markup.element("section", Markup.element("h2", "The vector"), Markup.element("ul class=vector", rows));
+        return Markup.element("section", Markup.element("h2", "Functions"), Markup.element("ul class=vector", rows));
     }
 
-    private static Markup row(Lane lane) {
+    private Markup row(Lane lane) {
         FunctionDeployment function = lane.function();
         String move = (function instanceof ShiftedFunction shift ? shift.current() + " → " : "") + function.target();
         return Markup.element(
@@ -148,7 +103,46 @@ final class ReportPage {
                 Markup.element("strong", lane.id()),
                 Markup.element("span class=move", move),
                 Markup.element("span class=phase", lane.phase()),
-                Markup.element("span class=remark", lane.remark()));
+                Markup.element("span class=remark", lane.remark(verdict.says(function, report.attempt()))),
+                Markup.element("span class=links", links(function)));
+    }
+
+    /** The deployment and the function's log, in the console. */
+    private Markup links(FunctionDeployment function) {
+        Optional<String> deployment =
+                function instanceof ShiftedFunction shift ? shift.deploymentId() : Optional.empty();
+        Optional<Markup> deployed = deployment.map(id -> report.place()
+                .map(links -> Markup.link(links.deployment(id), Markup.text(id)))
+                .orElse(Markup.text(id)));
+        Optional<Markup> log =
+                report.place().map(links -> Markup.link(links.log(function.function()), Markup.text("log")));
+        return Markup.all(Stream.of(deployed, log).flatMap(Optional::stream));
+    }
+
+    /** What was tried before, the latest first. */
+    private Markup attempts() {
+        List<Markup> all = report.attempt().earlier().reversed().stream()
+                .map(earlier -> Markup.element(
+                        "li",
+                        Markup.element("b", "Attempt " + earlier.number()),
+                        Markup.text(" " + Moment.date(earlier.startedAt()) + ", "
+                                + earlier.state().name().toLowerCase(Locale.ROOT)
+                                + (earlier.cause().isEmpty() ? "" : ": " + earlier.cause()))))
+                .toList();
+        return all.isEmpty()
+                ? Markup.NOTHING
+                : Markup.element(
+                        "section", Markup.element("h2", "Earlier attempts"), Markup.element("ul class=attempts", all));
+    }
+
+    private Markup message() {
+        String text = report.attempt().verdict();
+        return text.isEmpty()
+                ? Markup.NOTHING
+                : Markup.element(
+                        "section",
+                        Markup.element("h2", "The message, as the pipeline has it"),
+                        Markup.element("details", Markup.element("summary", "all of it"), Markup.element("pre", text)));
     }
 
     private Markup timeline() {
@@ -183,9 +177,10 @@ final class ReportPage {
 
     private Markup bar(Lane.Stretch stretch) {
         String style = axis.span(stretch.from(), stretch.to());
+        Markup name = Markup.element("span", stretch.name());
         return stretch.kind().equals("weight")
-                ? Markup.element("i class=weight style=\"" + style + ";--share:" + stretch.percent() + "%\"")
-                : Markup.element("i class=\"" + stretch.kind() + "\" style=\"" + style + "\"");
+                ? Markup.element("i class=weight style=\"" + style + ";--share:" + stretch.percent() + "%\"", name)
+                : Markup.element("i class=\"" + stretch.kind() + "\" style=\"" + style + "\"", name);
     }
 
     private static List<Markup> events(Lane lane, List<Lane.Stretch> stretches) {

@@ -82,7 +82,7 @@ final class ReportPageInBrowserTest {
 
         String lane = page.findElement(By.cssSelector(".lane:nth-of-type(3)")).getText();
         assertTrue(lane.contains("12:00:03 BeforeAllowTraffic failed"), lane);
-        assertTrue(page.findElement(By.className("summary")).getText().contains("did not arrive"));
+        assertTrue(page.findElement(By.className("summary")).getText().contains("Not released"));
     }
 
     @Test
@@ -92,7 +92,14 @@ final class ReportPageInBrowserTest {
 
         String text = page.findElement(By.tagName("body")).getText();
         List<Integer> places = Stream.of(
-                        "web-production", "did not arrive", "The vector", "1 → 2", "12:00:10 10%", "AppSpecs")
+                        "web-production",
+                        "Not released",
+                        "Cause",
+                        "Next",
+                        "Functions",
+                        "1 → 2",
+                        "12:00:10 10%",
+                        "AppSpecs")
                 .map(text::indexOf)
                 .toList();
         assertFalse(places.contains(-1), places + "\n" + text);
@@ -102,7 +109,7 @@ final class ReportPageInBrowserTest {
     @Test
     void the_appspec_is_there_word_for_word() {
         ChromeDriver page = open(Samples.succeeded(), 1280);
-        page.findElement(By.tagName("summary")).click();
+        page.findElement(By.cssSelector("details summary")).click();
 
         assertEquals(
                 "{\"version\":0.0,\"Resources\":[{\"Cart\":{\"Type\":\"AWS::Lambda::Function\"}}]}",
@@ -124,6 +131,16 @@ final class ReportPageInBrowserTest {
         assertEquals(0, page.findElements(By.cssSelector("script, img, svg")).size());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1280})
+    void what_an_alarm_took_back_fits_with_all_of_its_details_open(int width) {
+        ChromeDriver page = open(Samples.alarm(), width);
+        page.executeScript("document.querySelectorAll('details').forEach(details => details.open = true)");
+
+        assertTrue(number("document.documentElement.scrollWidth") <= width);
+        assertTrue(page.findElement(By.cssSelector(".hook span")).isDisplayed(), "hooks are named on their bars");
+    }
+
     @Test
     void it_asks_the_network_for_nothing() {
         open(Samples.failed(), 1280);
@@ -134,7 +151,7 @@ final class ReportPageInBrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void text_stands_out_from_its_ground_in_light_and_in_dark(String scheme) {
-        open(Samples.failed(), 1280);
+        open(Samples.alarm(), 1280);
 
         double worst = browser.orElseThrow().leastContrast(scheme);
         assertTrue(worst >= 4.5, scheme + ": " + worst);
@@ -145,6 +162,7 @@ final class ReportPageInBrowserTest {
         ChromeDriver page = open(Samples.large(200), 390);
 
         assertEquals(200, page.findElements(By.className("lane")).size());
-        assertTrue(page.findElement(By.className("summary")).getText().startsWith("200 of 200 functions moved"));
+        assertTrue(
+                page.findElement(By.className("summary")).getText().startsWith("Released: 200 of 200 functions moved"));
     }
 }

@@ -29,9 +29,66 @@ final class ReportTest {
     void the_page_asks_for_nothing_and_runs_nothing() {
         String html = Samples.failed().html();
 
-        assertFalse(html.contains("http"), "no address of any kind");
+        assertFalse(html.replace("http-equiv", "").contains("http"), "no address of any kind");
         assertFalse(html.contains("<script"), "no script");
         assertFalse(html.contains("url("), "no picture");
+    }
+
+    @Test
+    void one_verdict_with_cause_next_step_and_what_was_and_was_not_changed() {
+        String html = Samples.alarm().html().replace("<wbr>", "");
+
+        assertTrue(html.contains("<h2 class=summary>Not released. Every alias is where it was.</h2>"), html);
+        assertTrue(html.contains(
+                "<p>Look in CloudWatch at what it measures, correct that, and retry once the alarm is OK.</p>"));
+        assertTrue(html.contains("<b>Stack: </b>changed, UPDATE_COMPLETE"));
+        assertTrue(html.contains("<b>Traffic: </b>1 failed, 1 rolled back, 1 not started"));
+        assertTrue(html.contains("<pre class=command>pointsman show web-production run-1</pre>"));
+    }
+
+    @Test
+    void the_failure_is_told_once_beside_the_message_as_the_pipeline_has_it() {
+        String html = Samples.alarm().html().replace("<wbr>", "");
+        String sentence = "One or more alarms have been activated";
+
+        assertEquals(3, html.split(sentence, -1).length, "at the top, and in the folded message");
+        assertTrue(html.contains("the cause above"));
+    }
+
+    @Test
+    void a_closed_gate_says_how_it_is_opened() {
+        String html = Samples.gate().html();
+
+        assertTrue(html.contains("<pre class=command>pointsman gate open web-production</pre>"), html);
+    }
+
+    @Test
+    void an_alias_that_is_not_back_is_in_the_headline_with_the_command_that_brings_it_back() {
+        String html = Samples.stuck().html().replace("<wbr>", "");
+
+        assertTrue(html.contains("<h2 class=summary>Not released, and NOT every alias is where it was.</h2>"), html);
+        assertTrue(html.contains("<pre class=command>aws lambda update-alias --function-name web-Cart --name live"));
+        assertFalse(html.contains("Every alias is where it was."));
+    }
+
+    @Test
+    void it_links_to_the_deployments_the_logs_the_commit_and_the_pipeline() {
+        String html = Samples.alarm().html().replace("<wbr>", "");
+        String console = "<a href=\"https://eu-central-1.console.aws.amazon.com/";
+
+        assertTrue(html.contains(console + "codesuite/codedeploy/deployments/d-7PQ2X4KLM?region=eu-central-1\""), html);
+        assertTrue(html.contains(console + "cloudwatch/home?region=eu-central-1#logsV2:log-groups/log-group/"
+                + "$252Faws$252Flambda$252Fweb-Checkout\""));
+        assertTrue(html.contains("<a href=\"https://github.com/shop/web/commit/9c41e77\""));
+        assertTrue(html.contains(console + "codesuite/codepipeline/pipelines/web-production/view"));
+    }
+
+    @Test
+    void attempts_before_are_listed_with_their_causes() {
+        String html = Samples.alarm().html();
+
+        assertTrue(html.contains(
+                "<b>Attempt 1</b> 2026-01-01 11:45:00 UTC, failed: the gate of stack web-production is closed"));
     }
 
     @Test

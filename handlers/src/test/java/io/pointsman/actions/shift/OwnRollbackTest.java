@@ -75,7 +75,7 @@ final class OwnRollbackTest {
                 ZipArchive.open(RangedBytes.of(Objects.requireNonNull(scene.artifacts.written.get("Report"))));
         for (String file : List.of("report.html", "report.json")) {
             String text = new String(report.read(file).orElseThrow(), StandardCharsets.UTF_8);
-            String functions = text.substring(text.lastIndexOf(file.endsWith("json") ? "wayBack" : "The vector"));
+            String functions = text.substring(text.lastIndexOf(file.endsWith("json") ? "wayBack" : "<h2>Functions"));
             assertSays(functions, PUT_BACK);
         }
     }

@@ -140,6 +140,11 @@ public final class Attempt {
         return all.subList(Math.max(0, all.size() - REMEMBERED), all.size());
     }
 
+    /** The attempts before, the first one first. */
+    public List<Attempt> earlier() {
+        return EARLIER.find(json).orElse(List.of()).stream().map(Attempt::new).toList();
+    }
+
     JsonObject json() {
         return json;
     }

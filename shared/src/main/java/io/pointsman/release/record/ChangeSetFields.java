@@ -16,7 +16,7 @@ final class ChangeSetFields {
     static final Field<String> NAME = Field.optional("name", FieldShape.TEXT);
     private static final Field<String> ARN = Field.optional("arn", FieldShape.TEXT);
     private static final Field<Boolean> CHANGED = Field.optional("changed", FieldShape.FLAG);
-    private static final Field<String> STACK_ID = Field.optional("stackId", FieldShape.TEXT);
+    static final Field<String> STACK_ID = Field.optional("stackId", FieldShape.TEXT);
     private static final Field<String> TYPE = Field.optional("type", FieldShape.TEXT);
     private static final Field<String> TEMPLATE_DIGEST = Field.optional("templateDigest", FieldShape.DIGEST);
     private static final Field<String> DIGEST = Field.optional("digest", FieldShape.TEXT);

@@ -94,6 +94,11 @@ public final class ReleaseRecord {
         return CHANGESET.find(json).map(ChangeSetFields::read);
     }
 
+    /** ARN of the stack, as {@code changeset} found it; empty where it was not there, or does not say. */
+    public Optional<String> stackId() {
+        return ChangeSetFields.STACK_ID.find(changeSetSection());
+    }
+
     /** For people; empty where no change set was made. */
     public Optional<String> changeSetName() {
         return ChangeSetFields.NAME.find(changeSetSection());
