@@ -1,5 +1,6 @@
 package io.pointsman.report;
 
+import io.pointsman.causes.ToldCause;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.Phase;
@@ -93,14 +94,26 @@ record ReportVerdict(boolean isGood, String answer, String cause, List<String> n
 
     /** What the verdict says beyond the cause; where everything is back, the first line of it is enough. */
     private static List<String> now(Attempt attempt) {
-        String verdict = attempt.verdict();
-        String cause = full(attempt);
-        List<String> rest = (verdict.startsWith(cause) ? verdict.substring(cause.length()) : "")
-                .lines()
-                .filter(line -> !line.isBlank())
-                .toList();
+        List<String> rest =
+                beyond(attempt).lines().filter(line -> !line.isBlank()).toList();
         return attempt.isTakenBack()
                 ? rest.stream().limit(1).map(line -> line.replace(RETRY, "")).toList()
+                : rest;
+    }
+
+    /** An earlier version wrote the whole cause before it, and nothing behind it. */
+    private static String beyond(Attempt attempt) {
+        String verdict = attempt.verdict();
+        String cause = full(attempt);
+        if (verdict.startsWith(cause)) {
+            return verdict.substring(cause.length());
+        }
+        ToldCause told = ToldCause.of(cause);
+        String rest = verdict.startsWith(told.first())
+                ? verdict.substring(told.first().length())
+                : "";
+        return rest.endsWith(told.last())
+                ? rest.substring(0, rest.length() - told.last().length())
                 : rest;
     }
 

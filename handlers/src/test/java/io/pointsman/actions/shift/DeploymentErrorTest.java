@@ -4,7 +4,9 @@ import static io.pointsman.actions.shift.ShiftScene.WEB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.causes.JobMessage;
 import io.pointsman.causes.KnownDeploymentError;
+import io.pointsman.causes.ToldCause;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,10 +36,12 @@ final class DeploymentErrorTest {
         String message = scene.fail("job-1", WEB);
 
         assertTrue(message.contains(code + ": as it is"), message);
-        assertTrue(
-                message.contains(
-                        "\nWhat " + code + " means: " + code.meaning() + ". What to do: " + code.advice() + ".\n"),
-                message);
+        String first = message.substring(0, Math.min(message.length(), ToldCause.SHORT));
+        assertTrue(first.contains("to 2: " + JobMessage.cut(code.meaning(), 80).replace("...", "")), message);
+        assertTrue(first.contains("\nWhat to do: " + code.advice() + ".\n"), message);
+        int alias = message.indexOf("every alias is where it was");
+        assertTrue(alias > first.indexOf("What to do") && alias < message.indexOf(code + ": as it is"), message);
+        assertTrue(message.endsWith("\nWhat " + code + " means: " + code.meaning() + "."), message);
     }
 
     @Test

@@ -35,11 +35,11 @@ final class ShiftManyTest {
         assertEquals("""
             Cart (web-Cart) was not shifted from version 1 to 2: hook BeforeAllowTraffic CodeDeployHook_basket failed, \
             its last words: basket is empty
-            CodeDeploy deployment d-1 failed: HOOK_EXECUTION_FAILURE: The hook failed
-            What HOOK_EXECUTION_FAILURE means: a hook said no, threw an error, or did not answer within an hour. What to \
-            do: look at the hook's log; correct the new version or the hook, then release again or retry.
+            What to do: look at the hook's log; correct the new version or the hook, then release again or retry.
             The stack was updated, traffic was not: every alias is where it was. Remove the cause, then retry the stage.
-            Cart (web-Cart): alias live is on version 1\
+            Cart (web-Cart): alias live is on version 1
+            CodeDeploy deployment d-1 failed: HOOK_EXECUTION_FAILURE: The hook failed
+            What HOOK_EXECUTION_FAILURE means: a hook said no, threw an error, or did not answer within an hour.\
             """, message);
     }
 

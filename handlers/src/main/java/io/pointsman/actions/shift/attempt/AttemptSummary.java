@@ -2,6 +2,7 @@ package io.pointsman.actions.shift.attempt;
 
 import io.pointsman.actions.shift.ports.AliasReading;
 import io.pointsman.actions.shift.settings.ShiftRequest;
+import io.pointsman.causes.ToldCause;
 import io.pointsman.release.AliasCommand;
 import io.pointsman.release.AliasState;
 import io.pointsman.release.record.Attempt;
@@ -50,9 +51,11 @@ public final class AttemptSummary {
             lines.add(line(function, alias));
         }
         List<String> madeByStack = madeByStack(attempt);
-        List<String> all = new ArrayList<>(List.of(attempt.cause(), conclusion(standing, madeByStack)));
+        ToldCause cause = ToldCause.of(attempt.cause());
+        List<String> all = new ArrayList<>(List.of(cause.first(), conclusion(standing, madeByStack)));
         all.addAll(left);
         all.addAll(lines.subList(0, Math.min(NAMES, lines.size())));
+        cause.last().lines().forEach(all::add);
         return new Conclusion(cut(String.join("\n", all)), standing == Standing.OLD && madeByStack.isEmpty());
     }
 
