@@ -37,8 +37,8 @@ final class DeploymentErrorTest {
 
         assertTrue(message.contains(code + ": as it is"), message);
         String first = message.substring(0, Math.min(message.length(), ToldCause.SHORT));
-        assertTrue(first.contains("to 2: " + JobMessage.cut(code.meaning(), 80).replace("...", "")), message);
-        assertTrue(first.contains("\nWhat to do: " + code.advice() + ".\n"), message);
+        assertTrue(first.contains("to 2: " + JobMessage.cut(code.meaning(), 40).replace("...", "")), message);
+        assertTrue(first.contains("\nWhat to do: " + code.advice() + "."), message);
         int alias = message.indexOf("every alias is where it was");
         assertTrue(alias > first.indexOf("What to do") && alias < message.indexOf(code + ": as it is"), message);
         assertTrue(message.endsWith("\nWhat " + code + " means: " + code.meaning() + "."), message);
