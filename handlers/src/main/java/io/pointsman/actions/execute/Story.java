@@ -2,6 +2,7 @@ package io.pointsman.actions.execute;
 
 import io.pointsman.causes.JobMessage;
 import io.pointsman.causes.KnownReason;
+import io.pointsman.causes.ToldCause;
 import io.pointsman.engine.Progress;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.StackStatus;
@@ -20,6 +21,10 @@ record Story(String stack, Place place, int resources, Operation operation, bool
     private static final String NOTHING_TRIED =
             "Nothing was tried again: the change set had been executed before this call, and this is how that ended. ";
     private static final int MOST_LOGGED = 200;
+
+    /** So much of a cause is said at the top, however long the rest of it is. */
+    private static final int LEAST = 100;
+
     private static final String AGAIN =
             "\nA change set is executed once: to try again, retry from changeset (all actions of the stage).";
 
@@ -46,12 +51,18 @@ record Story(String stack, Place place, int resources, Operation operation, bool
      */
     String failure(StackStatus status, Ending.Bad bad, List<String> aliases, String details, String left) {
         boolean limit = isLimit();
-        String told = (isJustFound ? NOTHING_TRIED : "") + head(status) + ": " + bad.what() + (limit ? "" : bad.toDo())
-                + aliases.stream().map(one -> ". " + one).collect(Collectors.joining()) + ". First cause: " + cause()
-                + details + others();
-        return limit
-                ? JobMessage.of(told, KnownReason.ENDPOINT_LIMIT.hint() + left)
-                : JobMessage.of(told, hint(details, left) + left + AGAIN);
+        String advice = limit ? KnownReason.ENDPOINT_LIMIT.hint() : hint(details, left);
+        String first = (isJustFound ? NOTHING_TRIED : "") + head(status) + ": " + bad.what() + (limit ? "" : bad.toDo())
+                + ". First cause: ";
+        String cause = JobMessage.cut(cause(), Math.max(LEAST, ToldCause.SHORT - first.length() - advice.length()));
+        String told = first
+                + cause
+                + advice
+                + aliases.stream().map(one -> "\n" + one + ".").collect(Collectors.joining())
+                + (cause.equals(cause()) ? "" : "\nThe first cause in full: " + cause())
+                + details
+                + others();
+        return JobMessage.of(told, limit ? left : left + AGAIN);
     }
 
     /** Who is told which version stands in the way needs no advice on versions in general. */

@@ -4,14 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.causes.JobMessage;
+import io.pointsman.causes.KnownReason;
+import io.pointsman.causes.ToldCause;
 import io.pointsman.json.Json;
 import io.pointsman.release.StackStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class StoryTest {
     private static final Place PLACE = new Place("sam.template", Map.of("Hello", 12, "HelloTable", 30, "Data", 41));
@@ -49,12 +56,44 @@ final class StoryTest {
     }
 
     @Test
-    void what_became_of_production_is_lost_behind_the_cause() {
+    void what_became_of_production_comes_after_the_cause_and_what_to_do() {
         StackStatus status = StackStatus.UPDATE_ROLLBACK_COMPLETE;
-        String message = story(failure("HelloTable", "x"))
+        String message = story(failure("HelloTable", "already exists"))
                 .failure(status, (Ending.Bad) Ending.of(status), List.of("alias live is back on version 3"), "", "");
 
-        assertTrue(message.contains(". alias live is back on version 3. First cause:"), message);
+        int advice = message.indexOf("What to do: ");
+        assertTrue(advice > message.indexOf("First cause: HelloTable"), message);
+        assertTrue(message.indexOf("\nalias live is back on version 3.\n") > advice, message);
+    }
+
+    static Stream<KnownReason> reasons() {
+        return WORDS.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("reasons")
+    void however_long_the_reason_cause_and_what_to_do_stand_at_the_top(KnownReason reason) {
+        String words = Objects.requireNonNull(WORDS.get(reason)) + " and AWS says more ".repeat(60);
+        String message = told(failure("HelloTable", words));
+        String first = message.substring(0, ToldCause.SHORT);
+
+        assertTrue(first.contains("First cause: HelloTable (AWS::DynamoDB::Table)"), message);
+        assertTrue(first.contains("\nWhat to do: " + JobMessage.cut(reason.advice(), 30).replace("...", "")), message);
+        assertTrue(message.contains("\nThe first cause in full: HelloTable"), message);
+    }
+
+    /** Reasons in CloudFormation's words, one of each length of advice. */
+    private static final Map<KnownReason, String> WORDS = Map.of(
+            KnownReason.NAME_TAKEN, "web-1 already exists",
+            KnownReason.DENIED, "not authorized to perform sns:CreateTopic",
+            KnownReason.THROTTLED, "Rate exceeded",
+            KnownReason.BUCKET_NOT_EMPTY, "The bucket you tried to delete is not empty",
+            KnownReason.NOT_STABLE, "did not stabilize",
+            KnownReason.VERSION_EXISTS, "A version for this Lambda function exists ( 2 )");
+
+    @Test
+    void a_cause_that_fits_is_not_said_twice() {
+        assertFalse(told(failure("HelloTable", "web-1 already exists")).contains("in full"));
     }
 
     @Test
