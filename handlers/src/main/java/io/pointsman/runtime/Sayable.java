@@ -39,7 +39,7 @@ final class Sayable {
 
     private Outcome succeeded(Map<String, String> outputs) {
         Map<String, String> clean = new LinkedHashMap<>();
-        outputs.forEach((name, value) -> clean.put(secrets.scrub(name), secrets.scrub(value)));
+        outputs.forEach((name, value) -> clean.put(clean(name), clean(value)));
         return trouble(clean)
                 .<Outcome>map(message -> new Outcome.Failed(FailureKind.JOB_FAILED, message))
                 .orElseGet(() -> new Outcome.Succeeded(clean));
@@ -70,10 +70,9 @@ final class Sayable {
     }
 
     private Outcome inProgress(String token, Progress progress) {
-        if (token.isEmpty()
-                || token.length() > LONGEST_TOKEN
-                || !secrets.scrub(token).equals(token)) {
-            return failed(FailureKind.JOB_FAILED, "the continuation token is empty, too long or holds a secret");
+        if (token.isEmpty() || token.length() > LONGEST_TOKEN || !clean(token).equals(token)) {
+            return failed(
+                    FailureKind.JOB_FAILED, "the continuation token is empty, too long, no text or holds a secret");
         }
         return new Outcome.InProgress(
                 token, new Progress(cut(said(progress.summary()), LONGEST_SUMMARY), progress.percent()));
@@ -88,7 +87,12 @@ final class Sayable {
     }
 
     private String said(String message) {
-        return message.isBlank() ? "no reason was given; the function's log may have one" : secrets.scrub(message);
+        return message.isBlank() ? "no reason was given; the function's log may have one" : clean(message);
+    }
+
+    /** Without secrets, and without halves of characters, which no request can hold. */
+    private String clean(String text) {
+        return secrets.scrub(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8));
     }
 
     /** Never between the halves of one character. */

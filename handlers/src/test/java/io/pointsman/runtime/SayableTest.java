@@ -33,6 +33,24 @@ final class SayableTest {
         assertTrue(failed.message().contains("holds a secret"), failed.message());
     }
 
+    /** No request to AWS can hold one, and an answer that cannot be sent leaves the job without any. */
+    @Test
+    void half_of_a_character_is_said_as_a_question_mark() {
+        String half = TRAIN.substring(0, 1);
+
+        assertEquals(
+                "a? and " + TRAIN,
+                failed(new Outcome.Failed(FailureKind.JOB_FAILED, "a" + half + " and " + TRAIN))
+                        .message());
+        assertEquals(progress("t", "a?"), said(progress("t", "a" + half)));
+        assertEquals(
+                new Outcome.Succeeded(Map.of("Summary", "a?")),
+                said(new Outcome.Succeeded(Map.of("Summary", "a" + half))));
+        assertEquals(
+                FailureKind.JOB_FAILED,
+                failed(progress("v1 0 a" + half, "going")).kind());
+    }
+
     @Test
     void a_summary_is_cut_to_2_048_characters() {
         assertEquals(progress("t", "s".repeat(2_048)), said(progress("t", "s".repeat(2_049))));

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON text to plain values and back: {@code Map}, {@code List}, {@code String}, {@code Long}, {@code BigDecimal},
- * {@code Boolean} and null. Depth and lengths are bounded by Jackson; a key given twice is an error.
+ * {@code Boolean} and null. Depth and lengths are bounded; a key given twice is an error, and so is half of
+ * a character.
  */
 public final class Json {
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -37,6 +40,9 @@ public final class Json {
                     .maxStringLength(Integer.MAX_VALUE)
                     .build())
             .build();
+
+    private static final int MOST_DIGITS = 1_000;
+    private static final int LONGEST_PLACE = 200;
 
     private Json() {}
 
@@ -69,6 +75,16 @@ public final class Json {
 
     private static @Nullable Object value(JsonFactory factory, String text) {
         try (JsonParser parser = factory.createParser(text)) {
+            return value(parser);
+        } catch (JsonProcessingException e) {
+            throw JsonTrouble.at(e.getLocation(), matter(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable Object value(JsonParser parser) throws IOException {
+        try {
             if (parser.nextToken() == null) {
                 throw new JsonTrouble("the text is empty; JSON is expected");
             }
@@ -77,10 +93,8 @@ public final class Json {
                 throw new JsonTrouble("there is text after the JSON value");
             }
             return value;
-        } catch (JsonProcessingException e) {
-            throw JsonTrouble.at(e.getLocation(), matter(e));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (StreamConstraintsException tooMuch) {
+            throw at(parser, "is too long or nested too deeply");
         }
     }
 
@@ -98,7 +112,6 @@ public final class Json {
     private static String matter(JsonProcessingException e) {
         return switch (e) {
             case JsonEOFException end -> "the text ends too early";
-            case StreamConstraintsException limit -> "the text is too long or nested too deeply";
             case JsonParseException parse
             when parse.getOriginalMessage().startsWith("Duplicate field") -> "a name is given twice";
             default -> "this is not JSON";
@@ -109,9 +122,8 @@ public final class Json {
         return switch (parser.currentToken()) {
             case START_OBJECT -> readObject(parser);
             case START_ARRAY -> readArray(parser);
-            case VALUE_STRING -> parser.getText();
-            case VALUE_NUMBER_INT -> readInteger(parser);
-            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_STRING -> whole(parser, parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> readNumber(parser);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
@@ -120,11 +132,38 @@ public final class Json {
         };
     }
 
-    private static Object readInteger(JsonParser parser) throws IOException {
+    private static Object readNumber(JsonParser parser) throws IOException {
         return switch (parser.getNumberType()) {
             case INT, LONG -> parser.getLongValue();
-            case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL -> parser.getDecimalValue();
+            case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL -> writable(parser, parser.getDecimalValue());
         };
+    }
+
+    /** A few characters may stand for a number of a billion digits. */
+    private static BigDecimal writable(JsonParser parser, BigDecimal number) {
+        if (Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS || number.scale() > MOST_DIGITS) {
+            throw at(parser, "is a number of more than " + MOST_DIGITS + " digits when it is written out");
+        }
+        return number;
+    }
+
+    /** Half of a character has no bytes in UTF-8: no service of AWS's could be told of it. */
+    private static String whole(JsonParser parser, String text) {
+        if (isBroken(text)) {
+            throw at(parser, "is no Unicode text: half of a surrogate pair stands alone in it");
+        }
+        return text;
+    }
+
+    private static boolean isBroken(String text) {
+        return text.chars().anyMatch(unit -> Character.isSurrogate((char) unit))
+                && !StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    private static JsonTrouble at(JsonParser parser, String message) {
+        String place = parser.getParsingContext().pathAsPointer().toString();
+        String what = place.isEmpty() || place.length() > LONGEST_PLACE ? "the text" : place;
+        return JsonTrouble.at(parser.currentTokenLocation(), what + " " + message);
     }
 
     private static Map<String, @Nullable Object> readObject(JsonParser parser) throws IOException {

@@ -93,4 +93,16 @@ final class JsonTest {
         assertEquals("x", Json.value("\"x\""));
         assertEquals(Map.of("a", 1L), Json.value("{\"a\":1}"));
     }
+
+    @Test
+    void half_of_a_character_is_refused_where_it_stands() {
+        JsonTrouble value = assertThrows(JsonTrouble.class, () -> Json.object("{\"a\":\n[\"\\ud83d x\"]}"));
+        JsonTrouble name = assertThrows(JsonTrouble.class, () -> Json.object("{\"\\ud800\":1}"));
+
+        assertEquals(
+                "line 2, column 2: /a/0 is no Unicode text: half of a surrogate pair stands alone in it",
+                value.getMessage());
+        assertEquals("line 1, column 9: this is not JSON", name.getMessage());
+        assertEquals("\uD83D\uDE82", Json.object("{\"a\":\"\\ud83d\\ude82\"}").needText("a"));
+    }
 }
