@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The outside of CodePipeline's event: just enough to answer the job and to keep its secrets, whatever the inside looks like.
@@ -18,6 +19,10 @@ import java.util.Optional;
 record JobEnvelope(String id, Optional<String> account, Secrets secrets, JsonObject data) {
     /** The id that a person writes into the event: nobody waits for an answer. */
     static final String MANUAL = "manual";
+
+    /** CodePipeline's API reference, JobId. It takes no answer under any other. */
+    private static final Pattern JOB_ID =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     /** Lambda's limit for an asynchronous event is 1 MB, for a call by hand 6 MB. */
     private static final int LONGEST = 6 * 1024 * 1024;
@@ -39,6 +44,9 @@ record JobEnvelope(String id, Optional<String> account, Secrets secrets, JsonObj
         JsonObject job = event.object("CodePipeline.job")
                 .orElseThrow(() -> new JsonTrouble("CodePipeline.job is missing; see events/ for samples"));
         String id = job.needText("id");
+        if (!id.equals(MANUAL) && !JOB_ID.matcher(id).matches()) {
+            throw new JsonTrouble("CodePipeline.job: id is none of CodePipeline's; a call by hand has the id manual");
+        }
         Optional<String> account = job.text("accountId").filter(given -> !id.equals(MANUAL));
         return job.members().get("data") instanceof java.util.Map<?, ?> data
                 ? of(id, account, JsonObject.of(data))

@@ -1,5 +1,6 @@
 package io.pointsman.runtime;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +33,11 @@ final class S3OwnersSettings {
         String uri = "s3://" + bucket.get() + "/" + key;
         return SdkTrouble.asking("s3:GetObject of the pipeline owner's settings " + uri, () -> {
                     try {
-                        return Optional.of(s3.get()
+                        byte[] bytes = s3.get()
                                 .getObjectAsBytes(
                                         get -> get.bucket(bucket.get()).key(key))
-                                .asUtf8String());
+                                .asByteArray();
+                        return Optional.of(new String(bytes, StandardCharsets.UTF_8));
                     } catch (NoSuchKeyException e) {
                         return Optional.<String>empty();
                     }

@@ -55,10 +55,12 @@ final class S3ArtifactsTest {
     void the_event_of_a_job_tells_whose_store_it_is_and_its_key() throws IOException {
         Optional<String> account = Optional.of("111111111111");
 
-        assertEquals(new ArtifactStore(account, Optional.empty()), told("job", ""));
+        assertEquals(new ArtifactStore(account, Optional.empty()), told("11111111-abcd-1111-abcd-111111abcdef", ""));
         assertEquals(
                 new ArtifactStore(account, Optional.of("k")),
-                told("job", ", \"encryptionKey\": {\"id\": \"k\", \"type\": \"KMS\"}"));
+                told(
+                        "11111111-abcd-1111-abcd-111111abcdef",
+                        ", \"encryptionKey\": {\"id\": \"k\", \"type\": \"KMS\"}"));
         assertEquals(ArtifactStore.UNKNOWN, told(JobEnvelope.MANUAL, ""));
     }
 

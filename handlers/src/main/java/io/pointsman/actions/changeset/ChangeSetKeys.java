@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 /** What a user may set for {@code changeset}, beside the keys of every action. */
 final class ChangeSetKeys {
+    private static final String TOPIC = "arn:[a-z-]+:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}(?:\\.fifo)?";
+
     static final Key<Optional<String>> TEMPLATE_CONFIGURATION = Key.text(
                     "TemplateConfiguration", "file in the artifact with Parameters and Tags, as CodePipeline's own")
             .optional()
@@ -48,11 +50,13 @@ final class ChangeSetKeys {
 
     static final Key<List<String>> NOTIFICATION_ARNS = new Key<>(
             "NotificationArns",
-            "{\"type\":\"array\",\"maxItems\":5,\"items\":{\"type\":\"string\"}}",
-            "a list of at most 5 topic ARNs",
+            Json.text(JsonObject.of("type", "array", "maxItems", 5)
+                    .with("items", JsonObject.of("type", "string", "pattern", "^(?:" + TOPIC + ")$"))),
+            "a list of at most 5 ARNs of SNS topics",
             "topics that hear of the stack's events",
             Optional.of(List.of()),
-            value -> words(value).filter(words -> words.size() <= 5));
+            value -> words(value)
+                    .filter(words -> words.size() <= 5 && words.stream().allMatch(word -> word.matches(TOPIC))));
 
     static final Key<Optional<String>> CHANGE_SET_NAME = Key.matching(
                     "ChangeSetName",

@@ -23,7 +23,6 @@ import java.util.Set;
 final class ChangeSetRequests {
     private static final int LARGEST_TEMPLATE = 1_048_576;
     private static final int MOST_RESOURCES = 500;
-    private static final int MOST_TAGS = 50;
 
     private final Artifacts artifacts;
     private final Optional<String> region;
@@ -103,10 +102,7 @@ final class ChangeSetRequests {
     }
 
     private static ChangeSetOrder.Options options(Settings settings, TemplateConfiguration file) {
-        Map<String, String> tags = over(file.tags(), settings.get(ChangeSetKeys.TAGS));
-        if (tags.size() > MOST_TAGS) {
-            throw Refusal.configuration("Tags: " + tags.size() + " are given, and CloudFormation takes " + MOST_TAGS);
-        }
+        Map<String, String> tags = StackTags.checked(over(file.tags(), settings.get(ChangeSetKeys.TAGS)));
         return new ChangeSetOrder.Options(
                 settings.get(ChangeSetKeys.CAPABILITIES),
                 settings.get(ChangeSetKeys.ROLE_ARN),

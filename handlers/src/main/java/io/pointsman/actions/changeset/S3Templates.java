@@ -2,6 +2,7 @@ package io.pointsman.actions.changeset;
 
 import io.pointsman.runtime.SdkTrouble;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -38,9 +39,10 @@ final class S3Templates implements Templates {
         Optional<String> key = key(address);
         return key.flatMap(it -> SdkTrouble.asking("s3:GetObject of s3://" + bucket + "/" + it, () -> {
             try {
-                return Optional.of(
-                        s3.getObjectAsBytes(get -> get.bucket(bucket).key(it).versionId(version(address)))
-                                .asUtf8String());
+                byte[] bytes = s3.getObjectAsBytes(
+                                get -> get.bucket(bucket).key(it).versionId(version(address)))
+                        .asByteArray();
+                return Optional.of(new String(bytes, StandardCharsets.UTF_8));
             } catch (NoSuchKeyException e) {
                 return Optional.empty();
             }

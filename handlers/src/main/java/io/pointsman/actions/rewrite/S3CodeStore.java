@@ -13,6 +13,7 @@ import io.pointsman.runtime.ObjectSha256;
 import io.pointsman.runtime.SdkTrouble;
 import io.pointsman.template.Location;
 import io.pointsman.template.S3Host;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseBytes;
@@ -123,8 +124,9 @@ final class S3CodeStore implements CodeStore {
             try {
                 ResponseBytes<GetObjectResponse> found =
                         s3.getObjectAsBytes(get -> get.bucket(index.bucket()).key(index.key()));
-                Origin origin = origin(index, artifactBucket, found.asUtf8String());
-                boolean checked = Json.object(found.asUtf8String()).members().containsKey(CHECKED);
+                String text = new String(found.asByteArray(), StandardCharsets.UTF_8);
+                Origin origin = origin(index, artifactBucket, text);
+                boolean checked = Json.object(text).members().containsKey(CHECKED);
                 return Optional.of(new First(origin, found.response().eTag(), checked));
             } catch (NoSuchKeyException e) {
                 return Optional.empty();

@@ -6,6 +6,7 @@ import io.pointsman.digest.Sha256;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonTrouble;
 import io.pointsman.runtime.SdkTrouble;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -91,8 +92,8 @@ final class S3History implements History {
     private Optional<String> read(String key) {
         return SdkTrouble.asking("s3:GetObject of s3://" + bucket + "/" + key, () -> {
             try {
-                return Optional.of(
-                        s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asUtf8String());
+                return Optional.of(new String(
+                        s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray(), StandardCharsets.UTF_8));
             } catch (NoSuchKeyException e) {
                 return Optional.<String>empty();
             }
