@@ -52,9 +52,7 @@ final class Secrets {
 
     String scrub(String text) {
         BitSet hidden = new BitSet(text.length());
-        for (int length = SHORTEST; length <= PIECE && !pieces.isEmpty(); length++) {
-            hide(text, length, hidden);
-        }
+        pieces.stream().map(String::length).distinct().forEach(length -> hide(text, length, hidden));
         return hidden.isEmpty() ? text : masked(text, hidden);
     }
 

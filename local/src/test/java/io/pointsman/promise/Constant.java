@@ -15,7 +15,7 @@ final class Constant {
             Pattern.compile("(?<time>\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|\\+0000))|(?<try>"
                 + " try=\\d+ )|(?<uuid>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"
                 + "|(?<deployment>\\bd-[A-Z0-9]{9}\\b)|(?<code>code/[0-9a-f]{64}|CodeSha256\\W+[A-Za-z0-9+/]{43}=)"
-                + "|(?<digest>[A-Za-z0-9+/]{43}=)"
+                + "|(?<digest>(?<![A-Za-z0-9+])[A-Za-z0-9+/]{43}=)"
                 + "|(?<![0-9a-f])(?<hex>[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32}|[0-9a-f]{20}|[0-9a-f]{16}|[0-9a-f]{10})(?![0-9a-f])"
                 + "|(?<key>(?<=shop/(Release|Review|Source)/)[A-Za-z0-9]{7})");
 

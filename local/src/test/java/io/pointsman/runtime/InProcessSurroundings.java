@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.DelegatingS3Client;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -51,6 +52,8 @@ public final class InProcessSurroundings implements Surroundings, Clients {
     private final CodePipelineClient codePipeline;
     private final CloudWatchClient cloudWatch;
     private final S3Client s3;
+    private final S3Client artifacts;
+    private AwsCredentialsProvider artifactKeys;
     private KeptSteps kept = new KeptSteps();
     private InstantSource clock = InstantSource.system();
     private Pause pause = time -> {};
@@ -65,6 +68,13 @@ public final class InProcessSurroundings implements Surroundings, Clients {
         codePipeline = client(CodePipelineClient.builder(), own, RetryAtOnce.strategy());
         cloudWatch = client(CloudWatchClient.builder(), own, RetryAtOnce.strategy());
         s3 = s3(own);
+        artifactKeys = own;
+        artifacts = new DelegatingS3Client(s3(() -> artifactKeys.resolveCredentials())) {
+            @Override
+            public void close() {
+                // Each job closes its own; this one is for all of them.
+            }
+        };
     }
 
     private S3Client s3(AwsCredentialsProvider credentials) {
@@ -135,7 +145,8 @@ public final class InProcessSurroundings implements Surroundings, Clients {
 
     @Override
     public S3Client s3(Optional<ArtifactCredentials> credentials) {
-        return s3(credentials.map(ArtifactCredentials::provider).orElse(own));
+        artifactKeys = credentials.map(ArtifactCredentials::provider).orElse(own);
+        return artifacts;
     }
 
     @Override
