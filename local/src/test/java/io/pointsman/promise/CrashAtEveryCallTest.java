@@ -33,7 +33,8 @@ final class CrashAtEveryCallTest {
                                 Disturbance.FAILED,
                                 Disturbance.EXPIRED,
                                 Disturbance.SLOW,
-                                Disturbance.DUPLICATE)
+                                Disturbance.DUPLICATE,
+                                Disturbance.OVERTAKEN)
                         .map(one -> Arguments.of(release, one)));
     }
 

@@ -20,6 +20,13 @@ enum Disturbance {
         void plan(ReleaseGround ground, CallPoint point) {
             meanwhile(ground, point, ground::deliverOnceMore);
         }
+    },
+    /** The same, and the job that CodePipeline gives out then comes a long way, too, before the first delivery goes on. */
+    OVERTAKEN {
+        @Override
+        void plan(ReleaseGround ground, CallPoint point) {
+            meanwhile(ground, point, ground::deliverOnceMoreAndGoOn);
+        }
     };
 
     private Fault fault() {
@@ -30,7 +37,7 @@ enum Disturbance {
             case FAILED -> new Fault.Failed();
             case EXPIRED -> new Fault.Expired();
             case SLOW -> new Fault.Slow(Duration.ofSeconds(31));
-            case DUPLICATE -> new Fault.Dropped();
+            case DUPLICATE, OVERTAKEN -> new Fault.Dropped();
         };
     }
 

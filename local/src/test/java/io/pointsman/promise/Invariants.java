@@ -24,7 +24,7 @@ final class Invariants {
         one.deployments();
         one.versions();
         one.aliases();
-        one.executions();
+        ground.pipelines().forEach(one::executions);
         return one.wrong;
     }
 
@@ -66,8 +66,8 @@ final class Invariants {
         }
     }
 
-    private void executions() {
-        JsonObject pipeline = JsonObject.of("pipelineName", ReleasedApplication.PIPELINE);
+    private void executions(String name) {
+        JsonObject pipeline = JsonObject.of("pipelineName", name);
         world.call("codepipeline", "ListPipelineExecutions", pipeline).objects("pipelineExecutionSummaries").stream()
                 .filter(one -> one.needText("status").equals("InProgress"))
                 .forEach(one -> wrong.add("execution " + one.needText("pipelineExecutionId") + " hangs"));

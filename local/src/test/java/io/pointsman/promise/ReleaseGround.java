@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -32,6 +34,8 @@ final class ReleaseGround implements AutoCloseable {
     private static final int ATTEMPTS = 3;
     private static final Duration TIMEOUT = Duration.ofMinutes(15);
     private static final Duration TURN = Duration.ofSeconds(10);
+    private static final Duration STEP = Duration.ofSeconds(2);
+    private static final Duration AHEAD = Duration.ofSeconds(25);
     private static final ThreadLocal<List<ExecutionEnvironment>> ENVIRONMENTS = ThreadLocal.withInitial(ArrayList::new);
 
     final World world;
@@ -53,6 +57,7 @@ final class ReleaseGround implements AutoCloseable {
     private final List<ExecutionEnvironment> environments = ENVIRONMENTS.get();
     private final List<ExecutionEnvironment> begun = new ArrayList<>();
     private final Deque<Event> underWay = new ArrayDeque<>();
+    private final Map<String, String> pipelines = new HashMap<>();
 
     /** What goes wrong in the application from now on. */
     ReleasedApplication.Trouble trouble = ReleasedApplication.Trouble.NONE;
@@ -109,19 +114,36 @@ final class ReleaseGround implements AutoCloseable {
 
     /** The pipeline, whose first execution begins. */
     String begin(String code) {
+        return begin(application.without().pipeline(JsonObject.empty()), code);
+    }
+
+    String begin(JsonObject pipeline, String code) {
         upload(code);
-        world.call(
-                "codepipeline",
-                "CreatePipeline",
-                JsonObject.of("pipeline", application.without().pipeline(JsonObject.empty())));
+        String name = pipeline.needText("name");
+        world.call("codepipeline", "CreatePipeline", JsonObject.of("pipeline", pipeline));
         pass(Duration.ofSeconds(1));
-        return world.call(
-                        "codepipeline",
-                        "ListPipelineExecutions",
-                        JsonObject.of("pipelineName", ReleasedApplication.PIPELINE))
+        String id = world.call("codepipeline", "ListPipelineExecutions", JsonObject.of("pipelineName", name))
                 .objects("pipelineExecutionSummaries")
                 .getFirst()
                 .needText("pipelineExecutionId");
+        pipelines.put(id, name);
+        return id;
+    }
+
+    /** One more execution of the pipeline as it is. */
+    String startAnother(String pipeline, String code) {
+        upload(code);
+        return started(pipeline);
+    }
+
+    List<String> pipelines() {
+        return world.call("codepipeline", "ListPipelines", JsonObject.empty()).objects("pipelines").stream()
+                .map(pipeline -> pipeline.needText("name"))
+                .toList();
+    }
+
+    private String pipeline(String execution) {
+        return pipelines.getOrDefault(execution, ReleasedApplication.PIPELINE);
     }
 
     void upload(String code) {
@@ -144,9 +166,13 @@ final class ReleaseGround implements AutoCloseable {
         if (!back) {
             upload(code);
         }
-        String id = world.call(
-                        "codepipeline", "StartPipelineExecution", JsonObject.of("name", ReleasedApplication.PIPELINE))
+        return started(ReleasedApplication.PIPELINE);
+    }
+
+    private String started(String pipeline) {
+        String id = world.call("codepipeline", "StartPipelineExecution", JsonObject.of("name", pipeline))
                 .needText("pipelineExecutionId");
+        pipelines.put(id, pipeline);
         pass(Duration.ofSeconds(1));
         return id;
     }
@@ -220,6 +246,38 @@ final class ReleaseGround implements AutoCloseable {
         deliver(underWay.getFirst());
     }
 
+    /** One event is delivered, unless none comes for so long that whoever is at work would not wait for an answer. */
+    void step() {
+        for (Duration passed = Duration.ZERO;
+                waiting.isEmpty() && passed.compareTo(AHEAD) < 0;
+                passed = passed.plus(STEP)) {
+            pass(STEP);
+        }
+        if (!waiting.isEmpty()) {
+            deliver(waiting.remove());
+        }
+    }
+
+    /** The event that is worked on right now, to another environment; then whatever comes of it, for less than a client waits. */
+    void deliverOnceMoreAndGoOn() {
+        deliverOnceMore();
+        goOn(AHEAD);
+    }
+
+    /** Whoever is at work stands still meanwhile. */
+    void goOn(Duration time) {
+        Instant until = clock.instant().plus(time);
+        while (clock.instant().isBefore(until)) {
+            answerHooks();
+            alarm();
+            if (waiting.isEmpty()) {
+                pass(STEP);
+            } else {
+                deliver(waiting.remove());
+            }
+        }
+    }
+
     /** Delivers it to an environment that is free. */
     Optional<JsonObject> deliver(Event event) {
         ExecutionEnvironment environment = environment(underWay.size());
@@ -259,7 +317,7 @@ final class ReleaseGround implements AutoCloseable {
         return world.call(
                         "codepipeline",
                         "GetPipelineExecution",
-                        JsonObject.of("pipelineName", ReleasedApplication.PIPELINE, "pipelineExecutionId", execution))
+                        JsonObject.of("pipelineName", pipeline(execution), "pipelineExecutionId", execution))
                 .objectOrEmpty("pipelineExecution")
                 .needText("status");
     }
@@ -270,7 +328,7 @@ final class ReleaseGround implements AutoCloseable {
                 .call(
                         "codepipeline",
                         "ListActionExecutions",
-                        JsonObject.of("pipelineName", ReleasedApplication.PIPELINE)
+                        JsonObject.of("pipelineName", pipeline(execution))
                                 .with("filter", JsonObject.of("pipelineExecutionId", execution)))
                 .objects("actionExecutionDetails")
                 .stream()
@@ -289,7 +347,7 @@ final class ReleaseGround implements AutoCloseable {
                 "RetryStageExecution",
                 JsonObject.of(
                                 "pipelineName",
-                                ReleasedApplication.PIPELINE,
+                                pipeline(execution),
                                 "stageName",
                                 "Release",
                                 "pipelineExecutionId",

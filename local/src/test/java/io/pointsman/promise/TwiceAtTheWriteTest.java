@@ -20,10 +20,25 @@ final class TwiceAtTheWriteTest {
                 "lambda:PublishVersion"
             })
     void what_two_deliveries_ask_for_at_once_is_made_once(String operation) throws InterruptedException {
-        assertEquals(
-                List.of(),
-                new EveryMoment(RELEASE, Disturbance.DUPLICATE, TakeOver.LAMBDA)
-                        .run(operation)
-                        .different());
+        assertEquals(List.of(), different(Disturbance.DUPLICATE, operation));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cloudformation:CreateChangeSet",
+                "cloudformation:ExecuteChangeSet",
+                "codedeploy:CreateDeployment",
+                "lambda:PublishVersion"
+            })
+    void what_the_next_job_asks_for_while_the_one_before_still_does_is_made_once(String operation)
+            throws InterruptedException {
+        assertEquals(List.of(), different(Disturbance.OVERTAKEN, operation));
+    }
+
+    private static List<String> different(Disturbance disturbance, String operation) throws InterruptedException {
+        return new EveryMoment(RELEASE, disturbance, TakeOver.LAMBDA)
+                .run(operation)
+                .different();
     }
 }
