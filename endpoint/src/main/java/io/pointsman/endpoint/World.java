@@ -5,6 +5,7 @@ import io.pointsman.endpoint.constraint.ServiceConstraints;
 import io.pointsman.endpoint.disk.Spool;
 import io.pointsman.endpoint.disk.TemporaryFolder;
 import io.pointsman.endpoint.fault.Faults;
+import io.pointsman.endpoint.metric.MetricStore;
 import io.pointsman.endpoint.open.Readings;
 import io.pointsman.json.JsonObject;
 import java.net.URI;
@@ -40,6 +41,7 @@ public final class World implements AutoCloseable {
     private final FunctionLogs logs = new FunctionLogs();
     private final LogStore logStore = new LogStore();
     private final Calls calls = new Calls();
+    private final MetricStore metrics = new MetricStore();
     private final Identities identities;
     private final Readings readings;
     private final Faults faults;
@@ -121,6 +123,11 @@ public final class World implements AutoCloseable {
     /** What CloudWatch Logs answers from. */
     public LogStore logStore() {
         return logStore;
+    }
+
+    /** What CloudWatch answers from. */
+    public MetricStore metrics() {
+        return metrics;
     }
 
     /** Which version answered which customer. */

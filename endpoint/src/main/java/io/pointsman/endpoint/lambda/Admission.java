@@ -5,11 +5,12 @@ import io.pointsman.endpoint.Call;
 import io.pointsman.endpoint.Caller;
 import io.pointsman.endpoint.Origin;
 import io.pointsman.endpoint.World;
+import io.pointsman.endpoint.metric.InvocationMetrics;
 import java.util.Optional;
 
 /**
  * Lets event sources in where the resource policy of what they are wired to allows it: the policy of an alias is not that of its function.
- * Writes down who answered.
+ * Writes down who answered, and what CloudWatch hears of it.
  */
 final class Admission {
     private static final String INVOKE = "lambda:InvokeFunction";
@@ -50,8 +51,25 @@ final class Admission {
         }
     }
 
-    void answered(FunctionAddress address, Caller caller, Target target, boolean failed) {
-        note(address, caller, Optional.of(target.edition().number()), !failed);
+    void answered(FunctionAddress address, Caller caller, Target target, Execution.Done done) {
+        note(
+                address,
+                caller,
+                Optional.of(target.edition().number()),
+                !done.result().failed());
+        measure(address, target, done);
+    }
+
+    private void measure(FunctionAddress address, Target target, Execution.Done done) {
+        new InvocationMetrics(world.metrics())
+                .add(new InvocationMetrics.Served(
+                        target.function().name(),
+                        address.qualifier(),
+                        target.edition().number(),
+                        world.clock().instant(),
+                        done.result().failed(),
+                        done.took(),
+                        1));
     }
 
     /** Nothing ran. */

@@ -83,12 +83,9 @@ final class EventQueue {
         try {
             Target target = world.locked(() -> functions.target(
                     event.address(), ThreadLocalRandom.current().nextDouble()));
-            boolean failed = execution
-                    .run(target, event.requestId(), event.payload(), event.clientContext())
-                    .result()
-                    .failed();
-            admission.answered(event.address(), event.caller(), target, failed);
-            if (failed) {
+            Execution.Done done = execution.run(target, event.requestId(), event.payload(), event.clientContext());
+            admission.answered(event.address(), event.caller(), target, done);
+            if (done.result().failed()) {
                 again(event.failed(), Duration.ofMinutes(event.failures() + 1L), "the function failed");
             } else {
                 done(event);

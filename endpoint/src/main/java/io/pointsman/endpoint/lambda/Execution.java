@@ -18,8 +18,11 @@ final class Execution {
     private final Environments environments;
     private final transient Map<String, Long> running = new ConcurrentHashMap<>();
 
-    /** @param logTail the last 4 KB of what the invocation wrote */
-    record Done(InvocationResult result, String logTail) {}
+    /**
+     * @param logTail the last 4 KB of what the invocation wrote
+     * @param took by the machine's clock
+     */
+    record Done(InvocationResult result, String logTail, Duration took) {}
 
     Execution(World world, Environments environments) {
         this.world = world;
@@ -55,8 +58,9 @@ final class Execution {
     private static Done run(
             Environment environment, Target target, String requestId, Payload payload, Optional<String> clientContext) {
         Invocation invocation = new Invocation(requestId, target.arn(), payload, clientContext);
+        long begun = System.nanoTime();
         InvocationResult result = environment.run(invocation, target.edition().number(), System::nanoTime);
-        return new Done(result, environment.logTail());
+        return new Done(result, environment.logTail(), Duration.ofNanos(System.nanoTime() - begun));
     }
 
     private void admit(LambdaFunction function) {

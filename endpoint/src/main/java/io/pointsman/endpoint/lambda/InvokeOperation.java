@@ -62,7 +62,7 @@ final class InvokeOperation implements Operation {
         } catch (AwsError refusal) {
             throw admission.refused(address, caller, refusal);
         }
-        admission.answered(address, caller, target, done.result().failed());
+        admission.answered(address, caller, target, done);
         JsonObject answer = JsonObject.of("StatusCode", 200L, "RequestId", request)
                 .with("Payload", (Object) done.result().payload().bytes())
                 .with("ExecutedVersion", target.edition().number());

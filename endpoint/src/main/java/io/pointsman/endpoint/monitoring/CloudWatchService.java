@@ -9,7 +9,9 @@ import io.pointsman.endpoint.monitoring.AlarmState.Value;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.json.JsonTrouble;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +20,24 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The alarms of Amazon CloudWatch.
+ * The metrics and alarms of Amazon CloudWatch.
  *
- * <p>No metric is evaluated: an alarm has insufficient data until SetAlarmState says otherwise, and then stays as it was set, while
- * in AWS the next evaluation would set it back. Alarm actions are kept and not taken.
+ * <p>An alarm is evaluated each minute after it was put or set. One without any value to go by, and without TreatMissingData, stays as
+ * SetAlarmState left it, while in AWS the next evaluation would set it back. Alarm actions are kept and not taken.
  */
 public final class CloudWatchService implements Service {
+    private static final Duration EVALUATED_EACH = Duration.ofMinutes(1);
+
     private final World world;
+    private final AlarmEvaluation evaluation;
     private final Map<String, Alarm> alarms = new TreeMap<>();
+
+    /** By the alarm's name: whose minutes are counted. */
+    private final Map<String, Object> turns = new HashMap<>();
 
     public CloudWatchService(World world) {
         this.world = world;
+        this.evaluation = new AlarmEvaluation(world);
     }
 
     @Override
@@ -48,6 +57,7 @@ public final class CloudWatchService implements Service {
                 "DescribeAlarms", (input, caller) -> new AlarmList(input).of(alarms.values()),
                 "SetAlarmState", this::set,
                 "DeleteAlarms", this::delete,
+                "GetMetricData", new MetricDataOperation(world),
                 "ListTagsForResource", this::tags);
     }
 
@@ -57,6 +67,7 @@ public final class CloudWatchService implements Service {
         AlarmRules.check(given);
         String name = given.need("AlarmName");
         JsonObject configuration = configuration(input);
+        AlarmSetting.of(configuration);
         Instant now = world.clock().instant();
         alarms.merge(
                 name,
@@ -68,6 +79,7 @@ public final class CloudWatchService implements Service {
                         now,
                         AlarmState.initial(now)),
                 (old, made) -> old.configured(configuration, now));
+        evaluateLater(name);
         return JsonObject.empty();
     }
 
@@ -89,7 +101,24 @@ public final class CloudWatchService implements Service {
                         given.text("StateReasonData"),
                         world.clock().instant());
         alarms.put(alarm.name(), alarm.in(state));
+        evaluateLater(alarm.name());
         return JsonObject.empty();
+    }
+
+    /** Until it is put or set again, which begins its minutes anew. */
+    private void evaluateLater(String name) {
+        Object turn = new Object();
+        turns.put(name, turn);
+        evaluateLater(name, turn);
+    }
+
+    private void evaluateLater(String name, Object turn) {
+        world.clock().after(EVALUATED_EACH, () -> {
+            if (turn.equals(turns.get(name))) {
+                alarms.computeIfPresent(name, (it, alarm) -> evaluation.of(alarm));
+                evaluateLater(name, turn);
+            }
+        });
     }
 
     private static void json(String text) {
@@ -114,6 +143,7 @@ public final class CloudWatchService implements Service {
         List<String> missing =
                 names.stream().filter(name -> !alarms.containsKey(name)).toList();
         alarms.keySet().removeAll(names);
+        turns.keySet().removeAll(names);
         if (!missing.isEmpty()) {
             throw unknown(missing.getFirst());
         }

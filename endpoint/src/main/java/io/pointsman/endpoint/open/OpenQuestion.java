@@ -14,7 +14,12 @@ public enum OpenQuestion {
     /** {@code FunctionName} takes a version or an alias behind a colon. Otherwise: the action fails. */
     QUALIFIER("qualifier"),
     /** A change set hides what a NoEcho parameter was. Otherwise: BeforeValue and BeforeContext show it. */
-    OLD_SECRET("old-secret");
+    OLD_SECRET("old-secret"),
+    /**
+     * In metric math a value that one of two series lacks counts as 0, and FILL fills a metric that has no value at all. Otherwise: that
+     * moment has no result, and what was empty stays empty.
+     */
+    SPARSE_MATH("sparse-math");
 
     private final String word;
 

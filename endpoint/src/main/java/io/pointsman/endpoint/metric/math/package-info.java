@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.metric.math;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.metric;
+
+import org.jspecify.annotations.NullMarked;

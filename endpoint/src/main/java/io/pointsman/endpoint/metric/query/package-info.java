@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.metric.query;
+
+import org.jspecify.annotations.NullMarked;

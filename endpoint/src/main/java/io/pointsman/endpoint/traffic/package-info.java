@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.endpoint.traffic;
+
+import org.jspecify.annotations.NullMarked;
