@@ -24,22 +24,24 @@ import java.util.function.Function;
  */
 public abstract class ActionFunction implements RequestStreamHandler {
     private final Function<Workplace, Action<?, ?>> build;
-    private final Function<Outcome, Optional<ReleaseEnd>> end;
+    private final Function<Outcome, Optional<ReleaseEvent>> end;
     private final List<Key<?>> names;
     private final Surroundings around;
 
     protected ActionFunction(Function<Workplace, Action<?, ?>> build) {
-        this(build, ReleaseEnd::usual);
+        this(build, ReleaseEvent::usual);
     }
 
     /** @param end what an outcome of this action means for the release; an action is not the last one unless it says so */
-    protected ActionFunction(Function<Workplace, Action<?, ?>> build, Function<Outcome, Optional<ReleaseEnd>> end) {
+    protected ActionFunction(Function<Workplace, Action<?, ?>> build, Function<Outcome, Optional<ReleaseEvent>> end) {
         this(build, end, List.of());
     }
 
     /** @param names of an action that has something under way which it must bring to rest although its artifact cannot be read any more */
     protected ActionFunction(
-            Function<Workplace, Action<?, ?>> build, Function<Outcome, Optional<ReleaseEnd>> end, List<Key<?>> names) {
+            Function<Workplace, Action<?, ?>> build,
+            Function<Outcome, Optional<ReleaseEvent>> end,
+            List<Key<?>> names) {
         this.build = build;
         this.end = end;
         this.names = names;

@@ -4,5 +4,5 @@ import io.pointsman.json.JsonObject;
 
 /** Tells the world that a release has ended. May be told twice of the same end: the detail has the job. */
 interface Announcements {
-    void announce(ReleaseEnd end, JsonObject detail);
+    void announce(ReleaseEvent end, JsonObject detail);
 }

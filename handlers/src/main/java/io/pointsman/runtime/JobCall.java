@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class JobCall {
     private final String action;
     private final Function<Workplace, Action<?, ?>> build;
-    private final Function<Outcome, Optional<ReleaseEnd>> end;
+    private final Function<Outcome, Optional<ReleaseEvent>> end;
     private final List<Key<?>> names;
     private final Surroundings around;
     private final JobEnvelope envelope;
@@ -29,7 +29,7 @@ final class JobCall {
     JobCall(
             String action,
             Function<Workplace, Action<?, ?>> build,
-            Function<Outcome, Optional<ReleaseEnd>> end,
+            Function<Outcome, Optional<ReleaseEvent>> end,
             List<Key<?>> names,
             Surroundings around,
             JobEnvelope envelope,
@@ -96,7 +96,7 @@ final class JobCall {
     }
 
     /** The job is answered by now: that nobody could be told does not change it. */
-    private void announce(ReleaseEnd it, Outcome outcome, ReleaseFacts facts) {
+    private void announce(ReleaseEvent it, Outcome outcome, ReleaseFacts facts) {
         String bucket = around.environment().variables().getOrDefault("RELEASE_BUCKET", "");
         JsonObject detail = facts.detail(bucket)
                 .with("action", action)

@@ -19,7 +19,7 @@ final class SdkAnnouncements implements Announcements {
     }
 
     @Override
-    public void announce(ReleaseEnd end, JsonObject detail) {
+    public void announce(ReleaseEvent end, JsonObject detail) {
         PutEventsResponse response = SdkTrouble.asking(
                 "events:PutEvents of " + end.detailType(),
                 () -> events.get().putEvents(put -> put.entries(entry(end, detail))));
@@ -29,7 +29,7 @@ final class SdkAnnouncements implements Announcements {
         }
     }
 
-    private static PutEventsRequestEntry entry(ReleaseEnd end, JsonObject detail) {
+    private static PutEventsRequestEntry entry(ReleaseEvent end, JsonObject detail) {
         return PutEventsRequestEntry.builder()
                 .source(SOURCE)
                 .detailType(end.detailType())

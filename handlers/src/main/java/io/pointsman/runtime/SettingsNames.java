@@ -17,7 +17,7 @@ final class SettingsNames {
     static final Set<String> GUARD_KEYS = words("""
         AfterAllowTraffic Alarms Alias AllAtOnce Application ArtifactMay AssumeRoleArn AutoRollback BeforeAllowTraffic
         Callers Capabilities ChangeSetDigest ChangeSetName DeploymentConfigName DeploymentMode DisableRollback DryRun
-        ExternalId Functions Gate Images ImportExistingResources IncludeNestedStacks Keep MaxConcurrent NotificationArns
+        ExternalId Functions Gate Images ImportExistingResources IncludeNestedStacks Keep MaxConcurrent MinimumTraffic NotificationArns
         OnDrift OnFailure OnIncompatible OnStackFailure Policy Recover Region RepairAlias RoleArn Run ServiceRoleArn
         Settings ShowValues StackName Tags To
         """);

@@ -30,8 +30,8 @@ final class AnnouncementTest {
         return new ActionFunction(
                 place -> new FixedAction(() -> step),
                 outcome -> outcome instanceof Outcome.Succeeded
-                        ? Optional.of(ReleaseEnd.SUCCEEDED)
-                        : Optional.of(ReleaseEnd.ROLLED_BACK)) {};
+                        ? Optional.of(ReleaseEvent.SUCCEEDED)
+                        : Optional.of(ReleaseEvent.ROLLED_BACK)) {};
     }
 
     private String call(ActionFunction function) throws IOException {

@@ -79,10 +79,10 @@ class SdkAnnouncementsTest {
     @Test
     void a_rule_hears_of_the_end_that_it_is_for_and_of_no_other() {
         int before = executions();
-        announcements.announce(ReleaseEnd.SUCCEEDED, DETAIL);
-        announcements.announce(ReleaseEnd.ROLLED_BACK, JsonObject.of("stack", "shop"));
+        announcements.announce(ReleaseEvent.SUCCEEDED, DETAIL);
+        announcements.announce(ReleaseEvent.ROLLED_BACK, JsonObject.of("stack", "shop"));
         assertEquals(before, executions());
-        announcements.announce(ReleaseEnd.ROLLED_BACK, DETAIL);
+        announcements.announce(ReleaseEvent.ROLLED_BACK, DETAIL);
         assertEquals(before + 1, executions());
     }
 
@@ -91,6 +91,6 @@ class SdkAnnouncementsTest {
         Announcements none = new SdkAnnouncements(() -> {
             throw Refusal.configuration("no client");
         });
-        assertThrows(Refusal.class, () -> none.announce(ReleaseEnd.FAILED, DETAIL));
+        assertThrows(Refusal.class, () -> none.announce(ReleaseEvent.FAILED, DETAIL));
     }
 }

@@ -5,6 +5,7 @@ import io.pointsman.actions.shift.attempt.ShiftAttempts;
 import io.pointsman.actions.shift.ports.Deployment;
 import io.pointsman.actions.shift.ports.Ports;
 import io.pointsman.engine.FailureKind;
+import io.pointsman.engine.Progress;
 import io.pointsman.engine.Step;
 import io.pointsman.release.DeploymentMark.Way;
 import io.pointsman.release.record.Attempt;
@@ -43,7 +44,14 @@ final class Deploying {
         if (now.functions().anyMatch(function -> function.is(Phase.IN_PROGRESS) || function.is(Phase.PENDING))) {
             return new Step.Wait<>(stage(now), ProgressText.moving(now), poll.pace(now));
         }
-        return first(now);
+        return switch (new TrafficProof(ports.watch(), poll).of(now)) {
+            case TrafficProof.Proof.TooEarly(String function) ->
+                new Step.Wait<>(
+                        stage(now),
+                        Progress.of("waiting until CloudWatch shows all calls of the new version of " + function),
+                        poll.pace(now));
+            case TrafficProof.Proof.Counted(Attempt counted) -> hasFailed(counted) ? settle(counted) : first(counted);
+        };
     }
 
     /** Last of all the functions that have no alias yet: their hooks are asked, then the aliases made. */

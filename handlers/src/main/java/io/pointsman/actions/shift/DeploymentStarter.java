@@ -175,7 +175,7 @@ final class DeploymentStarter {
         String mark = poll.mark(attempt, function, way);
         String config = TrafficSettings.config(way, function);
         if (way == Way.TRY) {
-            boolean heeds = !function.alarms().isEmpty();
+            boolean heeds = !function.heededAlarms().isEmpty();
             return new Deployments.Order(groupId, config, function.appSpec(), function.sha256(), mark, heeds);
         }
         AppSpec back = back(function);

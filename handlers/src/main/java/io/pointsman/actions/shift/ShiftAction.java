@@ -1,5 +1,6 @@
 package io.pointsman.actions.shift;
 
+import io.pointsman.actions.shift.alarm.AlarmUpkeep;
 import io.pointsman.actions.shift.attempt.AttemptSummary;
 import io.pointsman.actions.shift.attempt.KnownAttempt;
 import io.pointsman.actions.shift.attempt.ShiftAttempts;
@@ -16,6 +17,7 @@ import io.pointsman.engine.Progress;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Stages;
 import io.pointsman.engine.Step;
+import io.pointsman.engine.Unavailable;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.BeforeTraffic;
 import io.pointsman.release.record.FunctionDeployment;
@@ -186,8 +188,9 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
         if (attempt.open()) {
             return new Step.Next<>(new ShiftStage.RollingBack(attempt.number()));
         }
+        String left = removeAlarms(request, attempt);
         if (attempt.state() != Attempt.State.SUCCEEDED) {
-            String message = attempt.verdict() + reportOfFailure(request, attempts, attempt);
+            String message = attempt.verdict() + left + reportOfFailure(request, attempts, attempt);
             return new Step.Stop<>(attempt.kind(), message, attempt.isTakenBack());
         }
         // An adopted attempt may have moved to the versions of an earlier publish of the same run, or to another
@@ -196,7 +199,18 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
             return new Step.Next<>(new ShiftStage.Planning());
         }
         report(request, attempts, attempt);
-        return new Step.Done<>(AttemptSummary.outputs(request, attempt));
+        return new Step.Done<>(AttemptSummary.outputs(request, attempt, left));
+    }
+
+    /** The verdict matters more than alarms that are left, which the next shift takes away. */
+    private String removeAlarms(ShiftRequest request, Attempt attempt) {
+        try {
+            new AlarmUpkeep(ports.watch(), request).remove(attempt);
+            return "";
+        } catch (Refusal | Unavailable e) {
+            return "\nThe alarms that were made for this shift are still there, and the next shift takes them away: "
+                    + e.getMessage();
+        }
     }
 
     /** The verdict matters more than its report. */

@@ -6,10 +6,11 @@ import io.pointsman.actions.shift.sdk.SdkAliases;
 import io.pointsman.actions.shift.sdk.SdkCodeDeployGroups;
 import io.pointsman.actions.shift.sdk.SdkDeployments;
 import io.pointsman.actions.shift.sdk.SdkFirstHooks;
+import io.pointsman.actions.shift.sdk.SdkVersionWatch;
 import io.pointsman.actions.shift.settings.ShiftKeys;
 import io.pointsman.engine.Outcome;
 import io.pointsman.runtime.ActionFunction;
-import io.pointsman.runtime.ReleaseEnd;
+import io.pointsman.runtime.ReleaseEvent;
 import io.pointsman.runtime.SdkStackFunctions;
 import io.pointsman.runtime.Workplace;
 import io.pointsman.settings.Key;
@@ -29,12 +30,13 @@ public final class ShiftHandler extends ActionFunction {
     }
 
     /** The last action of a release: what it says, the release has come to. */
-    static Optional<ReleaseEnd> end(Outcome outcome) {
+    static Optional<ReleaseEvent> end(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Succeeded ignored -> Optional.of(ReleaseEnd.SUCCEEDED);
+            case Outcome.Succeeded ignored -> Optional.of(ReleaseEvent.SUCCEEDED);
             case Outcome.InProgress ignored -> Optional.empty();
             case Outcome.Late ignored -> Optional.empty();
-            case Outcome.Failed failed -> Optional.of(failed.takenBack() ? ReleaseEnd.ROLLED_BACK : ReleaseEnd.FAILED);
+            case Outcome.Failed failed ->
+                Optional.of(failed.takenBack() ? ReleaseEvent.ROLLED_BACK : ReleaseEvent.FAILED);
         };
     }
 
@@ -48,6 +50,7 @@ public final class ShiftHandler extends ActionFunction {
                 new SdkCodeDeployGroups(workplace.clients().codeDeploy()),
                 new SdkFirstHooks(workplace.clients().invoker()),
                 new SdkAlarms(() -> workplace.clients().cloudWatch()),
+                new SdkVersionWatch(() -> workplace.clients().cloudWatch()),
                 workplace.records(),
                 workplace.clock());
         return new ShiftAction(workplace.artifacts(), ports, defaultRole(workplace.environment()), workplace.call());

@@ -8,7 +8,7 @@ import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Outcome;
 import io.pointsman.engine.Progress;
 import io.pointsman.engine.Refusal;
-import io.pointsman.runtime.ReleaseEnd;
+import io.pointsman.runtime.ReleaseEvent;
 import io.pointsman.runtime.Workplace.Environment;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +23,13 @@ final class ShiftHandlerTest {
 
     @Test
     void a_release_that_has_arrived_ends_without_a_word() {
-        assertEquals(Optional.of(ReleaseEnd.SUCCEEDED), ShiftHandler.end(new Outcome.Succeeded(Map.of())));
+        assertEquals(Optional.of(ReleaseEvent.SUCCEEDED), ShiftHandler.end(new Outcome.Succeeded(Map.of())));
     }
 
     @Test
     void a_release_that_was_taken_back_is_told_as_one_that_was_left_half_way_or_the_other_way_around() {
-        assertEquals(Optional.of(ReleaseEnd.ROLLED_BACK), ShiftHandler.end(failed(true)));
-        assertEquals(Optional.of(ReleaseEnd.FAILED), ShiftHandler.end(failed(false)));
+        assertEquals(Optional.of(ReleaseEvent.ROLLED_BACK), ShiftHandler.end(failed(true)));
+        assertEquals(Optional.of(ReleaseEvent.FAILED), ShiftHandler.end(failed(false)));
     }
 
     @Test

@@ -33,6 +33,7 @@ final class ShiftScene {
     final FakeTraffic traffic = new FakeTraffic();
     final FakeCodeDeployGroups groups = new FakeCodeDeployGroups();
     final FakeAlarms alarms = new FakeAlarms();
+    final FakeVersionWatch watch = new FakeVersionWatch();
     final MemoryRecords records = new MemoryRecords();
 
     /** Hooks that were asked on a first release, and for which version. */
@@ -128,7 +129,7 @@ final class ShiftScene {
     }
 
     Ports ports() {
-        return new Ports(it -> inStack, traffic, traffic, groups, this::asked, alarms, records, () -> now);
+        return new Ports(it -> inStack, traffic, traffic, groups, this::asked, alarms, watch, records, () -> now);
     }
 
     /** For one call. */

@@ -109,7 +109,7 @@ final class AcceptanceCommand implements Callable<Integer> {
             split = ",",
             description =
                     "What AWS's documents leave open, answered the other way by an endpoint of its own: first-rollback,"
-                            + " resource-of-deployment, long-value, qualifier, old-secret, or all.")
+                            + " resource-of-deployment, long-value, qualifier, old-secret, sparse-math, or all.")
     private List<OpenQuestionName> otherwise = new ArrayList<>();
 
     @Option(names = "--yes", description = "Do not ask.")

@@ -127,7 +127,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "QUESTION",
             split = ",",
             description = "What AWS's documents leave open, answered the other way by this endpoint: first-rollback,"
-                    + " resource-of-deployment, long-value, qualifier, old-secret, or all.")
+                    + " resource-of-deployment, long-value, qualifier, old-secret, sparse-math, or all.")
     private List<OpenQuestionName> otherwise = new ArrayList<>();
 
     @Option(

@@ -6,6 +6,7 @@ import io.pointsman.actions.shift.sdk.SdkAliases;
 import io.pointsman.actions.shift.sdk.SdkCodeDeployGroups;
 import io.pointsman.actions.shift.sdk.SdkDeployments;
 import io.pointsman.actions.shift.sdk.SdkFirstHooks;
+import io.pointsman.actions.shift.sdk.SdkVersionWatch;
 import io.pointsman.engine.Action;
 import io.pointsman.local.endpoint.ReleasePlace;
 import io.pointsman.release.AliasState;
@@ -25,6 +26,7 @@ public final class ShiftInScene {
                 new SdkCodeDeployGroups(place.codeDeploy),
                 new SdkFirstHooks(place.lambda),
                 new SdkAlarms(() -> place.cloudWatch),
+                new SdkVersionWatch(() -> place.cloudWatch),
                 place,
                 place.clock);
         return new ShiftAction(artifacts, ports, () -> "arn:aws:iam::123456789012:role/deploy");

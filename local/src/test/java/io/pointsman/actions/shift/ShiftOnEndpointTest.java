@@ -9,6 +9,8 @@ import io.pointsman.actions.shift.sdk.SdkAliases;
 import io.pointsman.actions.shift.sdk.SdkCodeDeployGroups;
 import io.pointsman.actions.shift.sdk.SdkDeployments;
 import io.pointsman.actions.shift.sdk.SdkFirstHooks;
+import io.pointsman.actions.shift.sdk.SdkVersionWatch;
+import io.pointsman.actions.shift.settings.AlarmSelection;
 import io.pointsman.actions.shift.settings.Rules;
 import io.pointsman.actions.shift.settings.ShiftFunctions;
 import io.pointsman.actions.shift.settings.ShiftRequest;
@@ -231,6 +233,7 @@ final class ShiftOnEndpointTest {
                 new SdkCodeDeployGroups(place.codeDeploy),
                 new SdkFirstHooks(place.lambda),
                 new SdkAlarms(() -> place.cloudWatch),
+                new SdkVersionWatch(() -> place.cloudWatch),
                 place,
                 place.clock);
         return new ShiftAction(new NoArtifacts(), ports, () -> "arn:aws:iam::123456789012:role/deploy");
@@ -247,7 +250,8 @@ final class ShiftOnEndpointTest {
                         TrafficConfig.of("Canary10Percent1Minute"),
                         hook,
                         Optional.empty(),
-                        List.of(),
+                        new AlarmSelection(List.of(), false),
+                        Optional.empty(),
                         FunctionDeployment.FIRST_WAVE),
                 ShiftFunctions.ALL,
                 "pointsman-web",

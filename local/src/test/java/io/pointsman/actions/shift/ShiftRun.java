@@ -6,6 +6,7 @@ import io.pointsman.actions.shift.sdk.SdkAliases;
 import io.pointsman.actions.shift.sdk.SdkCodeDeployGroups;
 import io.pointsman.actions.shift.sdk.SdkDeployments;
 import io.pointsman.actions.shift.sdk.SdkFirstHooks;
+import io.pointsman.actions.shift.sdk.SdkVersionWatch;
 import io.pointsman.engine.JobArtifact;
 import io.pointsman.engine.Outcome;
 import io.pointsman.json.JsonObject;
@@ -35,6 +36,7 @@ public final class ShiftRun {
                 new SdkCodeDeployGroups(codeDeploy),
                 new SdkFirstHooks(place.lambda),
                 new SdkAlarms(() -> place.cloudWatch),
+                new SdkVersionWatch(() -> place.cloudWatch),
                 place,
                 place.clock);
         return place.play(

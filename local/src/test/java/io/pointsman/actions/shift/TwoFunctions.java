@@ -8,6 +8,7 @@ import io.pointsman.actions.shift.sdk.SdkAliases;
 import io.pointsman.actions.shift.sdk.SdkCodeDeployGroups;
 import io.pointsman.actions.shift.sdk.SdkDeployments;
 import io.pointsman.actions.shift.sdk.SdkFirstHooks;
+import io.pointsman.actions.shift.sdk.SdkVersionWatch;
 import io.pointsman.endpoint.fault.Fault;
 import io.pointsman.endpoint.fault.Faults;
 import io.pointsman.endpoint.fault.When;
@@ -138,6 +139,7 @@ final class TwoFunctions implements AutoCloseable {
                 new SdkCodeDeployGroups(place.codeDeploy),
                 new SdkFirstHooks(place.lambda),
                 new SdkAlarms(() -> place.cloudWatch),
+                new SdkVersionWatch(() -> place.cloudWatch),
                 records,
                 place.clock);
         return new ShiftAction(place, ports, () -> "arn:aws:iam::123456789012:role/deploy");

@@ -112,6 +112,25 @@ public abstract sealed class FunctionDeployment permits NotShifted, FirstAlias, 
         return FunctionFields.ALARMS.find(json).orElse(List.of());
     }
 
+    /** Names of the alarms that are made for it. */
+    public final List<String> generatedAlarms() {
+        return FunctionFields.GENERATED_ALARMS.find(json).orElse(List.of());
+    }
+
+    /** All that stop its deployment. */
+    public final List<String> heededAlarms() {
+        return Stream.concat(alarms().stream(), generatedAlarms().stream()).toList();
+    }
+
+    /** How many calls reached its version while its traffic moved, once that is counted. */
+    public final Optional<Integer> calls() {
+        return FunctionFields.CALLS.find(json);
+    }
+
+    public final FunctionDeployment called(long times) {
+        return in(with(FunctionFields.CALLS, (int) Math.min(times, Integer.MAX_VALUE)));
+    }
+
     public final int wave() {
         return FunctionFields.WAVE.find(json).orElse(FIRST_WAVE);
     }
@@ -123,6 +142,13 @@ public abstract sealed class FunctionDeployment permits NotShifted, FirstAlias, 
 
     public final FunctionDeployment noted(String what) {
         return in(with(FunctionFields.NOTE, what));
+    }
+
+    /** Beside what is remarkable already. */
+    public final FunctionDeployment notedToo(String what) {
+        return noted(note().filter(before -> !before.contains(what))
+                .map(before -> before + "; " + what)
+                .orElse(what));
     }
 
     /** The version that a half shifted alias shall rest on first. */

@@ -13,6 +13,11 @@ final class FunctionFields {
     static final Field<Phase> PHASE = Field.required("phase", FieldShape.oneOf(Phase.class, Phase::word));
     static final Field<String> CONFIG = Field.required("config", FieldShape.TEXT);
     static final Field<List<String>> ALARMS = Field.optional("alarms", FieldShape.TEXTS);
+    static final Field<List<String>> GENERATED_ALARMS = Field.optional(
+            "generatedAlarms", FieldShape.TEXTS.described("names of the alarms that Pointsman makes for it"));
+    static final Field<Integer> CALLS = Field.optional(
+            "calls",
+            FieldShape.COUNT.described("how many calls reached the version while its traffic moved, by CloudWatch"));
     static final Field<Integer> WAVE = Field.optional("wave", FieldShape.COUNT);
     static final Field<String> APP_SPEC = Field.optional("appSpec", FieldShape.TEXT.described("as it was sent"));
     static final Field<String> SHA256 = Field.optional("sha256", FieldShape.DIGEST);
@@ -51,6 +56,8 @@ final class FunctionFields {
             PHASE,
             CONFIG,
             ALARMS,
+            GENERATED_ALARMS,
+            CALLS,
             WAVE,
             APP_SPEC,
             SHA256,

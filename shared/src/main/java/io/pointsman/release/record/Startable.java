@@ -3,6 +3,7 @@ package io.pointsman.release.record;
 import io.pointsman.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A function at rest that a deployment may be asked for: forth while its turn has not come, back once it has arrived. One call at a
@@ -36,6 +37,11 @@ public final class Startable extends ShiftedFunction {
     @Override
     public boolean isUntouched() {
         return is(Phase.PENDING) && FunctionFields.CLAIMED_AT.find(json()).isEmpty();
+    }
+
+    /** @param generated names of the alarms that are made for it */
+    public Startable guardedBy(List<String> generated) {
+        return in(with(FunctionFields.GENERATED_ALARMS, generated));
     }
 
     /** One call at a time asks for a deployment: a duplicate of the event may be at work, too. */

@@ -200,14 +200,15 @@ public final class AttemptSummary {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - REST.length()) + REST;
     }
 
-    public static Map<String, String> outputs(ShiftRequest request, Attempt attempt) {
+    /** @param left what could not be cleared away; perhaps empty */
+    public static Map<String, String> outputs(ShiftRequest request, Attempt attempt, String left) {
         Map<String, String> outputs = new LinkedHashMap<>();
         outputs.put("Shifted", count(attempt, Phase.SUCCEEDED));
         outputs.put("Unchanged", count(attempt, Phase.UNCHANGED));
         outputs.put("Created", count(attempt, Phase.CREATED));
         outputs.put("LeftOut", count(attempt, Phase.LEFT_OUT));
         outputs.put("ReleaseId", attempt.release());
-        outputs.put("Summary", summary(attempt));
+        outputs.put("Summary", summary(attempt) + left);
         attempt.functions().forEach(function -> {
             outputs.put(function.id() + "-Version", function.target());
             if (function instanceof ShiftedFunction shift) {

@@ -30,7 +30,7 @@ public final class FailureText {
                 + (deployment.status() == DeploymentState.STOPPED ? " was stopped" : " failed")
                 + deployment.error().map(error -> ": " + error.sentence()).orElse("")
                 + (deployment.error().filter(DeploymentError::isAlarm).isPresent()
-                        ? " (alarms of this shift: " + String.join(", ", function.alarms()) + ")"
+                        ? " (alarms of this shift: " + String.join(", ", function.heededAlarms()) + ")"
                         : "")
                 + deployment.error().map(DeploymentError::hint).orElse("");
     }

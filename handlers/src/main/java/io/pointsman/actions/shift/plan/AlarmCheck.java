@@ -1,5 +1,6 @@
 package io.pointsman.actions.shift.plan;
 
+import io.pointsman.actions.shift.alarm.GeneratedNames;
 import io.pointsman.actions.shift.ports.Alarms;
 import io.pointsman.actions.shift.ports.CodeDeployGroups;
 import io.pointsman.actions.shift.ports.Ports;
@@ -57,7 +58,8 @@ final class AlarmCheck {
                 .group(request.groupId(shift.id()))
                 .map(CodeDeployGroups.Group::alarms)
                 .orElse(shift.alarms())
-                .stream();
+                .stream()
+                .filter(alarm -> !GeneratedNames.of(request, shift.alias()).isOne(alarm));
     }
 
     private void refuseMissing(Map<String, Set<String>> functions, Map<String, Alarms.Now> found) {

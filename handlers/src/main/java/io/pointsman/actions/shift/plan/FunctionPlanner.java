@@ -211,7 +211,7 @@ final class FunctionPlanner {
                 traffic.alias(),
                 version.version(),
                 traffic.config().name(),
-                traffic.alarms(),
+                traffic.alarms().names(),
                 traffic.wave());
     }
 

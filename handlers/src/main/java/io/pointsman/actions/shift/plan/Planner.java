@@ -1,5 +1,6 @@
 package io.pointsman.actions.shift.plan;
 
+import io.pointsman.actions.shift.alarm.AlarmPlan;
 import io.pointsman.actions.shift.attempt.ShiftAttempts;
 import io.pointsman.actions.shift.ports.Deployment;
 import io.pointsman.actions.shift.ports.Ports;
@@ -8,6 +9,7 @@ import io.pointsman.actions.shift.settings.ShiftRequest;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Refusal;
 import io.pointsman.release.record.FunctionDeployment;
+import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.release.record.PublishedVersions;
 import io.pointsman.runtime.Parallel;
@@ -74,7 +76,11 @@ public final class Planner {
         return planned.stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    private Plan ready(List<FunctionDeployment> shifts) {
+    private Plan ready(List<FunctionDeployment> planned) {
+        AlarmPlan guards = new AlarmPlan(request);
+        List<FunctionDeployment> shifts = planned.stream()
+                .map(shift -> shift.is(Phase.PENDING) ? guards.of(shift, functions.minutes(shift)) : shift)
+                .toList();
         ShiftTime.of(shifts, functions::minutes, request.rules().maxConcurrent())
                 .refuseMoreThanADay();
         owners.refuse(shifts);

@@ -1,5 +1,6 @@
 package io.pointsman.actions.shift.plan;
 
+import io.pointsman.actions.shift.alarm.AlarmUpkeep;
 import io.pointsman.actions.shift.attempt.Verifications;
 import io.pointsman.actions.shift.ports.CodeDeployGroups;
 import io.pointsman.actions.shift.ports.DeploymentGroupId;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Makes in CodeDeploy what a shift needs where it is absent, and brings it in line where it differs. May be repeated. */
 public final class Preparation {
@@ -35,11 +37,10 @@ public final class Preparation {
     public void of(Attempt attempt) {
         attempt.functions().forEach(this::repair);
         new Verifications(ports.records(), request).write(attempt);
-        List<String> waiting =
-                attempt.in(Phase.PENDING).map(FunctionDeployment::id).toList();
-        if (waiting.isEmpty()) {
+        if (attempt.in(Phase.PENDING).findAny().isEmpty()) {
             return;
         }
+        new AlarmUpkeep(ports.watch(), request).make(attempt, ports.clock().instant());
         groups.application(request.application());
         Map<String, Routing> own = new TreeMap<>();
         attempt.in(Phase.PENDING)
@@ -47,7 +48,9 @@ public final class Preparation {
                 .filter(TrafficConfig::own)
                 .forEach(config -> own.put(config.name(), config.routing().orElseThrow()));
         own.forEach(this::config);
-        waiting.forEach(id -> group(request.groupId(id), request.traffic(id)));
+        attempt.in(Phase.PENDING)
+                .forEach(function -> group(
+                        request.groupId(function.id()), request.traffic(function.id()), function.generatedAlarms()));
     }
 
     private void repair(FunctionDeployment function) {
@@ -65,12 +68,14 @@ public final class Preparation {
         }
     }
 
-    private void group(DeploymentGroupId groupId, TrafficSettings traffic) {
+    private void group(DeploymentGroupId groupId, TrafficSettings traffic, List<String> generated) {
         CodeDeployGroups.Group wanted = new CodeDeployGroups.Group(
                 request.serviceRole().orElseGet(defaultRole),
                 traffic.config().name(),
                 request.rules().autoRollback() ? CodeDeployGroups.Group.EVERY_EVENT : List.of(),
-                traffic.alarms().stream().sorted().toList());
+                Stream.concat(traffic.alarms().names().stream(), generated.stream())
+                        .sorted()
+                        .toList());
         Optional<CodeDeployGroups.Group> found = groups.group(groupId);
         if (request.to().isPresent() && found.isPresent()) {
             return; // set up for the way forth

@@ -16,5 +16,6 @@ public record Ports(
         CodeDeployGroups groups,
         FirstHooks hooks,
         Alarms alarms,
+        VersionWatch watch,
         ReleaseRecords records,
         InstantSource clock) {}

@@ -41,9 +41,18 @@ public final class ShiftKeys {
                     "AfterAllowTraffic", "hook: a function by name, ARN or logical id of the stack")
             .optional();
 
-    static final Key<List<String>> ALARMS = Key.of(
-                    "Alarms", ShiftKinds.ALARMS, "names of CloudWatch alarms that stop the shift")
-            .or(List.of());
+    static final Key<AlarmSelection> ALARMS = Key.of(
+                    "Alarms",
+                    AlarmSelection.KIND,
+                    "names of CloudWatch alarms that stop the shift, none by default; the word generated, alone or"
+                            + " among them: Pointsman makes alarms on the new version for as long as the shift takes")
+            .or(AlarmSelection.NONE);
+
+    static final Key<Optional<Integer>> MINIMUM_TRAFFIC = Key.of(
+                    "MinimumTraffic",
+                    ShiftKinds.CALLS,
+                    "how many calls have to reach a new version while its traffic moves; fewer fail the shift")
+            .optional();
 
     static final Key<Boolean> AUTO_ROLLBACK = Key.flag(
             "AutoRollback",
@@ -54,7 +63,8 @@ public final class ShiftKeys {
                     "Functions",
                     ShiftFunctions.SCHEMA,
                     "a list of logical ids, where !Name leaves one out, or an object: logical id and its own Alias,"
-                            + " DeploymentConfigName, BeforeAllowTraffic, AfterAllowTraffic, Alarms, Wave",
+                            + " DeploymentConfigName, BeforeAllowTraffic, AfterAllowTraffic, Alarms, MinimumTraffic,"
+                            + " Wave",
                     "the functions to shift; by default all that were published, without the hooks of this shift",
                     Optional.of(ShiftFunctions.ALL),
                     ShiftFunctions::read)
@@ -108,6 +118,7 @@ public final class ShiftKeys {
             AUTO_ROLLBACK,
             FUNCTIONS,
             MAX_CONCURRENT,
+            MINIMUM_TRAFFIC,
             ON_FAILURE,
             ON_INCOMPATIBLE,
             REPAIR_ALIAS,

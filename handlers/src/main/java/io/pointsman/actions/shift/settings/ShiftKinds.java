@@ -2,7 +2,6 @@ package io.pointsman.actions.shift.settings;
 
 import io.pointsman.runtime.AliasKeys;
 import io.pointsman.settings.Kind;
-import java.util.List;
 
 /** What the values may be that hold for all functions or for one. */
 final class ShiftKinds {
@@ -11,7 +10,7 @@ final class ShiftKinds {
     static final Kind<String> CONFIG =
             Kind.matching("[A-Za-z0-9+=,.@_-]{1,100}", "the name of a deployment configuration for Lambda");
 
-    static final Kind<List<String>> ALARMS = Kind.listOf(Kind.text(), 10);
+    static final Kind<Integer> CALLS = Kind.number(1, 1_000_000);
 
     private ShiftKinds() {}
 }

@@ -63,7 +63,7 @@ public record ShiftRequest(
         boolean ownPace = job.userParameters().has(ShiftKeys.CONFIG.name());
         TrafficSettings traffic = TrafficSettings.of(
                 settings, ownPace ? settings.get(ShiftKeys.CONFIG) : TrafficConfig.of(TrafficConfig.AT_ONCE));
-        return job.userParameters().has(ShiftKeys.ALARMS.name()) ? traffic : traffic.deaf();
+        return job.userParameters().has(ShiftKeys.ALARMS.name()) ? traffic.unproven() : traffic.deaf();
     }
 
     /** @param restores the release whose versions come back */
@@ -87,7 +87,13 @@ public record ShiftRequest(
         return to.isEmpty()
                 ? own
                 : new TrafficSettings(
-                        own.alias(), traffic.config(), own.before(), own.after(), traffic.alarms(), own.wave());
+                        own.alias(),
+                        traffic.config(),
+                        own.before(),
+                        own.after(),
+                        traffic.alarms(),
+                        traffic.minimumTraffic(),
+                        own.wave());
     }
 
     public String releaseId() {

@@ -23,15 +23,19 @@ final class TrafficKeys {
     static final Key<Optional<String>> AFTER =
             Key.text("AfterAllowTraffic", "its hook after traffic has moved").optional();
 
-    static final Key<Optional<List<String>>> ALARMS = Key.of(
-                    "Alarms", ShiftKinds.ALARMS, "the alarms that stop its shift")
+    static final Key<Optional<AlarmSelection>> ALARMS = Key.of(
+                    "Alarms", AlarmSelection.KIND, "the alarms that stop its shift")
+            .optional();
+
+    static final Key<Optional<Integer>> MINIMUM_TRAFFIC = Key.of(
+                    "MinimumTraffic", ShiftKinds.CALLS, "how many calls have to reach its new version")
             .optional();
 
     static final Key<Integer> WAVE = Key.of("Wave", Kind.number(1, 100), "its turn: waves follow one another")
             .or(FunctionDeployment.FIRST_WAVE)
             .ofArtifact();
 
-    static final List<Key<?>> ALL = List.of(ALIAS, CONFIG, BEFORE, AFTER, ALARMS, WAVE);
+    static final List<Key<?>> ALL = List.of(ALIAS, CONFIG, BEFORE, AFTER, ALARMS, MINIMUM_TRAFFIC, WAVE);
 
     private TrafficKeys() {}
 

@@ -4,7 +4,6 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.release.DeploymentMark;
 import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.settings.Settings;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,6 +13,7 @@ import java.util.stream.Stream;
  *
  * @param before hook, as the user names it
  * @param after hook, as the user names it
+ * @param minimumTraffic calls that have to reach a new version
  * @param wave its turn: a wave begins when all functions of the waves before it have arrived
  */
 public record TrafficSettings(
@@ -21,7 +21,8 @@ public record TrafficSettings(
         TrafficConfig config,
         Optional<String> before,
         Optional<String> after,
-        List<String> alarms,
+        AlarmSelection alarms,
+        Optional<Integer> minimumTraffic,
         int wave) {
     /** What holds for all. */
     static TrafficSettings of(Settings settings, TrafficConfig config) {
@@ -31,6 +32,7 @@ public record TrafficSettings(
                 settings.get(ShiftKeys.BEFORE),
                 settings.get(ShiftKeys.AFTER),
                 settings.get(ShiftKeys.ALARMS),
+                settings.get(ShiftKeys.MINIMUM_TRAFFIC),
                 FunctionDeployment.FIRST_WAVE);
     }
 
@@ -43,6 +45,7 @@ public record TrafficSettings(
                 settings.get(TrafficKeys.BEFORE).or(() -> before),
                 settings.get(TrafficKeys.AFTER).or(() -> after),
                 settings.get(TrafficKeys.ALARMS).orElse(alarms),
+                settings.get(TrafficKeys.MINIMUM_TRAFFIC).or(() -> minimumTraffic),
                 settings.get(TrafficKeys.WAVE));
     }
 
@@ -52,12 +55,22 @@ public record TrafficSettings(
 
     /** The deployment configuration, or all at once where the versions cannot share traffic. */
     public TrafficSettings atOnce() {
-        return new TrafficSettings(alias, TrafficConfig.of(TrafficConfig.AT_ONCE), before, after, alarms, wave);
+        return new TrafficSettings(
+                alias, TrafficConfig.of(TrafficConfig.AT_ONCE), before, after, alarms, Optional.empty(), wave);
     }
 
     /** The same, stopped by no alarm. */
     TrafficSettings deaf() {
-        return new TrafficSettings(alias, config, before, after, List.of(), wave);
+        return with(AlarmSelection.NONE);
+    }
+
+    /** On the way back nothing has to be proven: what comes back was in production. */
+    TrafficSettings unproven() {
+        return with(new AlarmSelection(alarms.names(), /* generated= */ false));
+    }
+
+    private TrafficSettings with(AlarmSelection heeded) {
+        return new TrafficSettings(alias, config, before, after, heeded, Optional.empty(), wave);
     }
 
     /** The way back asks no hook and needs no waves. */

@@ -215,13 +215,14 @@ final class AttemptSummaryTest {
                 attempt(
                         NotShifted.unchanged(target("Same")),
                         pending("Cart").moving("d-1").succeeded(),
-                        pending("Odd").moving("d-2")));
+                        pending("Odd").moving("d-2")),
+                "");
 
         assertEquals("Cart 3 -> 4; Odd is moving; Same stays on version 4", outputs.get("Summary"));
         assertEquals("d-1", outputs.get("Cart-DeploymentId"));
         assertEquals("1", outputs.get("Shifted"));
         assertEquals(
                 "no function to shift",
-                AttemptSummary.outputs(request(), attempt()).get("Summary"));
+                AttemptSummary.outputs(request(), attempt(), "").get("Summary"));
     }
 }

@@ -28,5 +28,8 @@ public final class OpenQuestions {
         findings.question("does FunctionName of CodePipeline take a qualifier", pipeline::takesQualifier);
         findings.question(
                 "does a change set show the old value of a NoEcho parameter", () -> new OldSecret(stage).answer());
+        findings.question(
+                "does metric math take a missing value for 0, and fill what has no value at all",
+                () -> new SparseMath(stage).answer());
     }
 }

@@ -3,15 +3,17 @@ package io.pointsman.runtime;
 import io.pointsman.engine.Outcome;
 import java.util.Optional;
 
-/** How a release ended, for whoever listens on the event bus. */
-public enum ReleaseEnd {
+/** What has become of a release, for whoever listens on the event bus. */
+public enum ReleaseEvent {
+    /** A change set waits, and its page can be read. */
+    REVIEW_READY("Pointsman Review Ready"),
     SUCCEEDED("Pointsman Release Succeeded"),
     FAILED("Pointsman Release Failed"),
     ROLLED_BACK("Pointsman Release RolledBack");
 
     private final String detailType;
 
-    ReleaseEnd(String detailType) {
+    ReleaseEvent(String detailType) {
         this.detailType = detailType;
     }
 
@@ -21,7 +23,7 @@ public enum ReleaseEnd {
     }
 
     /** What an action's outcome means for the release, where it is not the last one: a failure ends it, success does not. */
-    static Optional<ReleaseEnd> usual(Outcome outcome) {
+    public static Optional<ReleaseEvent> usual(Outcome outcome) {
         return outcome instanceof Outcome.Failed ? Optional.of(FAILED) : Optional.empty();
     }
 }
