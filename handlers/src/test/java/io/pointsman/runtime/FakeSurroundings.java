@@ -34,7 +34,8 @@ final class FakeSurroundings implements Surroundings {
     /** Each end that was announced, and its detail as JSON. */
     final List<String> announced = new ArrayList<>();
 
-    Announcements announcements = (end, detail) -> announced.add(end.detailType() + " " + Json.text(detail));
+    Announcements announcements =
+            (end, detail) -> announced.add(end.detailType() + " " + Json.text(AnnouncedEvent.checked(end, detail)));
     final List<Target> targets = new ArrayList<>();
     final List<Optional<ArtifactCredentials>> readers = new ArrayList<>();
     Supplier<CloudFormationClient> cloudFormation = () -> {

@@ -113,7 +113,10 @@ final class EndpointSurroundings implements Surroundings, Clients {
 
     @Override
     public Announcements announcements() {
-        return (end, detail) -> announced.add(end.detailType());
+        return (end, detail) -> {
+            AnnouncedEvent.checked(end, detail);
+            announced.add(end.detailType());
+        };
     }
 
     @Override

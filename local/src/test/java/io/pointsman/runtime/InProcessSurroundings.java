@@ -131,7 +131,7 @@ public final class InProcessSurroundings implements Surroundings, Clients {
 
     @Override
     public Announcements announcements() {
-        return (end, detail) -> announced.add(end.detailType() + " " + facts(detail));
+        return (end, detail) -> announced.add(end.detailType() + " " + facts(AnnouncedEvent.checked(end, detail)));
     }
 
     private static JsonObject facts(JsonObject detail) {

@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
 
 /** The second stage: follows one change set until it is complete or failed, and writes down which it is. */
 final class ChangeSetFollowing {
+    /** The output variable that leads to the review page, where there is one. */
+    static final String REVIEW_URL = "ReviewUrl";
+
     private static final long LONGEST_WAIT_MS = 10_000;
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final String EXCHANGEABLE =
@@ -159,7 +162,7 @@ final class ChangeSetFollowing {
         outputs.put(
                 "Changes",
                 ChangeSetRecording.sentence(written) + (written.kept().isFixed() ? "" : EXCHANGEABLE));
-        written.address().ifPresent(address -> outputs.put("ReviewUrl", address));
+        written.address().ifPresent(address -> outputs.put(REVIEW_URL, address));
         return outputs;
     }
 

@@ -2,7 +2,9 @@ package io.pointsman.actions.changeset;
 
 import io.pointsman.cloudformation.SdkChangeSets;
 import io.pointsman.cloudformation.SdkDeployedStacks;
+import io.pointsman.engine.Outcome;
 import io.pointsman.runtime.ActionFunction;
+import io.pointsman.runtime.ReleaseEvent;
 import io.pointsman.runtime.Workplace;
 import io.pointsman.settings.Key;
 import java.util.List;
@@ -11,12 +13,20 @@ import java.util.Optional;
 /** The Lambda function {@code changeset}. */
 public final class ChangeSetHandler extends ActionFunction {
     public ChangeSetHandler() {
-        super(ChangeSetHandler::action);
+        super(ChangeSetHandler::action, ChangeSetHandler::event);
     }
 
     /** What may be set for it, beside the keys that every action knows. */
     public static List<Key<?>> keys() {
         return ChangeSetKeys.ALL;
+    }
+
+    /** A change set that somebody may have to approve is told of, with its page. */
+    static Optional<ReleaseEvent> event(Outcome outcome) {
+        return outcome instanceof Outcome.Succeeded succeeded
+                        && succeeded.outputs().containsKey(ChangeSetFollowing.REVIEW_URL)
+                ? Optional.of(ReleaseEvent.REVIEW_READY)
+                : ReleaseEvent.usual(outcome);
     }
 
     private static ChangeSetAction action(Workplace workplace) {
