@@ -26,7 +26,7 @@ public sealed interface SourceFile {
         try {
             return new Read(SourceCommit.of(Json.object(text)));
         } catch (JsonTrouble e) {
-            return new Unreadable(e.getMessage());
+            return new Unreadable(String.valueOf(e.getMessage()));
         }
     }
 }
