@@ -14,7 +14,7 @@ import java.security.MessageDigest;
 /** Arrows point one way: actions to the runtime to the engine, and to the pure packages beside it. */
 @AnalyzeClasses(packages = "io.pointsman", importOptions = DoNotIncludeTests.class)
 final class DirectionTest {
-    private static final String[] CORE = packages("engine", "template", "artifact", "appspec", "release");
+    private static final String[] CORE = packages("engine", "template", "artifact", "appspec", "release", "source");
     /** Everything of the module {@code shared}. */
     private static final String[] SHARED = packages(
             "engine",
@@ -24,6 +24,8 @@ final class DirectionTest {
             "digest",
             "appspec",
             "release",
+            "source",
+            "page",
             "callers",
             "review",
             "report",
@@ -46,12 +48,19 @@ final class DirectionTest {
             .dependOnClassesThat(OurClasses.outside("io.pointsman.json"));
 
     @ArchTest
-    static final ArchRule each_package_of_the_core_knows_itself_json_and_digests_only = classes()
+    static final ArchRule each_package_of_the_core_knows_itself_json_digests_and_where_a_release_comes_from = classes()
             .that()
             .resideInAnyPackage(CORE)
             .and()
             .resideOutsideOfPackage("io.pointsman.release.record..")
-            .should(new OurClasses.KnowOnlyTheirPackageAnd("io.pointsman.json", "io.pointsman.digest"));
+            .should(new OurClasses.KnowOnlyTheirPackageAnd(
+                    "io.pointsman.json", "io.pointsman.digest", "io.pointsman.source"));
+
+    @ArchTest
+    static final ArchRule what_pages_are_made_of_knows_json_only = classes()
+            .that()
+            .resideInAPackage("io.pointsman.page..")
+            .should(new OurClasses.KnowOnlyTheirPackageAnd("io.pointsman.json"));
 
     @ArchTest
     static final ArchRule a_digest_is_made_in_one_place = noClasses()
@@ -77,6 +86,7 @@ final class DirectionTest {
                     "io.pointsman.release",
                     "io.pointsman.alias",
                     "io.pointsman.engine",
+                    "io.pointsman.source",
                     "io.pointsman.verification"));
 
     @ArchTest

@@ -35,7 +35,8 @@ record Grant(String who, String action, String resource, String condition) {
         return action.equals("*")
                 || action.endsWith(":*")
                 || action.startsWith("not ")
-                || (resource.endsWith("AdministratorAccess") || resource.endsWith("FullAccess"))
+                || resource.endsWith("AdministratorAccess")
+                || resource.endsWith("FullAccess")
                 || (condition.equals(NONE) && (who.equals("*") || who.endsWith(" *")));
     }
 

@@ -3,7 +3,6 @@ package io.pointsman.source;
 import io.pointsman.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -112,9 +111,8 @@ public record SourceCommit(
     public static SourceCommit ofSummary(String summary) {
         String[] words = summary.strip().split("\\s+", 2);
         boolean hasId = words.length == 2 && words[0].matches("[0-9a-f]{7,64}");
-        JsonObject said = hasId
-                ? JsonObject.of("commit", words[0], "message", words[1])
-                : JsonObject.of("message", Objects.requireNonNull(summary));
+        JsonObject said =
+                hasId ? JsonObject.of("commit", words[0], "message", words[1]) : JsonObject.of("message", summary);
         return of(said);
     }
 }
