@@ -38,7 +38,7 @@ public record InitialFiles(FoundRepository repository, String stack, Optional<St
               - command -v sam || pip install aws-sam-cli
           build:
             commands:
-              - sam build --template-file %s
+              - sam build --template-file TEMPLATE
               - cp pointsman.yaml .aws-sam/build/
         artifacts:
           base-directory: .aws-sam/build
@@ -50,7 +50,7 @@ public record InitialFiles(FoundRepository repository, String stack, Optional<St
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(SETTINGS, SETTINGS_TEXT);
         if (repository.isBuilt()) {
-            repository.template().ifPresent(template -> texts.put(BUILD, SAM_BUILD.formatted(template)));
+            repository.template().ifPresent(template -> texts.put(BUILD, SAM_BUILD.replace("TEMPLATE", template)));
         }
         texts.put(PARAMETERS, Json.pretty(parameters()) + "\n");
         return texts;
