@@ -17,7 +17,7 @@ public final class DoctorScreen {
         sheet.line(checkup.standing().stack() + "  " + checkup.standing().region()
                 + checkup.standing().account().map(account -> " " + account).orElse(""));
         checkup.found().stream()
-                .sorted(Comparator.comparing((Diagnosis one) -> urgency(one.health())))
+                .sorted(Comparator.comparingInt((Diagnosis one) -> urgency(one.health())))
                 .forEach(one -> onto(sheet, one));
         sheet.line(checkup.count(Health.FAIL) + " to mend, " + checkup.count(Health.UNKNOWN) + " not known, "
                 + checkup.count(Health.WARN) + " to know, " + checkup.count(Health.OK) + " as they should be");
