@@ -33,6 +33,7 @@ record Blueprints(World world, StackBook book) {
         Map<String, String> parameters = stored.resolved(given);
         RulesSection.check(template, parameters, Scene.of(world, "", "", List.of()));
         refuseTypes(asked, template);
+        RollbackTriggers.check(asked.input());
         Map<String, String> tags =
                 asked.sent("Tags") ? asked.tags() : before.map(Blueprint::tags).orElse(Map.of());
         List<String> topics = asked.sent("NotificationARNs")

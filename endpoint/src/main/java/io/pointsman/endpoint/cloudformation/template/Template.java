@@ -66,6 +66,9 @@ public record Template(Map<String, Object> body, Map<String, Parameter> paramete
         if (!unknown.isEmpty()) {
             throw Invalid.because("Invalid template property or properties [" + String.join(", ", unknown) + "]");
         }
+        if (body.get("Resources") instanceof String) {
+            throw Invalid.format("Any Resources member must be an object.");
+        }
         if (Values.mapAt(body, "Resources").isEmpty()) {
             throw Invalid.format("At least one Resources member must be defined.");
         }
