@@ -11,9 +11,9 @@ import java.util.Map;
  *
  * @param call which one of that operation, from 1
  */
-record CallPoint(String operation, int call, When when) {
+public record CallPoint(String operation, int call, When when) {
     /** Before and after each of these calls, in their order. */
-    static List<CallPoint> all(List<String> calls) {
+    public static List<CallPoint> all(List<String> calls) {
         Map<String, Integer> seen = new HashMap<>();
         List<CallPoint> points = new ArrayList<>();
         for (String operation : calls) {

@@ -37,6 +37,10 @@ final class ExecutionEnvironment {
         return new ArrayList<>(around.announced);
     }
 
+    List<String> details() {
+        return new ArrayList<>(around.details);
+    }
+
     String log() {
         return log.toString(StandardCharsets.UTF_8);
     }

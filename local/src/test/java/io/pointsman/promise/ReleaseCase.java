@@ -9,14 +9,14 @@ import java.util.function.Consumer;
  *
  * @param codes of the releases before, and of the last one, which is disturbed
  */
-record ReleaseCase(String name, ReleasedApplication application, List<String> codes) {
+public record ReleaseCase(String name, ReleasedApplication application, List<String> codes) {
     private static final int MOST_RETRIES = 3;
     private static final String SILENCE = "failed to return a result";
     private static final String CANARY = "Canary20Percent1Minutes";
     private static final String AT_ONCE = "CodeDeployDefault.LambdaAllAtOnce";
 
     /** What is tried everywhere. */
-    static List<ReleaseCase> all() {
+    public static List<ReleaseCase> all() {
         ReleasedApplication one = ReleasedApplication.of(1, CANARY);
         return List.of(
                 new ReleaseCase("update, canary", one, List.of("one", "two")),
@@ -40,13 +40,13 @@ record ReleaseCase(String name, ReleasedApplication application, List<String> co
      *
      * @param calls that the disturbed release made, in their order
      */
-    record Ended(List<String> state, List<String> calls, String log) {}
+    public record Ended(List<String> state, List<String> calls, String log) {}
 
     Ended undisturbed(TakeOver compared) {
         return play(ground -> {}, compared);
     }
 
-    Ended play(Consumer<ReleaseGround> disturbance, TakeOver takeOver) {
+    public Ended play(Consumer<ReleaseGround> disturbance, TakeOver takeOver) {
         List<String> calls = new ArrayList<>();
         try (ReleaseGround ground = new ReleaseGround(application)) {
             for (int turn = 0; turn < codes.size(); turn++) {

@@ -20,34 +20,41 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * One account of its own on a stopped clock, with a pipeline whose actions are Pointsman's functions in this process. Lambda is played: it
  * keeps the events, and a function that does not come to its end gets its event twice more.
  */
-final class ReleaseGround implements AutoCloseable {
+public final class ReleaseGround implements AutoCloseable {
     /** In the place of code: the versions of the release before come back. */
     static final String PREVIOUS = "previous";
 
     private static final int MOST_TURNS = 4_000;
     private static final int ATTEMPTS = 3;
-    private static final Duration TIMEOUT = Duration.ofMinutes(15);
     private static final Duration TURN = Duration.ofSeconds(10);
     private static final Duration STEP = Duration.ofSeconds(2);
     private static final Duration AHEAD = Duration.ofSeconds(25);
     private static final ThreadLocal<List<ExecutionEnvironment>> ENVIRONMENTS = ThreadLocal.withInitial(ArrayList::new);
 
-    final World world;
+    public final World world;
 
     /** Every event in the order in which Lambda took it. */
-    final List<Event> events = new ArrayList<>();
+    public final List<Event> events = new ArrayList<>();
 
     /** Hears of every event that was delivered in its turn. */
     Consumer<Event> afterEach = event -> {};
 
+    /** Of each function. */
+    public Duration timeout = Duration.ofMinutes(15);
+
     /** Whether Lambda loses the events of the functions that do not come to their end. */
     boolean losesEvents;
+
+    /** Runs an event's function in the place of this process; what it returns is empty when its process was killed. */
+    public Optional<BiFunction<Event, Duration, Optional<JsonObject>>> elsewhere = Optional.empty();
 
     private final Endpoint endpoint;
     private final EndpointClock clock = EndpointClock.stopped(Instant.parse("2026-10-01T12:00:00Z"));
@@ -60,16 +67,16 @@ final class ReleaseGround implements AutoCloseable {
     private final Map<String, String> pipelines = new HashMap<>();
 
     /** What goes wrong in the application from now on. */
-    ReleasedApplication.Trouble trouble = ReleasedApplication.Trouble.NONE;
+    public ReleasedApplication.Trouble trouble = ReleasedApplication.Trouble.NONE;
 
     /** @param attempt 1 to 3 */
-    record Event(String function, String payload, int attempt) {
+    public record Event(String function, String payload, int attempt) {
         private Event again() {
             return new Event(function, payload, attempt + 1);
         }
     }
 
-    ReleaseGround(ReleasedApplication application) {
+    public ReleaseGround(ReleasedApplication application) {
         this.application = application;
         endpoint = Endpoint.of("123456789012", "us-east-1", clock);
         world = endpoint.world();
@@ -113,7 +120,7 @@ final class ReleaseGround implements AutoCloseable {
     }
 
     /** The pipeline, whose first execution begins. */
-    String begin(String code) {
+    public String begin(String code) {
         return begin(application.without().pipeline(JsonObject.empty()), code);
     }
 
@@ -159,7 +166,7 @@ final class ReleaseGround implements AutoCloseable {
                         world.spool().of(application.artifact(code))));
     }
 
-    String start(String code) {
+    public String start(String code) {
         boolean back = code.equals(PREVIOUS);
         JsonObject more = back ? JsonObject.of("To", "previous") : JsonObject.empty();
         world.call("codepipeline", "UpdatePipeline", JsonObject.of("pipeline", application.pipeline(more)));
@@ -177,12 +184,12 @@ final class ReleaseGround implements AutoCloseable {
         return id;
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         clock.pass(time);
     }
 
     /** Until CodePipeline says that it is over. */
-    String toItsEnd(String execution) {
+    public String toItsEnd(String execution) {
         for (int turn = 0; turn < MOST_TURNS; turn++) {
             answerHooks();
             alarm();
@@ -197,6 +204,23 @@ final class ReleaseGround implements AutoCloseable {
             }
         }
         throw new AssertionError("no end of " + execution + ": " + log());
+    }
+
+    /** Plays an execution until such an event is on its way, which is taken and not delivered. */
+    public Event until(String execution, Predicate<Event> wanted) {
+        while (!waiting.isEmpty() || status(execution).equals("InProgress")) {
+            answerHooks();
+            if (waiting.isEmpty()) {
+                pass(TURN);
+                continue;
+            }
+            Event event = waiting.remove();
+            if (wanted.test(event)) {
+                return event;
+            }
+            deliver(event);
+        }
+        throw new AssertionError("no such event of " + execution + ", " + status(execution) + ": " + log());
     }
 
     private void answerHooks() {
@@ -283,7 +307,9 @@ final class ReleaseGround implements AutoCloseable {
         ExecutionEnvironment environment = environment(underWay.size());
         underWay.push(event);
         try {
-            Optional<JsonObject> result = environment.call(event.function(), event.payload(), TIMEOUT);
+            Optional<JsonObject> result = elsewhere.isPresent()
+                    ? elsewhere.get().apply(event, timeout)
+                    : environment.call(event.function(), event.payload(), timeout);
             if (result.isEmpty()) {
                 failed(event);
             }
@@ -356,10 +382,15 @@ final class ReleaseGround implements AutoCloseable {
         pass(Duration.ofSeconds(1));
     }
 
-    String log() {
+    public String log() {
         StringBuilder all = new StringBuilder();
         begun.forEach(one -> all.append(one.log()));
         return all.toString();
+    }
+
+    /** The whole of what was announced. */
+    public List<String> details() {
+        return begun.stream().flatMap(one -> one.details().stream()).toList();
     }
 
     List<String> announced() {

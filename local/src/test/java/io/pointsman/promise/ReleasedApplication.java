@@ -14,23 +14,23 @@ import java.util.Map;
  * @param config how traffic is shifted
  * @param trouble that takes the disturbed release back, whatever happens beside it
  */
-record ReleasedApplication(int functions, String config, Trouble trouble) {
-    static final String STACK = "web";
-    static final String PIPELINE = "shop";
+public record ReleasedApplication(int functions, String config, Trouble trouble) {
+    public static final String STACK = "web";
+    public static final String PIPELINE = "shop";
     static final String HOOK = "CodeDeployHook_check";
     static final String ALARM = "errors";
 
-    enum Trouble {
+    public enum Trouble {
         NONE,
         HOOK,
         ALARM
     }
 
-    static ReleasedApplication of(int functions, String config) {
+    public static ReleasedApplication of(int functions, String config) {
         return new ReleasedApplication(functions, config, Trouble.NONE);
     }
 
-    ReleasedApplication with(Trouble other) {
+    public ReleasedApplication with(Trouble other) {
         return new ReleasedApplication(functions, config, other);
     }
 

@@ -1,7 +1,7 @@
 package io.pointsman.promise;
 
 /** Who goes on when a process is gone. */
-enum TakeOver {
+public enum TakeOver {
     /** Lambda delivers the event again. */
     LAMBDA,
     /** Lambda loses it; CodePipeline hears nothing until its time is over, and somebody tries the failed action again. */

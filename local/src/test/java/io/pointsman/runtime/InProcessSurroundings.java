@@ -2,6 +2,7 @@ package io.pointsman.runtime;
 
 import io.pointsman.endpoint.RetryAtOnce;
 import io.pointsman.engine.Pause;
+import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -40,6 +41,9 @@ public final class InProcessSurroundings implements Surroundings, Clients {
 
     /** Detail types and details of what was announced. */
     public final List<String> announced = new ArrayList<>();
+
+    /** The whole of it, as JSON. */
+    public final List<String> details = new ArrayList<>();
 
     PrintStream out = new PrintStream(OutputStream.nullOutputStream());
 
@@ -97,6 +101,7 @@ public final class InProcessSurroundings implements Surroundings, Clients {
         pause = waiting;
         kept = new KeptSteps();
         announced.clear();
+        details.clear();
     }
 
     /** What a process knows is gone with it. */
@@ -131,7 +136,10 @@ public final class InProcessSurroundings implements Surroundings, Clients {
 
     @Override
     public Announcements announcements() {
-        return (end, detail) -> announced.add(end.detailType() + " " + facts(AnnouncedEvent.checked(end, detail)));
+        return (end, detail) -> {
+            announced.add(end.detailType() + " " + facts(AnnouncedEvent.checked(end, detail)));
+            details.add(Json.text(detail));
+        };
     }
 
     private static JsonObject facts(JsonObject detail) {

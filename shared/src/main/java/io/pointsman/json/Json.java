@@ -13,7 +13,6 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,17 +146,11 @@ public final class Json {
         return number;
     }
 
-    /** Half of a character has no bytes in UTF-8: no service of AWS's could be told of it. */
     private static String whole(JsonParser parser, String text) {
-        if (isBroken(text)) {
+        if (!UnicodeText.isWhole(text)) {
             throw at(parser, "is no Unicode text: half of a surrogate pair stands alone in it");
         }
         return text;
-    }
-
-    private static boolean isBroken(String text) {
-        return text.chars().anyMatch(unit -> Character.isSurrogate((char) unit))
-                && !StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private static JsonTrouble at(JsonParser parser, String message) {

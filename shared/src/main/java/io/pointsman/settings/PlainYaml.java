@@ -2,6 +2,7 @@ package io.pointsman.settings;
 
 import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
+import io.pointsman.json.UnicodeText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class PlainYaml {
     private static final int MOST_VALUES = 20_000;
     private static final int DEEPEST = 32;
+
+    /** About a thousand digits, as JSON has them at most. */
+    private static final int MOST_BITS = 3_300;
 
     private final String path;
     private int values;
@@ -41,11 +45,11 @@ final class PlainYaml {
         }
         return switch (yaml) {
             case null -> null;
-            case String text -> text;
+            case String text -> whole(text);
             case Boolean flag -> flag;
             case Integer number -> number.longValue();
             case Long number -> number;
-            case BigInteger number -> new BigDecimal(number);
+            case BigInteger number when number.bitLength() <= MOST_BITS -> new BigDecimal(number);
             case Double number when Double.isFinite(number) -> BigDecimal.valueOf(number);
             case List<?> list -> list(list, depth);
             case Map<?, ?> map -> map(map, depth);
@@ -67,9 +71,17 @@ final class PlainYaml {
         return list;
     }
 
+    private String whole(String text) {
+        if (!UnicodeText.isWhole(text)) {
+            throw Refusal.configuration(
+                    path + ": holds text that is no Unicode text: half of a surrogate pair stands alone in it");
+        }
+        return text;
+    }
+
     private String name(@Nullable Object key) {
         return switch (key) {
-            case String text -> text;
+            case String text -> whole(text);
             case Integer number -> number.toString();
             case Long number -> number.toString();
             case null, default -> throw Refusal.configuration(path + ": every key must be text");

@@ -7,12 +7,14 @@ import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSetOrder;
 import io.pointsman.cloudformation.ChangeSetOrder.Kind;
 import io.pointsman.cloudformation.ChangeSets;
+import io.pointsman.cloudformation.ChangeSets.Creation;
 import io.pointsman.cloudformation.ChangeSets.Creation.AlreadyThere;
 import io.pointsman.cloudformation.ChangeSets.Creation.Created;
 import io.pointsman.cloudformation.ChangeSets.Creation.StackMoves;
 import io.pointsman.cloudformation.ChangeSets.StackNow;
 import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Progress;
+import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Step;
 import io.pointsman.release.RunName;
 import io.pointsman.release.StackStatus;
@@ -96,7 +98,7 @@ final class ChangeSetOpening {
     private Step<ChangeSetStage> create(ChangeSetRequest request, int attempt, Kind kind, Optional<StackNow> stack) {
         Ready ready = submitting.ready(request, request.name(attempt), stack);
         ChangeSetOrder order = orders.of(request, kind, stack, ready);
-        return switch (changeSets.create(order)) {
+        return switch (created(request, order)) {
             case Created(String arn) -> {
                 submitting.made(request, ready, arn);
                 yield new Step.Next<>(new Following(arn, kind, 0));
@@ -105,6 +107,16 @@ final class ChangeSetOpening {
             case StackMoves(String said) ->
                 wait(attempt, "stack " + order.stack() + " has begun to move: " + said, BUSY);
         };
+    }
+
+    /** CloudFormation's words may say a value that it was given; so does the cause, which stays here. */
+    @SuppressWarnings("UnusedException")
+    private Creation created(ChangeSetRequest request, ChangeSetOrder order) {
+        try {
+            return changeSets.create(order);
+        } catch (Refusal e) {
+            throw new Refusal(e.kind(), request.review().disclosure().masked(String.valueOf(e.getMessage())));
+        }
     }
 
     private Step<ChangeSetStage> waitFor(String stack, int attempt, String doing) {
