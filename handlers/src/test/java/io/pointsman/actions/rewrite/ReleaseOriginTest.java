@@ -34,10 +34,9 @@ final class ReleaseOriginTest {
     private ReleaseManifest release(Job job) {
         RewriteRequest request = action.request(job);
         Step<RewriteStage> step = action.advance(request, action.start(request));
-        summary = assertInstanceOf(Step.Done.class, step, step.toString())
+        summary = String.valueOf(assertInstanceOf(Step.Done.class, step, step.toString())
                 .outputs()
-                .get("Summary")
-                .toString();
+                .get("Summary"));
         ZipArchive zip = ZipArchive.open(
                 io.pointsman.artifact.RangedBytes.of(Objects.requireNonNull(source.written.get("Release"))));
         return ReleaseManifest.parse(new String(zip.read(ReleaseManifest.PATH).orElseThrow(), StandardCharsets.UTF_8));
