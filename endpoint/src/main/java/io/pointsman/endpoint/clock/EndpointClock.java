@@ -183,7 +183,7 @@ public final class EndpointClock implements InstantSource, AutoCloseable {
         if (asleep || first == null || first.at().isAfter(end)) {
             return null;
         }
-        (notices.peek() == first ? notices : tasks).remove();
+        sooner().remove();
         if (speed == 0 && first.at().isAfter(stoppedAt)) {
             stoppedAt = first.at();
         }
@@ -191,9 +191,15 @@ public final class EndpointClock implements InstantSource, AutoCloseable {
     }
 
     private @Nullable Task first() {
+        return sooner().peek();
+    }
+
+    /** Where the next one is. */
+    private PriorityQueue<Task> sooner() {
         Task task = tasks.peek();
         Task notice = notices.peek();
-        return task == null || notice != null && BY_TIME.compare(notice, task) < 0 ? notice : task;
+        boolean isNotice = notice != null && (task == null || BY_TIME.compare(notice, task) < 0);
+        return isNotice ? notices : tasks;
     }
 
     private void runTasks() {

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 
 /** Long bytes of the state, each once, in a file that has their SHA-256 for its name. */
@@ -18,8 +17,8 @@ final class BodyStore {
     private final Path folder;
     private final Spool spool;
     private final Set<String> there = new HashSet<>();
-    private Map<Object, String> digests = new IdentityHashMap<>();
-    private Map<Object, String> before = Map.of();
+    private IdentityHashMap<Object, String> digests = new IdentityHashMap<>();
+    private IdentityHashMap<Object, String> before = new IdentityHashMap<>();
 
     BodyStore(Path folder, Spool spool) throws IOException {
         this.folder = folder;

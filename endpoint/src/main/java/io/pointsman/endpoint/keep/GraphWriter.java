@@ -29,8 +29,8 @@ final class GraphWriter {
     private final Map<String, Integer> texts = new HashMap<>();
     private final ByteArrayOutputStream textBytes = new ByteArrayOutputStream();
     private final DataOutputStream textOut = new DataOutputStream(textBytes);
-    private final Map<Object, Integer> numbers = new IdentityHashMap<>();
-    private final Map<Object, Object> holders = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Object> holders = new IdentityHashMap<>();
     private final Deque<Object> left = new ArrayDeque<>();
     private Object now = this;
 

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,45 +20,41 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The collections of Java that hold state, each with how an empty one is made. What cannot be changed is read as something that cannot be. */
 enum Holder {
-    ARRAY_LIST(ArrayList.class, ArrayList::new),
-    LINKED_LIST(LinkedList.class, LinkedList::new),
-    COPIED_LIST(CopyOnWriteArrayList.class, CopyOnWriteArrayList::new),
-    DEQUE(ArrayDeque.class, ArrayDeque::new),
-    LINKED_SET(LinkedHashSet.class, LinkedHashSet::new),
-    SET(HashSet.class, HashSet::new),
-    SORTED_SET(TreeSet.class, TreeSet::new),
-    LINKED_MAP(LinkedHashMap.class, LinkedHashMap::new),
-    MAP(HashMap.class, HashMap::new),
-    SORTED_MAP(TreeMap.class, TreeMap::new),
-    SHARED_MAP(ConcurrentHashMap.class, ConcurrentHashMap::new),
-    SHARED_SET(ConcurrentHashMap.KeySetView.class, ConcurrentHashMap::newKeySet),
-    FIXED_LIST(List.class, ArrayList::new),
-    FIXED_SET(Set.class, LinkedHashSet::new),
-    FIXED_MAP(Map.class, LinkedHashMap::new),
+    ARRAY_LIST(ArrayList.class),
+    COPIED_LIST(CopyOnWriteArrayList.class),
+    DEQUE(ArrayDeque.class),
+    LINKED_SET(LinkedHashSet.class),
+    SET(HashSet.class),
+    SORTED_SET(TreeSet.class),
+    LINKED_MAP(LinkedHashMap.class),
+    MAP(HashMap.class),
+    SORTED_MAP(TreeMap.class),
+    SHARED_MAP(ConcurrentHashMap.class),
+    SHARED_SET(ConcurrentHashMap.KeySetView.class),
+    FIXED_LIST(List.class),
+    FIXED_SET(Set.class),
+    FIXED_MAP(Map.class),
     /** Only among what an endpoint is made of: its order is not written. */
-    QUEUE(PriorityQueue.class, PriorityQueue::new);
+    QUEUE(PriorityQueue.class);
 
     private static final List<String> FIXED = List.of(
             "java.util.ImmutableCollections$", "java.util.Collections$", "java.util.Arrays$", "java.util.KeyValue");
 
     private final Class<?> type;
-    private final Supplier<Object> empty;
 
-    Holder(Class<?> type, Supplier<Object> empty) {
+    Holder(Class<?> type) {
         this.type = type;
-        this.empty = empty;
     }
 
     /** Empty for what is none. */
     static Optional<Holder> of(Object value) {
         Class<?> type = value.getClass();
         for (Holder each : values()) {
-            if (each.type == type || each.isFixed() && each.type.isInstance(value) && isFixed(type)) {
+            if (each.type == type || (each.isFixed() && each.type.isInstance(value) && isFixed(type))) {
                 return Optional.of(each);
             }
         }
@@ -96,10 +91,27 @@ enum Holder {
     @SuppressWarnings("unchecked") // it is the order of one like it
     Object empty(@Nullable Object order) {
         if (order == null) {
-            return empty.get();
+            return empty();
         }
         Comparator<@Nullable Object> sorted = (Comparator<@Nullable Object>) order;
         return isMap() ? new TreeMap<>(sorted) : new TreeSet<>(sorted);
+    }
+
+    private Object empty() {
+        return switch (this) {
+            case ARRAY_LIST, FIXED_LIST -> new ArrayList<>();
+            case COPIED_LIST -> new CopyOnWriteArrayList<>();
+            case DEQUE -> new ArrayDeque<>();
+            case LINKED_SET, FIXED_SET -> new LinkedHashSet<>();
+            case SET -> new HashSet<>();
+            case SORTED_SET -> new TreeSet<>();
+            case LINKED_MAP, FIXED_MAP -> new LinkedHashMap<>();
+            case MAP -> new HashMap<>();
+            case SORTED_MAP -> new TreeMap<>();
+            case SHARED_MAP -> new ConcurrentHashMap<>();
+            case SHARED_SET -> ConcurrentHashMap.newKeySet();
+            case QUEUE -> new PriorityQueue<>();
+        };
     }
 
     /** As others are to see it. */

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What objects of one class of this project consist of. A transient field is no part of it: it is for this process alone. */
-record Structure(Class<?> of, List<Field> fields, Map<Object, String> constants) {
+record Structure(Class<?> of, List<Field> fields, IdentityHashMap<Object, String> constants) {
     private static final String OWN = "io.pointsman.";
     private static final Map<Class<?>, Structure> KNOWN = new ConcurrentHashMap<>();
 
@@ -54,8 +54,8 @@ record Structure(Class<?> of, List<Field> fields, Map<Object, String> constants)
     }
 
     /** Objects that are compared by identity, such as one that stands for nothing. */
-    private static Map<Object, String> constants(Class<?> type) {
-        Map<Object, String> constants = new IdentityHashMap<>();
+    private static IdentityHashMap<Object, String> constants(Class<?> type) {
+        IdentityHashMap<Object, String> constants = new IdentityHashMap<>();
         if (!type.isHidden()) {
             Arrays.stream(type.getDeclaredFields())
                     .filter(field -> Modifier.isStatic(field.getModifiers())

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wiring {
     private final List<Object> all = new ArrayList<>();
-    private final Map<Object, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
 
     /** Numbers what hangs on this and has no number yet. */
     void add(Object root) {

@@ -49,7 +49,7 @@ public record Template(Map<String, Object> body, Map<String, Parameter> paramete
         checkSections(body);
         Map<String, Parameter> parameters = new LinkedHashMap<>();
         Values.mapAt(body, "Parameters")
-                .forEach((name, value) -> parameters.put(name, Parameter.of(name, asMap("Parameters", name, value))));
+                .forEach((name, value) -> parameters.put(name, parameter(name, value)));
         Map<String, Declared> resources = new LinkedHashMap<>();
         boolean loops = transforms(body).contains(LANGUAGE_EXTENSIONS);
         Values.mapAt(body, "Resources").forEach((id, value) -> {
@@ -72,6 +72,13 @@ public record Template(Map<String, Object> body, Map<String, Parameter> paramete
         if (Values.mapAt(body, "Resources").isEmpty()) {
             throw Invalid.format("At least one Resources member must be defined.");
         }
+    }
+
+    private static Parameter parameter(String name, Object value) {
+        if (!name.matches("[A-Za-z0-9]+")) {
+            throw Invalid.format("Parameter name " + name + " is non alphanumeric.");
+        }
+        return Parameter.of(name, asMap("Parameters", name, value));
     }
 
     private static Declared resource(String id, Object value) {
