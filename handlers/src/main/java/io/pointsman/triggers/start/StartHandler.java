@@ -1,22 +1,22 @@
 package io.pointsman.triggers.start;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.S3Event;
-import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3EventNotificationRecord;
-import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3ObjectEntity;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.runtime.Clients;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
  * The Lambda function that S3 notifies of an upload. Throws when a pipeline cannot be started: Lambda delivers the event again,
  * twice, and then lays it into the queue of dead letters; what was started already is not started again.
  */
-public final class StartHandler implements RequestHandler<S3Event, List<String>> {
+public final class StartHandler implements RequestStreamHandler {
     /** What template.yaml and pipelines/production.yaml agree on. */
     private static final String PREFIX = "builds/";
 
@@ -30,12 +30,14 @@ public final class StartHandler implements RequestHandler<S3Event, List<String>>
         this.start = new Start(pipelines, PREFIX);
     }
 
-    /** @return the executions, one for each upload that started one */
+    /** Answers with the executions, one for each upload that started one. */
     @Override
-    public List<String> handleRequest(S3Event event, Context context) {
-        return uploads(event).stream()
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        UploadEvent event = UploadEvent.parse(new String(input.readAllBytes(), StandardCharsets.UTF_8));
+        List<String> executions = event.uploads().stream()
                 .flatMap(upload -> execution(upload, context).stream())
                 .toList();
+        output.write(Json.text(executions).getBytes(StandardCharsets.UTF_8));
     }
 
     private Optional<String> execution(Upload upload, Context context) {
@@ -57,26 +59,5 @@ public final class StartHandler implements RequestHandler<S3Event, List<String>>
             line = line.with(fact.getKey(), fact.getValue());
         }
         context.getLogger().log(Json.text(line) + "\n");
-    }
-
-    /** S3's own test event has no records; a deletion is no upload. */
-    private static List<Upload> uploads(S3Event event) {
-        List<S3EventNotificationRecord> records = event.getRecords();
-        return records == null
-                ? List.of()
-                : records.stream()
-                        .filter(record -> record.getEventName() != null
-                                && record.getEventName().contains("ObjectCreated"))
-                        .map(StartHandler::upload)
-                        .toList();
-    }
-
-    private static Upload upload(S3EventNotificationRecord record) {
-        S3ObjectEntity object = record.getS3().getObject();
-        return new Upload(
-                record.getS3().getBucket().getName(),
-                object.getUrlDecodedKey(),
-                Optional.ofNullable(object.getVersionId()).filter(version -> !version.isEmpty()),
-                Objects.toString(object.getSequencer(), "") + Objects.toString(object.geteTag(), ""));
     }
 }

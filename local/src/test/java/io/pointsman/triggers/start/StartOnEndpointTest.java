@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.amazonaws.services.lambda.runtime.events.S3Event;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import io.pointsman.endpoint.Endpoint;
 import io.pointsman.endpoint.clock.EndpointClock;
 import io.pointsman.endpoint.wire.EndpointServer;
@@ -13,6 +11,9 @@ import io.pointsman.engine.Refusal;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 
-/** The function with the real SDK client and Lambda's own reading of S3's event. */
+/** The function with the real SDK client, and S3's event as Lambda hands it on. */
 class StartOnEndpointTest {
     private final EndpointClock clock = EndpointClock.stopped(Instant.parse("2026-01-01T00:00:00Z"));
     private final Endpoint endpoint = Endpoint.of("123456789012", "us-east-1", clock);
@@ -93,10 +94,14 @@ class StartOnEndpointTest {
     }
 
     private List<String> handle(String event) {
-        S3Event read = LambdaEventSerializers.serializerFor(
-                        S3Event.class, getClass().getClassLoader())
-                .fromJson(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)));
-        return handler.handleRequest(read, told);
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        try {
+            handler.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, told);
+        } catch (IOException e) {
+            throw new UncheckedIOException("streams in memory do not fail", e);
+        }
+        return JsonObject.of("executions", Json.value(answer.toString(StandardCharsets.UTF_8)))
+                .texts("executions");
     }
 
     private JsonObject revision(String execution) {
