@@ -120,16 +120,15 @@ class FunctionJarTest {
                 .toList();
     }
 
-    /** The verifier looks at each class, and with it at the classes that it names. */
+    /** Whoever asks for the methods of a class, as a proxy does, has every class loaded that they name. */
     @Test
-    void every_class_that_is_there_links() throws Exception {
+    void every_class_that_is_named_by_a_method_is_there() throws Exception {
         List<String> broken = new ArrayList<>();
-        int linked = 0;
+        int methods = 0;
         try (URLClassLoader jar = jar()) {
             for (String name : classesOfTheJar()) {
                 try {
-                    jar.loadClass(name).getDeclaredMethods();
-                    linked++;
+                    methods += jar.loadClass(name).getDeclaredMethods().length;
                 } catch (NoClassDefFoundError e) {
                     if (!String.valueOf(e.getMessage()).startsWith("software/amazon/awssdk/crt/")) {
                         broken.add(name + ": " + e.getMessage());
@@ -138,6 +137,6 @@ class FunctionJarTest {
             }
         }
         assertEquals(List.of(), broken);
-        assertTrue(linked > 1000, "only " + linked + " classes of " + JAR);
+        assertTrue(methods > 10_000, "only " + methods + " methods");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pointsman.bench.coldstart;
+
+import org.jspecify.annotations.NullMarked;
