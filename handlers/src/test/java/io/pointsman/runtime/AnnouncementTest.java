@@ -63,8 +63,8 @@ final class AnnouncementTest {
     @Test
     void an_announcement_has_the_commit_that_the_release_artifact_names() throws IOException {
         Artifact.put(around, Artifact.usual());
-        JsonObject data = Events.data(JsonObject.of("StackName", "web"))
-                .with("inputArtifacts", List.of(Events.artifact("In")));
+        JsonObject data =
+                Events.data(JsonObject.of("StackName", "web")).with("inputArtifacts", List.of(Events.artifact("In")));
         Called.with(Events.job(data), Called.answering(AnnouncementTest::stop), around);
 
         assertEquals(

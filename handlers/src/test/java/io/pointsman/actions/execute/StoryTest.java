@@ -78,7 +78,10 @@ final class StoryTest {
         String first = message.substring(0, ToldCause.SHORT);
 
         assertTrue(first.contains("First cause: HelloTable (AWS::DynamoDB::Table)"), message);
-        assertTrue(first.contains("\nWhat to do: " + JobMessage.cut(reason.advice(), 30).replace("...", "")), message);
+        assertTrue(
+                first.contains(
+                        "\nWhat to do: " + JobMessage.cut(reason.advice(), 30).replace("...", "")),
+                message);
         assertTrue(message.contains("\nThe first cause in full: HelloTable"), message);
     }
 

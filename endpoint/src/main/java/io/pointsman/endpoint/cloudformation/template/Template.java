@@ -48,8 +48,7 @@ public record Template(Map<String, Object> body, Map<String, Parameter> paramete
     public static Template of(Map<String, Object> body) {
         checkSections(body);
         Map<String, Parameter> parameters = new LinkedHashMap<>();
-        Values.mapAt(body, "Parameters")
-                .forEach((name, value) -> parameters.put(name, parameter(name, value)));
+        Values.mapAt(body, "Parameters").forEach((name, value) -> parameters.put(name, parameter(name, value)));
         Map<String, Declared> resources = new LinkedHashMap<>();
         boolean loops = transforms(body).contains(LANGUAGE_EXTENSIONS);
         Values.mapAt(body, "Resources").forEach((id, value) -> {
