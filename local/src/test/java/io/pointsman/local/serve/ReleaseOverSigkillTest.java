@@ -40,9 +40,9 @@ final class ReleaseOverSigkillTest {
     /** Says that it began, waits until it may end, and then ends its job. */
     private static final String JOB = """
         import json, os, threading, urllib.request
-          with open('%s/begun', 'a') as begun:
+          with open('FOLDER/begun', 'a') as begun:
             begun.write('x')
-          while not os.path.exists('%s/go'):
+          while not os.path.exists('FOLDER/go'):
             threading.Event().wait(0.05)
           key = os.environ['AWS_ACCESS_KEY_ID']
           signed = 'AWS4-HMAC-SHA256 Credential=' + key + '/20260101/us-east-1/codepipeline/aws4_request'
@@ -91,7 +91,7 @@ final class ReleaseOverSigkillTest {
                 S3Client s3 = serve.client(S3Client.builder().forcePathStyle(true));
                 CodePipelineClient pipelines = serve.client(CodePipelineClient.builder());
                 CodeDeployClient deploy = serve.client(CodeDeployClient.builder())) {
-            Functions.create(lambda, "job", JOB.formatted(folder, folder));
+            Functions.create(lambda, "job", JOB.replace("FOLDER", folder.toString()));
             Functions.create(lambda, "shop", "return 1");
             deployment = canary(lambda, deploy);
             execution = pipeline(s3, pipelines);
