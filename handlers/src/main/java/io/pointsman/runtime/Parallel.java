@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /**
  * The same work for several items, a few at a time. All of it ends before the first failure is thrown. How fast Lambda is asked
- * is for the client's pace to say; the width only hides the time that an answer takes.
+ * is for the client's pace to say; the width only hides the time that an answer takes. One item alone needs no thread.
  */
 public final class Parallel {
     private static final int WIDTH = 8;
@@ -21,6 +21,9 @@ public final class Parallel {
 
     /** The answers in the order of the items. */
     public static <A, B> List<B> map(List<A> items, Function<A, B> work) {
+        if (items.size() <= 1) {
+            return items.stream().map(work).toList();
+        }
         try (ExecutorService threads = Executors.newFixedThreadPool(WIDTH)) {
             List<Callable<B>> calls = new ArrayList<>();
             items.forEach(item -> calls.add(() -> work.apply(item)));

@@ -33,6 +33,11 @@ final class ExecutionEnvironment {
         log.reset();
     }
 
+    /** In the middle of a call. */
+    void stoodStill(Duration time) {
+        line.stoodStill(time);
+    }
+
     List<String> announced() {
         return new ArrayList<>(around.announced);
     }

@@ -5,6 +5,7 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,9 @@ record Meeting(String mode, String other, Course course) {
             ReleasedApplication.of(2, "CodeDeployDefault.LambdaAllAtOnce");
     private static final Production PRODUCTION = new Production(APPLICATION);
     private static final int MOST_RETRIES = 4;
+
+    /** What is live after a release that nothing disturbed. */
+    private static final Map<String, List<String>> CODES = codes();
 
     /** How far the other release goes at that moment. */
     enum Course {
@@ -98,9 +102,19 @@ record Meeting(String mode, String other, Course course) {
         won.stream()
                 .filter(execution -> !isInIndex(ground, execution))
                 .forEach(execution -> wrong.add("the index knows nothing of the release that won"));
+        wrong.addAll(late(ground));
         executions.stream()
                 .filter(execution -> ground.status(execution).equals("Failed"))
                 .forEach(execution -> wrong.addAll(triedAgain(ground, execution)));
+    }
+
+    /** All their events come once more. */
+    private static List<String> late(ReleaseGround ground) {
+        List<String> before = EndState.of(ground, TakeOver.RETRY_OF_ALL_ACTIONS);
+        List.copyOf(ground.events).forEach(ground::deliverQuietly);
+        List<String> after = new ArrayList<>(EndState.of(ground, TakeOver.RETRY_OF_ALL_ACTIONS));
+        after.removeAll(before);
+        return after.stream().map(line -> "a late event made " + line).toList();
     }
 
     private static List<String> triedAgain(ReleaseGround ground, String execution) {
@@ -131,10 +145,8 @@ record Meeting(String mode, String other, Course course) {
                 .anyMatch(event -> event.needText("run").equals(execution));
     }
 
-    private static final Map<String, List<String>> CODES = codes();
-
     private static Map<String, List<String>> codes() {
-        Map<String, List<String>> codes = new java.util.LinkedHashMap<>();
+        Map<String, List<String>> codes = new LinkedHashMap<>();
         try (ReleaseGround ground = new ReleaseGround(APPLICATION)) {
             for (String code : List.of("one", "two", "three")) {
                 ground.toItsEnd(codes.isEmpty() ? ground.begin(code) : ground.start(code));

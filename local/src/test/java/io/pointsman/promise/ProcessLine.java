@@ -29,6 +29,7 @@ final class ProcessLine implements SdkHttpClient {
     private @Nullable World world;
     private @Nullable InProcessWire wire;
     private Instant deadline = Instant.MAX;
+    private Duration still = Duration.ZERO;
     private boolean dead;
 
     synchronized void leadTo(World newWorld) {
@@ -41,6 +42,11 @@ final class ProcessLine implements SdkHttpClient {
     synchronized void invocation(Instant until) {
         deadline = until;
         dead = false;
+    }
+
+    /** The process did not run in the middle of its call, and does not know of that time. */
+    synchronized void stoodStill(Duration time) {
+        still = still.plus(time);
     }
 
     synchronized boolean isDead() {
@@ -65,6 +71,7 @@ final class ProcessLine implements SdkHttpClient {
     /** One call at a time, so that what happens beside it happens between two calls. */
     private synchronized HttpExecuteResponse answered(HttpExecuteRequest request) throws IOException {
         live();
+        still = Duration.ZERO;
         Instant before = there().clock().instant();
         try {
             return inTime(before, wired().prepareRequest(request).call());
@@ -76,7 +83,8 @@ final class ProcessLine implements SdkHttpClient {
     }
 
     private HttpExecuteResponse inTime(Instant before, HttpExecuteResponse answer) throws IOException {
-        if (Duration.between(before, there().clock().instant()).compareTo(PATIENCE) > 0) {
+        Duration waited = Duration.between(before, there().clock().instant()).minus(still);
+        if (waited.compareTo(PATIENCE) > 0) {
             throw new SocketTimeoutException("Read timed out");
         }
         return answer;

@@ -36,7 +36,7 @@ public final class ReleaseGround implements AutoCloseable {
     private static final int ATTEMPTS = 3;
     private static final Duration TURN = Duration.ofSeconds(10);
     private static final Duration STEP = Duration.ofSeconds(2);
-    private static final Duration AHEAD = Duration.ofSeconds(25);
+    private static final Duration AHEAD = Duration.ofSeconds(100);
     private static final ThreadLocal<List<ExecutionEnvironment>> ENVIRONMENTS = ThreadLocal.withInitial(ArrayList::new);
 
     public final World world;
@@ -265,12 +265,17 @@ public final class ReleaseGround implements AutoCloseable {
         losesEvents = before;
     }
 
+    /** Whether one event is worked on, and no second one beside it. */
+    boolean isAlone() {
+        return underWay.size() == 1;
+    }
+
     /** The event that is worked on right now, to another environment. */
     void deliverOnceMore() {
         deliver(underWay.getFirst());
     }
 
-    /** One event is delivered, unless none comes for so long that whoever is at work would not wait for an answer. */
+    /** One event is delivered, unless none comes for long. */
     void step() {
         for (Duration passed = Duration.ZERO;
                 waiting.isEmpty() && passed.compareTo(AHEAD) < 0;
@@ -282,15 +287,19 @@ public final class ReleaseGround implements AutoCloseable {
         }
     }
 
-    /** The event that is worked on right now, to another environment; then whatever comes of it, for less than a client waits. */
+    /**
+     * The event that is worked on right now, to another environment; then whatever comes of it, for less than a claim holds. The process
+     * that is at work stands still meanwhile: to it, it is no time that it waits for an answer.
+     */
     void deliverOnceMoreAndGoOn() {
+        Instant begun = clock.instant();
+        ExecutionEnvironment still = environment(underWay.size() - 1);
         deliverOnceMore();
-        goOn(AHEAD);
+        goOn(begun.plus(AHEAD));
+        still.stoodStill(Duration.between(begun, clock.instant()));
     }
 
-    /** Whoever is at work stands still meanwhile. */
-    void goOn(Duration time) {
-        Instant until = clock.instant().plus(time);
+    private void goOn(Instant until) {
         while (clock.instant().isBefore(until)) {
             answerHooks();
             alarm();

@@ -3,7 +3,6 @@ package io.pointsman.promise;
 import io.pointsman.endpoint.fault.Fault;
 import io.pointsman.endpoint.fault.Faults;
 import io.pointsman.endpoint.fault.When;
-import io.pointsman.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,16 +10,22 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * Three releases in a row, in which anything goes wrong, at random and by a seed: calls, processes, events that come twice and late. When
- * it is over, somebody tries again what has failed, and production is where it belongs.
+ * Releases in a row, in which anything goes wrong, at random and by a seed: calls, processes, events that come twice, late, and while the
+ * first one is worked on. When it is over, somebody tries again what has failed, and production is where it belongs. Most storms are
+ * small: one function, two releases.
  */
 final class Storm {
     private static final List<String> CODES = List.of("one", "two", "three");
+
+    /** One of so many has more functions and releases. */
+    private static final int BIG = 10;
+
     private static final List<String> CONFIGS = List.of("CodeDeployDefault.LambdaAllAtOnce", "Canary20Percent1Minutes");
     private static final double LEAST = 0.002;
     private static final double MOST = 0.02;
     private static final double TWICE = 0.1;
     private static final double LATE = 0.05;
+    private static final double MEANWHILE = 0.01;
     private static final int MOST_RETRIES = 8;
 
     private final long seed;
@@ -36,25 +41,29 @@ final class Storm {
 
     /** A line for each thing that is wrong at the end. */
     List<String> wrong() {
-        ReleasedApplication application = ReleasedApplication.of(1, CONFIGS.get(chance.nextInt(CONFIGS.size())));
+        boolean big = chance.nextInt(BIG) == 0;
+        String config = CONFIGS.get(chance.nextInt(CONFIGS.size()));
+        List<String> codes = big ? CODES : CODES.subList(0, 2);
+        ReleasedApplication application = ReleasedApplication.of(big ? 3 : 1, config);
         try (ReleaseGround ground = new ReleaseGround(application)) {
             ground.world.faults().listen(trace);
             List<ReleaseGround.Event> before = new ArrayList<>();
             ground.afterEach = event -> after(ground, event, before);
-            for (int i = 0; i < CODES.size(); i++) {
-                storm(ground.world.faults());
-                String execution = i == 0 ? ground.begin(CODES.get(i)) : ground.start(CODES.get(i));
+            for (int i = 0; i < codes.size(); i++) {
+                storm(ground);
+                String execution = i == 0 ? ground.begin(codes.get(i)) : ground.start(codes.get(i));
                 toSuccess(ground, execution);
             }
             List<String> wrong = Invariants.wrong(ground);
-            wrong.addAll(production(ground));
+            wrong.addAll(production(ground, new Production(application)));
             return wrong.stream().map(line -> "storm " + seed + ": " + line).toList();
         } catch (RuntimeException | AssertionError e) {
             return List.of("storm " + seed + ": " + e);
         }
     }
 
-    private void storm(Faults faults) {
+    private void storm(ReleaseGround ground) {
+        Faults faults = ground.world.faults();
         List<Fault> kinds = List.of(
                 new Fault.Dropped(),
                 new Fault.Throttled(),
@@ -67,6 +76,21 @@ final class Storm {
                 double share = LEAST + chance.nextDouble() * (MOST - LEAST);
                 faults.atRate(name -> true, share, chance.nextLong(), when, kind);
             }
+        }
+        Fault.Meanwhile twice = new Fault.Meanwhile(() -> meanwhile(ground));
+        faults.atRate(name -> true, MEANWHILE, chance.nextLong(), When.BEFORE_EFFECT, twice);
+    }
+
+    /** Of a second delivery that is delivered a second time nothing is to be learned. */
+    private void meanwhile(ReleaseGround ground) {
+        if (ground.isAlone()) {
+            trace.accept("-- the same event meanwhile");
+            if (chance.nextBoolean()) {
+                ground.deliverOnceMoreAndGoOn();
+            } else {
+                ground.deliverOnceMore();
+            }
+            trace.accept("-- the first goes on");
         }
     }
 
@@ -98,14 +122,9 @@ final class Storm {
         }
     }
 
-    private static List<String> production(ReleaseGround ground) {
-        JsonObject function = JsonObject.of("FunctionName", "web-F1");
-        String live = ground.world
-                .call("lambda", "GetFunctionConfiguration", function.with("Qualifier", "live"))
-                .needText("CodeSha256");
-        String latest = ground.world
-                .call("lambda", "GetFunctionConfiguration", function)
-                .needText("CodeSha256");
-        return live.equals(latest) ? List.of() : List.of("live is not on the code that was released last");
+    private static List<String> production(ReleaseGround ground, Production production) {
+        return production.live(ground.world).equals(production.latest(ground.world))
+                ? List.of()
+                : List.of("live is not on the code that was released last");
     }
 }

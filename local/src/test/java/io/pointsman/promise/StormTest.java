@@ -1,6 +1,7 @@
 package io.pointsman.promise;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,12 +14,29 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code .ci/promises storm} runs thousands; {@code .ci/promises storm --seed N} one of them, and prints its calls. */
 final class StormTest {
     private static final int STORMS = Integer.getInteger("promises.storms", 30);
+    private static final int MANY = 300;
     private static final int THREADS = Integer.getInteger("promises.threads", 1);
     private static final Optional<Long> SEED = Optional.ofNullable(Long.getLong("promises.seed"));
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void a_seed_makes_the_same_calls_whenever_it_is_played(long seed) {
+        List<String> first = trace(seed);
+        assertTrue(first.size() > MANY, "no trace");
+        assertEquals(first, trace(seed));
+    }
+
+    private static List<String> trace(long seed) {
+        List<String> trace = new ArrayList<>();
+        new Storm(seed, trace::add).wrong();
+        return trace.stream().map(Constant::form).toList();
+    }
 
     @Test
     void production_is_where_it_belongs_after_every_storm() throws InterruptedException, ExecutionException {
