@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -49,12 +50,14 @@ final class EveryMoment {
 
     /** Of the calls of one operation, all. */
     Result run(String operation) throws InterruptedException {
+        return run(moment -> moment.operation().equals(operation));
+    }
+
+    Result run(Predicate<CallPoint> wanted) throws InterruptedException {
         ReleaseCase.Ended undisturbed = release.undisturbed(takeOver);
         return run(
                 undisturbed,
-                CallPoint.all(undisturbed.calls()).stream()
-                        .filter(moment -> moment.operation().equals(operation))
-                        .toList());
+                CallPoint.all(undisturbed.calls()).stream().filter(wanted).toList());
     }
 
     private List<CallPoint> share(List<CallPoint> moments) {

@@ -2,6 +2,7 @@ package io.pointsman.promise;
 
 import io.pointsman.endpoint.World;
 import io.pointsman.endpoint.clock.EndpointClock;
+import io.pointsman.engine.Pause;
 import io.pointsman.json.JsonObject;
 import io.pointsman.runtime.FunctionsInProcess;
 import io.pointsman.runtime.InProcessSurroundings;
@@ -26,10 +27,11 @@ final class ExecutionEnvironment {
         functions = new FunctionsInProcess(around);
     }
 
-    void begin(World world) {
+    /** @param waiting lets the endpoint's time pass */
+    void begin(World world, Pause waiting) {
         clock = world.clock();
         line.leadTo(world);
-        around.begin(clock, clock::pass);
+        around.begin(clock, waiting);
         log.reset();
     }
 

@@ -43,7 +43,13 @@ public record ReleaseCase(String name, ReleasedApplication application, List<Str
     public record Ended(List<String> state, List<String> calls, String log) {}
 
     Ended undisturbed(TakeOver compared) {
-        return play(ground -> {}, compared);
+        Ended ended = play(ground -> {}, compared);
+        boolean failed = ended.state().stream().anyMatch(line -> line.equals("action shift = Failed"));
+        if (failed != (application.trouble() != ReleasedApplication.Trouble.NONE)) {
+            throw new AssertionError(
+                    name + " undisturbed: the shift " + (failed ? "failed" : "did not fail") + ": " + ended.state());
+        }
+        return ended;
     }
 
     public Ended play(Consumer<ReleaseGround> disturbance, TakeOver takeOver) {

@@ -188,6 +188,13 @@ public final class ReleaseGround implements AutoCloseable {
         clock.pass(time);
     }
 
+    /** A function waits, and what there is beside it goes on. */
+    private void waited(Duration time) {
+        pass(time);
+        answerHooks();
+        alarm();
+    }
+
     /** Until CodePipeline says that it is over. */
     public String toItsEnd(String execution) {
         for (int turn = 0; turn < MOST_TURNS; turn++) {
@@ -335,7 +342,7 @@ public final class ReleaseGround implements AutoCloseable {
         }
         while (begun.size() <= number) {
             ExecutionEnvironment fresh = all.get(begun.size());
-            fresh.begin(world);
+            fresh.begin(world, this::waited);
             begun.add(fresh);
         }
         return all.get(number);

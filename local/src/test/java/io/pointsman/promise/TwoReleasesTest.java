@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class TwoReleasesTest {
     /** Every how many-th moment; 1 is all of them. */
-    private static final int SHARE = Integer.getInteger("promises.share", 500) / 5 + 1;
+    private static final int SHARE = Integer.getInteger("promises.share", 500) / 2 + 1;
 
     static Stream<Meeting> meetings() {
         String same = ReleasedApplication.PIPELINE;

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 
 /** Between the look of one writer and its write another one writes the same document: neither loses what it wrote. */
 final class TwoWritersTest {
-    private static final String WRITE = "s3:PutObject";
+    private static boolean isBeforeWrite(CallPoint moment) {
+        return moment.operation().equals("s3:PutObject") && moment.when() == When.BEFORE_EFFECT;
+    }
 
     @Test
     void two_jobs_of_one_release_write_its_record() throws InterruptedException {
@@ -19,7 +21,7 @@ final class TwoWritersTest {
         assertEquals(
                 List.of(),
                 new EveryMoment(release, Disturbance.OVERTAKEN, TakeOver.LAMBDA)
-                        .run(WRITE)
+                        .run(TwoWritersTest::isBeforeWrite)
                         .different());
     }
 
@@ -27,8 +29,7 @@ final class TwoWritersTest {
     void two_releases_write_the_index_and_the_list_of_jobs() {
         Meeting meeting = new Meeting("PARALLEL", ReleasedApplication.PIPELINE, Meeting.Course.GOES_ALL_THE_WAY);
         List<CallPoint> writes = CallPoint.all(meeting.calls()).stream()
-                .filter(moment -> moment.operation().equals(WRITE))
-                .filter(moment -> moment.when() == When.BEFORE_EFFECT)
+                .filter(TwoWritersTest::isBeforeWrite)
                 .toList();
         List<String> wrong = new ArrayList<>();
         writes.forEach(moment -> meeting.wrong(moment).forEach(line -> wrong.add(moment + ": " + line)));

@@ -318,6 +318,20 @@ final class S3CodeStoreTest {
     }
 
     @Test
+    void the_list_of_a_content_is_written_once_however_often_it_is_released() {
+        place.s3.putBucketVersioning(put -> put.bucket("releases")
+                .versioningConfiguration(versioning -> versioning.status(BucketVersioningStatus.ENABLED)));
+        history.keep(CONTENTS);
+        history.keep(CONTENTS);
+        assertEquals(
+                1,
+                place.s3
+                        .listObjectVersions(list -> list.bucket("releases").prefix("contents/"))
+                        .versions()
+                        .size());
+    }
+
+    @Test
     void history_that_is_damaged_counts_as_absent() {
         history.stand("stack web", new Standing("one", Map.of(), Optional.empty()));
         String line = place.s3
