@@ -46,7 +46,7 @@ final class DocumentInputsTest {
         return Arbitraries.of(OddValues.ALL);
     }
 
-    private enum Change {
+    enum ObjectEdit {
         INSTEAD,
         WITHOUT,
         TWICE,
@@ -60,7 +60,7 @@ final class DocumentInputsTest {
             @ForAll int object,
             @ForAll int file,
             @ForAll int place,
-            @ForAll Change change,
+            @ForAll ObjectEdit change,
             @ForAll("values") String value)
             throws IOException {
         PendingJob job = JOBS.of(action);
@@ -71,7 +71,7 @@ final class DocumentInputsTest {
         byte[] other = isZip(content)
                 ? inZip(content, file, place, change, value, names)
                 : changed(name, content, place, change, value);
-        PendingJob.Heard heard = JOBS.heard(action, it -> it.deliverWith(name, other));
+        PendingJob.HeardAnswer heard = JOBS.heard(action, it -> it.deliverWith(name, other));
         assertEquals("", OneAnswer.fault(heard, names), name);
     }
 
@@ -79,7 +79,7 @@ final class DocumentInputsTest {
         return content.length > 1 && content[0] == 'P' && content[1] == 'K';
     }
 
-    private static byte[] inZip(byte[] zip, int file, int place, Change change, String value, List<String> names)
+    private static byte[] inZip(byte[] zip, int file, int place, ObjectEdit change, String value, List<String> names)
             throws IOException {
         Map<String, byte[]> files = files(zip);
         List<String> paths = new ArrayList<>(files.keySet());
@@ -105,8 +105,8 @@ final class DocumentInputsTest {
         return files;
     }
 
-    private static byte[] changed(String name, byte[] content, int place, Change change, String value) {
-        if (change == Change.OTHER_BYTE || change == Change.CUT) {
+    private static byte[] changed(String name, byte[] content, int place, ObjectEdit change, String value) {
+        if (change == ObjectEdit.OTHER_BYTE || change == ObjectEdit.CUT) {
             return otherBytes(content, place, change);
         }
         String text = new String(content, StandardCharsets.UTF_8);
@@ -114,7 +114,7 @@ final class DocumentInputsTest {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String inJson(String text, int number, Change change, String value) {
+    private static String inJson(String text, int number, ObjectEdit change, String value) {
         JsonPlaces places = JsonPlaces.in(text);
         List<Object> place = places.place(number);
         return switch (change) {
@@ -125,7 +125,7 @@ final class DocumentInputsTest {
     }
 
     /** A line of it is another one. */
-    private static String inText(String text, int number, Change change, String value) {
+    private static String inText(String text, int number, ObjectEdit change, String value) {
         List<String> lines = new ArrayList<>(text.lines().toList());
         int at = Math.floorMod(number, lines.size());
         String line = lines.get(at);
@@ -137,10 +137,10 @@ final class DocumentInputsTest {
         return String.join("\n", lines);
     }
 
-    private static byte[] otherBytes(byte[] content, int place, Change change) {
+    private static byte[] otherBytes(byte[] content, int place, ObjectEdit change) {
         byte[] other = content.clone();
         int at = Math.floorMod(place, content.length);
-        if (change == Change.CUT) {
+        if (change == ObjectEdit.CUT) {
             return Arrays.copyOf(other, at);
         }
         other[at] ^= (byte) (1 + Math.floorMod(place, 255));

@@ -40,7 +40,7 @@ final class EventInputsTest {
         return Arbitraries.of(OddValues.ALL);
     }
 
-    private enum Change {
+    enum EventEdit {
         INSTEAD,
         WITHOUT,
         TWICE;
@@ -58,7 +58,7 @@ final class EventInputsTest {
     void an_event_with_another_value_at_any_place(
             @ForAll("actions") String action,
             @ForAll int number,
-            @ForAll Change change,
+            @ForAll EventEdit change,
             @ForAll("values") String value) {
         JsonPlaces places = JsonPlaces.in(JOBS.of(action).event.payload());
         List<Object> place = places.place(number);
@@ -66,7 +66,7 @@ final class EventInputsTest {
     }
 
     private static void answered(String action, String payload, List<Object> place, String value) {
-        PendingJob.Heard heard = JOBS.deliver(action, payload);
+        PendingJob.HeardAnswer heard = JOBS.deliver(action, payload);
         if (heard.thrown().isPresent()) {
             assertTrue(isOfNoJob(heard.thrown().get()), heard.thrown()::get);
             assertEquals(List.of(), heard.written());
@@ -84,7 +84,7 @@ final class EventInputsTest {
 
     @Property(shrinking = ShrinkingMode.OFF)
     void an_event_with_other_bytes(
-            @ForAll("actions") String action, @ForAll int place, @ForAll char other, @ForAll Change change) {
+            @ForAll("actions") String action, @ForAll int place, @ForAll char other, @ForAll EventEdit change) {
         String payload = JOBS.of(action).event.payload();
         int at = Math.floorMod(place, payload.length());
         String rest = payload.substring(at + 1);

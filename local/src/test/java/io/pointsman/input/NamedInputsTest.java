@@ -28,7 +28,7 @@ final class NamedInputsTest {
 
     private static String refused(String action, String parameters) {
         String event = JsonPlaces.in(JOBS.of(action).event.payload()).with(PARAMETERS, Json.text(parameters));
-        PendingJob.Heard heard = assertTimeout(AT_ONCE, () -> JOBS.deliver(action, event));
+        PendingJob.HeardAnswer heard = assertTimeout(AT_ONCE, () -> JOBS.deliver(action, event));
         assertEquals("", OneAnswer.fault(heard, List.of("UserParameters", "Tags")));
         assertEquals(
                 List.of("ConfigurationError"),

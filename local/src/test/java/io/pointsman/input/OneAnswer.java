@@ -19,7 +19,7 @@ final class OneAnswer {
      *
      * @param names of which a failure has to say one
      */
-    static String fault(PendingJob.Heard heard, Collection<String> names) {
+    static String fault(PendingJob.HeardAnswer heard, Collection<String> names) {
         if (heard.thrown().isPresent()) {
             return "thrown: " + heard.thrown().get() + heard.log();
         }
@@ -31,7 +31,7 @@ final class OneAnswer {
                 : heard.failure().map(message -> fault(heard, message, names)).orElse("");
     }
 
-    private static String fault(PendingJob.Heard heard, String message, Collection<String> names) {
+    private static String fault(PendingJob.HeardAnswer heard, String message, Collection<String> names) {
         String kind = heard.answers().getFirst().objectOrEmpty("failureDetails").needText("type");
         if (!KINDS.contains(kind) || message.isBlank() || message.length() > LONGEST) {
             return "no answer that CodePipeline takes: " + kind + ": " + message;

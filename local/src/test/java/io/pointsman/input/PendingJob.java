@@ -104,7 +104,7 @@ final class PendingJob implements AutoCloseable {
      * @param written changing calls, and objects that were written or deleted, without the list of jobs
      * @param thrown instead of a result
      */
-    record Heard(
+    record HeardAnswer(
             List<JsonObject> answers, boolean accepted, List<String> written, Optional<String> thrown, String log) {
         /** Why the job failed; empty where it did not. */
         Optional<String> failure() {
@@ -143,18 +143,18 @@ final class PendingJob implements AutoCloseable {
     }
 
     /** Its event, while an object has another content. */
-    Heard deliverWith(String object, byte[] content) {
+    HeardAnswer deliverWith(String object, byte[] content) {
         List<String> before = versions();
         ground.world.call(
                 "s3",
                 "PutObject",
                 place(object).with("Body", ground.world.spool().of(content)));
-        Heard heard = deliver(event.payload());
+        HeardAnswer heard = deliver(event.payload());
         takenBack(before);
         return heard;
     }
 
-    Heard deliver(String payload) {
+    HeardAnswer deliver(String payload) {
         List<String> before = versions();
         answers.clear();
         changed.clear();
@@ -171,7 +171,7 @@ final class PendingJob implements AutoCloseable {
         }
         List<String> written = new ArrayList<>(changed);
         written.addAll(takenBack(before));
-        return new Heard(List.copyOf(answers), accepted, written, thrown, log.toString(StandardCharsets.UTF_8));
+        return new HeardAnswer(List.copyOf(answers), accepted, written, thrown, log.toString(StandardCharsets.UTF_8));
     }
 
     private List<String> versions() {

@@ -45,14 +45,14 @@ final class PendingJobs implements AutoCloseable {
         return new PendingJob(ground, ground.until(ground.start("two"), wanted));
     }
 
-    PendingJob.Heard deliver(String action, String payload) {
+    PendingJob.HeardAnswer deliver(String action, String payload) {
         return heard(action, job -> job.deliver(payload));
     }
 
     /** @param name as {@code execute}, or {@code execute, continued} */
-    PendingJob.Heard heard(String name, Function<PendingJob, PendingJob.Heard> way) {
+    PendingJob.HeardAnswer heard(String name, Function<PendingJob, PendingJob.HeardAnswer> way) {
         PendingJob job = name.contains(",") ? continued(name.substring(0, name.indexOf(','))) : of(name);
-        PendingJob.Heard heard = way.apply(job);
+        PendingJob.HeardAnswer heard = way.apply(job);
         if (job.isUsed()) {
             job.close();
             all.remove(name);

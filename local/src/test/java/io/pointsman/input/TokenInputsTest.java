@@ -54,7 +54,7 @@ final class TokenInputsTest {
         return data(action).needText("continuationToken");
     }
 
-    private static PendingJob.Heard deliver(String action, String token) {
+    private static PendingJob.HeardAnswer deliver(String action, String token) {
         return JOBS.heard(
                 action + ", continued",
                 job -> job.deliver(JsonPlaces.in(job.event.payload()).with(PLACE, Json.text(token))));
@@ -108,7 +108,7 @@ final class TokenInputsTest {
     }
 
     private static void refused(String action, String token) {
-        PendingJob.Heard heard = deliver(action, token);
+        PendingJob.HeardAnswer heard = deliver(action, token);
         assertEquals("", OneAnswer.fault(heard, NAMES), token);
         assertTrue(heard.failure().isPresent() && !heard.accepted(), () -> action + " takes " + token + heard.log());
     }

@@ -29,7 +29,7 @@ final class StaleReadsTest {
     private static final int SHOWN = 6;
 
     /** @param call which one of that operation */
-    private record Look(String operation, int call) {
+    private record StaleLook(String operation, int call) {
         private void isStale(ReleaseGround ground) {
             for (int look = call; look < call + LOOKS; look++) {
                 ground.world.faults().at(operation, look, When.AFTER_EFFECT, new Fault.Stale(WHILE));
@@ -37,12 +37,12 @@ final class StaleReadsTest {
         }
     }
 
-    private static List<Look> looks(List<String> calls) {
+    private static List<StaleLook> looks(List<String> calls) {
         Map<String, Integer> seen = new HashMap<>();
-        List<Look> looks = new ArrayList<>();
+        List<StaleLook> looks = new ArrayList<>();
         calls.stream()
                 .filter(READING.asMatchPredicate())
-                .forEach(operation -> looks.add(new Look(operation, seen.merge(operation, 1, Integer::sum))));
+                .forEach(operation -> looks.add(new StaleLook(operation, seen.merge(operation, 1, Integer::sum))));
         return looks;
     }
 
@@ -52,7 +52,7 @@ final class StaleReadsTest {
         List<String> different = new ArrayList<>();
         for (ReleaseCase release : ReleaseCase.all().subList(0, 2)) {
             ReleaseCase.Ended undisturbed = release.play(ground -> {}, TakeOver.LAMBDA);
-            List<Look> looks = looks(undisturbed.calls());
+            List<StaleLook> looks = looks(undisturbed.calls());
             assertTrue(looks.size() > LOOKS, () -> "the release looks: " + undisturbed.calls());
             for (int i = SHARE / 2 % looks.size(); i < looks.size(); i += SHARE) {
                 schedules++;
@@ -64,7 +64,7 @@ final class StaleReadsTest {
         assertEquals(List.of(), different);
     }
 
-    private static List<String> difference(ReleaseCase release, Look look, List<String> undisturbed) {
+    private static List<String> difference(ReleaseCase release, StaleLook look, List<String> undisturbed) {
         List<String> state = release.play(look::isStale, TakeOver.LAMBDA).state();
         if (state.equals(undisturbed)) {
             return List.of();
