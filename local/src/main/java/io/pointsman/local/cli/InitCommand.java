@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Writes what a repository needs so that a pipeline can release it, and says what to do next:",
             "pointsman.yaml, what the application says to the actions; buildspec.yml, where something has to be built;"
-                    + " pipeline.parameters.json, the parameters of the ready pipeline that fits.",
+                    + " pipeline.parameters, the parameters of the ready pipeline that fits.",
             "",
             "It finds out by itself whether that is a SAM application, a CDK application or a plain template. What is"
                     + " there already stays as it is. Nothing else is written, and nobody is asked.",
@@ -79,7 +79,7 @@ final class InitCommand implements Callable<Integer> {
                             + ", and no cdk.json. Go to the folder that has one, or name it: pointsman init DIR");
         }
         InitialFiles files = new InitialFiles(found.get(), stack.name(), repository.map(RepositoryName::text));
-        say(files, Initialising.of(files));
+        say(files, Initialising.of(files, Home.folder()));
         return 0;
     }
 

@@ -1,7 +1,5 @@
 package io.pointsman.local.init;
 
-import io.pointsman.json.Json;
-import io.pointsman.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +13,7 @@ import java.util.Optional;
 public record InitialFiles(FoundRepository repository, String stack, Optional<String> named) {
     public static final String SETTINGS = "pointsman.yaml";
     public static final String BUILD = "buildspec.yml";
-    public static final String PARAMETERS = "pipeline.parameters.json";
+    public static final String PARAMETERS = "pipeline.parameters";
 
     /** What the pipeline's template refuses until a person has put the ARN there. */
     static final String POLICY = "arn:aws:iam::ACCOUNT:policy/POLICY";
@@ -52,15 +50,23 @@ public record InitialFiles(FoundRepository repository, String stack, Optional<St
         if (repository.isBuilt()) {
             repository.template().ifPresent(template -> texts.put(BUILD, SAM_BUILD.replace("TEMPLATE", template)));
         }
-        texts.put(PARAMETERS, Json.pretty(parameters()) + "\n");
+        texts.put(PARAMETERS, parameters());
         return texts;
     }
 
-    /** In the form that {@code aws cloudformation deploy --parameter-overrides file://} takes. */
-    private JsonObject parameters() {
-        JsonObject values = JsonObject.of("StackName", stack, "Repository", name(), "ApplicationPolicyArn", POLICY);
-        boolean isSam = repository.kind() == RepositoryKind.SAM;
-        return JsonObject.of("Parameters", isSam ? values.with("Build", String.valueOf(repository.isBuilt())) : values);
+    /** A line each, as every version of the AWS CLI takes them as words of {@code --parameter-overrides}. */
+    private String parameters() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("StackName", stack);
+        values.put("Repository", name());
+        values.put("ApplicationPolicyArn", POLICY);
+        if (repository.kind() == RepositoryKind.SAM) {
+            values.put("Build", String.valueOf(repository.isBuilt()));
+        }
+        StringBuilder lines = new StringBuilder();
+        values.forEach(
+                (name, value) -> lines.append(name).append('=').append(value).append('\n'));
+        return lines.toString();
     }
 
     private String name() {

@@ -20,7 +20,8 @@ public final class Initialising {
      */
     public record Initialised(RepositoryKind kind, List<String> written, List<String> kept, List<String> next) {}
 
-    public static Initialised of(InitialFiles files) throws IOException {
+    /** @param home where Pointsman's own templates are */
+    public static Initialised of(InitialFiles files, Path home) throws IOException {
         List<String> written = new ArrayList<>();
         List<String> kept = new ArrayList<>();
         for (Map.Entry<String, String> file : files.texts().entrySet()) {
@@ -33,6 +34,6 @@ public final class Initialising {
             }
         }
         return new Initialised(
-                files.repository().kind(), List.copyOf(written), List.copyOf(kept), new NextSteps(files).all());
+                files.repository().kind(), List.copyOf(written), List.copyOf(kept), new NextSteps(files, home).all());
     }
 }

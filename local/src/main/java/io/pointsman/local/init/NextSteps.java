@@ -1,10 +1,16 @@
 package io.pointsman.local.init;
 
+import io.pointsman.runtime.ShellWord;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** From the first files to a pipeline, as commands where there are any. */
-record NextSteps(InitialFiles files) {
+/**
+ * From the first files to a pipeline, as commands where there are any.
+ *
+ * @param home where Pointsman's own templates are
+ */
+record NextSteps(InitialFiles files, Path home) {
     List<String> all() {
         List<String> steps = new ArrayList<>();
         String template = files.repository().template().orElse("cdk.out/" + files.stack() + ".template.json");
@@ -23,10 +29,10 @@ record NextSteps(InitialFiles files) {
         if (files.needsRepository()) {
             steps.add("put OWNER/NAME of the repository into Repository there");
         }
-        steps.add("aws cloudformation deploy --template-file "
-                + files.repository().kind().pipeline()
-                + " --stack-name " + files.stack() + "-pipeline --capabilities CAPABILITY_IAM --parameter-overrides"
-                + " file://" + InitialFiles.PARAMETERS);
+        Path pipeline = home.resolve(files.repository().kind().pipeline());
+        steps.add("aws cloudformation deploy --template-file " + ShellWord.of(pipeline.toString()) + " --stack-name "
+                + files.stack() + "-pipeline --capabilities CAPABILITY_IAM --parameter-overrides $(cat "
+                + InitialFiles.PARAMETERS + ")");
         return List.copyOf(steps);
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -53,18 +54,20 @@ class InitCommandTest {
         Files.writeString(file, text);
     }
 
-    private JsonObject parameters() throws IOException {
-        return Json.object(Files.readString(folder.resolve("pipeline.parameters.json")))
-                .objectOrEmpty("Parameters");
+    private Map<String, String> parameters() throws IOException {
+        return Files.readAllLines(folder.resolve("pipeline.parameters")).stream()
+                .map(line -> line.split("=", 2))
+                .collect(Collectors.toMap(words -> words[0], words -> words[1]));
     }
 
     /** The parameters are those of the pipeline that is named, and all that it cannot do without are there. */
     private void fits(String pipeline) throws IOException {
-        assertTrue(out.contains("--template-file " + pipeline), out);
+        Path there = Home.folder().resolve(pipeline);
+        assertTrue(out.contains("--template-file " + there + " --stack-name my-app-pipeline"), out);
         Map<String, Optional<String>> declared = Template.parse(
                         Files.readString(Path.of(System.getProperty("pointsman.home", ".."), pipeline)))
                 .parameters();
-        Set<String> given = parameters().members().keySet();
+        Set<String> given = parameters().keySet();
         assertTrue(declared.keySet().containsAll(given), given::toString);
         declared.forEach((name, fallback) -> assertTrue(fallback.isPresent() || given.contains(name), name));
     }
@@ -80,8 +83,8 @@ class InitCommandTest {
 
         assertTrue(
                 Files.readString(folder.resolve("buildspec.yml")).contains("sam build --template-file template.yaml"));
-        assertEquals("acme/shop", parameters().needText("Repository"));
-        assertEquals("true", parameters().needText("Build"));
+        assertEquals("acme/shop", parameters().get("Repository"));
+        assertEquals("true", parameters().get("Build"));
         assertTrue(out.contains("pointsman validate .aws-sam/build"), out);
         fits("pipelines/connection.yaml");
     }
@@ -94,7 +97,7 @@ class InitCommandTest {
         assertEquals(0, run("--repository", "acme/shop"));
 
         assertFalse(Files.exists(folder.resolve("buildspec.yml")));
-        assertEquals("false", parameters().needText("Build"));
+        assertEquals("false", parameters().get("Build"));
         fits("pipelines/connection.yaml");
         StringWriter wrong = new StringWriter();
         int checked =
@@ -110,7 +113,7 @@ class InitCommandTest {
         fits("pipelines/connection.yaml");
 
         file("cdk.json", "{}");
-        Files.delete(folder.resolve("pipeline.parameters.json"));
+        Files.delete(folder.resolve("pipeline.parameters"));
         assertEquals(0, run("--repository", "acme/shop"));
         assertTrue(out.startsWith("a CDK application, "), out);
         fits("pipelines/cdk.yaml");
@@ -142,6 +145,6 @@ class InitCommandTest {
         assertEquals(
                 schema.objectOrEmpty("properties").members().keySet(),
                 printed.members().keySet());
-        assertEquals(List.of("pointsman.yaml", "pipeline.parameters.json"), printed.list("written"));
+        assertEquals(List.of("pointsman.yaml", "pipeline.parameters"), printed.list("written"));
     }
 }
