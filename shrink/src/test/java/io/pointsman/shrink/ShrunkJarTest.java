@@ -126,6 +126,17 @@ class ShrunkJarTest {
     }
 
     @Test
+    void a_call_ends_in_the_nearer_default_method_of_a_lambda() throws Exception {
+        source.handler("lib.Base base = (lib.Near) () -> input; return base.name();")
+                .type("lib.Base", "public interface Base { default String name() { return \"base\"; } }")
+                .type(
+                        "lib.Near",
+                        "public interface Near extends Base { String once();"
+                                + " @Override default String name() { return \"near \" + once(); } }");
+        assertSaysTheSame("near input");
+    }
+
+    @Test
     void patterns_over_sealed_types_stay() throws Exception {
         source.handler("lib.Shape shape = lib.Shape.of(input); return switch (shape) { case lib.Shape.Square(int"
                         + " side) -> \"square \" + side; case lib.Shape.Circle circle -> \"circle\"; };")
