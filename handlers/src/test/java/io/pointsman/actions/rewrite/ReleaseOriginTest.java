@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.artifact.RangedBytes;
 import io.pointsman.artifact.ZipArchive;
 import io.pointsman.engine.Job;
 import io.pointsman.engine.JobArtifact;
@@ -37,8 +38,7 @@ final class ReleaseOriginTest {
         summary = String.valueOf(assertInstanceOf(Step.Done.class, step, step.toString())
                 .outputs()
                 .get("Summary"));
-        ZipArchive zip = ZipArchive.open(
-                io.pointsman.artifact.RangedBytes.of(Objects.requireNonNull(source.written.get("Release"))));
+        ZipArchive zip = ZipArchive.open(RangedBytes.of(Objects.requireNonNull(source.written.get("Release"))));
         return ReleaseManifest.parse(new String(zip.read(ReleaseManifest.PATH).orElseThrow(), StandardCharsets.UTF_8));
     }
 
