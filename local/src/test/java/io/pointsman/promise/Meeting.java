@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 record Meeting(String mode, String other, Course course) {
     private static final ReleasedApplication APPLICATION =
             ReleasedApplication.of(2, "CodeDeployDefault.LambdaAllAtOnce");
-    private static final Production PRODUCTION = new Production(APPLICATION);
+    private static final ServedCode PRODUCTION = new ServedCode(APPLICATION);
     private static final int MOST_RETRIES = 4;
 
     /** What is live after a release that nothing disturbed. */

@@ -55,7 +55,7 @@ final class Storm {
                 toSuccess(ground, execution);
             }
             List<String> wrong = Invariants.wrong(ground);
-            wrong.addAll(production(ground, new Production(application)));
+            wrong.addAll(production(ground, new ServedCode(application)));
             return wrong.stream().map(line -> "storm " + seed + ": " + line).toList();
         } catch (RuntimeException | AssertionError e) {
             return List.of("storm " + seed + ": " + e);
@@ -122,7 +122,7 @@ final class Storm {
         }
     }
 
-    private static List<String> production(ReleaseGround ground, Production production) {
+    private static List<String> production(ReleaseGround ground, ServedCode production) {
         return production.live(ground.world).equals(production.latest(ground.world))
                 ? List.of()
                 : List.of("live is not on the code that was released last");

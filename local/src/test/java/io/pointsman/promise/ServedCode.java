@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Which code the functions of an application run. */
-record Production(ReleasedApplication application) {
+record ServedCode(ReleasedApplication application) {
     private static final String NONE = "none";
 
     /** Digests of the code that customers reach, function by function. */
