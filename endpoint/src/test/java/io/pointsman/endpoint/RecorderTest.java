@@ -145,16 +145,15 @@ final class RecorderTest {
 
     @Test
     void half_a_surrogate_pair_keeps_no_later_line_from_the_record() {
-        JsonObject first = recorded(input(JsonObject.of("name", "a\ud800b", "pair", "\ud83d\ude00")));
-        assertEquals("a\ud800b", first.objectOrEmpty("input").needText("name"));
-        assertEquals("\ud83d\ude00", first.objectOrEmpty("input").needText("pair"));
-
         Path file = folder.resolve("record");
         try (Recorder recorder = Recorder.to(file)) {
+            recorder.add(input(JsonObject.of("name", "a\ud800b", "pair", "\ud83d\ude00")));
             recorder.add(input(JsonObject.of("\udc00", "\udc00")));
             recorder.add(input(JsonObject.of("after", true)));
         }
         assertEquals(3, lines().size());
+        assertTrue(lines().getFirst().contains("\"a\\ud800b\""), lines().getFirst());
+        assertTrue(lines().getFirst().contains("\"\ud83d\ude00\""), lines().getFirst());
         assertTrue(Json.object(lines().getLast()).objectOrEmpty("input").has("after"));
     }
 

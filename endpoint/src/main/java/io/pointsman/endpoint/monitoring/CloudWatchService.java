@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ public final class CloudWatchService implements Service {
     private final Map<String, Alarm> alarms = new TreeMap<>();
 
     /** By the alarm's name: whose minutes are counted. */
-    private final Map<String, Object> turns = new HashMap<>();
+    private final Map<String, UUID> turns = new HashMap<>();
 
     public CloudWatchService(World world) {
         this.world = world;
@@ -107,12 +108,12 @@ public final class CloudWatchService implements Service {
 
     /** Until it is put or set again, which begins its minutes anew. */
     private void evaluateLater(String name) {
-        Object turn = new Object();
+        UUID turn = UUID.randomUUID();
         turns.put(name, turn);
         evaluateLater(name, turn);
     }
 
-    private void evaluateLater(String name, Object turn) {
+    private void evaluateLater(String name, UUID turn) {
         world.clock().after(EVALUATED_EACH, () -> {
             if (turn.equals(turns.get(name))) {
                 alarms.computeIfPresent(name, (it, alarm) -> evaluation.of(alarm));

@@ -173,7 +173,7 @@ final class AnswersInTroubleTest {
         try (Recorder recorder = Recorder.to(file)) {
             server = EndpointServer.start(world, 0, recorder);
 
-            assertEquals(200, json("codedeploy", "{\"a\":\"\\ud800\"}").statusCode());
+            assertEquals(400, json("codedeploy", "{\"a\":\"\\ud800\"}").statusCode());
             assertEquals(200, json("codedeploy", "{\"a\":\"after\"}").statusCode());
         }
         assertEquals(2, Files.readAllLines(file).size());

@@ -192,8 +192,12 @@ final class AttemptSummaryTest {
 
     @Test
     void a_message_that_codepipeline_takes_whole_is_cut_or_a_longer_one_is_not() {
-        int room = 4_900 - of(ON_3).text().length() + "Cart failed: no".length();
         AttemptSummary summary = new AttemptSummary(request(), ReleaseRecord.parse("{}"));
+        int some = summary.of(
+                        attempt().settling(FailureKind.JOB_FAILED, "x".repeat(1_000)), function -> ON_3, List.of())
+                .text()
+                .length();
+        int room = 1_000 + 4_900 - some;
 
         String whole = summary.of(
                         attempt().settling(FailureKind.JOB_FAILED, "x".repeat(room)), function -> ON_3, List.of())
