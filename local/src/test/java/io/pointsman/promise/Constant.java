@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  */
 final class Constant {
     private static final Pattern CHANCE =
-            Pattern.compile("(?<time>\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|\\+0000))|(?<try>"
-                + " try=\\d+ )|(?<uuid>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"
+            Pattern.compile("(?<time>\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|\\+0000|"
+                + " UTC))|(?<try> try=\\d+ )|(?<uuid>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"
                 + "|(?<deployment>\\bd-[A-Z0-9]{9}\\b)|(?<code>code/[0-9a-f]{64}|CodeSha256\\W+[A-Za-z0-9+/]{43}=)"
                 + "|(?<digest>(?<![A-Za-z0-9+])[A-Za-z0-9+/]{43}=)"
                 + "|(?<![0-9a-f])(?<hex>[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32}|[0-9a-f]{20}|[0-9a-f]{16}|[0-9a-f]{10})(?![0-9a-f])"
@@ -22,12 +22,17 @@ final class Constant {
     private final Map<String, String> numbers = new HashMap<>();
 
     String line(String line) {
-        return CHANCE.matcher(line.replace("<wbr>", "")).replaceAll(found -> Matcher.quoteReplacement(named(found)));
+        return CHANCE.matcher(plain(line)).replaceAll(found -> Matcher.quoteReplacement(named(found)));
     }
 
     /** The same for all that differ in nothing but chance. */
     static String form(String text) {
-        return CHANCE.matcher(text).replaceAll("#");
+        return CHANCE.matcher(plain(text)).replaceAll("#");
+    }
+
+    /** A delivery more finds there what the one before has put there. */
+    private static String plain(String text) {
+        return text.replace("<wbr>", "").replace("; the same content is there already", "");
     }
 
     private String named(MatchResult found) {

@@ -235,11 +235,16 @@ final class EndState {
         say("deleted in " + bucket, listed.objects("DeleteMarkers"));
     }
 
+    /** An action's artifact says for people what it found there: a delivery more writes it again. */
+    private static boolean isWrittenByEachDelivery(String key) {
+        return key.startsWith(ReleasedApplication.PIPELINE + "/Release/");
+    }
+
     private void object(String bucket, String key, List<JsonObject> versions) {
         boolean document = key.startsWith("releases/");
         Set<String> different = new HashSet<>();
         versions.forEach(version -> different.add(version.needText("ETag")));
-        if (!document) {
+        if (!document && !isWrittenByEachDelivery(key)) {
             say("different contents of object " + key, different.size());
         }
         JsonObject object = ask("s3", "GetObject", "Bucket", bucket, "Key", key);

@@ -23,7 +23,7 @@ final class EveryMoment {
     private static final Map<String, ReleaseCase.Ended> UNDISTURBED = new ConcurrentHashMap<>();
 
     private static final int THREADS = Integer.getInteger("promises.threads", 1);
-    private static final int SHOWN = 6;
+    private static final int SHOWN = Integer.getInteger("promises.shown", 6);
 
     private final ReleaseCase release;
     private final Disturbance disturbance;

@@ -52,7 +52,7 @@ class CommandLineMistakesTest {
         serve --data-dir                            | Missing required parameter for option '--data-dir'
         serve --data-dir=                           | '' is no directory
         serve --data-dir pom.xml                    | 'pom.xml' is a file
-        serve --data-dir a --data-dir b             | option '--data-dir' (DIR) should be specified only once
+        serve --data-dir a --data-dir b             | should be specified only once
         serve --speed 0                             | '0' is no speed
         serve --speed -1                            | '-1' is no speed
         serve --speed NaN                           | 'NaN' is no speed
