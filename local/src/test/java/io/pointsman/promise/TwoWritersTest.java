@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Between the look of one writer and its write another one writes the same document: neither loses what it wrote. */
 final class TwoWritersTest {
     /** Which write of a release is the first after its change set was executed. */
-    private static final int EXECUTED = 12;
+    private static final int EXECUTED = 14;
 
     private static boolean isBeforeWrite(CallPoint moment) {
         return moment.operation().equals("s3:PutObject") && moment.when() == When.BEFORE_EFFECT;
