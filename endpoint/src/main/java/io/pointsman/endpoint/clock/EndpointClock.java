@@ -154,7 +154,11 @@ public final class EndpointClock implements InstantSource, AutoCloseable {
     /** Moves a stopped clock; every task that falls due runs here, at its own instant, before this returns. */
     public void advance(Duration time) {
         if (speed != 0) {
-            throw new IllegalStateException("a running clock cannot be moved");
+            throw new IllegalStateException(
+                    "begin with a stopped clock, or wait until it is so: a running clock cannot be moved");
+        }
+        if (time.isNegative()) {
+            throw new IllegalArgumentException("no clock goes back: " + time);
         }
         Instant end = instant().plus(time);
         for (Task task = due(end); task != null; task = due(end)) {
