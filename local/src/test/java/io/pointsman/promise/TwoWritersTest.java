@@ -13,6 +13,9 @@ final class TwoWritersTest {
     /** Which write of a release is the first after its change set was executed. */
     private static final int EXECUTED = 14;
 
+    /** Every how many-th write is met; .ci/promises meets all of them. */
+    private static final int EACH = Integer.getInteger("promises.writes", 3);
+
     private static boolean isBeforeWrite(CallPoint moment) {
         return moment.operation().equals("s3:PutObject") && moment.when() == When.BEFORE_EFFECT;
     }
@@ -32,7 +35,7 @@ final class TwoWritersTest {
     void two_releases_write_the_index_and_the_list_of_jobs() {
         Meeting meeting = new Meeting("PARALLEL", ReleasedApplication.PIPELINE, Meeting.Course.GOES_ALL_THE_WAY);
         List<CallPoint> writes = CallPoint.all(meeting.calls()).stream()
-                .filter(TwoWritersTest::isBeforeWrite)
+                .filter(moment -> isBeforeWrite(moment) && moment.call() % EACH == 0)
                 .toList();
         List<String> wrong = new ArrayList<>();
         writes.forEach(moment -> meeting.wrong(moment).forEach(line -> wrong.add(moment + ": " + line)));
