@@ -134,16 +134,25 @@ public final class Json {
     private static Object readNumber(JsonParser parser) throws IOException {
         return switch (parser.getNumberType()) {
             case INT, LONG -> parser.getLongValue();
-            case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL -> writable(parser, parser.getDecimalValue());
+            case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL -> writable(parser);
         };
     }
 
-    /** A few characters may stand for a number of a billion digits. */
-    private static BigDecimal writable(JsonParser parser, BigDecimal number) {
-        if (Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS || number.scale() > MOST_DIGITS) {
-            throw at(parser, "is a number of more than " + MOST_DIGITS + " digits when it is written out");
+    /** A few characters may stand for a number of a billion digits, and for one whose exponent no number of Java's has. */
+    private static BigDecimal writable(JsonParser parser) throws IOException {
+        try {
+            BigDecimal number = parser.getDecimalValue();
+            if (Math.abs((long) number.precision() - number.scale()) <= MOST_DIGITS && number.scale() <= MOST_DIGITS) {
+                return number;
+            }
+            throw tooLong(parser);
+        } catch (NumberFormatException beyondAnyExponent) {
+            throw tooLong(parser);
         }
-        return number;
+    }
+
+    private static JsonTrouble tooLong(JsonParser parser) {
+        return at(parser, "is a number of more than " + MOST_DIGITS + " digits when it is written out");
     }
 
     private static String whole(JsonParser parser, String text) {

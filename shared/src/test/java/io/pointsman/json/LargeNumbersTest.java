@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A number of a few characters that takes a gigabyte when it is written out, or that nobody can write out. */
 final class LargeNumbersTest {
     @ParameterizedTest
-    @ValueSource(strings = {"1e999999", "-1e-999999", "1e2147483647", "1e1001", "1e-1001"})
+    @ValueSource(
+            strings = {"1e999999", "-1e-999999", "1e2147483647", "1e9999990000", "-1e-9999990000", "1e1001", "1e-1001"})
     void one_with_an_exponent_that_nobody_writes_out_is_refused_where_it_stands(String number) {
         String text = "{\"Run\": 1,\n\"Code\": {\"of/it\": [0, " + number + "]}}";
 
