@@ -39,11 +39,11 @@ final class ChangeSetOperations {
         List<JsonObject> changes =
                 one.changes().stream().map(change -> change.shown(withValues)).toList();
         JsonObject shown = summary(one)
-                .with("Parameters", Shown.parameters(one.blueprint()))
+                .with("Parameters", Shown.unlessEmpty(Shown.parameters(one.blueprint())))
                 .with("NotificationARNs", one.blueprint().notificationArns())
                 .with("RollbackConfiguration", JsonObject.empty())
                 .with("Capabilities", one.blueprint().capabilities())
-                .with("Tags", Shown.tags(one.blueprint().tags()))
+                .with("Tags", Shown.unlessEmpty(Shown.tags(one.blueprint().tags())))
                 .with("OnStackFailure", one.onStackFailure())
                 .with("DeploymentMode", one.asked().text("DeploymentMode"))
                 .with("StackDriftStatus", one.driftStatus())

@@ -43,6 +43,11 @@ final class Shown {
                 .toList();
     }
 
+    /** A list that AWS leaves out where there is nothing in it. */
+    static Optional<List<?>> unlessEmpty(List<?> list) {
+        return Optional.<List<?>>of(list).filter(some -> !some.isEmpty());
+    }
+
     static Optional<String> unlessEmpty(String text) {
         return Optional.of(text).filter(some -> !some.isEmpty());
     }

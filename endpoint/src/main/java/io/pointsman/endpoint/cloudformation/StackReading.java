@@ -38,7 +38,7 @@ final class StackReading {
         return JsonObject.of("StackId", stack.id(), "StackName", stack.name())
                 .with("ChangeSetId", stack.changeSet())
                 .with("Description", blueprint.flatMap(one -> one.original().description()))
-                .with("Parameters", blueprint.map(Shown::parameters).orElse(List.of()))
+                .with("Parameters", blueprint.map(Shown::parameters).flatMap(Shown::unlessEmpty))
                 .with("CreationTime", stack.created())
                 .with("LastUpdatedTime", stack.updated())
                 .with("DeletionTime", stack.deleted())
@@ -49,8 +49,8 @@ final class StackReading {
                 .with(
                         "NotificationARNs",
                         blueprint.map(Blueprint::notificationArns).orElse(List.of()))
-                .with("Capabilities", blueprint.map(Blueprint::capabilities).orElse(List.of()))
-                .with("Outputs", outputs(stack))
+                .with("Capabilities", blueprint.map(Blueprint::capabilities).flatMap(Shown::unlessEmpty))
+                .with("Outputs", Shown.unlessEmpty(outputs(stack)))
                 .with("RoleARN", blueprint.flatMap(Blueprint::roleArn))
                 .with("Tags", Shown.tags(blueprint.map(Blueprint::tags).orElse(Map.of())))
                 .with(

@@ -1,0 +1,51 @@
+package io.pointsman.endpoint.cloudformation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.pointsman.json.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What AWS was recorded to answer of stacks, change sets and events. */
+final class RecordedAnswersOfStacksTest {
+    private static final String PARAMETER =
+            "Resources: {P: {Type: AWS::SSM::Parameter, Properties: {Type: String, Value: %s}}}";
+
+    private final Cfn cfn = new Cfn();
+
+    private JsonObject stack(String nameOrId) {
+        return cfn.call("DescribeStacks", "StackName", nameOrId)
+                .objects("Stacks")
+                .getFirst();
+    }
+
+    private JsonObject changeSet(String nameOrId) {
+        return cfn.call("DescribeChangeSet", "StackName", "web", "ChangeSetName", nameOrId);
+    }
+
+    @Test
+    void listsWithNothingInThemAreLeftOut() {
+        cfn.call(
+                "CreateChangeSet",
+                "StackName",
+                "web",
+                "ChangeSetName",
+                "one",
+                "ChangeSetType",
+                "CREATE",
+                "TemplateBody",
+                PARAMETER.formatted("a"));
+        cfn.settle();
+        for (String absent : List.of("Parameters", "Capabilities", "Outputs")) {
+            assertFalse(stack("web").has(absent), absent);
+        }
+        for (String absent : List.of("Parameters", "Tags")) {
+            assertFalse(changeSet("one").has(absent), absent);
+        }
+        assertEquals(List.of(), stack("web").list("Tags"));
+        assertEquals(List.of(), stack("web").list("NotificationARNs"));
+        assertEquals(List.of(), changeSet("one").list("Capabilities"));
+        assertEquals(List.of(), changeSet("one").list("NotificationARNs"));
+    }
+}
