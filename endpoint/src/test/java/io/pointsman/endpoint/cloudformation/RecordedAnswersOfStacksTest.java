@@ -2,6 +2,7 @@ package io.pointsman.endpoint.cloudformation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.json.JsonObject;
 import java.util.List;
@@ -47,5 +48,17 @@ final class RecordedAnswersOfStacksTest {
         assertEquals(List.of(), stack("web").list("NotificationARNs"));
         assertEquals(List.of(), changeSet("one").list("Capabilities"));
         assertEquals(List.of(), changeSet("one").list("NotificationARNs"));
+    }
+
+    @Test
+    void aStackThatAChangeSetMadeWasUpdatedThen() {
+        cfn.changeSet("one", "CREATE", PARAMETER.formatted("a"));
+        assertFalse(stack("web").has("LastUpdatedTime"), "in review");
+        cfn.deploy("one", "CREATE", PARAMETER.formatted("a"));
+        assertTrue(stack("web").has("LastUpdatedTime"));
+        cfn.call("CreateStack", "StackName", "other", "TemplateBody", PARAMETER.formatted("a"));
+        cfn.pass(60);
+        assertEquals("CREATE_COMPLETE", stack("other").needText("StackStatus"));
+        assertFalse(stack("other").has("LastUpdatedTime"), "made without a change set");
     }
 }

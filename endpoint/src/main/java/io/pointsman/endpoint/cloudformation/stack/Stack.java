@@ -101,8 +101,10 @@ public final class Stack {
         return changeSet;
     }
 
+    /** Even the change set that makes a stack counts as an update of it. */
     public void ranChangeSet(String changeSetId) {
         changeSet = Optional.of(changeSetId);
+        updated = Optional.of(world.clock().instant());
     }
 
     public boolean rollbackDisabled() {
