@@ -95,6 +95,7 @@ final class StackOperations {
             throw Invalid.because("No updates are to be performed.");
         }
         changeSets.outdate(stack);
+        stack.changedWithoutChangeSet();
         Ask ask = new Ask(token(asked), onFailure(asked), during, next);
         new Deployment(stack, blueprint, desired, ask, stacks, worked -> {}).begin();
         return answer(stack);

@@ -61,4 +61,21 @@ final class RecordedAnswersOfStacksTest {
         assertEquals("CREATE_COMPLETE", stack("other").needText("StackStatus"));
         assertFalse(stack("other").has("LastUpdatedTime"), "made without a change set");
     }
+
+    @Test
+    void whatHappensToAStackWithoutAChangeSetTakesTheChangeSetFromIt() {
+        cfn.deploy("one", "CREATE", PARAMETER.formatted("a"));
+        String id = stack("web").needText("StackId");
+        assertTrue(stack("web").has("ChangeSetId"));
+        cfn.call("UpdateStack", "StackName", "web", "TemplateBody", PARAMETER.formatted("b"));
+        cfn.pass(60);
+        assertEquals("UPDATE_COMPLETE", stack("web").needText("StackStatus"));
+        assertFalse(stack("web").has("ChangeSetId"), "updated");
+        cfn.deploy("two", "UPDATE", PARAMETER.formatted("c"));
+        assertTrue(stack("web").has("ChangeSetId"));
+        cfn.call("DeleteStack", "StackName", "web");
+        cfn.pass(60);
+        assertEquals("DELETE_COMPLETE", stack(id).needText("StackStatus"));
+        assertFalse(stack(id).has("ChangeSetId"), "deleted");
+    }
 }

@@ -96,15 +96,19 @@ public final class Stack {
         return imports;
     }
 
-    /** The change set that was executed last. */
+    /** The change set that made the stack what it is. */
     public Optional<String> changeSet() {
-        return changeSet;
+        return changeSet.filter(id -> !isGone());
     }
 
     /** Even the change set that makes a stack counts as an update of it. */
     public void ranChangeSet(String changeSetId) {
         changeSet = Optional.of(changeSetId);
         updated = Optional.of(world.clock().instant());
+    }
+
+    public void changedWithoutChangeSet() {
+        changeSet = Optional.empty();
     }
 
     public boolean rollbackDisabled() {
