@@ -86,18 +86,19 @@ final class StackOperations {
             return answer(stack);
         }
         Updatable.check(stack);
-        Optional<StackPolicy> next = policies.given(asked, caller);
+        Optional<StackPolicy> nextPolicy = policies.given(asked, caller);
         StackPolicy during = policies.during(asked, caller).orElseGet(stack::policy);
         Blueprint blueprint = whole(asked, Optional.of(stack), caller, "UpdateStack");
         Desired desired = blueprints.desired(blueprint, stack);
         if (new Comparison(stack, blueprint, desired).isEmpty()
-                && next.filter(policy -> !policy.equals(stack.policy())).isEmpty()) {
+                && nextPolicy.filter(policy -> !policy.equals(stack.policy())).isEmpty()) {
             throw Invalid.because("No updates are to be performed.");
         }
         changeSets.outdate(stack);
         stack.changedWithoutChangeSet();
-        Ask ask = new Ask(token(asked), onFailure(asked), during, next);
-        new Deployment(stack, blueprint, desired, ask, stacks, worked -> {}).begin();
+        Ask ask = new Ask(token(asked), onFailure(asked), during, nextPolicy);
+        Blueprint next = stack.blueprint().map(blueprint::leaving).orElse(blueprint);
+        new Deployment(stack, next, desired, ask, stacks, worked -> {}).begin();
         return answer(stack);
     }
 

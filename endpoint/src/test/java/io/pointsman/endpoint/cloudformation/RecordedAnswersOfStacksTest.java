@@ -78,4 +78,18 @@ final class RecordedAnswersOfStacksTest {
         assertEquals("DELETE_COMPLETE", stack(id).needText("StackStatus"));
         assertFalse(stack(id).has("ChangeSetId"), "deleted");
     }
+
+    @Test
+    void anUpdateThatNamesNoCapabilitiesLeavesThoseOfTheStack() {
+        List<String> named = List.of("CAPABILITY_AUTO_EXPAND", "CAPABILITY_IAM", "CAPABILITY_NAMED_IAM");
+        cfn.world.call(
+                "cloudformation",
+                "CreateStack",
+                JsonObject.of("StackName", "web", "TemplateBody", PARAMETER.formatted("a"), "Capabilities", named));
+        cfn.pass(60);
+        cfn.call("UpdateStack", "StackName", "web", "TemplateBody", PARAMETER.formatted("b"));
+        cfn.pass(60);
+        assertEquals("UPDATE_COMPLETE", stack("web").needText("StackStatus"));
+        assertEquals(named, stack("web").texts("Capabilities"));
+    }
 }

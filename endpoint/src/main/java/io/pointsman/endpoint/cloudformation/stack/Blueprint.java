@@ -28,6 +28,22 @@ public record Blueprint(
         return new Blueprint(text, original, template, parameters, keys, capabilities, tags, notificationArns, roleArn);
     }
 
+    /** One that names no capabilities leaves those of the stack. */
+    public Blueprint leaving(Blueprint before) {
+        return capabilities.isEmpty()
+                ? new Blueprint(
+                        text,
+                        original,
+                        processed,
+                        parameters,
+                        keys,
+                        before.capabilities,
+                        tags,
+                        notificationArns,
+                        roleArn)
+                : this;
+    }
+
     /** The parameters as they were given. */
     public Map<String, String> given() {
         Map<String, String> given = new LinkedHashMap<>(parameters);
