@@ -138,6 +138,10 @@ final class ChangeSet {
         return asked.text("OnStackFailure");
     }
 
+    boolean isExecuted() {
+        return execution == Execution.EXECUTE_COMPLETE;
+    }
+
     boolean isSpent() {
         return switch (execution) {
             case EXECUTE_COMPLETE, EXECUTE_FAILED -> true;

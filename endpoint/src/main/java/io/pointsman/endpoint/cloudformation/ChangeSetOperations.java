@@ -60,11 +60,14 @@ final class ChangeSetOperations {
                 .under("Changes", shown);
     }
 
+    /** Those that can still be executed, or could have been. */
     JsonObject list(JsonObject input, Caller caller) {
         Asked asked = new Asked(input);
         Stack stack = stacks.change(asked.need("StackName"));
-        List<JsonObject> all =
-                changeSets.of(stack).stream().map(ChangeSetOperations::summary).toList();
+        List<JsonObject> all = changeSets.of(stack).stream()
+                .filter(one -> !one.isExecuted())
+                .map(ChangeSetOperations::summary)
+                .toList();
         return Page.of(all, asked, LIST_PAGE).under("Summaries", JsonObject.empty());
     }
 

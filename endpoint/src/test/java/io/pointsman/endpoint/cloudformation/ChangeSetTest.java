@@ -80,11 +80,8 @@ class ChangeSetTest {
                 "ChangeSetNotFound",
                 cfn.refusal("DescribeChangeSet", "StackName", "web", "ChangeSetName", "other")
                         .code());
-        assertEquals(
-                1,
-                cfn.call("ListChangeSets", "StackName", "web")
-                        .objects("Summaries")
-                        .size());
+        assertEquals(List.of(), cfn.call("ListChangeSets", "StackName", "web").objects("Summaries"));
+        assertEquals("EXECUTE_COMPLETE", describe("one").needText("ExecutionStatus"));
     }
 
     @Test

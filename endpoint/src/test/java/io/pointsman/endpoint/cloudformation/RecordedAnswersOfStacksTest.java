@@ -92,4 +92,16 @@ final class RecordedAnswersOfStacksTest {
         assertEquals("UPDATE_COMPLETE", stack("web").needText("StackStatus"));
         assertEquals(named, stack("web").texts("Capabilities"));
     }
+
+    @Test
+    void aChangeSetThatWasExecutedIsNotListed() {
+        cfn.deploy("one", "CREATE", PARAMETER.formatted("a"));
+        cfn.changeSet("two", "UPDATE", PARAMETER.formatted("b"));
+        assertEquals(
+                List.of("two"),
+                cfn.call("ListChangeSets", "StackName", "web").objects("Summaries").stream()
+                        .map(one -> one.needText("ChangeSetName"))
+                        .toList());
+        assertEquals("EXECUTE_COMPLETE", changeSet("one").needText("ExecutionStatus"));
+    }
 }
