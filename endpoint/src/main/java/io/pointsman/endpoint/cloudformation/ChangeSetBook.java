@@ -65,8 +65,9 @@ final class ChangeSetBook {
         all.removeAll(nested);
     }
 
-    void removeAll(Stack stack) {
-        all.removeIf(one -> one.stack() == stack);
+    /** Those of a stack that goes; what was executed is still found by its ARN. */
+    void removeUnexecuted(Stack stack) {
+        all.removeIf(one -> one.stack() == stack && !one.isExecuted());
     }
 
     void removeOthers(ChangeSet kept) {

@@ -112,7 +112,7 @@ final class StackOperations {
                 throw Invalid.because(
                         "Stack [" + stack.name() + "] cannot be deleted while TerminationProtection is enabled");
             }
-            changeSets.removeAll(stack);
+            changeSets.removeUnexecuted(stack);
             boolean forced = asked.text("DeletionMode")
                     .filter("FORCE_DELETE_STACK"::equals)
                     .isPresent();

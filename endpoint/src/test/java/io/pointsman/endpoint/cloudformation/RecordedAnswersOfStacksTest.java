@@ -104,4 +104,16 @@ final class RecordedAnswersOfStacksTest {
                         .toList());
         assertEquals("EXECUTE_COMPLETE", changeSet("one").needText("ExecutionStatus"));
     }
+
+    @Test
+    void aChangeSetThatWasExecutedOutlivesItsStackUnderItsArn() {
+        cfn.deploy("one", "CREATE", PARAMETER.formatted("a"));
+        String id = changeSet("one").needText("ChangeSetId");
+        cfn.call("DeleteStack", "StackName", "web");
+        cfn.pass(60);
+        JsonObject described = cfn.call("DescribeChangeSet", "ChangeSetName", id);
+        assertEquals("EXECUTE_COMPLETE", described.needText("ExecutionStatus"));
+        assertEquals("CREATE_COMPLETE", described.needText("Status"));
+        assertEquals(List.of("Add P"), Cfn.changes(described));
+    }
 }
