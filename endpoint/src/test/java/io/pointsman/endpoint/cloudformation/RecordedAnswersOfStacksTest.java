@@ -116,4 +116,19 @@ final class RecordedAnswersOfStacksTest {
         assertEquals("CREATE_COMPLETE", described.needText("Status"));
         assertEquals(List.of("Add P"), Cfn.changes(described));
     }
+
+    @Test
+    void theIdOfAnEventOfAResourceEndsWithItsTime() {
+        cfn.deploy("one", "CREATE", PARAMETER.formatted("a"));
+        List<String> ids = cfn.call("DescribeStackEvents", "StackName", "web").objects("StackEvents").stream()
+                .filter(event -> event.needText("LogicalResourceId").equals("P"))
+                .map(event -> event.needText("EventId"))
+                .toList();
+        assertEquals(3, ids.stream().distinct().count(), ids.toString());
+        for (String id : ids) {
+            assertTrue(
+                    id.matches("P-CREATE_(IN_PROGRESS|COMPLETE)-\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"),
+                    id);
+        }
+    }
 }

@@ -8,11 +8,14 @@ import io.pointsman.endpoint.cloudformation.resource.Made;
 import io.pointsman.endpoint.kept.KeptWork;
 import io.pointsman.json.Json;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +23,9 @@ import java.util.UUID;
 
 /** One stack: what it is to be, what it is, and its history. Changes only under the endpoint's lock. */
 public final class Stack {
+    private static final DateTimeFormatter MILLISECONDS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
     private final World world;
     private final String name;
     private final String id;
@@ -251,16 +257,30 @@ public final class Stack {
 
     /** Only the event, for what is no longer the resource of that name. */
     void tell(Wanted wanted, String physicalId, ResourceStatus now, String why, Map<String, Object> properties) {
-        String eventId = wanted.id() + "-" + now + "-" + world.clock().instant() + "-" + events.size();
         record(
                 wanted.id(),
                 physicalId,
                 wanted.type(),
-                eventId,
+                eventId(wanted.id() + "-" + now + "-"),
                 now.name(),
                 why,
                 Json.text(secrets.members(Unsaid.of(wanted.type(), properties))),
                 Optional.empty());
+    }
+
+    /** Ends with the time, in milliseconds: the next one that no other event has. */
+    private String eventId(String start) {
+        Instant at = world.clock().instant();
+        String id = start + MILLISECONDS.format(at);
+        while (isTaken(id)) {
+            at = at.plusMillis(1);
+            id = start + MILLISECONDS.format(at);
+        }
+        return id;
+    }
+
+    private boolean isTaken(String eventId) {
+        return events.stream().anyMatch(event -> event.eventId().equals(eventId));
     }
 
     /** A hook has its say about a resource that is about to be made or changed. */
