@@ -131,4 +131,24 @@ final class RecordedAnswersOfStacksTest {
                     id);
         }
     }
+
+    @Test
+    void aPropertyThatAChangedParameterMovesHasTwoReasons() {
+        String topic = "Parameters: {Name: {Type: String}}\n"
+                + "Resources: {T: {Type: AWS::SNS::Topic, Properties: {TopicName: !Ref Name}}}";
+        cfn.deploy("one", "CREATE", topic, "Name", "a");
+        cfn.changeSet("two", "UPDATE", topic, "Name", "b");
+        JsonObject target =
+                JsonObject.of("Attribute", "Properties", "Name", "TopicName", "RequiresRecreation", "Always");
+        assertEquals(
+                List.of(
+                        JsonObject.of("Target", target, "Evaluation", "Static", "ChangeSource", "ParameterReference")
+                                .with("CausingEntity", "Name"),
+                        JsonObject.of("Target", target, "Evaluation", "Dynamic", "ChangeSource", "DirectModification")),
+                changeSet("two")
+                        .objects("Changes")
+                        .getFirst()
+                        .objectOrEmpty("ResourceChange")
+                        .objects("Details"));
+    }
 }

@@ -39,6 +39,15 @@ record Detail(
         return new Detail(attribute, name, path, kind, recreates, isCertain, source, cause, Optional.of(live));
     }
 
+    Detail causedBy(String parameter) {
+        return new Detail(
+                attribute, name, path, kind, recreates, true, "ParameterReference", Optional.of(parameter), drift);
+    }
+
+    Detail uncertain() {
+        return new Detail(attribute, name, path, kind, recreates, false, source, cause, drift);
+    }
+
     JsonObject shown(Contexts contexts) {
         JsonObject target = JsonObject.of("Attribute", attribute)
                 .with("Name", name)

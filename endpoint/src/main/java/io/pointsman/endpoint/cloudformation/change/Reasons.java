@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds out what changes in one resource, and why. */
 record Reasons(
@@ -41,14 +42,24 @@ record Reasons(
         String attribute = name.equals("Tags") ? "Tags" : "Properties";
         boolean recreates = Replacing.isForced(after.type(), name);
         Optional<String> parameter = parameter(name);
-        String source = parameter.isPresent() ? "ParameterReference" : "DirectModification";
         List<Detail> certain = Leaves.of("/Properties/" + name, was, now).stream()
-                .map(leaf -> new Detail(
-                        attribute, Optional.of(name), leaf.path(), leaf.kind(), recreates, true, source, parameter))
+                .map(leaf -> direct(attribute, Optional.of(name), leaf.path(), leaf.kind(), recreates))
+                .flatMap(detail -> caused(detail, parameter))
                 .toList();
         return certain.isEmpty()
                 ? now.map(value -> dynamic(name, value, recreates)).orElse(List.of())
                 : certain;
+    }
+
+    private static Detail direct(String attribute, Optional<String> name, String path, String kind, boolean recreates) {
+        return new Detail(attribute, name, path, kind, recreates, true, "DirectModification", Optional.empty());
+    }
+
+    /** A changed parameter is the certain cause; AWS names the place itself beside it, as one that may change. */
+    private static Stream<Detail> caused(Detail direct, Optional<String> parameter) {
+        return parameter
+                .map(name -> Stream.of(direct.causedBy(name), direct.uncertain()))
+                .orElseGet(() -> Stream.of(direct));
     }
 
     /** The changed parameter behind a property whose expression is as before. */
@@ -109,14 +120,6 @@ record Reasons(
     }
 
     private static Detail whole(String attribute) {
-        return new Detail(
-                attribute,
-                Optional.empty(),
-                "/" + attribute,
-                "Modify",
-                false,
-                true,
-                "DirectModification",
-                Optional.empty());
+        return direct(attribute, Optional.empty(), "/" + attribute, "Modify", false);
     }
 }
