@@ -151,4 +151,34 @@ final class RecordedAnswersOfStacksTest {
                         .objectOrEmpty("ResourceChange")
                         .objects("Details"));
     }
+
+    @Test
+    void theTagsOfAResourceAreOneOfItsPropertiesAndItsMetadataFollowsAParameterToo() {
+        String bucket = """
+            Parameters: {Secret: {Type: String, NoEcho: true}}
+            Resources:
+              Bucket:
+                Type: AWS::S3::Bucket
+                Properties: {BucketName: of-the-recording, Tags: [{Key: SecretTag, Value: !Ref Secret}]}
+                Metadata: {SensitiveData: !Ref Secret}
+            """;
+        cfn.deploy("one", "CREATE", bucket, "Secret", "a");
+        cfn.changeSet("two", "UPDATE", bucket, "Secret", "b");
+        JsonObject change = changeSet("two").objects("Changes").getFirst().objectOrEmpty("ResourceChange");
+        assertEquals(
+                List.of("Metadata", "Properties"),
+                change.texts("Scope").stream().sorted().toList());
+        assertEquals(
+                List.of(
+                        "Metadata - DirectModification Dynamic",
+                        "Metadata - ParameterReference Static",
+                        "Properties Tags DirectModification Dynamic",
+                        "Properties Tags ParameterReference Static"),
+                change.objects("Details").stream()
+                        .map(detail -> detail.objectOrEmpty("Target").needText("Attribute") + " "
+                                + detail.objectOrEmpty("Target").text("Name").orElse("-") + " "
+                                + detail.needText("ChangeSource") + " " + detail.needText("Evaluation"))
+                        .sorted()
+                        .toList());
+    }
 }

@@ -31,6 +31,7 @@ record Reasons(
             details.add(whole("Tags"));
         }
         details.addAll(attribute("Metadata"));
+        details.addAll(metadata());
         details.addAll(attribute("UpdatePolicy"));
         details.addAll(attribute("CreationPolicy"));
         return details;
@@ -39,11 +40,10 @@ record Reasons(
     private List<Detail> property(String name) {
         Optional<Object> was = Values.at(before.properties(), name);
         Optional<Object> now = Values.at(after.properties(), name);
-        String attribute = name.equals("Tags") ? "Tags" : "Properties";
         boolean recreates = Replacing.isForced(after.type(), name);
         Optional<String> parameter = parameter(name);
         List<Detail> certain = Leaves.of("/Properties/" + name, was, now).stream()
-                .map(leaf -> direct(attribute, Optional.of(name), leaf.path(), leaf.kind(), recreates))
+                .map(leaf -> direct("Properties", Optional.of(name), leaf.path(), leaf.kind(), recreates))
                 .flatMap(detail -> caused(detail, parameter))
                 .toList();
         return certain.isEmpty()
@@ -117,6 +117,20 @@ record Reasons(
         Object was = Values.at(before.declared().attributes(), name).orElse(Map.of());
         Object now = Values.at(after.declared().attributes(), name).orElse(Map.of());
         return Values.same(was, now) ? List.of() : List.of(whole(name));
+    }
+
+    /** Metadata that says the same as before, of which a parameter says something else. */
+    private List<Detail> metadata() {
+        Object expression = Values.at(after.declared().attributes(), "Metadata").orElse(Map.of());
+        boolean same = Values.same(
+                expression,
+                Values.at(before.declared().attributes(), "Metadata").orElse(Map.of()));
+        return Needs.of(expression).stream()
+                .filter(changedParameters::contains)
+                .filter(name -> same)
+                .findFirst()
+                .map(name -> caused(whole("Metadata"), Optional.of(name)).toList())
+                .orElse(List.of());
     }
 
     private static Detail whole(String attribute) {
