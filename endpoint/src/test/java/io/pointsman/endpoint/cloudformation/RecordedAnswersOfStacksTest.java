@@ -181,4 +181,54 @@ final class RecordedAnswersOfStacksTest {
                         .sorted()
                         .toList());
     }
+
+    @Test
+    void aStackThatCouldNotBeDeletedSaysWhenThatBeganAndWhatIsInTheWay() {
+        cfn.deploy("one", "CREATE", "Resources: {B: {Type: AWS::S3::Bucket, Properties: {BucketName: full}}}");
+        cfn.s3.filled.add("full");
+        cfn.call("DeleteStack", "StackName", "web");
+        cfn.settle();
+        assertEquals("DELETE_FAILED", stack("web").needText("StackStatus"));
+        assertEquals(
+                "The following resource(s) failed to delete: [B]. ",
+                stack("web").needText("StackStatusReason"));
+        assertTrue(stack("web").has("DeletionTime"));
+        assertTrue(stack("web").has("EnableTerminationProtection"));
+        String id = stack("web").needText("StackId");
+        cfn.call("DeleteStack", "StackName", "web", "RetainResources", List.of("B"));
+        cfn.settle();
+        assertEquals("DELETE_COMPLETE", stack(id).needText("StackStatus"));
+        assertFalse(stack(id).has("StackStatusReason"));
+        assertFalse(stack(id).has("EnableTerminationProtection"));
+        assertEquals(
+                List.of(
+                        "web DELETE_IN_PROGRESS",
+                        "B DELETE_IN_PROGRESS",
+                        "B DELETE_FAILED",
+                        "web DELETE_FAILED",
+                        "web DELETE_IN_PROGRESS",
+                        "B DELETE_SKIPPED",
+                        "web DELETE_COMPLETE"),
+                cfn.call("DescribeStackEvents", "StackName", id).objects("StackEvents").reversed().stream()
+                        .map(event -> event.needText("LogicalResourceId") + " " + event.needText("ResourceStatus"))
+                        .skip(6)
+                        .toList());
+    }
+
+    @Test
+    void aStackThatCouldNotBeTakenBackSaysTheSame() {
+        cfn.s3.filled.add("full");
+        cfn.s3.buckets.add("taken");
+        cfn.call("CreateStack", "StackName", "web", "TemplateBody", """
+            Resources:
+              B: {Type: AWS::S3::Bucket, Properties: {BucketName: full}}
+              C: {Type: AWS::S3::Bucket, DependsOn: B, Properties: {BucketName: taken}}
+            """);
+        cfn.settle();
+        assertEquals("ROLLBACK_FAILED", stack("web").needText("StackStatus"));
+        assertEquals(
+                "The following resource(s) failed to delete: [B]. ",
+                stack("web").needText("StackStatusReason"));
+        assertTrue(stack("web").has("DeletionTime"));
+    }
 }

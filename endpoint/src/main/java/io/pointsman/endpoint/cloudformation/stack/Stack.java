@@ -26,6 +26,10 @@ public final class Stack {
     private static final DateTimeFormatter MILLISECONDS =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
+    /** Taking back a creation is a deletion too. */
+    private static final Set<StackStatus> TAKES_AWAY =
+            Set.of(StackStatus.DELETE_IN_PROGRESS, StackStatus.DELETE_COMPLETE, StackStatus.ROLLBACK_IN_PROGRESS);
+
     private final World world;
     private final String name;
     private final String id;
@@ -224,7 +228,7 @@ public final class Stack {
     public void move(StackStatus now, String why) {
         status = now;
         reason = why;
-        if (now == StackStatus.DELETE_COMPLETE) {
+        if (TAKES_AWAY.contains(now)) {
             deleted = Optional.of(world.clock().instant());
         }
         String eventId = UUID.randomUUID().toString();
