@@ -8,6 +8,7 @@ import io.pointsman.json.JsonTrouble;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** JSON 1.0 and 1.1: the operation in {@code X-Amz-Target}, input and output as JSON objects. */
@@ -22,6 +23,9 @@ final class JsonDialect implements Dialect {
 
     /** Of the services here; the others speak 1.1. */
     private static final Set<String> SPEAK_1_0 = Set.of("sqs", "cloudcontrolapi");
+
+    /** Their clients still read the codes of that time. */
+    private static final Set<String> ONCE_SPOKEN_AS_FORMS = Set.of("sqs", "monitoring");
 
     /** Members of requests that are bytes, and so are Base64 on the wire. */
     private static final List<String> BYTES = List.of("SecretBinary");
@@ -67,16 +71,20 @@ final class JsonDialect implements Dialect {
         return body(200, output, requestId);
     }
 
-    /** {@code x-amzn-query-error} is for the clients of services that used to be spoken as forms. */
     @Override
     public Answer refuse(Request request, AwsError error, String requestId) {
-        JsonObject said = JsonObject.of("__type", error.code(), "message", error.said());
+        JsonObject said = JsonObject.of("__type", error.code())
+                .with("message", Optional.of(error.said()).filter(text -> !text.isEmpty()));
         for (var detail : error.details().members().entrySet()) {
             said = said.with(detail.getKey(), detail.getValue());
         }
+        Answer answer = body(error.status(), said, requestId);
+        return ONCE_SPOKEN_AS_FORMS.contains(service) ? answer.with("x-amzn-query-error", formError(error)) : answer;
+    }
+
+    private static String formError(AwsError error) {
         String fault = error.status() < 500 ? "Sender" : "Receiver";
-        String formCode = FORM_CODES.getOrDefault(error.code(), error.code());
-        return body(error.status(), said, requestId).with("x-amzn-query-error", formCode + ";" + fault);
+        return FORM_CODES.getOrDefault(error.code(), error.code()) + ";" + fault;
     }
 
     @Override

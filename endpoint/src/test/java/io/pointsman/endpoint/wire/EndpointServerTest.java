@@ -115,6 +115,18 @@ class EndpointServerTest {
     }
 
     @Test
+    void a_parameter_that_is_not_there_is_missed_as_it_was_recorded_of_aws() throws Exception {
+        add("ssm", Service.Protocol.JSON, "Do", (input, caller) -> {
+            throw new AwsError(400, "ParameterNotFound", "");
+        });
+
+        HttpResponse<String> answer = post("ssm", "application/x-amz-json-1.1", "AmazonSSM.Do", "{}");
+
+        assertEquals("{\"__type\":\"ParameterNotFound\"}", answer.body());
+        assertTrue(answer.headers().firstValue("x-amzn-query-error").isEmpty(), "never spoken as forms");
+    }
+
+    @Test
     void an_unknown_operation_or_service_is_never_a_success() throws Exception {
         add("cloudformation", Service.Protocol.QUERY, "CreateStack", (input, caller) -> JsonObject.empty());
 
