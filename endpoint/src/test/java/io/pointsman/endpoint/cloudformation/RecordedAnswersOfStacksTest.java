@@ -133,6 +133,29 @@ final class RecordedAnswersOfStacksTest {
     }
 
     @Test
+    void whatARemovedResourceReferredToIsNotShown() {
+        String more = "Resources: {P: {Type: AWS::SSM::Parameter, Properties: {Type: String, Value: a}},"
+                + " Q: {Type: AWS::SSM::Parameter, Properties: {Type: String, Value: !Ref P}}}";
+        cfn.deploy("one", "CREATE", more);
+        cfn.changeSet("two", "UPDATE", PARAMETER.formatted("a"));
+        JsonObject change = cfn.call(
+                        "DescribeChangeSet",
+                        "StackName",
+                        "web",
+                        "ChangeSetName",
+                        "two",
+                        "IncludePropertyValues",
+                        "true")
+                .objects("Changes")
+                .getFirst()
+                .objectOrEmpty("ResourceChange");
+        assertEquals("Remove", change.needText("Action"));
+        assertEquals(
+                "{\"Properties\":{\"Type\":\"String\",\"Value\":\"{{changeSet:KNOWN_AFTER_APPLY}}\"}}",
+                change.needText("BeforeContext"));
+    }
+
+    @Test
     void aPropertyThatAChangedParameterMovesHasTwoReasons() {
         String topic = "Parameters: {Name: {Type: String}}\n"
                 + "Resources: {T: {Type: AWS::SNS::Topic, Properties: {TopicName: !Ref Name}}}";

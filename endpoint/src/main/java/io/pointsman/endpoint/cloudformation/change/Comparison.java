@@ -194,12 +194,26 @@ public final class Comparison {
                         List.of(),
                         Optional.of(
                                 resource.wanted().declared().deletionPolicy().orElse("Delete")),
-                        new Contexts(false, before(resource), Map.of(), secrets(), oldSecrets()),
+                        new Contexts(false, unresolved(resource), Map.of(), secrets(), oldSecrets()),
                         Optional.empty()));
     }
 
     private static Map<String, Object> before(StackResource resource) {
         return Map.of("Properties", resource.made().map(Made::properties).orElse(Map.of()));
+    }
+
+    /** What is removed is shown as its template says it: no reference in it is followed. */
+    private Map<String, Object> unresolved(StackResource resource) {
+        return stack.blueprint()
+                .<Map<String, Object>>map(was -> Map.of(
+                        "Properties",
+                        new Evaluator(
+                                        was.processed(),
+                                        was.parameters(),
+                                        stack.scene(was.notificationArns()),
+                                        new Unfollowed())
+                                .members(resource.wanted().properties())))
+                .orElseGet(() -> before(resource));
     }
 
     private Map<String, Object> after(Wanted wanted) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** References as far as they are known before a change set is executed. */
 record Known(Stack stack, Map<String, ResourceChange> changes) implements References {
-    private static final String LATER = "{{changeSet:KNOWN_AFTER_APPLY}}";
+    static final String LATER = "{{changeSet:KNOWN_AFTER_APPLY}}";
 
     @Override
     public Object ref(String resource) {
