@@ -86,6 +86,26 @@ public record DeployedStack(
     }
 
     /**
+     * The properties of a resource as they are in the stack, references followed as far as they can be; empty where its template is not
+     * known. What is not known of a value stands between {@code ReferenceText.OPEN} and {@code CLOSE}.
+     *
+     * @param path its logical id, with those of the nested stacks before it and {@code /} between them
+     */
+    public Optional<Map<String, Object>> properties(String path) {
+        int nest = path.indexOf('/');
+        return nest < 0 ? own(path) : in(path.substring(0, nest)).properties(path.substring(nest + 1));
+    }
+
+    private Optional<Map<String, Object>> own(String id) {
+        StandingProperties standing = new StandingProperties(this);
+        return template.map(text -> {
+            Map<String, Object> properties = new LinkedHashMap<>();
+            body(declarations(), id).forEach((name, value) -> properties.put(name, standing.of(value.plain())));
+            return properties;
+        });
+    }
+
+    /**
      * The version resource that this function's alias refers to; empty where the stack makes no such alias.
      *
      * @throws BadTemplate where the alias is there and its version cannot be told

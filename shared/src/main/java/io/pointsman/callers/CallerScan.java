@@ -2,6 +2,7 @@ package io.pointsman.callers;
 
 import io.pointsman.template.Passed;
 import io.pointsman.template.Place;
+import io.pointsman.template.ReferenceText;
 import io.pointsman.template.Template;
 import io.pointsman.template.TemplateResource;
 import io.pointsman.template.TemplateValue;

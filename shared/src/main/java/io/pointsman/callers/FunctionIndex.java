@@ -1,5 +1,6 @@
 package io.pointsman.callers;
 
+import io.pointsman.template.ReferenceText;
 import io.pointsman.template.TemplateResource;
 import io.pointsman.template.TemplateValue;
 import java.util.ArrayList;

@@ -62,6 +62,7 @@ final class AliasWatch {
                 submitted.aliases(),
                 allowed,
                 Submitting.nestedWithAliases(request, stack),
+                stack,
                 submitted.includesNested());
     }
 

@@ -1,5 +1,6 @@
 package io.pointsman.alias.guard;
 
+import io.pointsman.alias.DeployedStack;
 import io.pointsman.alias.ProductionAlias;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param aliases the function of each alias that the new template makes, by the alias's logical id
  * @param allowed functions whose alias CloudFormation may move in this release
  * @param nested ids of nested stacks that hold a production alias
+ * @param stack as it stands before the change
  * @param isWhole the changes inside nested stacks are among those that are judged
  */
 public record AliasFacts(
@@ -20,6 +22,7 @@ public record AliasFacts(
         Map<String, String> aliases,
         Set<String> allowed,
         Set<String> nested,
+        DeployedStack stack,
         boolean isWhole) {
 
     /** The physical name of a function of the stack. */

@@ -49,14 +49,19 @@ final class TakenOver {
     }
 
     private Stream<Objection> events(Change gone, Changes changes) {
+        List<Change> come = changes.list().stream()
+                .filter(change -> change.action() == Action.ADD && change.type().equals(gone.type()))
+                .toList();
+        if (come.isEmpty()) {
+            return Stream.empty();
+        }
+        GoneResource now = GoneResource.of(gone, facts.stack());
         return guarded()
-                .filter(function -> calls(gone.before(), function))
-                .flatMap(function -> changes.list().stream()
-                        .filter(change ->
-                                change.action() == Action.ADD && change.type().equals(gone.type()))
+                .filter(function -> now.callsSomebodyUnknown() || calls(now.context(), function))
+                .flatMap(function -> come.stream()
                         .filter(change -> !calls(change.after(), function))
                         .flatMap(change ->
-                                shared(gone, change)
+                                shared(now, change)
                                         .map(source -> AliasGuard.objection(change, why(gone, function, source)))
                                         .stream())
                         .limit(1));
@@ -67,12 +72,11 @@ final class TakenOver {
         return CallersTakenOff.calls(context, function.getKey(), alias);
     }
 
-    /** The property by which both bring the same events. */
-    private static Optional<String> shared(Change gone, Change come) {
+    /** The property by which both bring the same events, or may do so. */
+    private static Optional<String> shared(GoneResource gone, Change come) {
         return SOURCES.stream()
                 .sorted()
-                .filter(name -> AliasChange.value(gone.before(), name).isPresent())
-                .filter(name -> AliasChange.value(gone.before(), name).equals(AliasChange.value(come.after(), name)))
+                .filter(name -> gone.mayShare(name, AliasChange.value(come.after(), name)))
                 .findFirst();
     }
 

@@ -3,6 +3,7 @@ package io.pointsman.alias.guard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.alias.DeployedStack;
 import io.pointsman.alias.ProductionAlias;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;
@@ -36,6 +37,7 @@ final class AliasGuardTest {
                 Map.of("FAliaslive", "F", "GAliaslive", "G"),
                 allowed,
                 nested,
+                DeployedStack.NONE,
                 isWhole);
         return new AliasGuard(facts, (function, alias) -> reading);
     }

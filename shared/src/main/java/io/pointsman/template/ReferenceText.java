@@ -1,4 +1,4 @@
-package io.pointsman.callers;
+package io.pointsman.template;
 
 import java.util.List;
 import java.util.Map;
@@ -10,16 +10,16 @@ import java.util.stream.Collectors;
  * The text that a value will be, as far as it can be told, with what it refers to left in it: {@code !Sub arn:...:${F}:live},
  * {@code Fn::Join} and {@code Ref} all become one form. A reference stands between {@link #OPEN} and {@link #CLOSE}.
  */
-final class ReferenceText {
-    static final char OPEN = '\u0001';
-    static final char CLOSE = '\u0002';
+public final class ReferenceText {
+    public static final char OPEN = '\u0001';
+    public static final char CLOSE = '\u0002';
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^!{}][^{}]*)}");
 
     private ReferenceText() {}
 
     /** @param value as {@code TemplateValue.plain} gives it; a mapping or list that is no function is empty text */
-    static String of(Object value) {
+    public static String of(Object value) {
         return switch (value) {
             case Map<?, ?> map when map.size() == 1 -> function(map);
             case Map<?, ?> map -> "";
