@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** One change on the page. */
 record Card(Change change) {
-    /** What is longer than that is folded, so that the page can be overlooked. */
+    /** What is longer than that is folded, so that the page can be taken in at a glance. */
     private static final int LONG = 400;
 
     private static final int SEVERAL = 4;
@@ -60,9 +60,22 @@ record Card(Change change) {
     }
 
     private Markup places() {
-        List<Markup> places =
-                change.properties().stream().map(Card::place).distinct().toList();
+        List<Markup> places = change.properties().stream()
+                .filter(one -> !isSaidAlready(one))
+                .map(Card::place)
+                .distinct()
+                .toList();
         return places.isEmpty() ? Markup.NOTHING : element("dl class=places", places);
+    }
+
+    /** What a changed parameter moves comes twice, and the second time as if nobody knew its value. */
+    private boolean isSaidAlready(PropertyChange one) {
+        return one.evaluation().equals("Dynamic")
+                && one.source().equals("DirectModification")
+                && change.properties().stream()
+                        .anyMatch(other -> other.evaluation().equals("Static")
+                                && other.place().equals(one.place())
+                                && (one.after().isEmpty() || one.after().equals(other.after())));
     }
 
     private static Markup place(PropertyChange one) {
