@@ -105,6 +105,7 @@ final class JobsOnRecord {
                         + ", is answered: this is a second delivery of its event, and nothing was done");
         });
         begun = true;
+        records.get().worksOn(job);
     }
 
     /**
@@ -151,6 +152,7 @@ final class JobsOnRecord {
         place.filter(it -> begun || inDoubt).ifPresent(it -> {
             try {
                 S3ReleaseRecords all = records.get();
+                all.worksOnNothing();
                 HandledJobs.Left left = new HandledJobs.Left(
                         all.written(it.stack(), it.job().run()), all.written(it.stack(), ReleaseRecords.INDEX));
                 all.updateJobs(it.stack(), change(it.job().leaving(left), reception));

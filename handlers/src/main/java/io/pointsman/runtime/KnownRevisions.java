@@ -1,5 +1,6 @@
 package io.pointsman.runtime;
 
+import io.pointsman.release.record.HandledJobs.HandledJob;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ public final class KnownRevisions {
     private final Map<String, Integer> found = new ConcurrentHashMap<>();
     private final Map<String, Integer> written = new ConcurrentHashMap<>();
     private final IntUnaryOperator steady;
+    private volatile Optional<HandledJob> job = Optional.empty();
 
     public KnownRevisions() {
         this(IntUnaryOperator.identity());
@@ -49,6 +51,20 @@ public final class KnownRevisions {
         found.merge(key, revision, Math::max);
         written.merge(key, revision, Math::max);
         expect(key, revision, "this job has written revision " + revision);
+    }
+
+    /** This call works on it from now on, until somebody answers it. */
+    void worksOn(HandledJob begun) {
+        job = Optional.of(begun);
+    }
+
+    void worksOnNothing() {
+        job = Optional.empty();
+    }
+
+    /** Empty while nothing is worked on, and for a call by hand. */
+    Optional<HandledJob> job() {
+        return job;
     }
 
     /** Of the list of jobs, for what is written beside it; empty where it was not read. */

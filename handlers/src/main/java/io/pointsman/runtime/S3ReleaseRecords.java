@@ -1,10 +1,13 @@
 package io.pointsman.runtime;
 
+import io.pointsman.engine.OutOfTurn;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.json.JsonFault;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.RunName;
+import io.pointsman.release.record.HandledJobs;
+import io.pointsman.release.record.HandledJobs.HandledJob;
 import io.pointsman.release.record.ReleaseDocument;
 import io.pointsman.release.record.ReleaseDocument.Revision;
 import io.pointsman.release.record.ReleaseRecords;
@@ -29,6 +32,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  *
  * <p>A document that cannot be gone by (see {@link ReleaseDocument}), or that somebody deleted, is a refusal: it is never taken for an
  * empty one, and never written over.
+ *
+ * <p>Whoever finds a document that a later job of CodePipeline's has written looks at the list of jobs, and is {@link OutOfTurn} where its
+ * own job was answered meanwhile.
  */
 public final class S3ReleaseRecords implements ReleaseRecords {
     private static final int TRIES = 10;
@@ -93,6 +99,16 @@ public final class S3ReleaseRecords implements ReleaseRecords {
         }
     }
 
+    /** From now on; until somebody answers it. */
+    void worksOn(HandledJob job) {
+        revisions.worksOn(job);
+    }
+
+    /** Its job is answered. */
+    void worksOnNothing() {
+        revisions.worksOnNothing();
+    }
+
     /** The revision of a document that this call has written; empty where it has not. */
     Optional<Integer> written(String stack, String run) {
         return revisions.written(key(stack + suffix, run));
@@ -152,8 +168,23 @@ public final class S3ReleaseRecords implements ReleaseRecords {
             throw broken(stack, run, seen).older(known.by() + ", and " + is);
         });
         revisions.found(key, seen.revision().number().orElse(0));
+        if (run.equals(JOBS)) {
+            stopWhereAnswered(new HandledJobs(seen.document()));
+        }
         holdJobs(stack, run, seen.revision().jobs());
         return seen;
+    }
+
+    /** A process that stood still while the next job went on writes nothing of what it still knows. */
+    private void stopWhereAnswered(HandledJobs jobs) {
+        revisions
+                .job()
+                .filter(job -> jobs.turn(job) == HandledJobs.Turn.ANSWERED)
+                .ifPresent(job -> {
+                    throw OutOfTurn.over("job " + job.id() + " of " + job.action() + ", run " + job.run()
+                            + ", was answered while this call worked on it; the job after it goes on, and this"
+                            + " call stops");
+                });
     }
 
     /** A person may begin the index and the list of jobs anew; what a run has done cannot be begun again. */

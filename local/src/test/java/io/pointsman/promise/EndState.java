@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that the endpoint holds at the end, one fact a line, in an order that does not depend on ids that are made by chance. */
 final class EndState {
+    private static final String CHANGE_SET = "change set of ";
+
     private static final List<String> ACTIONS =
             List.of("rewrite", "changeset", "execute", "publish", "shift", "retain");
 
@@ -60,7 +62,13 @@ final class EndState {
         state.objects("releases");
         state.objects("source");
         ground.announced().forEach(told -> state.lines.add("announced " + told));
+        state.changeSets();
         return constant(state.lines);
+    }
+
+    /** Of a change set that stands there when all is over. */
+    static boolean isOfChangeSet(String line) {
+        return line.startsWith(CHANGE_SET);
     }
 
     private static List<String> constant(List<String> all) {
@@ -138,10 +146,17 @@ final class EndState {
                     ask("cloudformation", "DescribeStackEvents", "StackName", name)
                             .objects("StackEvents")
                             .reversed());
+        }
+    }
+
+    /** Last, so that one more does not give the rest other numbers. */
+    private void changeSets() {
+        for (JsonObject stack : ask("cloudformation", "DescribeStacks").objects("Stacks")) {
+            String name = stack.needText("StackName");
             for (JsonObject set :
                     ask("cloudformation", "ListChangeSets", "StackName", name).objects("Summaries")) {
                 say(
-                        "change set of " + name,
+                        CHANGE_SET + name,
                         ask("cloudformation", "DescribeChangeSet", "ChangeSetName", set.needText("ChangeSetId")));
             }
         }

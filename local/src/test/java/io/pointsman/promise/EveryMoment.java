@@ -29,10 +29,22 @@ final class EveryMoment {
     private final Disturbance disturbance;
     private final TakeOver takeOver;
 
+    private final Predicate<String> apart;
+
     EveryMoment(ReleaseCase release, Disturbance disturbance, TakeOver takeOver) {
+        this(release, disturbance, takeOver, line -> false);
+    }
+
+    private EveryMoment(ReleaseCase release, Disturbance disturbance, TakeOver takeOver, Predicate<String> apart) {
         this.release = release;
         this.disturbance = disturbance;
         this.takeOver = takeOver;
+        this.apart = apart;
+    }
+
+    /** Such lines of an end are not compared. */
+    EveryMoment apartFrom(Predicate<String> lines) {
+        return new EveryMoment(release, disturbance, takeOver, lines);
     }
 
     /**
@@ -85,12 +97,17 @@ final class EveryMoment {
 
     private List<String> difference(CallPoint moment, List<String> undisturbed) {
         try {
-            List<String> state = release.play(ground -> disturbance.plan(ground, moment), takeOver)
-                    .state();
-            return state.equals(undisturbed) ? List.of() : List.of(moment + ": " + difference(undisturbed, state));
+            List<String> state = compared(release.play(ground -> disturbance.plan(ground, moment), takeOver)
+                    .state());
+            List<String> wanted = compared(undisturbed);
+            return state.equals(wanted) ? List.of() : List.of(moment + ": " + difference(wanted, state));
         } catch (RuntimeException | AssertionError e) {
             return List.of(moment + ": " + e);
         }
+    }
+
+    private List<String> compared(List<String> state) {
+        return state.stream().filter(apart.negate()).toList();
     }
 
     private static String difference(List<String> undisturbed, List<String> state) {

@@ -10,16 +10,16 @@ import org.junit.jupiter.api.Test;
 
 /** Between the look of one writer and its write another one writes the same document: neither loses what it wrote. */
 final class TwoWritersTest {
-    /** Which write of a release is the first after its change set was executed. */
-    private static final int EXECUTED = 14;
-
     /** Every how many-th write is met; .ci/promises meets all of them. */
     private static final int EACH = Integer.getInteger("promises.writes", 3);
 
-    private static boolean isBeforeWrite(CallPoint moment) {
-        return moment.operation().equals("s3:PutObject") && moment.when() == When.BEFORE_EFFECT;
+    private static boolean isMet(CallPoint moment) {
+        return moment.operation().equals("s3:PutObject")
+                && moment.when() == When.BEFORE_EFFECT
+                && moment.call() % EACH == 0;
     }
 
+    /** A change set is left where the change set is yet to be asked for ({@link TwiceAtTheWriteTest}). */
     @Test
     void two_jobs_of_one_release_write_its_record() throws InterruptedException {
         ReleaseCase release = new ReleaseCase(
@@ -27,7 +27,8 @@ final class TwoWritersTest {
         assertEquals(
                 List.of(),
                 new EveryMoment(release, Disturbance.OVERTAKEN, TakeOver.LAMBDA)
-                        .run(moment -> isBeforeWrite(moment) && moment.call() >= EXECUTED)
+                        .apartFrom(EndState::isOfChangeSet)
+                        .run(TwoWritersTest::isMet)
                         .different());
     }
 
@@ -35,7 +36,7 @@ final class TwoWritersTest {
     void two_releases_write_the_index_and_the_list_of_jobs() {
         Meeting meeting = new Meeting("PARALLEL", ReleasedApplication.PIPELINE, Meeting.Course.GOES_ALL_THE_WAY);
         List<CallPoint> writes = CallPoint.all(meeting.calls()).stream()
-                .filter(moment -> isBeforeWrite(moment) && moment.call() % EACH == 0)
+                .filter(TwoWritersTest::isMet)
                 .toList();
         List<String> wrong = new ArrayList<>();
         writes.forEach(moment -> meeting.wrong(moment).forEach(line -> wrong.add(moment + ": " + line)));

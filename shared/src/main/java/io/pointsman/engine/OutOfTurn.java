@@ -1,7 +1,12 @@
 package io.pointsman.engine;
 
-/** A job that is not to be worked on now, because what it is part of has gone on without it. Nothing was done for it. */
-public final class OutOfTurn extends RuntimeException {
+/**
+ * A job that is not to be worked on now, or not any further, because what it is part of has gone on without it.
+ *
+ * <p>An error and no exception, as {@link OutOfTime} is: nothing has failed, and whoever turns failures into verdicts or cleans up after
+ * them must not do so for a job that is somebody else's by now.
+ */
+public final class OutOfTurn extends Error {
     private static final long serialVersionUID = 1;
 
     private final boolean over;
