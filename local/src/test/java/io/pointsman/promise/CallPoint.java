@@ -2,6 +2,7 @@ package io.pointsman.promise;
 
 import io.pointsman.endpoint.fault.When;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,22 @@ public record CallPoint(String operation, int call, When when) {
             points.add(new CallPoint(operation, call, When.AFTER_EFFECT));
         }
         return points;
+    }
+
+    /** Where among these calls its call is, from 0. */
+    int placeIn(List<String> calls) {
+        int seen = 0;
+        for (int place = 0; place < calls.size(); place++) {
+            if (calls.get(place).equals(operation) && ++seen == call) {
+                return place;
+            }
+        }
+        throw new IllegalArgumentException(this + " is none of " + calls.size() + " calls");
+    }
+
+    /** The same moment, counted from where those calls were made. */
+    CallPoint after(List<String> made) {
+        return new CallPoint(operation, call - Collections.frequency(made, operation), when);
     }
 
     @Override

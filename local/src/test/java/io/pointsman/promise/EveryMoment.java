@@ -2,9 +2,7 @@ package io.pointsman.promise;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,8 +17,6 @@ import java.util.stream.IntStream;
 final class EveryMoment {
     /** Every how many-th schedule is run; 1 is all of them. */
     static final int SHARE = Integer.getInteger("promises.share", 500);
-
-    private static final Map<String, ReleaseCase.Ended> UNDISTURBED = new ConcurrentHashMap<>();
 
     private static final int THREADS = Integer.getInteger("promises.threads", 1);
     private static final int SHOWN = Integer.getInteger("promises.shown", 6);
@@ -55,9 +51,7 @@ final class EveryMoment {
     record Result(int schedules, List<String> different) {}
 
     Result run() throws InterruptedException {
-        ReleaseCase.Ended undisturbed = UNDISTURBED.computeIfAbsent(
-                release.name() + (takeOver == TakeOver.RETRY_OF_ALL_ACTIONS), it -> release.undisturbed(takeOver));
-        return run(undisturbed, share(CallPoint.all(undisturbed.calls())));
+        return run(share(CallPoint.all(undisturbed().calls())));
     }
 
     /** Of the calls of one operation, all. */
@@ -66,10 +60,11 @@ final class EveryMoment {
     }
 
     Result run(Predicate<CallPoint> wanted) throws InterruptedException {
-        ReleaseCase.Ended undisturbed = release.undisturbed(takeOver);
-        return run(
-                undisturbed,
-                CallPoint.all(undisturbed.calls()).stream().filter(wanted).toList());
+        return run(CallPoint.all(undisturbed().calls()).stream().filter(wanted).toList());
+    }
+
+    private UndisturbedRelease undisturbed() {
+        return UndisturbedRelease.of(release);
     }
 
     private List<CallPoint> share(List<CallPoint> moments) {
@@ -80,9 +75,9 @@ final class EveryMoment {
                 .toList();
     }
 
-    private Result run(ReleaseCase.Ended undisturbed, List<CallPoint> moments) throws InterruptedException {
+    private Result run(List<CallPoint> moments) throws InterruptedException {
         List<Callable<List<String>>> work = moments.stream()
-                .<Callable<List<String>>>map(moment -> () -> difference(moment, undisturbed.state()))
+                .<Callable<List<String>>>map(moment -> () -> difference(moment))
                 .toList();
         List<String> different = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
@@ -95,11 +90,10 @@ final class EveryMoment {
         return new Result(work.size(), different);
     }
 
-    private List<String> difference(CallPoint moment, List<String> undisturbed) {
+    private List<String> difference(CallPoint moment) {
         try {
-            List<String> state = compared(release.play(ground -> disturbance.plan(ground, moment), takeOver)
-                    .state());
-            List<String> wanted = compared(undisturbed);
+            List<String> state = compared(undisturbed().disturbed(moment, disturbance, takeOver));
+            List<String> wanted = compared(undisturbed().end(takeOver));
             return state.equals(wanted) ? List.of() : List.of(moment + ": " + difference(wanted, state));
         } catch (RuntimeException | AssertionError e) {
             return List.of(moment + ": " + e);

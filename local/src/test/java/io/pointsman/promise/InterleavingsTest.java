@@ -19,15 +19,14 @@ final class InterleavingsTest {
     @ParameterizedTest
     @EnumSource
     void a_person_between_any_two_calls_leaves_nothing_mixed(Person person) {
-        List<CallPoint> moments =
-                CallPoint.all(RELEASE.undisturbed(TakeOver.LAMBDA).calls());
+        UndisturbedRelease release = UndisturbedRelease.of(RELEASE);
+        List<CallPoint> moments = CallPoint.all(release.calls());
         List<String> wrong = new ArrayList<>();
         int played = 0;
         for (int i = List.of(Person.values()).indexOf(person); i < moments.size(); i += SHARE) {
             CallPoint moment = moments.get(i);
             played++;
-            RELEASE.wrong(ground -> Disturbance.meanwhile(ground, moment, () -> person.acts(ground.world)))
-                    .forEach(line -> wrong.add(moment + ": " + line));
+            release.wrong(moment, person::acts).forEach(line -> wrong.add(moment + ": " + line));
         }
         System.out.println("promises: a person " + person + ": " + played + " schedules, " + wrong.size() + " wrong");
         assertTrue(played > 0, "no schedule was played");

@@ -5,6 +5,7 @@ import io.pointsman.endpoint.Endpoint;
 import io.pointsman.endpoint.Operation;
 import io.pointsman.endpoint.World;
 import io.pointsman.endpoint.clock.EndpointClock;
+import io.pointsman.endpoint.keep.Moment;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.runtime.FunctionsInProcess;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * One account of its own on a stopped clock, with a pipeline whose actions are Pointsman's functions in this process. Lambda is played: it
@@ -45,7 +47,7 @@ public final class ReleaseGround implements AutoCloseable {
     public final List<Event> events = new ArrayList<>();
 
     /** Hears of every event that was delivered in its turn. */
-    Consumer<Event> afterEach = event -> {};
+    transient Consumer<Event> afterEach = event -> {};
 
     /** Of each function. */
     public Duration timeout = Duration.ofMinutes(15);
@@ -54,17 +56,21 @@ public final class ReleaseGround implements AutoCloseable {
     boolean losesEvents;
 
     /** Runs an event's function in the place of this process; what it returns is empty when its process was killed. */
-    public Optional<BiFunction<Event, Duration, Optional<JsonObject>>> elsewhere = Optional.empty();
+    public transient Optional<BiFunction<Event, Duration, Optional<JsonObject>>> elsewhere = Optional.empty();
 
     private final Endpoint endpoint;
+    private final transient Moment.Stage stage;
     private final EndpointClock clock = EndpointClock.stopped(Instant.parse("2026-10-01T12:00:00Z"));
     private final ReleasedApplication application;
     private final Deque<Event> waiting = new ArrayDeque<>();
     private final Deque<JsonObject> hooks = new ArrayDeque<>();
-    private final List<ExecutionEnvironment> environments = ENVIRONMENTS.get();
-    private final List<ExecutionEnvironment> begun = new ArrayList<>();
+    private final transient List<ExecutionEnvironment> environments = ENVIRONMENTS.get();
+    private final transient List<ExecutionEnvironment> begun = new ArrayList<>();
     private final Deque<Event> underWay = new ArrayDeque<>();
     private final Map<String, String> pipelines = new HashMap<>();
+
+    /** What was announced by processes that are gone. */
+    private final List<String> earlier = new ArrayList<>();
 
     /** What goes wrong in the application from now on. */
     public ReleasedApplication.Trouble trouble = ReleasedApplication.Trouble.NONE;
@@ -77,12 +83,38 @@ public final class ReleaseGround implements AutoCloseable {
     }
 
     public ReleaseGround(ReleasedApplication application) {
+        this(application, Optional.empty());
+    }
+
+    /** @param moment of another one, from which this one goes on */
+    private ReleaseGround(ReleasedApplication application, Optional<Moment> moment) {
         this.application = application;
         endpoint = Endpoint.of("123456789012", "us-east-1", clock);
         world = endpoint.world();
         world.reachableAt(URI.create("http://127.0.0.1:1"));
         world.add(AlteredService.of(
                 Optional.ofNullable(world.services().get("lambda")).orElseThrow(), "Invoke", this::invoked));
+        stage = new Moment.Stage(world);
+        moment.ifPresentOrElse(stage::goOnFrom, this::furnish);
+    }
+
+    /** From a moment of another one, which goes on without it. */
+    static ReleaseGround from(Moment moment, ReleasedApplication application) {
+        return new ReleaseGround(application, Optional.of(moment));
+    }
+
+    /** While no event is worked on: who goes on from it finds new processes. */
+    Moment now() {
+        keepWhatWasAnnounced();
+        return stage.now();
+    }
+
+    private void keepWhatWasAnnounced() {
+        begun.forEach(one -> earlier.addAll(one.announced()));
+        begun.clear();
+    }
+
+    private void furnish() {
         for (String bucket : List.of("source", InProcessSurroundings.BUCKET)) {
             world.call("s3", "CreateBucket", JsonObject.of("Bucket", bucket));
             world.call(
@@ -410,8 +442,7 @@ public final class ReleaseGround implements AutoCloseable {
     }
 
     List<String> announced() {
-        return begun.stream()
-                .flatMap(one -> one.announced().stream())
+        return Stream.concat(earlier.stream(), begun.stream().flatMap(one -> one.announced().stream()))
                 .distinct()
                 .sorted()
                 .toList();

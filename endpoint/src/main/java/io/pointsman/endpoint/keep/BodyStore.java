@@ -13,7 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /** Long bytes of the state, each once, in a file that has their SHA-256 for its name. */
-final class BodyStore {
+final class BodyStore implements Bodies {
     private final Path folder;
     private final Spool spool;
     private final Set<String> there = new HashSet<>();
@@ -35,11 +35,13 @@ final class BodyStore {
         digests = new IdentityHashMap<>();
     }
 
-    String keep(byte[] bytes) {
+    @Override
+    public String keep(byte[] bytes) {
         return keep(bytes, Blob.of(bytes), file -> OwnFiles.write(file, bytes));
     }
 
-    String keep(Blob.Spooled body) {
+    @Override
+    public String keep(Blob.Spooled body) {
         return keep(body, body, file -> {
             body.link(file);
             OwnFiles.narrow(file);
@@ -78,12 +80,14 @@ final class BodyStore {
         }
     }
 
-    byte[] bytes(String digest) throws IOException {
+    @Override
+    public byte[] bytes(String digest) throws IOException {
         return checked(digest, Blob.of(Files.readAllBytes(folder.resolve(digest))))
                 .bytes();
     }
 
-    Blob body(String digest, long size) {
+    @Override
+    public Blob body(String digest, long size) {
         try {
             Blob body = checked(digest, spool.linked(folder.resolve(digest)));
             if (body.size() != size) {

@@ -25,14 +25,14 @@ final class GraphReader {
     private static final long STACK = 1L << 29;
 
     private final Wiring wiring;
-    private final BodyStore bodies;
+    private final Bodies bodies;
     private final List<Node> nodes;
     private final List<Node> wired;
     private final @Nullable Object[] made;
     private final boolean[] whole;
     private final List<Runnable> atTheEnd = new ArrayList<>();
 
-    private GraphReader(byte[] written, Wiring wiring, BodyStore bodies) throws IOException {
+    private GraphReader(byte[] written, Wiring wiring, Bodies bodies) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(written));
         OtherBuild.check("the services", in.readUTF(), wiring.digest());
         this.wiring = wiring;
@@ -49,7 +49,7 @@ final class GraphReader {
     }
 
     /** A graph may be as deep as it likes, so that it is read on a deep stack. */
-    static void read(byte[] written, Wiring wiring, BodyStore bodies) throws IOException {
+    static void read(byte[] written, Wiring wiring, Bodies bodies) throws IOException {
         GraphReader reader = new GraphReader(written, wiring, bodies);
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Thread deep = new Thread(null, reader::make, "state", STACK);

@@ -23,7 +23,7 @@ final class GraphWriter {
     private static final int SMALL = 4_096;
 
     private final Wiring wiring;
-    private final BodyStore bodies;
+    private final Bodies bodies;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);
     private final Map<String, Integer> texts = new HashMap<>();
@@ -34,7 +34,7 @@ final class GraphWriter {
     private final Deque<Object> left = new ArrayDeque<>();
     private Object now = this;
 
-    GraphWriter(Wiring wiring, BodyStore bodies) {
+    GraphWriter(Wiring wiring, Bodies bodies) {
         this.wiring = wiring;
         this.bodies = bodies;
     }

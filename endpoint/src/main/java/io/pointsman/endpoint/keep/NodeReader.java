@@ -12,10 +12,10 @@ final class NodeReader {
 
     private final DataInputStream in;
     private final Wiring wiring;
-    private final BodyStore bodies;
+    private final Bodies bodies;
     private final List<String> texts = new ArrayList<>();
 
-    NodeReader(DataInputStream in, Wiring wiring, BodyStore bodies) throws IOException {
+    NodeReader(DataInputStream in, Wiring wiring, Bodies bodies) throws IOException {
         this.in = in;
         this.wiring = wiring;
         this.bodies = bodies;
