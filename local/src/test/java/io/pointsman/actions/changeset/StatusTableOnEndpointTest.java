@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pointsman.engine.Outcome;
 import io.pointsman.json.JsonObject;
 import io.pointsman.local.endpoint.StackPlace;
+import io.pointsman.release.RunName;
 import io.pointsman.release.StackStatus;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,10 +94,19 @@ final class StatusTableOnEndpointTest {
             assertInstanceOf(Outcome.Succeeded.class, outcome);
             assertEquals("CREATE", recorded().needText("type"));
             assertEquals("DELETE_COMPLETE", place.status(before.stackId()));
+            assertEquals(
+                    Set.of(RunName.of("pointsman", "recover", place.run, before.stackId())), tokensOfDeletion(before));
         } else {
             // What could not be deleted on the way back cannot be deleted now: this ends, and says so.
             stopped(StackStatus.DELETE_FAILED, "delete it again", outcome);
         }
+    }
+
+    private Set<String> tokensOfDeletion(Stack stack) {
+        return place.cloudFormation.describeStackEvents(ask -> ask.stackName(stack.stackId())).stackEvents().stream()
+                .filter(event -> event.resourceStatusAsString().startsWith("DELETE_"))
+                .map(event -> String.valueOf(event.clientRequestToken()))
+                .collect(Collectors.toSet());
     }
 
     @Test
