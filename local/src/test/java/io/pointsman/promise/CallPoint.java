@@ -36,6 +36,16 @@ public record CallPoint(String operation, int call, When when) {
         throw new IllegalArgumentException(this + " is none of " + calls.size() + " calls");
     }
 
+    /** Whether the function that makes these calls has only to answer its job: it writes nothing more before. */
+    boolean isBeforeAnAnswer(List<String> calls) {
+        int place = placeIn(calls) + (when == When.AFTER_EFFECT ? 1 : 0);
+        return calls.subList(place, calls.size()).stream()
+                .filter(call -> call.startsWith("codepipeline:PutJob") || call.equals("s3:PutObject"))
+                .findFirst()
+                .filter(call -> call.startsWith("codepipeline:PutJob"))
+                .isPresent();
+    }
+
     /** The same moment, counted from where those calls were made. */
     CallPoint after(List<String> made) {
         return new CallPoint(operation, call - Collections.frequency(made, operation), when);

@@ -58,6 +58,7 @@ final class CrashAtEveryCallTest {
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         System.out.println("promises: " + release + ", " + disturbance + ", " + takeOver + ": " + result.schedules()
                 + " schedules, " + result.different().size() + " different, " + took.toMillis() + " ms");
+        result.different().forEach(line -> System.out.println("promises: different: " + line));
         assertTrue(result.schedules() > 0, "no schedule was run");
         assertEquals(List.of(), result.different());
     }

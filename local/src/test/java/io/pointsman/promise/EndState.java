@@ -40,6 +40,9 @@ final class EndState {
     private final World world;
     private final List<String> lines = new ArrayList<>();
 
+    /** Last: one more or less there does not give the rest other numbers. */
+    private final List<String> outputs = new ArrayList<>();
+
     private final TakeOver takeOver;
     private final List<String> runs = new ArrayList<>();
     private final Set<String> artifacts = new HashSet<>();
@@ -55,13 +58,16 @@ final class EndState {
         state.pipeline();
         state.functions();
         state.stacks();
-        state.deployments();
         if (takeOver == TakeOver.RETRY_OF_ALL_ACTIONS) {
+            state.deployments();
+            state.lines.addAll(state.outputs);
             return constant(state.lines);
         }
         state.objects("releases");
         state.objects("source");
         ground.announced().forEach(told -> state.lines.add("announced " + told));
+        state.deployments();
+        state.lines.addAll(state.outputs);
         state.changeSets();
         return constant(state.lines);
     }
@@ -98,25 +104,29 @@ final class EndState {
     }
 
     private void say(String about, Object value) {
-        flatten(about, value);
+        flatten(lines, about, value);
     }
 
-    private void flatten(String path, @Nullable Object value) {
+    private void outputs(String about, Object value) {
+        flatten(outputs, about, value);
+    }
+
+    private static void flatten(List<String> lines, String path, @Nullable Object value) {
         switch (value) {
             case null -> lines.add(path + " = null");
             case Instant time -> lines.add(path + " = TIME");
             case byte[] bytes -> lines.add(path + " = " + Base64.getEncoder().encodeToString(bytes));
-            case Optional<?> maybe -> maybe.ifPresent(it -> flatten(path, it));
-            case JsonObject object -> flatten(path, object.members());
+            case Optional<?> maybe -> maybe.ifPresent(it -> flatten(lines, path, it));
+            case JsonObject object -> flatten(lines, path, object.members());
             case Map<?, ?> map -> {
                 Map<String, Object> sorted = new TreeMap<>();
                 map.forEach((key, one) -> sorted.put(String.valueOf(key), one));
-                sorted.forEach((key, one) -> flatten(path + "/" + key, one));
+                sorted.forEach((key, one) -> flatten(lines, path + "/" + key, one));
             }
             case Collection<?> list -> {
                 int place = 0;
                 for (Object one : list) {
-                    flatten(path + "/" + place++, one);
+                    flatten(lines, path + "/" + place++, one);
                 }
             }
             default -> lines.add(path + " = " + value);
@@ -213,13 +223,13 @@ final class EndState {
                     .reversed()
                     .forEach(one -> latest.put(one.needText("actionName"), one));
             latest.forEach((name, one) -> {
-                say("action " + name, one.text("status"));
+                outputs("action " + name, one.text("status"));
                 JsonObject output = one.objectOrEmpty("output");
                 output.objects("outputArtifacts")
                         .forEach(artifact -> artifacts.add(
                                 artifact.objectOrEmpty("s3location").needText("key")));
                 if (takeOver != TakeOver.RETRY_OF_ALL_ACTIONS) {
-                    say("action " + name, said(one, output));
+                    outputs("action " + name, said(one, output));
                 }
             });
         }

@@ -92,16 +92,25 @@ final class EveryMoment {
 
     private List<String> difference(CallPoint moment) {
         try {
-            List<String> state = compared(undisturbed().disturbed(moment, disturbance, takeOver));
-            List<String> wanted = compared(undisturbed().end(takeOver));
-            return state.equals(wanted) ? List.of() : List.of(moment + ": " + difference(wanted, state));
+            List<String> state = undisturbed().disturbed(moment, disturbance, takeOver);
+            Predicate<String> isCompared = apart.or(uncompared(moment, state)).negate();
+            return difference(
+                    moment,
+                    state.stream().filter(isCompared).toList(),
+                    undisturbed().end(takeOver).stream().filter(isCompared).toList());
         } catch (RuntimeException | AssertionError e) {
             return List.of(moment + ": " + e);
         }
     }
 
-    private List<String> compared(List<String> state) {
-        return state.stream().filter(apart.negate()).toList();
+    private Predicate<String> uncompared(CallPoint moment, List<String> state) {
+        return disturbance == Disturbance.KILLED
+                ? Uncompared.of(release, undisturbed().calls(), moment, takeOver, state)
+                : line -> false;
+    }
+
+    private static List<String> difference(CallPoint moment, List<String> state, List<String> wanted) {
+        return state.equals(wanted) ? List.of() : List.of(moment + ": " + difference(wanted, state));
     }
 
     private static String difference(List<String> undisturbed, List<String> state) {

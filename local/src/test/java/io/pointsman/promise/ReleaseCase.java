@@ -42,6 +42,12 @@ public record ReleaseCase(String name, ReleasedApplication application, List<Str
      */
     public record Ended(List<String> state, List<String> calls, String log) {}
 
+    /** Whether the stack is there already as the last release wants it. */
+    boolean changesNoStack() {
+        String last = codes.getLast();
+        return last.equals(ReleaseGround.PREVIOUS) || (codes.size() > 1 && last.equals(codes.get(codes.size() - 2)));
+    }
+
     /** All releases before the last one, which begins. */
     String begin(ReleaseGround ground) {
         String execution = ground.begin(codes.getFirst());

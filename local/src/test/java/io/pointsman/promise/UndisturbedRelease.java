@@ -26,6 +26,7 @@ final class UndisturbedRelease {
     private final List<String> calls = new ArrayList<>();
     private final Map<TakeOver, List<String>> ends = new EnumMap<>(TakeOver.class);
     private final String execution;
+    private final int earlierEvents;
 
     /**
      * Between two events.
@@ -42,6 +43,7 @@ final class UndisturbedRelease {
         this.release = release;
         try (ReleaseGround ground = new ReleaseGround(release.application())) {
             execution = release.begin(ground);
+            earlierEvents = ground.events.size() - 1;
             ground.world.faults().listen(calls::add);
             halts.add(new Halt(ground.now(), 0));
             ground.afterEach = event -> halt(ground);
@@ -77,6 +79,22 @@ final class UndisturbedRelease {
             ground.world.faults().none();
             return EndState.of(ground, takeOver);
         });
+    }
+
+    /** How many events the releases before it had. */
+    int earlierEvents() {
+        return earlierEvents;
+    }
+
+    /** How it ends when an event of a release before comes once more, before its first step and after each. */
+    List<String> withLate(int event) {
+        try (ReleaseGround ground = ReleaseGround.from(halts.getFirst().moment(), release.application())) {
+            ReleaseGround.Event late = ground.events.get(event);
+            ground.deliverQuietly(late);
+            ground.afterEach = each -> ground.deliverQuietly(late);
+            ground.toItsEnd(execution);
+            return EndState.of(ground, TakeOver.LAMBDA);
+        }
     }
 
     /** What is wrong at its end, which may be a failure, where somebody does something at that point. */
