@@ -33,6 +33,8 @@ final class EndState {
     private static final List<String> ACTIONS =
             List.of("rewrite", "changeset", "execute", "publish", "shift", "retain");
 
+    private static final List<String> OF_CONTENT = List.of("code/", "contents/", "lines/", "locations/");
+
     /** What a process has seen of a shift on its way, and why it published: of a process that is gone nobody knows. */
     private static final Pattern OF_WHO_LOOKED = Pattern.compile(
             "^object releases/.*(/functions/[^/]+/weights/|/(publish|versions)/functions/[^/]+/(why|at) = )");
@@ -252,12 +254,18 @@ final class EndState {
         byKey.keySet().stream()
                 .filter(key -> !key.startsWith(ReleasedApplication.PIPELINE + "/") || artifacts.contains(key))
                 .sorted(Comparator.comparing(Constant::form)
+                        .thenComparing(EndState::ofContent)
                         .thenComparing(key -> String.valueOf(Objects.requireNonNull(byKey.get(key))
                                 .getLast()
                                 .members()
                                 .get("LastModified"))))
                 .forEach(key -> object(bucket, key, Objects.requireNonNull(byKey.get(key))));
         say("deleted in " + bucket, listed.objects("DeleteMarkers"));
+    }
+
+    /** A key that is made of what it is about, and of nothing that is made by chance; the same for all others. */
+    private static String ofContent(String key) {
+        return OF_CONTENT.stream().anyMatch(key::startsWith) ? key : "";
     }
 
     /** An action's artifact says for people what it found there: a delivery more writes it again. */
