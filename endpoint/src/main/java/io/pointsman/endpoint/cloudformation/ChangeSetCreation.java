@@ -19,6 +19,7 @@ final class ChangeSetCreation {
     private final ChangeSetBook changeSets;
     private final Blueprints blueprints;
     private final ChangeSetWork work;
+    private transient Duration takes = PAUSE.multipliedBy(2);
 
     ChangeSetCreation(World world, StackBook stacks, ChangeSetBook changeSets) {
         this.world = world;
@@ -26,6 +27,11 @@ final class ChangeSetCreation {
         this.changeSets = changeSets;
         this.blueprints = new Blueprints(world, stacks);
         this.work = new ChangeSetWork(world, blueprints, new NestedChangeSets(world, stacks, changeSets, blueprints));
+    }
+
+    /** How long each is made from now on, at least a second. */
+    void takes(Duration time) {
+        takes = time;
     }
 
     JsonObject create(JsonObject input, Caller caller) {
@@ -85,6 +91,6 @@ final class ChangeSetCreation {
         }
         changeSets.add(made);
         world.clock().after(PAUSE, made::start);
-        world.clock().after(PAUSE.multipliedBy(2), () -> work.on(made));
+        world.clock().after(takes, () -> work.on(made));
     }
 }

@@ -5,16 +5,18 @@ import io.pointsman.endpoint.Service;
 import io.pointsman.endpoint.World;
 import io.pointsman.endpoint.cloudformation.drift.DriftBook;
 import io.pointsman.endpoint.cloudformation.drift.DriftDetection;
+import java.time.Duration;
 import java.util.Map;
 
 /** AWS CloudFormation: stacks and change sets, made of the other services' resources. */
 public final class CloudFormationService implements Service {
     private final Map<String, Operation> operations;
+    private final ChangeSetCreation creation;
 
     public CloudFormationService(World world) {
         StackBook stacks = new StackBook();
         ChangeSetBook changeSets = new ChangeSetBook(stacks);
-        ChangeSetCreation creation = new ChangeSetCreation(world, stacks, changeSets);
+        creation = new ChangeSetCreation(world, stacks, changeSets);
         ChangeSetOperations sets = new ChangeSetOperations(stacks, changeSets);
         StackOperations changing = new StackOperations(world, stacks, changeSets);
         DriftBook drift = new DriftBook();
@@ -56,6 +58,11 @@ public final class CloudFormationService implements Service {
                 Map.entry("ListExports", exports::exports),
                 Map.entry("ListImports", exports::imports),
                 Map.entry("DescribeEvents", events::events));
+    }
+
+    /** How long CloudFormation takes to make a change set. */
+    public void changeSetsTake(Duration time) {
+        creation.takes(time);
     }
 
     @Override
