@@ -168,7 +168,7 @@ final class JobCall {
                 : ReleaseFacts.of(action, without, given);
         JsonLines told = log.with(facts.json());
         CallJournal journal = new CallJournal(told, around.meter());
-        KnownRevisions revisions = new KnownRevisions(calls.answers()::revision);
+        KnownRevisions revisions = new KnownRevisions(calls.answers()::revision, calls.answers()::look);
         JobsOnRecord jobs = JobsOnRecord.of(
                 action,
                 asked,

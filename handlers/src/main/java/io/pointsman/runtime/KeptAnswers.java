@@ -39,6 +39,7 @@ final class KeptAnswers {
 
     private final Scope reading = new Scope();
     private final Scope step = new Scope();
+    private int looks;
     private boolean stepping;
     private boolean advanced;
     private boolean resumes;
@@ -102,6 +103,16 @@ final class KeptAnswers {
     synchronized void stepBegins() {
         stepping = true;
         step.again();
+    }
+
+    /** Time passes before the next step, and others may do something in it. */
+    synchronized void pauses() {
+        looks++;
+    }
+
+    /** A number that is the same as long as one step follows the other at once. */
+    synchronized int look() {
+        return looks;
     }
 
     /** It was made, or it failed: the next one looks anew. */

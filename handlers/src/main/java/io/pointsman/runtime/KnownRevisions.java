@@ -4,6 +4,7 @@ import io.pointsman.release.record.HandledJobs.HandledJob;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -14,16 +15,56 @@ public final class KnownRevisions {
     private final Map<String, Known> newest = new ConcurrentHashMap<>();
     private final Map<String, Integer> found = new ConcurrentHashMap<>();
     private final Map<String, Integer> written = new ConcurrentHashMap<>();
+    private final Map<String, Glance> seen = new ConcurrentHashMap<>();
     private final IntUnaryOperator steady;
     private volatile Optional<HandledJob> job = Optional.empty();
+    private final Optional<IntSupplier> look;
 
+    /** Of somebody whose time passes unseen: everything is looked at each time. */
     public KnownRevisions() {
-        this(IntUnaryOperator.identity());
+        steady = IntUnaryOperator.identity();
+        look = Optional.empty();
     }
 
-    /** @param steady gives a step that is made again the revision that it was given before, so that it writes the same again */
-    KnownRevisions(IntUnaryOperator steady) {
+    /**
+     * @param steady gives a step that is made again the revision that it was given before, so that it writes the same again
+     * @param look a number that is another one once time has passed and documents have to be looked at anew
+     */
+    KnownRevisions(IntUnaryOperator steady, IntSupplier look) {
         this.steady = steady;
+        this.look = Optional.of(look);
+    }
+
+    private record Glance(SeenDocument document, int look) {
+        /** Another thread may have written it while it was read. */
+        private static Glance newer(Glance before, Glance now) {
+            return before.look() == now.look() && before.revision() > now.revision() ? before : now;
+        }
+
+        private int revision() {
+            return document.revision().number().orElse(0);
+        }
+    }
+
+    /** As it was found or left since time passed last; empty where it has to be looked at. */
+    Optional<SeenDocument> seen(String key) {
+        return Optional.ofNullable(seen.get(key))
+                .filter(glance ->
+                        look.filter(it -> it.getAsInt() == glance.look()).isPresent())
+                .map(Glance::document);
+    }
+
+    /** As this call has found it or left it, whenever: good enough to be written if nobody wrote since. */
+    Optional<SeenDocument> seenBefore(String key) {
+        return Optional.ofNullable(seen.get(key)).map(Glance::document);
+    }
+
+    void saw(String key, SeenDocument document) {
+        look.ifPresent(it -> seen.merge(key, new Glance(document, it.getAsInt()), Glance::newer));
+    }
+
+    void forget(String key) {
+        seen.remove(key);
     }
 
     /** @param by who wrote or saw it, to begin a sentence with */

@@ -88,6 +88,9 @@ final class LateAction implements Action<Object, Object> {
             unreadable.ifPresent(LateAction::refuse);
         } catch (Refusal e) {
             return step(() -> built().interrupted(request, stage, e));
+        } catch (RuntimeException e) {
+            answers.pauses();
+            throw e;
         }
         return step(() -> built().advance(request, stage));
     }
@@ -102,9 +105,13 @@ final class LateAction implements Action<Object, Object> {
         try {
             Step<Object> step = move.get();
             answers.stepEnded();
+            if (!(step instanceof Step.Next)) {
+                answers.pauses();
+            }
             return step;
         } catch (RuntimeException e) {
             answers.stepEnded();
+            answers.pauses();
             throw e;
         }
     }

@@ -16,18 +16,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Release records as objects of the release bucket, {@code releases/STACK/RUN.json}, for a stack elsewhere
  * {@code releases/STACK@ACCOUNT.REGION/RUN.json}. Each write says which state it saw
- * (If-Match, or If-None-Match for the first), so that of two writers one reads again. A run that is no plain word is known by
+ * (If-Match, or If-None-Match for the first), so that of two writers one reads again. Until time passes a document is read once:
+ * what was found, or written, is what the next change begins with. A run that is no plain word is known by
  * its digest.
  *
  * <p>A document that cannot be gone by (see {@link ReleaseDocument}), or that somebody deleted, is a refusal: it is never taken for an
@@ -60,14 +63,17 @@ public final class S3ReleaseRecords implements ReleaseRecords {
 
     @Override
     public JsonObject find(String stack, String run) {
-        return look(stack, run).document();
+        return revisions
+                .seen(key(stack + suffix, run))
+                .orElseGet(() -> look(stack, run))
+                .document();
     }
 
     @Override
     public JsonObject update(String stack, String run, UnaryOperator<JsonObject> change) {
         String key = key(stack + suffix, run);
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            Seen seen = look(stack, run);
+            SeenDocument seen = known(run, key).orElseGet(() -> look(stack, run));
             JsonObject changed = change.apply(seen.document());
             if (changed.equals(seen.document()) || wrote(stack, run, seen, changed)) {
                 return changed;
@@ -119,12 +125,12 @@ public final class S3ReleaseRecords implements ReleaseRecords {
         return broken(stack, run, look(stack, run)).older(expected);
     }
 
-    /** The document as it was found, with the mark of that state; no mark where there is none. */
-    private record Seen(JsonObject document, Optional<String> etag, Optional<String> version, Revision revision) {
-        static final Seen NOTHING = new Seen(JsonObject.empty(), Optional.empty(), Optional.empty(), Revision.UNKNOWN);
+    /** The list of jobs is read when a call begins and not again when it ends: what others wrote meanwhile shows when it is written. */
+    private Optional<SeenDocument> known(String run, String key) {
+        return run.equals(JOBS) ? revisions.seenBefore(key) : revisions.seen(key);
     }
 
-    private BrokenDocument broken(String stack, String run, Seen seen) {
+    private BrokenDocument broken(String stack, String run, SeenDocument seen) {
         return new BrokenDocument(bucket, key(stack + suffix, run), seen.version());
     }
 
@@ -150,16 +156,16 @@ public final class S3ReleaseRecords implements ReleaseRecords {
                 "s3://" + bucket + "/" + key(stack + suffix, run) + " was written after its revision " + number));
     }
 
-    private Seen found(String stack, String run) {
+    private SeenDocument found(String stack, String run) {
         String key = key(stack + suffix, run);
-        return object(key).map(found -> seen(stack, run, key, found)).orElse(Seen.NOTHING);
+        return object(key).map(found -> seen(stack, run, key, found)).orElse(SeenDocument.NOTHING);
     }
 
     /** Held to what was known before it was asked for: another thread of this job may write it meanwhile. */
-    private Seen look(String stack, String run) {
+    private SeenDocument look(String stack, String run) {
         String key = key(stack + suffix, run);
         Optional<KnownRevisions.Known> newest = revisions.newest(key);
-        Seen seen = found(stack, run);
+        SeenDocument seen = found(stack, run);
         newest.filter(known -> isOlder(run, seen, known)).ifPresent(known -> {
             String is = seen.revision()
                     .number()
@@ -171,6 +177,7 @@ public final class S3ReleaseRecords implements ReleaseRecords {
         if (run.equals(JOBS)) {
             stopWhereAnswered(new HandledJobs(seen.document()));
         }
+        revisions.saw(key, seen);
         holdJobs(stack, run, seen.revision().jobs());
         return seen;
     }
@@ -188,18 +195,25 @@ public final class S3ReleaseRecords implements ReleaseRecords {
     }
 
     /** A person may begin the index and the list of jobs anew; what a run has done cannot be begun again. */
-    private static boolean isOlder(String run, Seen seen, KnownRevisions.Known known) {
+    private static boolean isOlder(String run, SeenDocument seen, KnownRevisions.Known known) {
         boolean mayBeBegun = seen.etag().isPresent() && (run.equals(INDEX) || run.equals(JOBS));
         return seen.revision().number().map(number -> number < known.revision()).orElse(!mayBeBegun);
     }
 
-    private Seen seen(String stack, String run, String key, ResponseBytes<GetObjectResponse> found) {
-        Optional<String> version = Optional.ofNullable(found.response().versionId());
-        BrokenDocument broken = new BrokenDocument(bucket, key, version);
-        return switch (ReleaseDocument.read(stack + suffix, run, utf8(found, broken))) {
+    private SeenDocument seen(String stack, String run, String key, ResponseBytes<GetObjectResponse> found) {
+        GetObjectResponse head = found.response();
+        BrokenDocument broken = new BrokenDocument(bucket, key, Optional.ofNullable(head.versionId()));
+        return read(stack, run, utf8(found, broken), head.eTag(), head.versionId(), key);
+    }
+
+    private SeenDocument read(
+            String stack, String run, String text, String etag, @Nullable String versionId, String key) {
+        Optional<String> version = Optional.ofNullable(versionId);
+        return switch (ReleaseDocument.read(stack + suffix, run, text)) {
             case ReleaseDocument.Reading.Whole(JsonObject document, Revision revision) ->
-                new Seen(document, Optional.of(found.response().eTag()), version, revision);
-            case ReleaseDocument.Reading.Broken(JsonFault fault) -> throw broken.refused(fault);
+                new SeenDocument(document, Optional.of(etag), version, revision);
+            case ReleaseDocument.Reading.Broken(JsonFault fault) ->
+                throw new BrokenDocument(bucket, key, version).refused(fault);
         };
     }
 
@@ -233,33 +247,34 @@ public final class S3ReleaseRecords implements ReleaseRecords {
     }
 
     /** False when somebody else was faster. */
-    private boolean wrote(String stack, String run, Seen seen, JsonObject document) {
+    private boolean wrote(String stack, String run, SeenDocument seen, JsonObject document) {
         String key = key(stack + suffix, run);
         int revision = next(key, seen);
         Optional<Integer> jobs = run.equals(JOBS) ? Optional.empty() : revisions.known(key(stack + suffix, JOBS));
         String text = ReleaseDocument.text(
                 stack + suffix, run, document, new Revision(Optional.of(revision), jobs.or(seen.revision()::jobs)));
-        boolean wrote = wrote(key, seen, text);
-        if (wrote) {
+        revisions.forget(key); // what an error leaves there is not known
+        Optional<PutObjectResponse> written = written(key, seen, text);
+        written.ifPresent(put -> {
             revisions.wrote(key, revision);
-        }
-        return wrote;
+            revisions.saw(key, read(stack, run, text, put.eTag(), put.versionId(), key));
+        });
+        return written.isPresent();
     }
 
     /** One that was begun anew goes on where the one before was. */
-    private int next(String key, Seen seen) {
+    private int next(String key, SeenDocument seen) {
         int known = revisions.newest(key).map(KnownRevisions.Known::revision).orElse(0);
         return Math.max(known, seen.revision().number().orElse(0)) + 1;
     }
 
-    private boolean wrote(String key, Seen seen, String text) {
+    private Optional<PutObjectResponse> written(String key, SeenDocument seen, String text) {
         PutObjectRequest.Builder put =
                 PutObjectRequest.builder().bucket(bucket).key(key).contentType("application/json");
         seen.etag().ifPresentOrElse(put::ifMatch, () -> put.ifNoneMatch("*"));
         return SdkTrouble.asking("s3:PutObject of release record s3://" + bucket + "/" + key, () -> {
             try {
-                s3.putObject(put.build(), RequestBody.fromString(text));
-                return true;
+                return Optional.of(s3.putObject(put.build(), RequestBody.fromString(text)));
             } catch (S3Exception e) {
                 return lost(e);
             }
@@ -267,9 +282,9 @@ public final class S3ReleaseRecords implements ReleaseRecords {
     }
 
     /** 412: changed since; 409: being changed; 404: deleted since. */
-    private static boolean lost(S3Exception e) {
+    private static Optional<PutObjectResponse> lost(S3Exception e) {
         if (e.statusCode() == 412 || e.statusCode() == 409 || e instanceof NoSuchKeyException) {
-            return false;
+            return Optional.empty();
         }
         throw e;
     }

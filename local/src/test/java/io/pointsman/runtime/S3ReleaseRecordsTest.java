@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.endpoint.fault.Fault;
+import io.pointsman.endpoint.fault.When;
 import io.pointsman.engine.Refusal;
 import io.pointsman.engine.Unavailable;
 import io.pointsman.json.Json;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,6 +146,66 @@ final class S3ReleaseRecordsTest {
         assertEquals("{\"first\":true}", Json.text(same.find("web", "run-1")));
         assertEquals("{\"first\":true,\"meanwhile\":true}", Json.text(same.find("web", "run-1")));
         assertEquals(Optional.of(2), same.written("web", "run-1"));
+    }
+
+    /** Its reads of S3, while nobody says that time has passed. */
+    private S3ReleaseRecords counted(AtomicInteger reads, AtomicInteger look) {
+        S3Client counting = new DelegatingS3Client(place.s3) {
+            @Override
+            protected <T extends S3Request, R> R invokeOperation(T request, Function<T, R> operation) {
+                reads.addAndGet(request instanceof GetObjectRequest ? 1 : 0);
+                return operation.apply(request);
+            }
+        };
+        return new S3ReleaseRecords(
+                counting, "releases", Target.HOME, new KnownRevisions(IntUnaryOperator.identity(), look::get));
+    }
+
+    @Test
+    void a_call_reads_a_document_once_until_time_has_passed() {
+        records.update("web", "run-1", record -> record.with("first", true));
+        AtomicInteger reads = new AtomicInteger();
+        AtomicInteger look = new AtomicInteger();
+        S3ReleaseRecords call = counted(reads, look);
+
+        call.find("web", "run-1");
+        call.update("web", "run-1", record -> record.with("second", true));
+        call.update("web", "run-1", record -> record.with("third", true));
+        assertEquals("{\"first\":true,\"second\":true,\"third\":true}", Json.text(call.find("web", "run-1")));
+        assertEquals(1, reads.get());
+
+        look.incrementAndGet();
+        records.update("web", "run-1", record -> record.with("others", true));
+        assertTrue(call.find("web", "run-1").members().containsKey("others"));
+        assertEquals(2, reads.get());
+    }
+
+    @Test
+    void what_others_wrote_since_it_was_read_is_read_again_and_not_written_over() {
+        records.update("web", "run-1", record -> record.with("first", true));
+        AtomicInteger reads = new AtomicInteger();
+        S3ReleaseRecords call = counted(reads, new AtomicInteger());
+        call.find("web", "run-1");
+        records.update("web", "run-1", record -> record.with("others", true));
+
+        call.update("web", "run-1", record -> record.with("second", true));
+
+        assertEquals("{\"first\":true,\"others\":true,\"second\":true}", Json.text(records.find("web", "run-1")));
+        assertEquals(2, reads.get());
+    }
+
+    @Test
+    void what_a_write_without_an_answer_has_left_is_read_again() {
+        records.update("web", "run-1", record -> record.with("first", true));
+        AtomicInteger reads = new AtomicInteger();
+        S3ReleaseRecords call = counted(reads, new AtomicInteger());
+        call.find("web", "run-1");
+        place.world.faults().at("s3:PutObject", 1, When.AFTER_EFFECT, new Fault.Failed());
+
+        call.update("web", "run-1", record -> record.with("second", true));
+
+        assertEquals("{\"first\":true,\"second\":true}", Json.text(records.find("web", "run-1")));
+        assertEquals(2, reads.get());
     }
 
     @Test

@@ -44,7 +44,7 @@ final class BenchAccount implements AutoCloseable {
     private static final String BUCKET = "releases";
     private static final String PIPELINE = "shop";
     private static final String STACK = "shop";
-    private static final int MOST_AT_ONCE = 1_000;
+    private static final int MOST_AT_ONCE = 40;
     private static final Duration TIMEOUT = Duration.ofMinutes(15);
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration REST = Duration.ofMinutes(5);
@@ -199,33 +199,34 @@ final class BenchAccount implements AutoCloseable {
     }
 
     private Optional<Span> stackUpdate(Instant begun) {
-        List<Instant> times = world
-                .call("cloudformation", "DescribeStackEvents", JsonObject.of("StackName", STACK))
-                .objects("StackEvents")
-                .stream()
-                .filter(event -> event.needText("LogicalResourceId").equals(STACK))
-                .filter(event -> !event.needText("ResourceStatus").equals("REVIEW_IN_PROGRESS"))
-                .map(event -> time(event, "Timestamp"))
-                .filter(at -> !at.isBefore(begun))
-                .sorted()
-                .toList();
+        List<Instant> times =
+                pages("cloudformation", "DescribeStackEvents", JsonObject.of("StackName", STACK), "NextToken").stream()
+                        .flatMap(page -> page.objects("StackEvents").stream())
+                        .filter(event -> event.needText("LogicalResourceId").equals(STACK))
+                        .filter(event -> !event.needText("ResourceStatus").equals("REVIEW_IN_PROGRESS"))
+                        .map(event -> time(event, "Timestamp"))
+                        .filter(at -> !at.isBefore(begun))
+                        .sorted()
+                        .toList();
         return times.isEmpty() ? Optional.empty() : Optional.of(new Span(times.getFirst(), times.getLast()));
     }
 
     private List<JsonObject> deployments() {
-        List<JsonObject> all = new ArrayList<>();
-        Optional<String> next = Optional.empty();
-        do {
-            JsonObject page = world.call(
-                    "codedeploy",
-                    "ListDeployments",
-                    next.map(token -> JsonObject.of("nextToken", token)).orElse(JsonObject.empty()));
-            page.texts("deployments")
-                    .forEach(id -> all.add(world.call("codedeploy", "GetDeployment", JsonObject.of("deploymentId", id))
-                            .objectOrEmpty("deploymentInfo")));
-            next = page.text("nextToken");
-        } while (next.isPresent());
-        return all;
+        return pages("codedeploy", "ListDeployments", JsonObject.empty(), "nextToken").stream()
+                .flatMap(page -> page.texts("deployments").stream())
+                .map(id -> world.call("codedeploy", "GetDeployment", JsonObject.of("deploymentId", id))
+                        .objectOrEmpty("deploymentInfo"))
+                .toList();
+    }
+
+    private List<JsonObject> pages(String service, String operation, JsonObject input, String token) {
+        List<JsonObject> pages = new ArrayList<>();
+        pages.add(world.call(service, operation, input));
+        for (Optional<String> next = pages.getLast().text(token); next.isPresent(); ) {
+            pages.add(world.call(service, operation, input.with(token, next.get())));
+            next = pages.getLast().text(token);
+        }
+        return pages;
     }
 
     String log() {
