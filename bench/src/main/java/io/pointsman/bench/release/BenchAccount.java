@@ -1,22 +1,16 @@
 package io.pointsman.bench.release;
 
-import io.pointsman.actions.changeset.ChangeSetHandler;
-import io.pointsman.actions.execute.ExecuteHandler;
-import io.pointsman.actions.publish.PublishHandler;
-import io.pointsman.actions.rewrite.RewriteHandler;
-import io.pointsman.actions.shift.ShiftHandler;
 import io.pointsman.bench.release.PlayedRelease.Invoked;
 import io.pointsman.bench.release.PlayedRelease.Span;
 import io.pointsman.endpoint.AlteredService;
 import io.pointsman.endpoint.Endpoint;
 import io.pointsman.endpoint.Operation;
+import io.pointsman.endpoint.Service;
 import io.pointsman.endpoint.World;
 import io.pointsman.endpoint.clock.EndpointClock;
 import io.pointsman.endpoint.cloudformation.CloudFormationService;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
-import io.pointsman.runtime.ActionFunction;
-import io.pointsman.runtime.TimedFunction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -28,16 +22,13 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
-/**
- * One account on a clock that stands still until something is waited for, with Pointsman's functions in this process and a pipeline of
- * its five actions. AWS is as slow as it is, and Lambda's control plane answers 15 requests a second.
- */
+/** One account with a pipeline of Pointsman's five actions. AWS is as slow as it is; Lambda's control plane answers 15 requests a second. */
 final class BenchAccount implements AutoCloseable {
     static final Duration CHANGE_SET = Duration.ofSeconds(8);
 
@@ -45,38 +36,31 @@ final class BenchAccount implements AutoCloseable {
     private static final String PIPELINE = "shop";
     private static final String STACK = "shop";
     private static final int MOST_AT_ONCE = 40;
-    private static final Duration TIMEOUT = Duration.ofMinutes(15);
+    private static final double SPEED = 20;
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration REST = Duration.ofMinutes(5);
     private static final Map<String, String> VARIABLES =
             Map.of("RELEASE_BUCKET", BUCKET, "CODEDEPLOY_ROLE_ARN", "arn:aws:iam::123456789012:role/codedeploy");
 
-    private final EndpointClock clock = EndpointClock.stopped(Instant.parse("2026-10-01T12:00:00Z"));
-    private final Endpoint endpoint = Endpoint.of("123456789012", "us-east-1", clock);
-    private final World world = endpoint.world();
-    private final VirtualTime time = new VirtualTime(clock);
-    private final SlowWire wire = new SlowWire(world, time, this::asked);
-    private final Map<String, TimedFunction> functions = new HashMap<>();
+    private final EndpointClock clock;
+    private final Endpoint endpoint;
+    private final World world;
+    private final Functions functions;
     private final Deque<JsonObject> events = new ArrayDeque<>();
     private final List<Invoked> invocations = new ArrayList<>();
     private final List<AskedCall> calls = new ArrayList<>();
     private final String config;
     private volatile String current = "";
 
-    /** @param config of CodeDeploy's, for every deployment */
-    BenchAccount(String config) {
+    private BenchAccount(String config, EndpointClock clock, Function<BenchAccount, Functions> functions) {
         this.config = config;
+        this.clock = clock;
+        this.endpoint = Endpoint.of("123456789012", "us-east-1", clock);
+        this.world = endpoint.world();
         world.reachableAt(URI.create("http://127.0.0.1:1"));
         ((CloudFormationService) service("cloudformation")).changeSetsTake(CHANGE_SET);
         world.add(AlteredService.of(service("lambda"), "Invoke", this::invoked));
-        Map<String, ActionFunction> handlers = Map.of(
-                "rewrite", new RewriteHandler(),
-                "changeset", new ChangeSetHandler(),
-                "execute", new ExecuteHandler(),
-                "publish", new PublishHandler(),
-                "shift", new ShiftHandler());
-        handlers.forEach(
-                (name, handler) -> functions.put(name, new TimedFunction(handler, clock, time::pass, wire, VARIABLES)));
+        this.functions = functions.apply(this);
         for (String bucket : List.of("source", BUCKET)) {
             world.call("s3", "CreateBucket", JsonObject.of("Bucket", bucket));
             JsonObject versioning = JsonObject.of("Status", "Enabled");
@@ -87,7 +71,29 @@ final class BenchAccount implements AutoCloseable {
         }
     }
 
-    private io.pointsman.endpoint.Service service(String name) {
+    /**
+     * Its functions are in this process, and its clock stands still until something is waited for.
+     *
+     * @param config of CodeDeploy's, for every deployment
+     */
+    static BenchAccount onPaper(String config) {
+        return new BenchAccount(
+                config,
+                EndpointClock.stopped(Instant.parse("2026-10-01T12:00:00Z")),
+                it -> new FunctionsHere(it.world, VARIABLES, it::asked));
+    }
+
+    /** Its functions are processes, and its clock runs. */
+    static BenchAccount withProcesses(String config) {
+        return new BenchAccount(
+                config, EndpointClock.running(SPEED), it -> new FunctionsInProcesses(it.world, VARIABLES));
+    }
+
+    Functions functions() {
+        return functions;
+    }
+
+    private Service service(String name) {
         return Objects.requireNonNull(world.services().get(name), name);
     }
 
@@ -106,7 +112,7 @@ final class BenchAccount implements AutoCloseable {
 
     /** A release from its source to its end, some minutes after whatever was before. */
     PlayedRelease release(ReleasedShop shop) throws IOException {
-        clock.advance(REST);
+        clock.pass(REST);
         upload(shop);
         invocations.clear();
         calls.clear();
@@ -114,13 +120,13 @@ final class BenchAccount implements AutoCloseable {
         String execution = started();
         while (isUnderWay(execution)) {
             if (events.isEmpty()) {
-                clock.advance(LOOK);
+                clock.pass(LOOK);
             } else {
                 deliver(events.remove());
             }
         }
         if (!status(execution).equals("Succeeded")) {
-            throw new IllegalStateException(status(execution) + "\n" + log());
+            throw new IllegalStateException(status(execution) + "\n" + functions.log());
         }
         return new PlayedRelease(List.copyOf(invocations), List.copyOf(calls), aws(begun));
     }
@@ -147,7 +153,7 @@ final class BenchAccount implements AutoCloseable {
                 .objects("pipelines")
                 .isEmpty()) {
             world.call("codepipeline", "CreatePipeline", JsonObject.of("pipeline", pipeline()));
-            clock.advance(LOOK);
+            clock.pass(LOOK);
             return world.call("codepipeline", "ListPipelineExecutions", JsonObject.of("pipelineName", PIPELINE))
                     .objects("pipelineExecutionSummaries")
                     .getFirst()
@@ -174,9 +180,8 @@ final class BenchAccount implements AutoCloseable {
     private void deliver(JsonObject event) {
         current = event.needText("function");
         endpoint.lambda().limitControlPlane(!current.equals("execute"));
-        TimedFunction function = Objects.requireNonNull(functions.get(current), current);
         Instant from = clock.instant();
-        time.run(() -> function.call(event.needText("payload"), TIMEOUT));
+        functions.call(current, event.needText("payload"));
         invocations.add(new Invoked(current, new Span(from, clock.instant())));
     }
 
@@ -229,12 +234,6 @@ final class BenchAccount implements AutoCloseable {
         return pages;
     }
 
-    String log() {
-        StringBuilder all = new StringBuilder();
-        functions.values().forEach(function -> all.append(function.log()));
-        return all.toString();
-    }
-
     private JsonObject pipeline() {
         List<JsonObject> actions = List.of(
                 action("rewrite", 1, "Source", "Release", JsonObject.of("Run", "#{codepipeline.PipelineExecutionId}")),
@@ -270,6 +269,8 @@ final class BenchAccount implements AutoCloseable {
 
     @Override
     public void close() {
+        functions.close();
         endpoint.close();
+        clock.close();
     }
 }

@@ -24,7 +24,7 @@ final class ReleaseBench {
 
     private static void releases(int functions) throws Exception {
         ReleasedShop shop = ReleasedShop.of(functions);
-        try (BenchAccount account = new BenchAccount(CANARY)) {
+        try (BenchAccount account = BenchAccount.onPaper(CANARY)) {
             tell(functions + " functions, first release", account.release(shop));
             tell(functions + " functions, all changed, canary of 5 minutes", account.release(shop.withCode("two")));
             tell(functions + " functions, none changed", account.release(shop.withCode("two")));
@@ -32,7 +32,7 @@ final class ReleaseBench {
                     functions + " functions, one changed, canary of 5 minutes",
                     account.release(shop.withCode("two").withFirst("three")));
         }
-        try (BenchAccount account = new BenchAccount(AT_ONCE)) {
+        try (BenchAccount account = BenchAccount.onPaper(AT_ONCE)) {
             account.release(shop);
             tell(functions + " functions, all changed, all at once", account.release(shop.withCode("two")));
         }
