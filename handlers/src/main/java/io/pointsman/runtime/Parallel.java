@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -32,6 +33,14 @@ public final class Parallel {
             Thread.currentThread().interrupt();
             throw new Unavailable("the function was interrupted", e);
         }
+    }
+
+    /** The same for what answers nothing. */
+    public static <A> void each(List<A> items, Consumer<A> work) {
+        map(items, item -> {
+            work.accept(item);
+            return item;
+        });
     }
 
     private static <B> List<B> collect(List<Future<B>> futures) throws InterruptedException {

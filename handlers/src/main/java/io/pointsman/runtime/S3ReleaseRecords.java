@@ -177,8 +177,8 @@ public final class S3ReleaseRecords implements ReleaseRecords {
         if (run.equals(JOBS)) {
             stopWhereAnswered(new HandledJobs(seen.document()));
         }
-        revisions.saw(key, seen);
         holdJobs(stack, run, seen.revision().jobs());
+        revisions.saw(key, seen);
         return seen;
     }
 

@@ -314,6 +314,24 @@ final class S3ReleaseRecordsTest {
         });
     }
 
+    @Test
+    void what_was_refused_once_is_refused_as_long_as_nothing_was_mended() {
+        HandledJobs.HandledJob job = new HandledJobs.HandledJob("1", "", "shift", "run-1");
+        records.updateJobs("web", jobs -> jobs.begun(job));
+        String earlier = place.s3
+                .getObjectAsBytes(get -> get.bucket("releases").key("releases/web/jobs.json"))
+                .asUtf8String();
+        records.updateJobs("web", jobs -> jobs.answered(job));
+        records.update("web", "run-1", record -> record.with("a", "b"));
+        place.s3.putObject(
+                put -> put.bucket("releases").key("releases/web/jobs.json"), RequestBody.fromString(earlier));
+        S3ReleaseRecords call = counted(new AtomicInteger(), new AtomicInteger());
+        call.jobs("web");
+
+        assertThrows(Refusal.class, () -> call.find("web", "run-1"));
+        assertThrows(Refusal.class, () -> call.find("web", "run-1"));
+    }
+
     private void put(String text) {
         place.s3.putObject(put -> put.bucket("releases").key("releases/web/run-1.json"), RequestBody.fromString(text));
     }

@@ -72,6 +72,7 @@ public final class FunctionMemory {
         all.put("AWS_LAMBDA_RUNTIME_API", invocation.address());
         all.put("AWS_LAMBDA_FUNCTION_NAME", "bench");
         all.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+        all.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
         all.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(MEMORY));
         all.put("AWS_LAMBDA_LOG_FORMAT", "JSON");
         all.put("AWS_REGION", "us-east-1");

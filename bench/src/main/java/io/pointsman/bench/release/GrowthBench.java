@@ -21,8 +21,8 @@ final class GrowthBench {
     private static final int FUNCTIONS = 10;
     private static final int KB = 1_000;
     private static final int MB = 1_000_000;
-    private static final List<Integer> COUNTS = List.of(1, 10, 50, 100, 200, 500);
-    private static final List<Integer> TEMPLATES = List.of(10 * KB, 100 * KB, 300 * KB, 1_000 * KB);
+    private static final List<Integer> COUNTS = List.of(1, 10, 100, 200, 500);
+    private static final List<Integer> TEMPLATES = List.of(10 * KB, 100 * KB, 1_000 * KB);
     private static final List<Integer> ARTIFACTS = List.of(MB, 10 * MB, 100 * MB, 1_000 * MB);
 
     private GrowthBench() {}
@@ -100,7 +100,6 @@ final class GrowthBench {
 
     private static Map<String, Double> memory(BenchAccount account, ReleasedShop shop) throws Exception {
         account.release(shop);
-        account.release(shop.withCode("two"));
         return Map.copyOf(((FunctionsInProcesses) account.functions()).peaks());
     }
 

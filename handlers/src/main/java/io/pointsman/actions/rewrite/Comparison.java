@@ -1,6 +1,9 @@
 package io.pointsman.actions.rewrite;
 
+import io.pointsman.artifact.Contents;
+import io.pointsman.runtime.Parallel;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,11 +55,12 @@ final class Comparison {
 
     /** Writes down where the line stands now, and what is in its packages, for the next release to be compared with. */
     void remember() {
-        rewriting.released().values().stream()
+        List<Contents> fresh = rewriting.released().values().stream()
                 .filter(item -> isNew(item.digest()))
                 .flatMap(item -> item.contents().stream())
                 .distinct()
-                .forEach(history::keep);
+                .toList();
+        Parallel.each(fresh, history::keep);
         if (!found.equals(Optional.of(now))) {
             history.stand(line, now);
         }

@@ -8,6 +8,7 @@ import io.pointsman.digest.Sha256;
 import io.pointsman.release.CodePlace;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.release.RunName;
+import io.pointsman.runtime.Parallel;
 import io.pointsman.template.CodeSite;
 import io.pointsman.template.Location;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,12 @@ final class Release {
         this.request = request;
         this.rewriting = rewriting;
         Map<CodeUse, Reason> reasons = new LinkedHashMap<>();
-        rewriting.released().forEach((use, item) -> reasons.put(use, comparison.reason(use, item)));
+        List<CodeUse> uses = List.copyOf(rewriting.released().keySet());
+        List<Reason> found = Parallel.map(
+                List.copyOf(rewriting.released().entrySet()), use -> comparison.reason(use.getKey(), use.getValue()));
+        for (int i = 0; i < uses.size(); i++) {
+            reasons.put(uses.get(i), found.get(i));
+        }
         this.moved = reasons.values().stream().filter(Reason::moves).count();
         this.manifest = new ReleaseManifest(
                 RunName.of("release", request.run()),

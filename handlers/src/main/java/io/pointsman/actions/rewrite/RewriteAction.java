@@ -70,11 +70,12 @@ final class RewriteAction implements Action<RewriteRequest, RewriteStage> {
     }
 
     private Step<RewriteStage> release(RewriteRequest request, PreFlight checked) {
+        ContentsInTurn contents = new ContentsInTurn(store);
         Places places = new Placement(
-                store,
+                contents,
                 request.place(),
                 request.packaging(),
-                () -> artifacts.sha256(request.source().artifact()),
+                () -> contents.inTurn(() -> artifacts.sha256(request.source().artifact())),
                 () -> history.standing(request.line()));
         Rewriting rewriting =
                 new Rewriting(request.source().zip(), checked, request.packaging(), places, store.host()).done();

@@ -2,11 +2,13 @@ package io.pointsman.actions.rewrite;
 
 import io.pointsman.actions.rewrite.cdk.BootstrapRule;
 import io.pointsman.artifact.ZipArchive;
+import io.pointsman.runtime.Parallel;
 import io.pointsman.template.Location;
 import io.pointsman.template.Rewritten;
 import io.pointsman.template.S3Host;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -35,6 +37,7 @@ final class Rewriting {
     }
 
     Rewriting done() {
+        placeWhatIsThere();
         checked.packages().forEach((use, code) -> {
             Item item = code instanceof CodePackage.Rewritten(TemplateNode node)
                     ? Items.template(node.path(), rewrite(node))
@@ -49,6 +52,20 @@ final class Rewriting {
             texts.put(checked.root().path(), BootstrapRule.takenOut(text()));
         }
         return this;
+    }
+
+    /** Everything but templates, whose text depends on where the rest lies: several at a time, since S3 is what takes the time. */
+    private void placeWhatIsThere() {
+        Map<String, Item> all = new LinkedHashMap<>();
+        checked.packages().values().stream()
+                .filter(code -> !(code instanceof CodePackage.Rewritten))
+                .map(items::of)
+                .forEach(item -> all.putIfAbsent(key(item), item));
+        List<String> keys = List.copyOf(all.keySet());
+        List<Places.Placed> found = Parallel.map(List.copyOf(all.values()), places::place);
+        for (int i = 0; i < keys.size(); i++) {
+            placed.put(keys.get(i), found.get(i));
+        }
     }
 
     private static String key(Item item) {

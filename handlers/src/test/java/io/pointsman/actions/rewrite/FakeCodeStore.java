@@ -48,7 +48,7 @@ final class FakeCodeStore implements CodeStore {
     }
 
     @Override
-    public Optional<ObjectNow> look(Location location) {
+    public synchronized Optional<ObjectNow> look(Location location) {
         calls.add("look");
         return Optional.ofNullable(objects.get(location))
                 .map(bytes -> new ObjectNow(
@@ -65,7 +65,7 @@ final class FakeCodeStore implements CodeStore {
     }
 
     @Override
-    public Optional<Origin> store(String name, Content content) {
+    public synchronized Optional<Origin> store(String name, Content content) {
         calls.add("store");
         byte[] bytes = content.bytes();
         if (bytes.length != content.length()) {
@@ -90,13 +90,13 @@ final class FakeCodeStore implements CodeStore {
     }
 
     @Override
-    public String sha256(Location location) {
+    public synchronized String sha256(Location location) {
         calls.add("read");
         return sha256(bytes(location));
     }
 
     @Override
-    public Optional<String> digest(Location location) {
+    public synchronized Optional<String> digest(Location location) {
         calls.add("digest");
         try {
             return Optional.of(ContentDigest.of(ZipArchive.open(RangedBytes.of(bytes(location)))));
@@ -106,13 +106,13 @@ final class FakeCodeStore implements CodeStore {
     }
 
     @Override
-    public Optional<First> first(String artifactBucket, String digest) {
+    public synchronized Optional<First> first(String artifactBucket, String digest) {
         calls.add("first");
         return Optional.ofNullable(index.get(artifactBucket + "/" + digest));
     }
 
     @Override
-    public boolean remember(String artifactBucket, String digest, Origin origin, Optional<First> instead) {
+    public synchronized boolean remember(String artifactBucket, String digest, Origin origin, Optional<First> instead) {
         calls.add("remember");
         String key = artifactBucket + "/" + digest;
         faster.ifPresent(other -> index.put(key, new First(other, "mark" + marks++, true)));
@@ -136,7 +136,7 @@ final class FakeCodeStore implements CodeStore {
     }
 
     @Override
-    public boolean isForAll(Location location) {
+    public synchronized boolean isForAll(Location location) {
         try {
             return ZipArchive.open(RangedBytes.of(bytes(location))).notForAll().isEmpty();
         } catch (BadArchive e) {

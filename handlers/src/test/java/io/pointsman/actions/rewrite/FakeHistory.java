@@ -2,14 +2,14 @@ package io.pointsman.actions.rewrite;
 
 import io.pointsman.artifact.Contents;
 import io.pointsman.json.Json;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A history in memory, in the form in which it is kept. */
 final class FakeHistory implements History {
-    final Map<String, String> lines = new HashMap<>();
-    final Map<String, String> contents = new HashMap<>();
+    final Map<String, String> lines = new ConcurrentHashMap<>();
+    final Map<String, String> contents = new ConcurrentHashMap<>();
     int writes;
 
     @Override
