@@ -169,6 +169,11 @@ public final class ReleaseGround implements AutoCloseable {
         return id;
     }
 
+    /** One more execution of the pipeline, with the source that lies there. */
+    String startAgain() {
+        return started(ReleasedApplication.PIPELINE);
+    }
+
     /** One more execution of the pipeline as it is. */
     String startAnother(String pipeline, String code) {
         upload(code);

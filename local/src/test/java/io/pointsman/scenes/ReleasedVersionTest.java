@@ -84,7 +84,7 @@ final class ReleasedVersionTest {
 
         String message = ByHandScene.failed(scene.execute());
         assertTrue(message.contains(scene.built().version().orElseThrow() + " is gone"), message);
-        assertTrue(message.contains("Nothing was executed"), message);
+        assertTrue(message.contains("Nothing has changed"), message);
         assertEquals("REVIEW_IN_PROGRESS", scene.place.status("web"));
     }
 

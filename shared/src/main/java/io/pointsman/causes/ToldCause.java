@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Why a shift failed, in the order in which a person reads it on a phone at night: what happened and what to do first, in {@value
+ * Why a job failed, in the order in which a person reads it on a phone at night: what happened and what to do first, in {@value
  * #SHORT} characters, and AWS's long sentences last.
  *
  * @param happened one line
@@ -38,13 +38,19 @@ public record ToldCause(String happened, Optional<String> advice, String last) {
             lines.addFirst(line.substring(deployment + 2));
             line = line.substring(0, deployment + 2) + known.group(2) + alarms(line) + ".";
         }
+        return of(line, advice, rest(lines));
+    }
+
+    /**
+     * @param happened in one line, of any length
+     * @param last the rest; maybe blank
+     */
+    public static ToldCause of(String happened, Optional<String> advice, String last) {
         int room = Math.max(
                 LEAST,
                 SHORT - 1 - advice.map(said -> ADVICE.length() + said.length()).orElse(0));
-        if (line.length() > room) {
-            lines.addFirst(line);
-        }
-        return new ToldCause(JobMessage.cut(line, room), advice, rest(lines));
+        String whole = last.isBlank() ? happened : happened + "\n" + last;
+        return new ToldCause(JobMessage.cut(happened, room), advice, happened.length() > room ? whole : last);
     }
 
     private static String alarms(String line) {
@@ -63,5 +69,19 @@ public record ToldCause(String happened, Optional<String> advice, String last) {
     /** What happened and what to do. */
     public String first() {
         return happened + advice.map(said -> "\n" + ADVICE + said).orElse("");
+    }
+
+    /**
+     * The whole message, cut at its end.
+     *
+     * @param state what was and what was not changed, and where more is to be read: a line each
+     */
+    public String message(List<String> state) {
+        List<String> lines = new ArrayList<>(List.of(first()));
+        lines.addAll(state);
+        if (!last.isBlank()) {
+            lines.add(last);
+        }
+        return JobMessage.cut(String.join("\n", lines), JobMessage.LONGEST);
     }
 }

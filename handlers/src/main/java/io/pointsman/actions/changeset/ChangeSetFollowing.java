@@ -5,8 +5,6 @@ import io.pointsman.actions.changeset.AliasWatch.Verdict;
 import io.pointsman.actions.changeset.ChangeSetAction.Ports;
 import io.pointsman.actions.changeset.ChangeSetStage.Following;
 import io.pointsman.actions.changeset.ReviewDesk.Written;
-import io.pointsman.alias.guard.AliasGuard;
-import io.pointsman.causes.JobMessage;
 import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSetOrder;
 import io.pointsman.cloudformation.ChangeSets;
@@ -17,13 +15,11 @@ import io.pointsman.engine.FailureKind;
 import io.pointsman.engine.Progress;
 import io.pointsman.engine.Step;
 import io.pointsman.release.record.UnmovedAliases;
-import io.pointsman.review.Objection;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The second stage: follows one change set until it is complete or failed, and writes down which it is. */
 final class ChangeSetFollowing {
@@ -109,12 +105,8 @@ final class ChangeSetFollowing {
     private Step<ChangeSetStage> refused(ChangeSetRequest request, ChangeSetNow now, Written written) {
         changeSets.delete(now.arn());
         section.refused(request, now, written);
-        List<Objection> all = written.review().objections();
-        boolean byPolicy = all.stream().anyMatch(one -> !one.rule().equals(AliasGuard.RULE));
-        String objections = all.stream().map(Objection::sentence).collect(Collectors.joining("\n"));
         return stop(
-                said(request, now) + (byPolicy ? " is refused by Policy:\n" : " is refused:\n") + objections,
-                written.address().map(url -> "\nThe whole review: " + url).orElse(""));
+                ChangeSetFailure.refused(said(request, now), written.review().objections(), written.address()));
     }
 
     private Step<ChangeSetStage> failed(ChangeSetRequest request, Following at, ChangeSetNow now) {
@@ -133,16 +125,16 @@ final class ChangeSetFollowing {
         if (report.complete()) {
             changeSets.delete(now.arn());
         }
-        String text = request.review().disclosure().masked(report.text());
-        return stop(said(request, now) + " failed: " + text, JobMessage.hint(text));
+        return stop(ChangeSetFailure.failed(
+                said(request, now), request.review().disclosure().masked(report.text())));
     }
 
     private static String said(ChangeSetRequest request, ChangeSetNow now) {
         return "change set " + now.name() + " of stack " + request.stack();
     }
 
-    private static Step<ChangeSetStage> stop(String message, String end) {
-        return new Step.Stop<>(FailureKind.JOB_FAILED, JobMessage.of(message, end));
+    private static Step<ChangeSetStage> stop(String message) {
+        return new Step.Stop<>(FailureKind.JOB_FAILED, message);
     }
 
     private Step<ChangeSetStage> done(

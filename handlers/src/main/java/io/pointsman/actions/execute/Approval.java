@@ -10,6 +10,8 @@ import java.util.Optional;
  * reviewed: whoever may write the release bucket can exchange that, so nothing is executed by its word alone.
  */
 final class Approval {
+    private static final String AGAIN = "retry from changeset (all actions of the stage), and review it again";
+
     private final ChangeSetOnRecord section;
 
     Approval(ChangeSetOnRecord section) {
@@ -24,8 +26,11 @@ final class Approval {
     Optional<Step<ExecuteStage>> ofAnotherStack(ExecuteRequest request, Target target, String stackId) {
         return target.isOf(request.stack()) && stackId.equals(target.stack())
                 ? Optional.empty()
-                : stop("change set " + target.changeSet() + " belongs to " + stackId + ", and stack " + request.stack()
-                        + " is to be released" + exchanged(request));
+                : stop(
+                        "the change set on record is one of another stack than " + request.stack() + "\nChange set "
+                                + target.changeSet() + " belongs to " + stackId + ", and stack " + request.stack()
+                                + " is to be released. " + exchanged(request),
+                        AGAIN);
     }
 
     /** Why the changes on record are not those that {@code ChangeSetDigest} allows; empty: they are, or any are allowed. */
@@ -37,9 +42,11 @@ final class Approval {
             ExecuteRequest request, Target target, String digest, String where) {
         return request.digest()
                 .filter(allowed -> !allowed.equals(digest))
-                .flatMap(allowed -> stop("change set " + target.changeSet() + " has the digest " + digest + " (" + where
-                        + "), and ChangeSetDigest allows only " + allowed
-                        + ": it is not what was reviewed; review it, then retry"));
+                .flatMap(allowed -> stop(
+                        "the change set is not what was reviewed: ChangeSetDigest allows another one\nChange set "
+                                + target.changeSet() + " has the digest " + digest + " (" + where
+                                + "), and ChangeSetDigest allows only " + allowed,
+                        "review it, give ChangeSetDigest the one of that review, then retry"));
     }
 
     /**
@@ -52,9 +59,12 @@ final class Approval {
         return notAllowed(request, target, digest, "as CloudFormation says it now")
                 .or(() -> Optional.of(section.digest(request))
                         .filter(recorded -> !recorded.equals(digest))
-                        .flatMap(recorded -> stop("change set " + target.changeSet() + " has the digest " + digest
-                                + " as CloudFormation says it now, and " + recorded
-                                + " on record: it is not what was reviewed" + exchanged(request))));
+                        .flatMap(recorded -> stop(
+                                "the change set is not what was reviewed: CloudFormation says something else of it now"
+                                        + " than the release record\nChange set " + target.changeSet()
+                                        + " has the digest " + digest + " as CloudFormation says it now, and "
+                                        + recorded + " on record. " + exchanged(request),
+                                AGAIN)));
     }
 
     boolean covers(ExecuteRequest request, Target target, Changes live) {
@@ -62,12 +72,12 @@ final class Approval {
     }
 
     private static String exchanged(ExecuteRequest request) {
-        return ". Nothing was executed. Retry from changeset. Where Pointsman was not upgraded since the review, the"
+        return "Where Pointsman was not upgraded since the review, the"
                 + " release record of run " + request.run()
                 + " is not as changeset wrote it: find out who changed it, by its versions in the release bucket";
     }
 
-    private static Optional<Step<ExecuteStage>> stop(String message) {
-        return Optional.of(new Step.Stop<>(FailureKind.JOB_FAILED, message));
+    private static Optional<Step<ExecuteStage>> stop(String why, String advice) {
+        return Optional.of(new Step.Stop<>(FailureKind.JOB_FAILED, NotExecuted.said(why, advice)));
     }
 }

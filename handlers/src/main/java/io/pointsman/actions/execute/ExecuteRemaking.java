@@ -2,7 +2,7 @@ package io.pointsman.actions.execute;
 
 import io.pointsman.actions.execute.ExecuteStage.Remaking;
 import io.pointsman.actions.execute.ExecuteStage.Starting;
-import io.pointsman.causes.JobMessage;
+import io.pointsman.causes.KnownReason;
 import io.pointsman.cloudformation.ChangeSetNow;
 import io.pointsman.cloudformation.ChangeSetOrder;
 import io.pointsman.cloudformation.ChangeSets;
@@ -27,7 +27,7 @@ final class ExecuteRemaking {
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration BUSY = Duration.ofSeconds(10);
     private static final String FROM_CHANGESET =
-            "; retry from changeset (all actions of the stage), it makes a new one to be reviewed";
+            "retry from changeset (all actions of the stage), it makes a new one to be reviewed";
 
     private final ChangeSets changeSets;
     private final ChangeSetOnRecord section;
@@ -150,14 +150,14 @@ final class ExecuteRemaking {
         changeSets.delete(found.arn());
         return stop(
                 "change set " + found.name() + " had vanished and could not be made again: " + report.text(),
-                JobMessage.hint(report.text()));
+                KnownReason.of(report.text()).map(KnownReason::advice).orElse(FROM_CHANGESET));
     }
 
     private static Step<ExecuteStage> wait(Remaking at, String summary) {
         return new Step.Wait<>(at.again(), Progress.of(summary), SOON);
     }
 
-    private static Step<ExecuteStage> stop(String message, String end) {
-        return new Step.Stop<>(FailureKind.JOB_FAILED, JobMessage.of(message, end));
+    private static Step<ExecuteStage> stop(String why, String advice) {
+        return new Step.Stop<>(FailureKind.JOB_FAILED, NotExecuted.said(why, advice));
     }
 }

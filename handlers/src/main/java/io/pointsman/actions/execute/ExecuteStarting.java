@@ -23,8 +23,7 @@ import java.util.Optional;
  */
 final class ExecuteStarting {
     private static final Duration BUSY = Duration.ofSeconds(10);
-    private static final String FROM_CHANGESET =
-            "; retry from changeset (all actions of the stage), it makes a new one";
+    private static final String FROM_CHANGESET = "retry from changeset (all actions of the stage), it makes a new one";
 
     private final Executions executions;
     private final ChangeSets changeSets;
@@ -75,7 +74,7 @@ final class ExecuteStarting {
                 changeSets.delete(target.changeSet());
                 yield new Step.Next<>(new Remaking(target, 0));
             }
-            case FAILED -> stop(target.changeSet() + " failed: " + found.reason() + FROM_CHANGESET);
+            case FAILED -> stop(NotExecuted.said(target.changeSet() + " failed: " + found.reason(), FROM_CHANGESET));
         };
     }
 
@@ -104,8 +103,7 @@ final class ExecuteStarting {
                     + " DisableRollback to true to go on from there, or roll it back (RollbackStack), then retry");
         }
         return freeze.holds(request)
-                .or(() -> keeper.movedSinceReview(request)
-                        .map(why -> stop(why + ". Nothing was changed" + FROM_CHANGESET)))
+                .or(() -> keeper.movedSinceReview(request).map(why -> stop(NotExecuted.said(why, FROM_CHANGESET))))
                 .orElseGet(() -> reviewed(request, target, found));
     }
 

@@ -27,8 +27,9 @@ final class ReleaseFreeze {
     private static Step<ExecuteStage> held(String stack, ClosedGate gate) {
         return new Step.Stop<>(
                 FailureKind.JOB_FAILED,
-                "releases of stack " + stack + " are frozen: " + gate.reason() + " (" + gate.uri() + ", closed "
-                        + gate.closing() + "). Open the gate (aws s3 rm " + gate.uri() + "), then retry this action."
-                        + " Nothing has changed: neither the stack nor traffic.");
+                NotExecuted.said(
+                        "releases of stack " + stack + " are frozen: " + gate.reason() + "\nThe gate is " + gate.uri()
+                                + ", closed " + gate.closing() + ".",
+                        "open the gate (aws s3 rm " + gate.uri() + "), then retry this action"));
     }
 }

@@ -12,8 +12,6 @@ import java.util.Optional;
  * version names cannot change, and only has to be there.
  */
 final class ReleasedCode {
-    private static final String NOTHING = ". Nothing was executed. ";
-
     private final ReleasedObjects objects;
 
     ReleasedCode(ReleasedObjects objects) {
@@ -45,14 +43,16 @@ final class ReleasedCode {
     }
 
     private static Optional<String> gone(Released one) {
-        return Optional.of(one.uri() + " is gone, and the release brings it in" + NOTHING
-                + "Retry the stage from rewrite: it puts the package where it can be read");
+        return Optional.of(NotExecuted.said(
+                one.uri() + " is gone, and the release brings it in",
+                "retry the stage from rewrite: it puts the package where it can be read"));
     }
 
     private static Optional<String> other(Released one, String promised, String there) {
-        return Optional.of(one.uri() + " was exchanged since rewrite: it has the SHA-256 " + there
-                + ", and the manifest promises " + promised + NOTHING
-                + "Find out who wrote it, and put the bytes back that were there;"
-                + " or delete the object and retry the stage from rewrite, which stores it anew");
+        return Optional.of(NotExecuted.said(
+                one.uri() + " was exchanged since rewrite\nIt has the SHA-256 " + there + ", and the manifest promises "
+                        + promised,
+                "find out who wrote it, and put the bytes back that were there; or delete the object and retry the"
+                        + " stage from rewrite, which stores it anew"));
     }
 }

@@ -244,6 +244,6 @@ final class ReviewedTest {
         String message = bench.fail("Policy", "Stateful").message();
 
         assertEquals(5_000, message.length());
-        assertTrue(message.contains("...\nThe whole review: https://console.test/"), message.substring(4_800));
+        assertTrue(message.contains("\nThe whole review: https://console.test/"), message.substring(0, 600));
     }
 }

@@ -118,7 +118,8 @@ final class ExecuteActionTest {
     void a_change_set_that_vanished_and_whose_inputs_are_nowhere_sends_back_to_changeset() {
         scene.executions.standing = Optional.empty();
 
-        assertTrue(scene.fail(WEB).message().contains("its inputs are not on record; retry from changeset"));
+        assertTrue(
+                scene.fail(WEB).message().contains("its inputs are not on record\nWhat to do: retry from changeset"));
     }
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ final class MovedSinceReviewTest {
         String message = scene.fail(WEB).message();
         assertEquals(List.of(), scene.executions.started);
         assertTrue(message.contains("alias live of web-Fn was on version 4 when the change set was reviewed"), message);
-        assertTrue(message.contains("Nothing was changed; retry from changeset"), message);
+        assertTrue(message.contains("\nWhat to do: retry from changeset"), message);
         return message;
     }
 

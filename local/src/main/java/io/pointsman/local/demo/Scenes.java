@@ -1,5 +1,6 @@
 package io.pointsman.local.demo;
 
+import io.pointsman.local.play.AtAGlance;
 import io.pointsman.local.play.Console;
 import io.pointsman.local.play.Execution;
 import io.pointsman.local.play.PlayFailure;
@@ -107,6 +108,8 @@ final class Scenes {
         for (String part : List.of(Installation.STACK, gate(), reason)) {
             PlayFailure.unless(message.contains(part), "Execute's message does not name " + part);
         }
+        AtAGlance.says(
+                "Execute", message, List.of("are frozen: " + reason, "What to do: open the gate (aws s3 rm s3://"));
         PlayFailure.same("stack, versions, alias and deployments", before, state());
         console.closing("nothing moved, and the stack was not updated either: " + traffic.shown(traffic.live()));
         return held;

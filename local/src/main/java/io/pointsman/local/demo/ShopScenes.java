@@ -2,6 +2,7 @@ package io.pointsman.local.demo;
 
 import io.pointsman.endpoint.Call;
 import io.pointsman.endpoint.Calls;
+import io.pointsman.local.play.AtAGlance;
 import io.pointsman.local.play.Console;
 import io.pointsman.local.play.Execution;
 import io.pointsman.local.play.PipelineView;
@@ -139,6 +140,7 @@ final class ShopScenes {
         Execution release = pages(3, watched(coded("3", "0"), customers, List.of("2", "3")));
         customers.someMore();
         failed(release, "Shift", List.of("a price is more than nothing", "from version 2 to 3"));
+        atAGlance(release, "Shift", "was not shifted from version 2 to 3: ", "What to do: look at the hook's log");
         told(release, Optional.empty(), customers.since(mark), List.of("2", "3"));
         ShopClaims.allBy("2", customers.since(mark));
         PlayFailure.same("where production is", before.live(), moves.now().live());
@@ -161,6 +163,7 @@ final class ShopScenes {
                 pages(4, watched(other.edited(CODE, code -> coded(code, "4", "4")), customers, List.of("2", "4")));
         customers.someMore();
         failed(release, "Rewrite", List.of("Shop", "dev", "live"));
+        atAGlance(release, "Rewrite", "calls dev of Shop, and shift moves live", "Write AutoPublishAlias: live");
         ShopClaims.allBy("2", customers.since(mark));
         PlayFailure.same("production and deployments", before, moves.now());
         console.closing("refused before anything was made: nobody got the new code ("
@@ -211,6 +214,10 @@ final class ShopScenes {
         console.line(action + " says:");
         console.quote(message);
         said.forEach(part -> PlayFailure.unless(message.contains(part), action + "'s message does not name " + part));
+    }
+
+    private static void atAGlance(Execution release, String action, String cause, String step) {
+        AtAGlance.says(action, release.action(action).message(), List.of(cause, step));
     }
 
     private static Execution succeeded(Execution release) {

@@ -176,7 +176,7 @@ final class ExecuteOnEndpointTest {
         assertFalse(io.pointsman.json.Json.text(section).contains("hunter2"));
         deleteChangeSet();
 
-        assertTrue(failed().contains("its inputs are not on record; retry from changeset"));
+        assertTrue(failed().contains("its inputs are not on record\nWhat to do: retry from changeset"));
     }
 
     @Test

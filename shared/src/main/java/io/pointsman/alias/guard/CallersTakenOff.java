@@ -73,7 +73,7 @@ final class CallersTakenOff {
 
     private static String why(Change change, Map.Entry<String, String> function, String alias) {
         return "would take " + change.path() + " off " + alias + " of " + function.getValue()
-                + ": what it brings would reach other code at once. Lead it to the alias again; or, to mean that, once,"
+                + ": what it brings would reach other code at once; lead it to the alias again; or, to mean that, once,"
                 + " set AllAtOnce to [\"" + function.getValue() + "\"]";
     }
 }
