@@ -130,8 +130,11 @@ record Card(Change change) {
 
     /** Two long texts are compared by lines: nobody finds one word in two screens full. */
     private static Markup compared(String before, String after) {
-        List<Markup> lines = LineDiff.of(before, after).stream().map(Card::line).toList();
-        return element("dd class=compared", element("div class=diff", lines));
+        return element("dd class=compared", lines(LineDiff.of(before, after)));
+    }
+
+    static Markup lines(List<LineDiff.Line> lines) {
+        return element("div class=diff", lines.stream().map(Card::line).toList());
     }
 
     private static Markup line(LineDiff.Line line) {

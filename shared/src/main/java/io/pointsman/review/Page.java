@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  * too. First what can be lost, then who may do more, then what traffic does, then the rest.
  */
 record Page(Review review) {
+    /** Functions of one package that are told at once. */
+    private static final int NAMED = 6;
+
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
@@ -159,30 +162,30 @@ record Page(Review review) {
     }
 
     private Markup code() {
-        Map<List<String>, List<String>> byPackage = new LinkedHashMap<>();
+        Map<NewCode, List<String>> byPackage = new LinkedHashMap<>();
         review.code()
                 .forEach(one -> byPackage
-                        .computeIfAbsent(List.of(one.place(), one.why()), key -> new ArrayList<>())
+                        .computeIfAbsent(new NewCode("", one.place(), one.why(), one.files()), key -> new ArrayList<>())
                         .add(one.function()));
         return section(
                 "Packages",
                 "Which functions get new code, and why.",
-                byPackage.entrySet().stream()
-                        .map(entry -> newCode(
-                                entry.getValue(),
-                                new NewCode(
-                                        "",
-                                        entry.getKey().getFirst(),
-                                        entry.getKey().getLast()))));
+                byPackage.entrySet().stream().map(entry -> newCode(entry.getValue(), entry.getKey())));
     }
 
     private static Markup newCode(List<String> functions, NewCode one) {
         String shared = functions.size() == 1 ? "" : " (" + functions.size() + " functions share this package)";
         return element(
                 "li",
-                element("b", String.join(", ", functions)),
-                text(shared + ": " + one.why()),
-                one.place().isEmpty() ? Markup.NOTHING : element("p class=place", element("code", one.place())));
+                element("b", String.join(", ", functions.subList(0, Math.min(NAMED, functions.size())))),
+                text((functions.size() > NAMED ? " and " + (functions.size() - NAMED) + " more" : "") + shared + ": "
+                        + one.why()),
+                functions.size() > NAMED
+                        ? element(
+                                "details", element("summary", "which ones"), element("p", String.join(", ", functions)))
+                        : Markup.NOTHING,
+                one.place().isEmpty() ? Markup.NOTHING : element("p class=place", element("code", one.place())),
+                one.files().map(PackageFiles::markup).orElse(Markup.NOTHING));
     }
 
     private static Markup section(String title, String meaning, Stream<Markup> items) {

@@ -2,10 +2,12 @@ package io.pointsman.review;
 
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
+import io.pointsman.review.code.PackageDiff;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a person needs to approve one change set: the artifact {@code Review} is {@code review.json} and {@code review.html}, both
@@ -70,8 +72,17 @@ public record Review(
      * @param function its logical id
      * @param place where its code lies, as far as the release says it
      * @param why in one sentence, from the release manifest
+     * @param files what changed in its package; empty where the package before is not at hand
      */
-    public record NewCode(String function, String place, String why) {}
+    public record NewCode(String function, String place, String why, Optional<PackageDiff> files) {
+        public NewCode(String function, String place, String why) {
+            this(function, place, why, Optional.empty());
+        }
+
+        public NewCode with(Optional<PackageDiff> compared) {
+            return new NewCode(function, place, why, compared);
+        }
+    }
 
     /**
      * An alias that {@code shift} will move.
@@ -103,7 +114,8 @@ public record Review(
     }
 
     private static JsonObject json(NewCode one) {
-        return JsonObject.of("function", one.function(), "place", one.place(), "why", one.why());
+        return JsonObject.of("function", one.function(), "place", one.place(), "why", one.why())
+                .with("package", one.files().map(PackageDiff::json));
     }
 
     private static JsonObject json(AliasMove move) {

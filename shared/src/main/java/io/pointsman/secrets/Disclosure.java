@@ -75,6 +75,11 @@ public final class Disclosure {
         return parameters.contains(name) || (SecretNames.isSecret(name) && !shows.has(name));
     }
 
+    /** Whether a text holds what has the form of a secret: a password in an address, a private key, an access key of AWS's. */
+    public static boolean hasFormOfSecret(String text) {
+        return Walk.SECRET.matcher(text).find();
+    }
+
     /** A text of somebody else's, without the values that are secret wherever they stand. */
     public String masked(String text) {
         return masked(text, values);

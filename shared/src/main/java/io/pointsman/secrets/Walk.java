@@ -23,7 +23,7 @@ record Walk(ShowValues shows, Set<String> secrets, Set<String> hidden) {
     private static final Pattern ONLY_REFERENCE = Pattern.compile("\\{\\{resolve:[^{}]+}}");
 
     /** A password in an address, a private key, an access key of AWS's. */
-    private static final Pattern SECRET = Pattern.compile(
+    static final Pattern SECRET = Pattern.compile(
             "://[^/\\s:@]*:[^/\\s@]+@|-----BEGIN [A-Z ]*PRIVATE KEY-----|\\b(AKIA|ASIA)[A-Z0-9]{16}\\b");
 
     @Nullable

@@ -2,12 +2,15 @@ package io.pointsman.review;
 
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
+import io.pointsman.page.LineDiff;
 import io.pointsman.release.ReleasedBytes;
 import io.pointsman.review.Change.Action;
 import io.pointsman.review.Change.Replacement;
 import io.pointsman.review.Review.AliasMove;
 import io.pointsman.review.Review.Head;
 import io.pointsman.review.Review.NewCode;
+import io.pointsman.review.code.FileDiff;
+import io.pointsman.review.code.PackageDiff;
 import io.pointsman.source.PipelineRun;
 import io.pointsman.source.SourceCommit;
 import java.time.Instant;
@@ -65,6 +68,30 @@ final class Samples {
                         "Checkout", "live", "version 41", "the version that publish makes", "Canary10Percent5Minutes")),
                 1,
                 objections);
+    }
+
+    private static PackageDiff compared() {
+        String before =
+                "import tax\n\n\ndef total(cart):\n    lines = [line.price for line in cart]\n    return sum(lines)\n";
+        String after = before.replace(
+                        "sum(lines)", "sum(lines) + tax.of(lines, rounding=decimal.ROUND_HALF_UP, places=2)")
+                .replace("import tax", "import decimal\n\nimport tax");
+        return new PackageDiff(
+                List.of(
+                        new FileDiff(
+                                "app/.env",
+                                "changed",
+                                List.of(),
+                                "a file of this name may hold secrets: its lines are not shown"),
+                        new FileDiff(
+                                "app/cart.py",
+                                "new",
+                                LineDiff.of("", "RATE = 19\nAPI_KEY = [changed: a name like a secret's]"),
+                                ""),
+                        new FileDiff("app/lib/native.so", "changed", List.of(), "not text"),
+                        new FileDiff("app/total.py", "changed", LineDiff.of(before, after), "")),
+                12,
+                "");
     }
 
     private static String document(String action) {
@@ -197,7 +224,8 @@ final class Samples {
                 .mapToObj(i -> new NewCode(
                         "Handler" + i + "F0A1B2C3",
                         "s3://pointsman-releasebucket/code/" + (i % 2 == 0 ? "b" : "c").repeat(64) + ".zip",
-                        "3 files changed: app/total.py, app/tax.py, app/cart.py"))
+                        "3 files changed: app/total.py, app/tax.py, app/cart.py",
+                        Optional.of(i % 2 == 0 ? compared() : PackageDiff.unread("one of them is larger than 8 MB"))))
                 .toList();
         List<AliasMove> aliases = IntStream.rangeClosed(1, 6)
                 .mapToObj(i -> new AliasMove(

@@ -2,6 +2,7 @@ package io.pointsman.actions.changeset;
 
 import io.pointsman.actions.changeset.ChangeSetStage.Following;
 import io.pointsman.actions.changeset.ChangeSetStage.Opening;
+import io.pointsman.actions.changeset.beside.PackagesBeside;
 import io.pointsman.cloudformation.ChangeSets;
 import io.pointsman.cloudformation.DeployedStacks;
 import io.pointsman.engine.Action;
@@ -28,8 +29,7 @@ final class ChangeSetAction implements Action<ChangeSetRequest, ChangeSetStage> 
         Orders orders = new Orders(ports.templates(), clock);
         Submitting submitting = new Submitting(ports.stacks(), ports.templates(), ports.records());
         this.opening = new ChangeSetOpening(ports.changeSets(), orders, submitting);
-        this.following = new ChangeSetFollowing(
-                ports, orders, submitting, new ReviewDesk(artifacts, ports.aliases(), ports.reviews(), region));
+        this.following = new ChangeSetFollowing(ports, orders, submitting, new ReviewDesk(artifacts, ports, region));
     }
 
     /** What the action reaches the world by. */
@@ -40,7 +40,8 @@ final class ChangeSetAction implements Action<ChangeSetRequest, ChangeSetStage> 
             DeployedStacks stacks,
             AliasReadings aliases,
             EquivalentVersions versions,
-            Reviews reviews) {}
+            Reviews reviews,
+            PackagesBeside packages) {}
 
     @Override
     public ChangeSetRequest request(Job job) {

@@ -1,5 +1,6 @@
 package io.pointsman.actions.changeset;
 
+import io.pointsman.actions.changeset.beside.S3PackagesBeside;
 import io.pointsman.cloudformation.SdkChangeSets;
 import io.pointsman.cloudformation.SdkDeployedStacks;
 import io.pointsman.engine.Outcome;
@@ -41,7 +42,8 @@ public final class ChangeSetHandler extends ActionFunction {
                 new S3Reviews(
                         workplace.clients().s3(),
                         bucket,
-                        S3OnThisMachine.of(workplace.environment().variables())));
+                        S3OnThisMachine.of(workplace.environment().variables())),
+                new S3PackagesBeside(workplace.clients().s3(), bucket));
         return new ChangeSetAction(
                 workplace.artifacts(),
                 ports,

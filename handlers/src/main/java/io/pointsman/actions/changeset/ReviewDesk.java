@@ -1,7 +1,9 @@
 package io.pointsman.actions.changeset;
 
 import io.pointsman.actions.changeset.AliasWatch.Submitted;
+import io.pointsman.actions.changeset.ChangeSetAction.Ports;
 import io.pointsman.actions.changeset.Reviews.Kept;
+import io.pointsman.actions.changeset.beside.PackagesBeside;
 import io.pointsman.alias.Pin;
 import io.pointsman.artifact.ReproducibleZip;
 import io.pointsman.cloudformation.ChangeSetNow;
@@ -18,11 +20,13 @@ import io.pointsman.review.Review.Head;
 import io.pointsman.review.ReviewedFrom;
 import io.pointsman.review.RightsGrowth;
 import io.pointsman.review.ShownChanges;
+import io.pointsman.review.code.PackageDiff;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.secrets.Disclosure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Makes the review of a change set, and puts it where people and later actions find it. */
@@ -32,14 +36,16 @@ final class ReviewDesk {
     private final Artifacts artifacts;
     private final AliasReadings aliases;
     private final Reviews reviews;
+    private final PackagesBeside packages;
     private final Optional<String> region;
 
     /** @param region of this function and its pipeline */
-    ReviewDesk(Artifacts artifacts, AliasReadings aliases, Reviews reviews, Optional<String> region) {
+    ReviewDesk(Artifacts artifacts, Ports ports, Optional<String> region) {
         this.region = region;
         this.artifacts = artifacts;
-        this.aliases = aliases;
-        this.reviews = reviews;
+        this.aliases = ports.aliases();
+        this.reviews = ports.reviews();
+        this.packages = ports.packages();
     }
 
     /** A review that is written down. */
@@ -104,6 +110,8 @@ final class ReviewDesk {
                 .disclosure()
                 .and(submitted.stack().map(StackNow::parameters).orElse(Map.of()));
         ShownChanges shown = ShownChanges.of(changes, disclosure);
+        Function<Change, Optional<PackageDiff>> beside =
+                packages.comparing(line -> disclosure.masked(shown.masked(line)));
         return new Review(
                 head,
                 from(request, now),
@@ -115,7 +123,9 @@ final class ReviewDesk {
                 RightsGrowth.of(changes, facts.includesNested()).stream()
                         .map(growth -> growth.masked(shown::masked))
                         .toList(),
-                changes.withNewCode().map(request.review().code()::of).toList(),
+                changes.withNewCode()
+                        .map(change -> request.review().code().of(change).with(beside.apply(change)))
+                        .toList(),
                 functions(request, changes)
                         .flatMap(change -> move(request, change).stream())
                         .toList(),

@@ -90,7 +90,8 @@ final class Bench implements Artifacts {
                 stack -> deployed,
                 (function, alias) -> aliases.getOrDefault(function, new AliasReading.On(AliasState.on("7"))),
                 (function, version) -> equal.contains(function + ":" + version),
-                this::keepPage);
+                this::keepPage,
+                mask -> change -> Optional.empty());
         ChangeSetAction action = new ChangeSetAction(this, ports, clock, region);
         JobArtifact input = new JobArtifact("Release", "artifacts", "release.zip", Optional.empty());
         return runner.run(

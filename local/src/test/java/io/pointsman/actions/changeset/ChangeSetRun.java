@@ -1,5 +1,6 @@
 package io.pointsman.actions.changeset;
 
+import io.pointsman.actions.changeset.beside.S3PackagesBeside;
 import io.pointsman.cloudformation.ChangeSets;
 import io.pointsman.cloudformation.SdkChangeSets;
 import io.pointsman.cloudformation.SdkDeployedStacks;
@@ -36,7 +37,8 @@ public final class ChangeSetRun {
                 new SdkDeployedStacks(place.cloudFormation),
                 new SdkAliasReadings(() -> place.lambda),
                 new SdkEquivalentVersions(() -> place.lambda),
-                reviews);
+                reviews,
+                new S3PackagesBeside(place.s3, StackPlace.BUCKET));
         return place.play(new ChangeSetAction(place, ports, place.clock, Optional.empty()), userParameters, outputs);
     }
 }
