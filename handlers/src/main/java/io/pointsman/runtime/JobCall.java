@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** One call of one function, from the event to the answer. Once the job's id is known, every path answers the job. */
@@ -163,17 +164,20 @@ final class JobCall {
         Optional<Refusal> objection = known.objection(now);
         Job given = known.given(asked);
         Artifacts without = new WithoutFiles(artifacts, asked.userParameters().has(CommonKeys.STACK_NAME.name()));
-        ReleaseFacts facts = known.isEmpty() || known.equals(now)
-                ? ReleaseFacts.of(action, artifacts, job)
-                : ReleaseFacts.of(action, without, given);
+        boolean isAsBefore = known.isEmpty() || known.equals(now);
+        Supplier<ReleaseFacts> reading =
+                () -> isAsBefore ? ReleaseFacts.of(action, artifacts, job) : ReleaseFacts.of(action, without, given);
+        Optional<ReleaseFacts> read = ReleaseFacts.whereReadable(reading);
+        ReleaseFacts facts = read.orElseGet(() -> ReleaseFacts.said(isAsBefore ? job : given));
         JsonLines told = log.with(facts.json());
         CallJournal journal = new CallJournal(told, around.meter());
         KnownRevisions revisions = new KnownRevisions(calls.answers()::revision, calls.answers()::look);
         JobsOnRecord jobs = JobsOnRecord.of(
                 action,
                 asked,
-                facts,
-                new Lazy<>(() -> records(facts, calls, revisions)),
+                read,
+                reading,
+                there -> records(there, calls, revisions),
                 told,
                 calls.answers().isResumed());
         LateAction.Build usual =

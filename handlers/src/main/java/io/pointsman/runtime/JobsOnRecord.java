@@ -23,44 +23,58 @@ final class JobsOnRecord {
     /** Actions that go by the index and by the record of their run. */
     private static final Set<String> KEEPING = Set.of("changeset", "execute", "publish", "shift", "retain");
 
-    private final Supplier<S3ReleaseRecords> records;
-    private final Optional<Place> place;
     private final Log log;
     private final boolean resumes;
+    private final Supplier<Optional<Place>> again;
+    private Optional<Place> place;
     private boolean begun;
     private boolean inDoubt;
 
     /** @param stack whose list it is */
-    private record Place(String stack, HandledJob job) {}
+    private record Place(String stack, HandledJob job, S3ReleaseRecords records) {}
 
-    private JobsOnRecord(Supplier<S3ReleaseRecords> records, Optional<Place> place, Log log, boolean resumes) {
-        this.records = records;
+    private JobsOnRecord(Optional<Place> place, Supplier<Optional<Place>> again, Log log, boolean resumes) {
         this.place = place;
+        this.again = again;
         this.log = log;
         this.resumes = resumes;
     }
 
     static JobsOnRecord none(Log log) {
-        return new JobsOnRecord(
-                () -> {
-                    throw new IllegalStateException("no job");
-                },
-                Optional.empty(),
-                log,
-                /* resumes= */ false);
+        return new JobsOnRecord(Optional.empty(), Optional::empty, log, /* resumes= */ false);
     }
 
-    /** @param resumes goes on in the middle of a step, which has looked at the documents before */
+    /**
+     * @param facts empty where the artifact could not be read
+     * @param again reads it once more
+     * @param resumes goes on in the middle of a step, which has looked at the documents before
+     */
     static JobsOnRecord of(
-            String action, Job job, ReleaseFacts facts, Supplier<S3ReleaseRecords> records, Log log, boolean resumes) {
+            String action,
+            Job job,
+            Optional<ReleaseFacts> facts,
+            Supplier<ReleaseFacts> again,
+            Function<ReleaseFacts, S3ReleaseRecords> records,
+            Log log,
+            boolean resumes) {
         if (job.manual()) {
             return none(log);
         }
+        Function<ReleaseFacts, Optional<Place>> place = there -> place(action, job, there, records);
+        return new JobsOnRecord(
+                facts.flatMap(place),
+                () -> facts.isPresent() ? Optional.empty() : place.apply(again.get()),
+                log,
+                resumes);
+    }
+
+    private static Optional<Place> place(
+            String action, Job job, ReleaseFacts facts, Function<ReleaseFacts, S3ReleaseRecords> records) {
         String token = job.token().map(Sha256::hex).orElse("");
-        Optional<Place> place = stack(job, facts)
+        return stack(job, facts)
                 .flatMap(stack -> run(action, job, facts)
-                        .map(run -> new Place(stack, new HandledJob(job.id(), token, action, run))));
-        return new JobsOnRecord(records, place, log, resumes);
+                        .map(run ->
+                                new Place(stack, new HandledJob(job.id(), token, action, run), records.apply(facts))));
     }
 
     /** Where no stack is named, which only {@code rewrite} allows, the place that its pipeline reads from. */
@@ -85,13 +99,15 @@ final class JobsOnRecord {
 
     /** Before anything is done for it; an {@link OutOfTurn} where nothing is to be done. */
     void begins() {
+        place = place.or(again);
         if (place.isEmpty()) {
             return;
         }
+        S3ReleaseRecords records = place.get().records();
         HandledJob job = place.get().job();
-        records.get().updateJobs(place.get().stack(), jobs -> switch (jobs.turn(job)) {
+        records.updateJobs(place.get().stack(), jobs -> switch (jobs.turn(job)) {
             case FIRST -> {
-                hold(place.get().stack(), jobs, job);
+                hold(records, place.get().stack(), jobs, job);
                 yield jobs.begun(job);
             }
             case DOUBTFUL -> {
@@ -105,45 +121,42 @@ final class JobsOnRecord {
                         + ", is answered: this is a second delivery of its event, and nothing was done");
         });
         begun = true;
-        records.get().worksOn(job);
+        records.worksOn(job);
     }
 
     /**
      * What the action will go by must be as new as the jobs before left it, and whole before the job is written down. A job that goes on
      * finds that out by itself, what it has begun matters more; only the list itself has to be as new as its record.
      */
-    private void hold(String stack, HandledJobs jobs, HandledJob job) {
+    private void hold(S3ReleaseRecords records, String stack, HandledJobs jobs, HandledJob job) {
         if (resumes) {
             return;
         }
         if (!KEEPING.contains(job.action())) {
-            records.get().holdJobs(stack, ReleaseRecords.INDEX);
+            records.holdJobs(stack, ReleaseRecords.INDEX);
             return;
         }
-        expect(stack, job.run(), jobs.recorded(job.run()), HandledJobs.Left::record);
-        expect(stack, ReleaseRecords.INDEX, jobs.indexed(), HandledJobs.Left::index);
+        expect(records, stack, job.run(), jobs.recorded(job.run()), HandledJobs.Left::record);
+        expect(records, stack, ReleaseRecords.INDEX, jobs.indexed(), HandledJobs.Left::index);
         boolean goesOn = !job.token().isEmpty() && jobs.hasBegun(job.action(), job.run());
         if (goesOn) {
-            records.get().holdJobs(stack, job.run());
+            records.holdJobs(stack, job.run());
         } else {
-            records.get().index(stack);
-            records.get().read(stack, job.run());
+            records.index(stack);
+            records.read(stack, job.run());
         }
     }
 
-    private void expect(
+    private static void expect(
+            S3ReleaseRecords records,
             String stack,
             String document,
             Optional<HandledJob> last,
             Function<HandledJobs.Left, Optional<Integer>> revision) {
         last.ifPresent(by -> {
             int number = revision.apply(by.left()).orElseThrow();
-            records.get()
-                    .expect(
-                            stack,
-                            document,
-                            number,
-                            "job " + by.id() + " of " + by.action() + " wrote revision " + number);
+            records.expect(
+                    stack, document, number, "job " + by.id() + " of " + by.action() + " wrote revision " + number);
         });
     }
 
@@ -151,7 +164,7 @@ final class JobsOnRecord {
     void ends(JobAnswers.Reception reception) {
         place.filter(it -> begun || inDoubt).ifPresent(it -> {
             try {
-                S3ReleaseRecords all = records.get();
+                S3ReleaseRecords all = it.records();
                 all.worksOnNothing();
                 HandledJobs.Left left = new HandledJobs.Left(
                         all.written(it.stack(), it.job().run()), all.written(it.stack(), ReleaseRecords.INDEX));

@@ -11,22 +11,36 @@ import io.pointsman.settings.Settings;
 import io.pointsman.source.SourceCommit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Which release a job is about, as far as it can be told without the action: for the log and for announcements. */
 record ReleaseFacts(Optional<String> stack, Optional<String> run, Target target, SourceCommit commit) {
     static final ReleaseFacts NONE =
             new ReleaseFacts(Optional.empty(), Optional.empty(), Target.HOME, SourceCommit.UNKNOWN);
 
-    /** Nothing here may fail a job: what is wrong with it is the action's to say. */
+    /** Empty where the artifact cannot be read just now: the action reads it, too, and answers for it. */
+    static Optional<ReleaseFacts> whereReadable(Supplier<ReleaseFacts> facts) {
+        try {
+            return Optional.of(facts.get());
+        } catch (Unavailable | OutOfTime unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Nothing that is wrong with the job may fail it here: that is the action's to say. {@link Unavailable} where nothing can be read. */
     static ReleaseFacts of(String action, Artifacts artifacts, Job job) {
-        ReleaseFacts said =
-                new ReleaseFacts(text(job, "StackName"), text(job, "Run"), Target.HOME, SourceCommit.UNKNOWN);
+        ReleaseFacts said = said(job);
         try {
             ReleaseFacts there = said.at(JobTarget.of(action, artifacts, job));
             return job.inputs().size() == 1 ? there.with(action, InputArtifact.of(artifacts, job), job) : there;
-        } catch (Refusal | Unavailable | OutOfTime unreadable) {
-            return said; // the action reads the artifact, too, and answers for it
+        } catch (Refusal wrong) {
+            return said;
         }
+    }
+
+    /** What stands in the job itself. */
+    static ReleaseFacts said(Job job) {
+        return new ReleaseFacts(text(job, "StackName"), text(job, "Run"), Target.HOME, SourceCommit.UNKNOWN);
     }
 
     private ReleaseFacts at(Target place) {

@@ -70,6 +70,11 @@ public final class S3ReleaseRecords implements ReleaseRecords {
     }
 
     @Override
+    public void holdTurn(String stack) {
+        look(stack, JOBS);
+    }
+
+    @Override
     public JsonObject update(String stack, String run, UnaryOperator<JsonObject> change) {
         String key = key(stack + suffix, run);
         for (int attempt = 0; attempt < TRIES; attempt++) {

@@ -86,8 +86,17 @@ public final class SdkTrouble {
                 || e.isClockSkewException()
                 || e.statusCode() == 429
                 || e.statusCode() >= 500
+                || isUnexplained(e)
                 || BUSY.contains(code(e))
                 || EXPIRED.contains(code(e));
+    }
+
+    /**
+     * A HEAD has no body, so that S3 answers 400 to one whose session has expired and cannot say that it has (API reference of HeadObject:
+     * "it is not possible to retrieve the exact exception of these error codes").
+     */
+    private static boolean isUnexplained(AwsServiceException e) {
+        return e.statusCode() == 400 && code(e).isEmpty();
     }
 
     private static RuntimeException of(String what, SdkClientException e) {

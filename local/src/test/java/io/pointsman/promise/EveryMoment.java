@@ -25,22 +25,10 @@ final class EveryMoment {
     private final Disturbance disturbance;
     private final TakeOver takeOver;
 
-    private final Predicate<String> apart;
-
     EveryMoment(ReleaseCase release, Disturbance disturbance, TakeOver takeOver) {
-        this(release, disturbance, takeOver, line -> false);
-    }
-
-    private EveryMoment(ReleaseCase release, Disturbance disturbance, TakeOver takeOver, Predicate<String> apart) {
         this.release = release;
         this.disturbance = disturbance;
         this.takeOver = takeOver;
-        this.apart = apart;
-    }
-
-    /** Such lines of an end are not compared. */
-    EveryMoment apartFrom(Predicate<String> lines) {
-        return new EveryMoment(release, disturbance, takeOver, lines);
     }
 
     /**
@@ -93,20 +81,18 @@ final class EveryMoment {
     private List<String> difference(CallPoint moment) {
         try {
             List<String> state = undisturbed().disturbed(moment, disturbance, takeOver);
-            Predicate<String> isCompared = apart.or(uncompared(moment, state)).negate();
+            Predicate<String> isCompared = Uncompared.of(
+                            release, undisturbed().calls(), moment, disturbance, takeOver, state)
+                    .negate();
             return difference(
-                    moment,
-                    state.stream().filter(isCompared).toList(),
-                    undisturbed().end(takeOver).stream().filter(isCompared).toList());
+                    moment, compared(state, isCompared), compared(undisturbed().end(takeOver), isCompared));
         } catch (RuntimeException | AssertionError e) {
             return List.of(moment + ": " + e);
         }
     }
 
-    private Predicate<String> uncompared(CallPoint moment, List<String> state) {
-        return disturbance == Disturbance.KILLED
-                ? Uncompared.of(release, undisturbed().calls(), moment, takeOver, state)
-                : line -> false;
+    private static List<String> compared(List<String> state, Predicate<String> isCompared) {
+        return EndState.constant(state.stream().filter(isCompared).toList());
     }
 
     private static List<String> difference(CallPoint moment, List<String> state, List<String> wanted) {

@@ -25,7 +25,10 @@ final class LateInTheNextReleaseTest {
         int schedules = 0;
         for (int event = 0; event < undisturbed.earlierEvents(); event += EACH) {
             schedules++;
-            assertEquals(undisturbed.end(TakeOver.LAMBDA), undisturbed.withLate(event), "event " + event);
+            assertEquals(
+                    EndState.constant(undisturbed.end(TakeOver.LAMBDA)),
+                    EndState.constant(undisturbed.withLate(event)),
+                    "event " + event);
         }
         System.out.println(
                 "promises: " + release + ", late events of the releases before: " + schedules + " schedules");

@@ -3,7 +3,6 @@ package io.pointsman.promise;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,16 +28,6 @@ final class TwiceAtTheWriteTest {
     void what_the_next_job_asks_for_while_the_one_before_still_does_is_made_once(String operation)
             throws InterruptedException {
         assertEquals(List.of(), different(Disturbance.OVERTAKEN, operation));
-    }
-
-    /** CloudFormation takes the name once more when the change set was executed: one with nothing to change, in no record and no review. */
-    @Test
-    void a_change_set_that_is_asked_for_when_the_release_is_over_is_all_that_is_left() throws InterruptedException {
-        List<String> different = new EveryMoment(RELEASE, Disturbance.OVERTAKEN, TakeOver.LAMBDA)
-                .apartFrom(EndState::isOfChangeSet)
-                .run("cloudformation:CreateChangeSet")
-                .different();
-        assertEquals(List.of(), different);
     }
 
     private static List<String> different(Disturbance disturbance, String operation) throws InterruptedException {

@@ -19,7 +19,6 @@ final class TwoWritersTest {
                 && moment.call() % EACH == 0;
     }
 
-    /** A change set is left where the change set is yet to be asked for ({@link TwiceAtTheWriteTest}). */
     @Test
     void two_jobs_of_one_release_write_its_record() throws InterruptedException {
         ReleaseCase release = new ReleaseCase(
@@ -27,7 +26,6 @@ final class TwoWritersTest {
         assertEquals(
                 List.of(),
                 new EveryMoment(release, Disturbance.OVERTAKEN, TakeOver.LAMBDA)
-                        .apartFrom(EndState::isOfChangeSet)
                         .run(TwoWritersTest::isMet)
                         .different());
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** What may be different at the end of a release whose process was gone at some point (docs/promises.md, "What is compared"). */
+/** What may be different at the end of a release that was disturbed at some point (docs/promises.md, "What is compared"). */
 final class Uncompared {
     /** Who finds a change set in which nothing changes asks CloudFormation again, and writes down both, and a second page. */
     private static final Pattern ASKED_AGAIN = Pattern.compile("/changeset/submissions/templates/"
@@ -13,11 +13,14 @@ final class Uncompared {
 
     /** An attempt that finds that the one before it has done everything. */
     private static final Pattern DONE_BEFORE =
-            Pattern.compile("^action shift/(executionResult|outputVariables)/|/index\\.json/history/");
+            Pattern.compile("^action shift/(executionResult|outputVariables)/|^object releases/.*/shift/");
 
     /** What has failed is deployed once more when somebody tries the action again, and fails once more. */
     private static final Pattern FAILED_AGAIN =
             Pattern.compile("^(deployment|group)/|^action shift/|^object releases/.*/(shift|history)/");
+
+    /** How often CodeDeploy was asked for a deployment and did not answer. */
+    private static final Pattern UNANSWERED = Pattern.compile("/shift/functions/[^/]+/unanswered = ");
 
     /** {@code retain} counts what its last delivery has deleted. */
     private static final Pattern DELETED = Pattern.compile("^action retain/(executionResult|outputVariables)/");
@@ -29,15 +32,30 @@ final class Uncompared {
 
     /** @param state at its end */
     static Predicate<String> of(
-            ReleaseCase release, List<String> calls, CallPoint point, TakeOver takeOver, List<String> state) {
-        Predicate<String> all = line -> isBetweenAnswerAndEvent(point) && line.startsWith(ANNOUNCED);
+            ReleaseCase release,
+            List<String> calls,
+            CallPoint point,
+            Disturbance disturbance,
+            TakeOver takeOver,
+            List<String> state) {
+        Predicate<String> all = UNANSWERED.asPredicate();
         if (release.changesNoStack()) {
             all = all.or(ASKED_AGAIN.asPredicate());
         }
-        if (point.isBeforeAnAnswer(calls)) {
-            all = all.or(DELETED.asPredicate());
+        if (disturbance == Disturbance.OVERTAKEN) {
+            all = all.or(EndState::isOfChangeSet);
         }
-        if (takeOver == TakeOver.LAMBDA || !point.isBeforeAnAnswer(calls)) {
+        return disturbance == Disturbance.KILLED ? all.or(killed(release, calls, point, takeOver, state)) : all;
+    }
+
+    private static Predicate<String> killed(
+            ReleaseCase release, List<String> calls, CallPoint point, TakeOver takeOver, List<String> state) {
+        Predicate<String> announced = line -> isBetweenAnswerAndEvent(point) && line.startsWith(ANNOUNCED);
+        if (!point.isBeforeAnAnswer(calls)) {
+            return announced;
+        }
+        Predicate<String> all = announced.or(DELETED.asPredicate());
+        if (takeOver == TakeOver.LAMBDA) {
             return all;
         }
         boolean fails = release.application().trouble() != ReleasedApplication.Trouble.NONE;

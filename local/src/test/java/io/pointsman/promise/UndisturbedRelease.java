@@ -49,7 +49,7 @@ final class UndisturbedRelease {
             ground.afterEach = event -> halt(ground);
             ground.toItsEnd(execution);
             for (TakeOver takeOver : TakeOver.values()) {
-                ends.put(takeOver, EndState.of(ground, takeOver));
+                ends.put(takeOver, EndState.withChance(ground, takeOver));
             }
             release.checkUndisturbed(end(TakeOver.LAMBDA));
         }
@@ -65,7 +65,7 @@ final class UndisturbedRelease {
         return calls;
     }
 
-    /** How it ends for whoever takes over so. */
+    /** With ids and times as they are, as all ends here: how it ends for whoever takes over so. */
     List<String> end(TakeOver takeOver) {
         return Objects.requireNonNull(ends.get(takeOver));
     }
@@ -77,7 +77,7 @@ final class UndisturbedRelease {
             disturbance.plan(ground, there);
             ReleaseCase.toItsEnd(ground, execution, takeOver);
             ground.world.faults().none();
-            return EndState.of(ground, takeOver);
+            return EndState.withChance(ground, takeOver);
         });
     }
 
@@ -93,7 +93,7 @@ final class UndisturbedRelease {
             ground.deliverQuietly(late);
             ground.afterEach = each -> ground.deliverQuietly(late);
             ground.toItsEnd(execution);
-            return EndState.of(ground, TakeOver.LAMBDA);
+            return EndState.withChance(ground, TakeOver.LAMBDA);
         }
     }
 

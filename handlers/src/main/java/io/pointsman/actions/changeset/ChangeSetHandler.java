@@ -4,6 +4,7 @@ import io.pointsman.actions.changeset.beside.S3PackagesBeside;
 import io.pointsman.cloudformation.SdkChangeSets;
 import io.pointsman.cloudformation.SdkDeployedStacks;
 import io.pointsman.engine.Outcome;
+import io.pointsman.release.record.ReleaseRecords;
 import io.pointsman.runtime.ActionFunction;
 import io.pointsman.runtime.ReleaseEvent;
 import io.pointsman.runtime.Workplace;
@@ -32,17 +33,19 @@ public final class ChangeSetHandler extends ActionFunction {
 
     private static ChangeSetAction action(Workplace workplace) {
         String bucket = workplace.environment().need("RELEASE_BUCKET");
+        ReleaseRecords records = workplace.records();
         ChangeSetAction.Ports ports = new ChangeSetAction.Ports(
                 new SdkChangeSets(workplace.clients().cloudFormation()),
                 new S3Templates(workplace.clients().s3(), bucket),
-                workplace.records(),
+                records,
                 new SdkDeployedStacks(workplace.clients().cloudFormation()),
                 new SdkAliasReadings(workplace.clients()::lambda),
                 new SdkEquivalentVersions(workplace.clients()::lambda),
                 new S3Reviews(
                         workplace.clients().s3(),
                         bucket,
-                        S3OnThisMachine.of(workplace.environment().variables())),
+                        S3OnThisMachine.of(workplace.environment().variables()),
+                        records::holdTurn),
                 new S3PackagesBeside(workplace.clients().s3(), bucket));
         return new ChangeSetAction(
                 workplace.artifacts(),

@@ -87,10 +87,10 @@ final class ReviewDesk {
     }
 
     private Written written(ChangeSetRequest request, Review review, Submitted submitted) {
+        Kept kept = reviews.keep(request.stack(), request.run(), review.head().digest(), review.html());
         request.review()
                 .artifact()
                 .ifPresent(artifact -> artifacts.write(artifact, ReproducibleZip.of(review.files())));
-        Kept kept = reviews.keep(request.stack(), request.run(), review.head().digest(), review.html());
         return new Written(review, kept, submitted);
     }
 

@@ -8,10 +8,8 @@ import static org.mockito.Mockito.when;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mockito.ArgumentMatchers;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -48,7 +46,7 @@ final class ReviewAddressTest {
     })
     void an_endpoint_of_this_machine_has_no_console_so_the_address_is_signed(String variable, String endpoint) {
         Optional<S3OnThisMachine> near = S3OnThisMachine.of(Map.of(variable, endpoint));
-        String address = new S3Reviews(s3("us-east-1"), "releases", near)
+        String address = new S3Reviews(s3("us-east-1"), "releases", near, stack -> {})
                 .keep("web", "run/1", "d", "<html>")
                 .address()
                 .orElseThrow();
@@ -75,7 +73,7 @@ final class ReviewAddressTest {
 
     private static S3Client s3(String region) {
         S3Client s3 = mock(S3Client.class);
-        when(s3.putObject(ArgumentMatchers.<Consumer<PutObjectRequest.Builder>>any(), any(RequestBody.class)))
+        when(s3.putObject(any(PutObjectRequest.class), any(RequestBody.class)))
                 .thenReturn(PutObjectResponse.builder().build());
         when(s3.serviceClientConfiguration())
                 .thenReturn(S3ServiceClientConfiguration.builder()

@@ -87,8 +87,8 @@ final class ReviewLinkOnEndpointTest {
     @Test
     void the_link_opens_the_page_that_was_written_and_not_the_one_that_was_put_in_its_place() throws Exception {
         versioning(BucketVersioningStatus.ENABLED);
-        Map<String, String> outputs =
-                reviewed(new S3Reviews(place.s3, StackPlace.BUCKET, Optional.of(new S3OnThisMachine(place.uri()))));
+        Map<String, String> outputs = reviewed(
+                new S3Reviews(place.s3, StackPlace.BUCKET, Optional.of(new S3OnThisMachine(place.uri())), stack -> {}));
         exchanged();
 
         String page = opened(outputs.getOrDefault("ReviewUrl", ""));

@@ -104,6 +104,14 @@ public record ReleaseIndex(JsonObject json) {
                     RELEASE_ID.need(json));
         }
 
+        private boolean isOfSameAlias(Event other) {
+            return alias.equals(other.alias);
+        }
+
+        private boolean bringsSame(Event other) {
+            return run.equals(other.run) && releaseId.equals(other.releaseId);
+        }
+
         private boolean is(Event other) {
             return run.equals(other.run) && alias.equals(other.alias) && attempt == other.attempt;
         }
@@ -199,8 +207,15 @@ public record ReleaseIndex(JsonObject json) {
         return knows(event) ? this : happened(event);
     }
 
+    /** A second attempt that finds what the first one has brought is no second arrival. */
     private boolean knows(Event event) {
-        return history().stream().anyMatch(event::is);
+        List<Event> history = history();
+        boolean isThere = history.reversed().stream()
+                .filter(event::isOfSameAlias)
+                .findFirst()
+                .filter(event::bringsSame)
+                .isPresent();
+        return isThere || history.stream().anyMatch(event::is);
     }
 
     private ReleaseIndex happened(Event event) {

@@ -48,6 +48,9 @@ public interface ReleaseRecords {
                 "the release record of run " + run + " of stack " + stack + " is older than expected: " + expected);
     }
 
+    /** Ends a call whose job was answered while it worked on it: an {@link io.pointsman.engine.OutOfTurn}. Others go on. */
+    default void holdTurn(String stack) {}
+
     /** In the place of a run: the document that lists a stack's releases. */
     String INDEX = " index";
 

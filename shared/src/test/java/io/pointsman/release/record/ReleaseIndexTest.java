@@ -53,10 +53,20 @@ final class ReleaseIndexTest {
         ReleaseIndex index = NOTHING.cameBack(event("run", "live", 1, "one"));
 
         assertEquals(1, index.cameBack(event("run", "live", 1, "one")).history().size());
-        assertEquals(2, index.cameBack(event("run", "live", 2, "one")).history().size());
+        ReleaseIndex later = index.cameBack(event("later", "live", 1, "two"));
+        assertEquals(3, later.cameBack(event("run", "live", 2, "one")).history().size());
+        assertEquals(2, later.cameBack(event("run", "live", 1, "one")).history().size());
         assertEquals(2, index.cameBack(event("run", "beta", 1, "one")).history().size());
         assertEquals(
                 2, index.cameBack(event("later", "live", 1, "one")).history().size());
+    }
+
+    @Test
+    void a_second_attempt_that_finds_what_the_first_one_brought_is_no_second_arrival() {
+        ReleaseIndex index = NOTHING.cameBack(event("run", "live", 1, "one"));
+
+        assertEquals(1, index.cameBack(event("run", "live", 2, "one")).history().size());
+        assertEquals(2, index.cameBack(event("run", "live", 2, "two")).history().size());
     }
 
     @Test
