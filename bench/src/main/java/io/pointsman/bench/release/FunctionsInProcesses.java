@@ -2,6 +2,7 @@ package io.pointsman.bench.release;
 
 import io.pointsman.bench.coldstart.FunctionMemory;
 import io.pointsman.endpoint.World;
+import io.pointsman.endpoint.clock.EndpointClock;
 import io.pointsman.endpoint.wire.EndpointServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,11 +21,13 @@ final class FunctionsInProcesses implements Functions {
             "publish", "PublishHandler",
             "shift", "ShiftHandler");
 
+    private final EndpointClock clock;
     private final EndpointServer server;
     private final FunctionMemory memory;
     private final Map<String, Double> peaks = new TreeMap<>();
 
     FunctionsInProcesses(World world, Map<String, String> variables) {
+        clock = world.clock();
         server = EndpointServer.start(world, 0);
         Map<String, String> all = new HashMap<>(variables);
         all.put("AWS_ENDPOINT_URL", server.uri().toString());
@@ -32,11 +35,16 @@ final class FunctionsInProcesses implements Functions {
         memory = new FunctionMemory(TASK, all);
     }
 
+    /** A process has no speed but the machine's. */
     @Override
     public void call(String action, String event) {
+        peaks.merge(action, clock.inRealTime(() -> peak(action, event)), Math::max);
+    }
+
+    private double peak(String action, String event) {
         String handler = "io.pointsman.actions." + action + "." + Objects.requireNonNull(HANDLERS.get(action), action);
         try {
-            peaks.merge(action, memory.peak(handler, event.getBytes(StandardCharsets.UTF_8)), Math::max);
+            return memory.peak(handler, event.getBytes(StandardCharsets.UTF_8));
         } catch (Exception e) {
             throw new IllegalStateException(action, e);
         }

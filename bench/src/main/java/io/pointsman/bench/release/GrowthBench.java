@@ -5,15 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What a release of new code for every function takes, asks and holds, against how large it is: prints the figures and writes
+ * What a release of new code for every function takes and asks, against how large it is: prints the figures and writes
  * {@code growth-*.svg} into a folder. {@code FOLDER [functions] [template] [artifact]}
  */
 final class GrowthBench {
@@ -21,14 +19,13 @@ final class GrowthBench {
     private static final int FUNCTIONS = 10;
     private static final int KB = 1_000;
     private static final int MB = 1_000_000;
-    private static final List<Integer> COUNTS = List.of(1, 10, 100, 200, 500);
+    private static final List<Integer> COUNTS = List.of(1, 10, 50, 100);
     private static final List<Integer> TEMPLATES = List.of(10 * KB, 100 * KB, 1_000 * KB);
-    private static final List<Integer> ARTIFACTS = List.of(MB, 10 * MB, 100 * MB, 1_000 * MB);
+    private static final List<Integer> ARTIFACTS = List.of(MB, 10 * MB, 100 * MB);
 
     private GrowthBench() {}
 
-    /** @param memory in MB, of each action in a process of its own */
-    private record Grown(double size, PlayedRelease played, Map<String, Double> memory) {
+    private record Grown(double size, PlayedRelease played) {
         double time() {
             return played.whole().toMillis() / 1_000.0;
         }
@@ -45,10 +42,6 @@ final class GrowthBench {
 
         double published() {
             return played.callsByOperation().getOrDefault("lambda:PublishVersion", 0);
-        }
-
-        double peak() {
-            return Collections.max(memory.values());
         }
     }
 
@@ -81,29 +74,22 @@ final class GrowthBench {
     }
 
     private static Grown grown(double size, ReleasedShop shop) throws Exception {
-        try (BenchAccount paper = BenchAccount.onPaper(AT_ONCE);
-                BenchAccount processes = BenchAccount.withProcesses(AT_ONCE)) {
-            paper.release(shop);
-            Grown grown = new Grown(size, paper.release(shop.withCode("two")), memory(processes, shop));
+        try (BenchAccount account = BenchAccount.onPaper(AT_ONCE)) {
+            account.release(shop);
+            Grown grown = new Grown(size, account.release(shop.withCode("two")));
             System.out.println(String.format(
                     Locale.ROOT,
-                    "%,.0f: %.1f s (ideal %.1f), %.0f calls, memory %s, time by action %s",
+                    "%,.0f: %.1f s (ideal %.1f), %.0f calls, time by action %s",
                     size,
                     grown.time(),
                     grown.idealTime(),
                     grown.calls(),
-                    grown.memory(),
                     grown.played().time()));
             return grown;
         }
     }
 
-    private static Map<String, Double> memory(BenchAccount account, ReleasedShop shop) throws Exception {
-        account.release(shop);
-        return Map.copyOf(((FunctionsInProcesses) account.functions()).peaks());
-    }
-
-    /** The ideal: AWS's own time; four calls more for each function that is published; the memory of the smallest. */
+    /** The ideal: AWS's own time; four calls more for each function that is published. */
     private static void write(Path folder, String of, List<Grown> grown, DoubleFunction<String> size) throws Exception {
         Grown first = grown.getFirst();
         List<Panel> panels = List.of(
@@ -112,8 +98,7 @@ final class GrowthBench {
                         "calls",
                         "to AWS",
                         points(grown, Grown::calls),
-                        points(grown, one -> first.calls() + 4 * (one.published() - first.published()))),
-                new Panel("memory", "MB", points(grown, Grown::peak), points(grown, one -> first.peak())));
+                        points(grown, one -> first.calls() + 4 * (one.published() - first.published()))));
         Picture picture = new Picture("A release of new code for every function, against its " + of, panels, size);
         Files.writeString(folder.resolve("growth-" + of + ".svg"), picture.svg());
     }

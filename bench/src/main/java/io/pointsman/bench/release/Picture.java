@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /** Panels side by side as SVG, readable on light and on dark ground; sizes grow by factors, figures from 0. */
 final class Picture {
     private static final int PANEL = 300;
+    private static final int RIGHT = 24;
     private static final int HEIGHT = 280;
     private static final int LEFT = 62;
     private static final int TOP = 58;
@@ -37,7 +38,7 @@ final class Picture {
     }
 
     String svg() {
-        int width = panels.size() * PANEL;
+        int width = panels.size() * PANEL + RIGHT;
         StringBuilder text = new StringBuilder();
         text.append("""
             <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img" font-family="system-ui, sans-serif">
