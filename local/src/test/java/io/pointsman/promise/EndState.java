@@ -65,6 +65,7 @@ final class EndState {
         state.pipeline();
         state.functions();
         state.stacks();
+        state.alarms();
         if (takeOver == TakeOver.RETRY_OF_ALL_ACTIONS) {
             state.deployments();
             state.lines.addAll(state.outputs);
@@ -178,6 +179,13 @@ final class EndState {
                         ask("cloudformation", "DescribeChangeSet", "ChangeSetName", set.needText("ChangeSetId")));
             }
         }
+    }
+
+    private void alarms() {
+        ask("monitoring", "DescribeAlarms").objects("MetricAlarms").stream()
+                .map(alarm -> "alarm " + alarm.needText("AlarmName"))
+                .sorted()
+                .forEach(lines::add);
     }
 
     private void deployments() {

@@ -25,6 +25,11 @@ public record ReleaseCase(String name, ReleasedApplication application, List<Str
                 new ReleaseCase("update, all at once", ReleasedApplication.of(1, AT_ONCE), List.of("one", "two")),
                 new ReleaseCase("a hook says no", one.with(ReleasedApplication.Trouble.HOOK), List.of("one", "two")),
                 new ReleaseCase("an alarm", one.with(ReleasedApplication.Trouble.ALARM), List.of("one", "two")),
+                new ReleaseCase("update, generated alarms", one.guarded(), List.of("one", "two")),
+                new ReleaseCase(
+                        "a hook says no, generated alarms",
+                        one.with(ReleasedApplication.Trouble.HOOK).guarded(),
+                        List.of("one", "two")),
                 new ReleaseCase("To: previous", one, List.of("one", "two", ReleaseGround.PREVIOUS)),
                 new ReleaseCase(
                         "retain deletes versions",

@@ -61,7 +61,7 @@ public final class ReleaseGround implements AutoCloseable {
     private final Endpoint endpoint;
     private final transient Moment.Stage stage;
     private final EndpointClock clock = EndpointClock.stopped(Instant.parse("2026-10-01T12:00:00Z"));
-    private final ReleasedApplication application;
+    private ReleasedApplication application;
     private final Deque<Event> waiting = new ArrayDeque<>();
     private final Deque<JsonObject> hooks = new ArrayDeque<>();
     private final transient List<ExecutionEnvironment> environments = ENVIRONMENTS.get();
@@ -149,6 +149,11 @@ public final class ReleaseGround implements AutoCloseable {
             }
             return JsonObject.of("StatusCode", 202, "RequestId", "request-" + events.size());
         };
+    }
+
+    /** From now on nobody has alarms made. */
+    void without() {
+        application = ReleasedApplication.of(application.functions(), application.config());
     }
 
     /** The pipeline, whose first execution begins. */

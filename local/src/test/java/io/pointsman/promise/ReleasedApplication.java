@@ -12,9 +12,10 @@ import java.util.Map;
  * What is released: a stack of functions with the alias {@code live} in the template, and the pipeline that releases it.
  *
  * @param config how traffic is shifted
+ * @param generated whether alarms are made for it
  * @param trouble that takes the disturbed release back, whatever happens beside it
  */
-public record ReleasedApplication(int functions, String config, Trouble trouble) {
+public record ReleasedApplication(int functions, String config, Trouble trouble, boolean generated) {
     public static final String STACK = "web";
     public static final String PIPELINE = "shop";
     static final String HOOK = "CodeDeployHook_check";
@@ -27,11 +28,16 @@ public record ReleasedApplication(int functions, String config, Trouble trouble)
     }
 
     public static ReleasedApplication of(int functions, String config) {
-        return new ReleasedApplication(functions, config, Trouble.NONE);
+        return new ReleasedApplication(functions, config, Trouble.NONE, /* generated= */ false);
     }
 
     public ReleasedApplication with(Trouble other) {
-        return new ReleasedApplication(functions, config, other);
+        return new ReleasedApplication(functions, config, other, generated);
+    }
+
+    /** With alarms that nobody writes. */
+    public ReleasedApplication guarded() {
+        return new ReleasedApplication(functions, config, trouble, /* generated= */ true);
     }
 
     ReleasedApplication without() {
@@ -93,9 +99,9 @@ public record ReleasedApplication(int functions, String config, Trouble trouble)
     private JsonObject shift(JsonObject more) {
         JsonObject all = more.with("DeploymentConfigName", config);
         return switch (trouble) {
-            case NONE -> all;
-            case HOOK -> all.with("BeforeAllowTraffic", HOOK);
-            case ALARM -> all.with("Alarms", List.of(ALARM));
+            case NONE -> generated ? all.with("Alarms", "generated") : all;
+            case HOOK -> (generated ? all.with("Alarms", "generated") : all).with("BeforeAllowTraffic", HOOK);
+            case ALARM -> all.with("Alarms", generated ? List.of(ALARM, "generated") : List.of(ALARM));
         };
     }
 

@@ -205,11 +205,15 @@ final class ShiftAction implements Action<ShiftRequest, ShiftStage> {
     /** The verdict matters more than alarms that are left, which the next shift takes away. */
     private String removeAlarms(ShiftRequest request, Attempt attempt) {
         try {
-            new AlarmUpkeep(ports.watch(), request).remove(attempt);
+            new AlarmUpkeep(ports.watch(), request)
+                    .remove(attempt, ports.clock().instant());
             return "";
         } catch (Refusal | Unavailable e) {
-            return "\nThe alarms that were made for this shift are still there, and the next shift takes them away: "
-                    + e.getMessage();
+            // Who makes none needs no right to look for those of others.
+            return !AlarmUpkeep.hasMade(attempt)
+                    ? ""
+                    : "\nThe alarms that were made for this shift are still there, and the next shift takes them away: "
+                            + e.getMessage();
         }
     }
 

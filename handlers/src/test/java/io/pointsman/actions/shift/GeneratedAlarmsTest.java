@@ -118,6 +118,33 @@ class GeneratedAlarmsTest {
     }
 
     @Test
+    void a_shift_that_makes_none_takes_away_what_earlier_ones_have_left() {
+        scene.watch.alarms.put(ERRORS, scene.watch.now);
+        scene.watch.alarms.put(LATENCY, scene.watch.now);
+        scene.watch.alarms.put("pointsman-web.live.Search.errors", scene.watch.now);
+        scene.watch.alarms.put("pointsman-web.live.Gone.errors", scene.watch.now.minus(Duration.ofDays(3)));
+        summary(ShiftScene.WEB);
+        assertEquals(List.of("pointsman-web.live.Search.errors"), List.copyOf(scene.watch.alarms.keySet()));
+    }
+
+    @Test
+    void a_shift_that_moves_nothing_takes_away_what_is_forgotten() {
+        ShiftScene still = new ShiftScene().function("Cart", "2", "2");
+        still.watch.alarms.put(ERRORS, still.watch.now.minus(Duration.ofDays(3)));
+        still.watch.alarms.put(FEW_CALLS, still.watch.now);
+        still.succeed("job", ShiftScene.WEB);
+        assertEquals(List.of(FEW_CALLS), List.copyOf(still.watch.alarms.keySet()));
+    }
+
+    @Test
+    void who_makes_none_is_not_told_of_a_right_to_look_for_them() {
+        scene.watch.deleteRefused =
+                Optional.of(new Refusal(FailureKind.PERMISSION, "cloudwatch:DeleteAlarms was denied"));
+        scene.watch.alarms.put(ERRORS, scene.watch.now);
+        assertFalse(summary(ShiftScene.WEB).contains("DeleteAlarms"));
+    }
+
+    @Test
     void alarms_that_cannot_be_deleted_change_no_verdict() {
         scene.watch.deleteRefused =
                 Optional.of(new Refusal(FailureKind.PERMISSION, "cloudwatch:DeleteAlarms was denied"));

@@ -117,6 +117,9 @@ class RoleReachTest {
         "codebuild:StartBuild, arn:aws:codebuild:us-east-1:000000000000:project/payroll",
         "codebuild:BatchGetBuilds, arn:aws:codebuild:us-east-1:000000000000:project/payroll",
         "codeconnections:UseConnection, arn:aws:codeconnections:us-east-1:000000000000:connection/payroll",
+        "cloudwatch:DeleteAlarms, arn:aws:cloudwatch:us-east-1:000000000000:alarm:payroll-errors",
+        "cloudwatch:PutMetricAlarm, arn:aws:cloudwatch:us-east-1:000000000000:alarm:payroll-errors",
+        "cloudwatch:SetAlarmState, arn:aws:cloudwatch:us-east-1:000000000000:alarm:payroll-errors",
         "sts:AssumeRole, arn:aws:iam::000000000000:role/payroll"
     })
     void nothing_that_stands_beside(String action, String resource) {
@@ -133,6 +136,8 @@ class RoleReachTest {
         "orders/PipelineRole, sns:Publish, " + AllRoles.TOPIC,
         "there/CloudFormationRole, kms:Decrypt, " + AllRoles.KEY,
         "pointsman/ShiftRole, events:PutEvents, arn:aws:events:us-east-1:000000000000:event-bus/default",
+        "pointsman/ShiftRole, cloudwatch:DeleteAlarms, "
+                + "arn:aws:cloudwatch:us-east-1:000000000000:alarm:pointsman-web.live.Cart.errors",
         "pointsman/StartRole, codepipeline:StartPipelineExecution, arn:aws:codepipeline:us-east-1:000000000000:orders",
         "pointsman/ShiftRole, sts:AssumeRole, " + AllRoles.THERE
     })

@@ -68,22 +68,42 @@ public final class AlarmUpkeep {
 
     /** One of this attempt's own functions, or one that no deployment can be under way for. */
     private boolean isForgotten(Attempt attempt, VersionWatch.Made alarm, Instant now) {
-        return alarm.configured().plus(FORGOTTEN).isBefore(now)
+        return isForgotten(alarm, now)
                 || attempt.functions()
                         .anyMatch(function -> GeneratedNames.of(request, function.alias())
                                 .all(function.id())
                                 .contains(alarm.name()));
     }
 
-    /** All that were made for it; those of another shift stay. */
-    public void remove(Attempt attempt) {
-        List<FunctionDeployment> guarded = attempt.functions()
-                .filter(function -> !function.generatedAlarms().isEmpty())
-                .toList();
-        if (!guarded.isEmpty()) {
-            Set<String> names = names(guarded);
-            delete(found(guarded), alarm -> names.contains(alarm.name()));
-        }
+    /**
+     * All that were made for it, and what earlier shifts have left: of the functions that it has moved, and what no deployment can be under
+     * way for. Whether it made any itself does not matter: it may be the first one without.
+     */
+    public void remove(Attempt attempt, Instant now) {
+        List<FunctionDeployment> all = attempt.functions().toList();
+        Set<String> names = names(all);
+        Set<String> moved = all.stream()
+                .filter(AlarmUpkeep::hasDeployment)
+                .flatMap(function -> GeneratedNames.of(request, function.alias()).all(function.id()).stream())
+                .collect(Collectors.toUnmodifiableSet());
+        delete(
+                found(all),
+                alarm -> names.contains(alarm.name()) || moved.contains(alarm.name()) || isForgotten(alarm, now));
+    }
+
+    /** What was made for an attempt, as far as that is on record. */
+    public static boolean hasMade(Attempt attempt) {
+        return attempt.functions()
+                .anyMatch(function -> !function.generatedAlarms().isEmpty());
+    }
+
+    /** Nobody else's deployment of such a function was under way when this one's was begun. */
+    private static boolean hasDeployment(FunctionDeployment function) {
+        return function instanceof ShiftedFunction shift && shift.deploymentId().isPresent();
+    }
+
+    private static boolean isForgotten(VersionWatch.Made alarm, Instant now) {
+        return alarm.configured().plus(FORGOTTEN).isBefore(now);
     }
 
     private void delete(List<VersionWatch.Made> found, Predicate<VersionWatch.Made> which) {
