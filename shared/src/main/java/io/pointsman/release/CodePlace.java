@@ -46,6 +46,19 @@ public record CodePlace(
         this(logicalId, property, bucket, key, version, digest, why, "", "", true, Optional.empty(), false);
     }
 
+    /**
+     * For people, and for one release beside another: {@code F CodeUri}, with the template before it where that is a nested one, in which
+     * the same id may stand for something else.
+     *
+     * @param own path of the release's own template
+     * @param template empty where a manifest of an earlier version does not say it
+     * @param property maybe empty, in a record of an earlier version
+     */
+    public static String name(String own, String template, String logicalId, String property) {
+        String nested = template.isEmpty() || template.equals(own) ? "" : template + " ";
+        return nested + logicalId + (property.isEmpty() ? "" : " " + property);
+    }
+
     static final JsonObject SCHEMA = schema();
 
     private static JsonObject schema() {

@@ -4,6 +4,7 @@ import io.pointsman.alias.ProductionAlias;
 import io.pointsman.artifact.ZipArchive;
 import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
+import io.pointsman.release.CodePlace;
 import io.pointsman.runtime.AliasKeys;
 import io.pointsman.runtime.InputArtifact;
 import io.pointsman.runtime.OwnersSettings;
@@ -124,8 +125,7 @@ public final class RewritePreview {
     }
 
     /**
-     * The digest of each code location by the id of its resource and the property, as the manifest of a release has them; empty where something
-     * is in the way.
+     * The digest of each code location by {@link CodePlace#name}, as the manifest of a release has them; empty where something is in the way.
      */
     public Optional<Map<String, String>> code() {
         Map<String, String> digests = new TreeMap<>();
@@ -136,7 +136,13 @@ public final class RewritePreview {
                     .released()
                     .forEach((use, item) -> Stream.concat(
                                     Stream.of(use.site().logicalId()), use.site().functions().stream())
-                            .forEach(id -> digests.put(id + " " + use.site().property(), item.digest())));
+                            .forEach(id -> digests.put(
+                                    CodePlace.name(
+                                            path(),
+                                            use.template().path(),
+                                            id,
+                                            use.site().property()),
+                                    item.digest())));
         } catch (Blocked | BadTemplate e) {
             return Optional.empty();
         }

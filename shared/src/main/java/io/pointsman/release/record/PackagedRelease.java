@@ -2,6 +2,7 @@ package io.pointsman.release.record;
 
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
+import io.pointsman.release.CodePlace;
 import io.pointsman.release.ReleaseManifest;
 import io.pointsman.release.ReleasedBytes;
 import io.pointsman.release.ReleasedBytes.Released;
@@ -77,12 +78,19 @@ public record PackagedRelease(
                 manifest.pipeline());
     }
 
-    /** The digest of each code location by the id of its resource and the property. */
-    public Map<String, String> digests() {
+    /**
+     * The digest of each code location by {@link CodePlace#name}.
+     *
+     * @param own path of the release's own template
+     */
+    public Map<String, String> digests(String own) {
         Map<String, String> digests = new TreeMap<>();
         code.forEach(place -> digests.put(
-                LOGICAL_ID.need(place)
-                        + PROPERTY.find(place).map(name -> " " + name).orElse(""),
+                CodePlace.name(
+                        own,
+                        place.text("template").orElse(""),
+                        LOGICAL_ID.need(place),
+                        PROPERTY.find(place).orElse("")),
                 DIGEST.need(place)));
         return digests;
     }

@@ -44,7 +44,8 @@ public final class Differing {
         Optional<PackagedRelease> released =
                 run.flatMap(name -> book.record(stack, name).release());
         Optional<DeployedTemplate> deployed = deployed();
-        Map<String, String> before = released.map(PackagedRelease::digests).orElse(Map.of());
+        Map<String, String> before =
+                released.map(it -> it.digests(artifact.path())).orElse(Map.of());
         List<CodeDifference> code = artifact.code()
                 .map(after -> CodeDifference.between(before, after))
                 .orElse(List.of());
