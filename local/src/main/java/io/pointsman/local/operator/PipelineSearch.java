@@ -1,11 +1,16 @@
 package io.pointsman.local.operator;
 
+import io.pointsman.engine.Refusal;
 import io.pointsman.local.operator.PipelineStanding.ActionStanding;
 import io.pointsman.runtime.SdkTrouble;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.codepipeline.model.ActionExecutionDetail;
 import software.amazon.awssdk.services.codepipeline.model.ActionExecutionFilter;
@@ -13,13 +18,17 @@ import software.amazon.awssdk.services.codepipeline.model.PipelineExecutionNotFo
 import software.amazon.awssdk.services.codepipeline.model.PipelineNotFoundException;
 import software.amazon.awssdk.services.codepipeline.model.PipelineSummary;
 
-/** Finds the execution of a run: in the pipeline that is named, or in those whose artifacts lie in its folder. */
+/**
+ * Finds the execution of a run: in the pipeline that is named, or in those whose artifacts lie in its folder. The folder is on record
+ * once a release has published, so a first release that fails before has none: then every pipeline is asked, once.
+ */
 final class PipelineSearch {
     /** CodePipeline cuts a pipeline's name in the keys of its artifacts. */
     private static final int FOLDER = 20;
 
     private final CodePipelineClient codePipeline;
     private final Map<String, String> found = new ConcurrentHashMap<>();
+    private final Set<String> passed = ConcurrentHashMap.newKeySet();
 
     PipelineSearch(CodePipelineClient codePipeline) {
         this.codePipeline = codePipeline;
@@ -30,24 +39,55 @@ final class PipelineSearch {
         if (known.isPresent()) {
             return standing(known.get(), execution);
         }
-        for (String name : folder.map(this::of).orElse(List.of())) {
-            Optional<PipelineStanding> standing = standing(name, execution);
-            if (standing.isPresent()) {
-                found.put(execution, name);
-                return standing;
+        Predicate<String> likely = name -> folder.filter(of(name)::equals).isPresent();
+        List<String> all = names();
+        return firstOf(all.stream().filter(likely), execution)
+                .or(() -> anywhere(all.stream().filter(likely.negate()).toList(), execution));
+    }
+
+    private Optional<PipelineStanding> firstOf(Stream<String> names, String execution) {
+        return names.flatMap(name -> in(name, execution).stream()).findFirst();
+    }
+
+    /** A pipeline that may not be asked may be the one: where no other has it, that is not known. */
+    private Optional<PipelineStanding> anywhere(List<String> names, String execution) {
+        List<Refusal> denied = new ArrayList<>();
+        for (String name : names) {
+            String question = name + "/" + execution;
+            if (!passed.contains(question)) {
+                try {
+                    Optional<PipelineStanding> standing = in(name, execution);
+                    if (standing.isPresent()) {
+                        return standing;
+                    }
+                } catch (Refusal e) {
+                    denied.add(e);
+                }
+                passed.add(question);
             }
+        }
+        if (!denied.isEmpty()) {
+            throw denied.getFirst();
         }
         return Optional.empty();
     }
 
-    private List<String> of(String folder) {
+    private Optional<PipelineStanding> in(String name, String execution) {
+        Optional<PipelineStanding> standing = standing(name, execution);
+        standing.ifPresent(there -> found.put(execution, there.name()));
+        return standing;
+    }
+
+    private List<String> names() {
         return SdkTrouble.asking(
                 "codepipeline:ListPipelines",
                 () -> codePipeline.listPipelinesPaginator().pipelines().stream()
                         .map(PipelineSummary::name)
-                        .filter(name -> name.substring(0, Math.min(FOLDER, name.length()))
-                                .equals(folder))
                         .toList());
+    }
+
+    private static String of(String pipeline) {
+        return pipeline.substring(0, Math.min(FOLDER, pipeline.length()));
     }
 
     private Optional<PipelineStanding> standing(String name, String execution) {
