@@ -139,10 +139,28 @@ public record RunReading(
                         () -> attempt.ifPresent(shift -> lines.addAll(SafeText.lines(shift.cause()))));
         if (lines.isEmpty() && !state.isUnderWay()) {
             pipeline.flatMap(PipelineStanding::failed)
-                    .ifPresent(action -> lines.addAll(SafeText.lines(
-                            action.name() + " failed: " + action.said().orElse("CodePipeline does not say why"))));
+                    .ifPresentOrElse(
+                            action -> lines.addAll(SafeText.lines(action.name() + " failed: "
+                                    + action.said().orElse("CodePipeline does not say why"))),
+                            () -> refused().ifPresent(set -> lines.addAll(why(set))));
+        }
+        if (state == RunState.RELEASED) {
+            attempt.ifPresent(shift -> lines.addAll(notes(shift)));
         }
         return lines;
+    }
+
+    private static List<String> why(RefusedChangeSet set) {
+        return set.refused().stream()
+                .map(one -> SafeText.line("changeset has refused it: " + objection(one)))
+                .toList();
+    }
+
+    /** What a release that has arrived has not proven, or what somebody else has done in it. */
+    private static List<String> notes(Attempt shift) {
+        return shift.functions()
+                .flatMap(function -> function.note().map(note -> SafeText.line(function.id() + ": " + note)).stream())
+                .toList();
     }
 
     private List<RecordedStep> steps() {

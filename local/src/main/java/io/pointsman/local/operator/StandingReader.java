@@ -77,6 +77,10 @@ public final class StandingReader {
             return new Wanted(stack, run, alias, pipeline, /* everywhere= */ false, isOvertaken);
         }
 
+        public Wanted wherever() {
+            return new Wanted(stack, run, alias, pipeline, /* everywhere= */ true, isOvertaken);
+        }
+
         public Wanted overtaken() {
             return new Wanted(stack, run, alias, pipeline, everywhere, /* isOvertaken= */ true);
         }

@@ -116,6 +116,25 @@ class RunReadingTest {
                 standing(REVIEWED, Optional.empty(), Optional.of(FAILED), false).said());
     }
 
+    @Test
+    void a_refused_change_set_is_why_where_no_pipeline_says_more() {
+        assertEquals(
+                List.of("changeset has refused it: NoIamBroadening: Role: it grants more"),
+                standing(REFUSED, Optional.empty(), Optional.empty(), false).said());
+    }
+
+    @Test
+    void a_release_that_has_proven_nothing_says_so() {
+        Attempt attempt = attempt(Optional.empty());
+        FunctionDeployment function = attempt.functions().findFirst().orElseThrow();
+        Attempt noted =
+                attempt.with(function.noted("no call reached version 2")).succeeded(AT);
+
+        assertEquals(
+                List.of("F: no call reached version 2"),
+                standing("{}", Optional.of(noted), Optional.empty(), false).said());
+    }
+
     /** Nobody knows why, but it is over. */
     @Test
     void what_moved_nothing_before_a_later_run_began_is_not_waited_for() {

@@ -45,13 +45,24 @@ public final class StandingWatch {
             if (look.isPresent()) {
                 seen.accept(look.get());
                 RunStanding run = run(look.get());
-                if (!run.state().isUnderWay() || !time.instant().isBefore(over)) {
+                if (!run.state().isUnderWay()) {
+                    return whole(look.get(), wanted.of(run.run()).wherever());
+                }
+                if (!time.instant().isBefore(over)) {
                     return look.get();
                 }
                 one = wanted.of(run.run()).whereItMoves();
             }
             time.pass(look.map(StandingWatch::between).orElse(BETWEEN));
         }
+    }
+
+    /** With the aliases of functions that rest, too: while others move, nobody asks for them. */
+    private StackStanding whole(StackStanding end, Wanted wanted) {
+        Optional<StackStanding> look =
+                look(wanted, 0).filter(one -> !run(one).state().isUnderWay());
+        look.ifPresent(seen);
+        return look.orElse(end);
     }
 
     private static RunStanding run(StackStanding standing) {

@@ -1,6 +1,7 @@
 package io.pointsman.local.operator.deed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -81,6 +82,21 @@ class StandingWatchTest {
 
         assertEquals(Optional.empty(), asked.getFirst().run());
         assertEquals(Optional.of(OperatorFacts.RUN), asked.getLast().run());
+    }
+
+    @Test
+    void the_last_look_is_at_the_functions_that_rest_too() {
+        then(RunState.RELEASING);
+        then(RunState.RELEASED, OperatorFacts.moving("F", "1", "2"));
+        then(RunState.RELEASED, OperatorFacts.moving("F", "1", "2"), OperatorFacts.resting("G", "1"));
+
+        StackStanding end = watched(Duration.ofHours(1));
+
+        assertEquals(
+                List.of("F", "G"),
+                end.functions().stream().map(FunctionStanding::id).toList());
+        assertTrue(asked.getLast().everywhere());
+        assertFalse(asked.get(1).everywhere());
     }
 
     @Test
