@@ -82,11 +82,19 @@ public final class CallerCheck {
     }
 
     private static String wayOut(FunctionCaller caller, String alias) {
-        String first = caller.isSamEvent()
-                ? "Write AutoPublishAlias: " + alias + " into " + caller.function()
-                : "Let it name the alias: !Ref " + caller.function() + ".Alias, with AutoPublishAlias: " + alias
-                        + " on " + caller.function();
-        return first + "; or leave the function out (Functions: [\"!" + caller.function()
+        return toTheAlias(caller, alias) + "; or leave the function out (Functions: [\"!" + caller.function()
                 + "\"]); or set Callers to Warn where the alias is wired elsewhere";
+    }
+
+    private static String toTheAlias(FunctionCaller caller, String alias) {
+        if (caller.isSamEvent()) {
+            return "Write AutoPublishAlias: " + alias + " into " + caller.function();
+        }
+        return caller.isOfSam()
+                ? "Let it name the alias: !Ref " + caller.function() + ".Alias, with AutoPublishAlias: " + alias
+                        + " on " + caller.function()
+                : "Let it name the alias: !Ref of the AWS::Lambda::Alias " + alias + " of " + caller.function()
+                        + " (in the CDK give new lambda.Alias(this, 'Live', {aliasName: '" + alias
+                        + "', version: fn.currentVersion}) to what calls, in place of the function)";
     }
 }

@@ -98,12 +98,12 @@ public final class CallerScan {
         function.property("Events").map(TemplateValue::members).orElse(Map.of()).forEach((name, event) -> {
             String type = event.get("Type").flatMap(TemplateValue::known).orElse("of an unknown type");
             found.add(new FunctionCaller(
-                    before + function.id(), by, "event " + name + " (" + type + ")", event.at(), true));
+                    before + function.id(), by, "event " + name + " (" + type + ")", event.at(), true, true));
         });
         function.effective("FunctionUrlConfig")
                 .filter(config -> !config.isNothing())
                 .ifPresent(config -> found.add(
-                        new FunctionCaller(before + function.id(), by, "its function URL", config.at(), true)));
+                        new FunctionCaller(before + function.id(), by, "its function URL", config.at(), true, true)));
     }
 
     private void resource(TemplateResource resource, CallerRule rule) {
@@ -124,6 +124,7 @@ public final class CallerScan {
             TemplateResource resource, String path, TemplateValue value, Callee callee, Optional<CalledBy> qualifier) {
         CalledBy by = callee.by() instanceof CalledBy.Latest ? qualifier.orElse(callee.by()) : callee.by();
         String what = path + " of " + resource.id() + " (" + resource.type() + ")";
-        found.add(new FunctionCaller(before + callee.function(), by, what, value.at(), false));
+        found.add(new FunctionCaller(
+                before + callee.function(), by, what, value.at(), false, functions.isOfSam(callee.function())));
     }
 }

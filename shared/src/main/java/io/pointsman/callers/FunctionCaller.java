@@ -10,5 +10,7 @@ import io.pointsman.template.Place;
  * @param what calls, for people: {@code event Orders (SQS)}, {@code Targets[0].Arn of Nightly (AWS::Events::Rule)}
  * @param at where that is written
  * @param isSamEvent SAM wires it: it follows {@code AutoPublishAlias}
+ * @param isOfSam the function is one of SAM, which makes its alias of {@code AutoPublishAlias}
  */
-public record FunctionCaller(String function, CalledBy by, String what, Place at, boolean isSamEvent) {}
+public record FunctionCaller(
+        String function, CalledBy by, String what, Place at, boolean isSamEvent, boolean isOfSam) {}

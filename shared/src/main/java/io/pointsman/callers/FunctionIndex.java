@@ -5,6 +5,7 @@ import io.pointsman.template.TemplateResource;
 import io.pointsman.template.TemplateValue;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class FunctionIndex {
 
     private final Map<String, Callee> references = new HashMap<>();
     private final Map<String, String> byName = new HashMap<>();
+    private final Set<String> ofSam = new HashSet<>();
     private final Map<String, String> parameters;
 
     /** @param parameters the values that count */
@@ -47,8 +49,13 @@ final class FunctionIndex {
         references.put(id + ".Arn", new Callee(id, latest));
         function.property("FunctionName").flatMap(TemplateValue::known).ifPresent(name -> byName.put(name, id));
         if (function.type().equals(SAM)) {
+            ofSam.add(id);
             published(function);
         }
+    }
+
+    boolean isOfSam(String function) {
+        return ofSam.contains(function);
     }
 
     /** What SAM makes of AutoPublishAlias, under the names that a template may refer to it by. */

@@ -1,6 +1,7 @@
 package io.pointsman.callers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.alias.ProductionAlias;
@@ -44,6 +45,20 @@ final class CallerScanTest {
                 .of(CallerScan.deployed(Template.parse(template), Map.of("Stage", "live"), "")).past().stream()
                         .map(problem -> problem.in("t"))
                         .toList();
+    }
+
+    /** AutoPublishAlias is SAM's: in a template of the CDK there is no such property. */
+    @Test
+    void the_way_out_is_one_that_the_template_has() {
+        String rule = "  R: {Type: AWS::Events::Rule, Properties: {Targets: [{Id: t, Arn: !GetAtt F.Arn}]}}\n";
+
+        String plain = past(PLAIN + rule).getFirst();
+        assertTrue(plain.contains("Let it name the alias: !Ref of the AWS::Lambda::Alias live of F"), plain);
+        assertTrue(plain.contains("new lambda.Alias(this, 'Live', {aliasName: 'live'"), plain);
+        assertFalse(plain.contains("AutoPublishAlias"), plain);
+
+        String sam = past(function("Runtime: python3.13") + rule).getFirst();
+        assertTrue(sam.contains("Let it name the alias: !Ref F.Alias, with AutoPublishAlias: live on F"), sam);
     }
 
     @ParameterizedTest
