@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Whether the handler of a function is in its package. Judges Java, Python and Node, where Lambda looks for a file by the handler's
  * name; says nothing about others.
  */
 final class HandlerCheck {
+    /** What no runtime of Lambda runs before somebody has built it. */
+    private static final Pattern SOURCE = Pattern.compile("\\.([cm]?tsx?|java|kts?|scala|groovy|go|rs|cs)$");
+
     private static final List<String> PYTHON = List.of(".py", "/__init__.py", ".pyc", ".so");
 
     /** The classes in the libraries of a package; empty where one of them could not be read, which may hold any class. */
@@ -156,8 +160,15 @@ final class HandlerCheck {
         return part.files().keySet().stream()
                 .filter(other -> stem(other).equalsIgnoreCase(name))
                 .findFirst()
-                .map(other -> "; there is " + other)
+                .map(HandlerCheck::twin)
                 .orElse("; build the code, or correct Handler or the path of the code");
+    }
+
+    private static String twin(String other) {
+        return "; there is " + other
+                + (SOURCE.matcher(other).find()
+                        ? ", which is source: build it (sam build), and release what the build makes (.aws-sam/build)"
+                        : "");
     }
 
     private static String stem(String path) {

@@ -67,7 +67,7 @@ class HandlerCheckTest {
         "python3.13, app.handler, src/main.py, the file app.py is not in the package; build the code",
         "python3.13, app.handler, src/deep/app.py, the file app.py is not in the package; there is deep/app.py",
         "python3.13, handler, src/app.py, it must be a module and a function",
-        "nodejs22.x, app.handler, src/app.ts, the file app.js is not in the package; there is app.ts",
+        "nodejs22.x, app.handler, src/app.ts, the file app.js is not in the package; there is app.ts, which is source",
         "nodejs22.x, app, src/app.js, it must be a file and an export",
         "java21, com.x.App::handle, src/com/x/app.class, the class com/x/App.class is not in the package",
     })
@@ -77,6 +77,26 @@ class HandlerCheckTest {
         assertEquals(1, findings.size());
         assertTrue(
                 findings.getFirst().contains(": error: Handler of F is " + handler + ", but " + matter),
+                findings.getFirst());
+    }
+
+    /** Somebody looks at a repository as it lies there, before the first build. */
+    @ParameterizedTest
+    @CsvSource({
+        "nodejs22.x, app.handler, src/app.ts, app.ts",
+        "java21, com.x.App::handle, src/main/java/com/x/App.java, main/java/com/x/App.java",
+        "java21, com.x.App::handle, src/main/kotlin/com/x/App.kt, main/kotlin/com/x/App.kt",
+    })
+    void what_is_not_built_yet_is_said_to_be_source(String runtime, String handler, String file, String source) {
+        List<String> findings =
+                findings("CodeUri: src, Runtime: " + runtime + ", Handler: '" + handler + "'", files(file));
+
+        assertEquals(1, findings.size());
+        assertTrue(
+                findings.getFirst()
+                        .endsWith(
+                                "; there is " + source + ", which is source: build it (sam build), and release what the"
+                                        + " build makes (.aws-sam/build)"),
                 findings.getFirst());
     }
 
