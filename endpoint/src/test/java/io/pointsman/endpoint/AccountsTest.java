@@ -93,7 +93,7 @@ class AccountsTest {
         }
         other.createBucket(create -> create.bucket("of-the-other"));
 
-        assertEquals(List.of("https://sqs.us-east-1.amazonaws.com/" + OTHER + "/orders"), queues(OTHER));
+        assertEquals(List.of(server.uri() + "/" + OTHER + "/orders"), queues(OTHER));
         assertEquals(List.of(), queues("local"));
         assertEquals(List.of(), first.listBuckets().buckets());
         assertEquals(

@@ -20,8 +20,12 @@ final class Queues {
         return byName;
     }
 
+    /** Of this server: the SDKs of JavaScript, Ruby and PHP send to the host that the URL of a queue names, whatever endpoint they have. */
     String url(Queue queue) {
-        return "https://sqs." + world.region() + ".amazonaws.com/" + world.account() + "/" + queue.name();
+        String host = world.address()
+                .map(address -> address.toString().replaceFirst("/+$", ""))
+                .orElse("https://sqs." + world.region() + ".amazonaws.com");
+        return host + "/" + world.account() + "/" + queue.name();
     }
 
     String arn(String name) {

@@ -7,6 +7,7 @@ import io.pointsman.endpoint.Call;
 import io.pointsman.endpoint.Origin;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -96,7 +97,7 @@ final class QueueCustomersTest {
     @Test
     void a_received_message_is_hidden_until_it_is_deleted_or_its_time_is_over() {
         String url = sqs("CreateQueue", JsonObject.of("QueueName", "jobs")).needText("QueueUrl");
-        assertEquals("https://sqs.us-east-1.amazonaws.com/123456789012/jobs", url);
+        assertEquals(place.uri("/123456789012/jobs").toString(), url);
         JsonObject queue = JsonObject.of("QueueUrl", url);
         sqs("SendMessage", queue.with("MessageBody", "one"));
         JsonObject first = sqs("ReceiveMessage", queue).objects("Messages").getFirst();
@@ -116,6 +117,18 @@ final class QueueCustomersTest {
                         .objectOrEmpty("Attributes")
                         .needText("ApproximateNumberOfMessages"));
         assertEquals(List.of(url), sqs("ListQueues", JsonObject.empty()).texts("QueueUrls"));
+    }
+
+    /** The SDK for JavaScript takes the host of the URL, those for Ruby and PHP the whole of it, over the endpoint that they were given. */
+    @Test
+    void what_is_sent_to_the_url_of_a_queue_arrives() {
+        place.deploy("Waiting: {Type: AWS::SQS::Queue}\n");
+        String url = place.id("Waiting");
+        HttpResponse<String> answer = ask(
+                URI.create(url), "SendMessage", JsonObject.of("QueueUrl", url, "MessageBody", "to the queue itself"));
+
+        assertEquals(200, answer.statusCode(), answer.body());
+        assertEquals(1, messages("Waiting"));
     }
 
     @Test
@@ -151,7 +164,11 @@ final class QueueCustomersTest {
     }
 
     private HttpResponse<String> ask(String operation, JsonObject input) {
-        return place.send(HttpRequest.newBuilder(place.uri("/"))
+        return ask(place.uri("/"), operation, input);
+    }
+
+    private HttpResponse<String> ask(URI where, String operation, JsonObject input) {
+        return place.send(HttpRequest.newBuilder(where)
                 .header("X-Amz-Target", "AmazonSQS." + operation)
                 .header("Content-Type", "application/x-amz-json-1.0")
                 .header(
