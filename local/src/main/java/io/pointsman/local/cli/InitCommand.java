@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Writes what a repository needs so that a pipeline can release it, and says what to do next:",
-            "pointsman.yaml, what the application says to the actions; buildspec.yml, where something has to be built;"
+            "Writes what a repository needs so that a pipeline can release it, and says what to do next.",
+            "",
+            "It writes pointsman.yaml, what the application says to the actions; buildspec.yml, where something has to be built;"
                     + " pipeline.parameters, the parameters of the ready pipeline that fits.",
             "",
             "It finds out by itself whether that is a SAM application, a CDK application or a plain template. What is"

@@ -15,10 +15,16 @@ import java.util.stream.Stream;
  *
  * @param template its path; empty in a CDK application, whose template is made
  * @param isBuilt something in it has to be built or fetched before it is a package
+ * @param tools what the template asks of a build
  * @param remote {@code OWNER/NAME}, where git says it
  */
 public record FoundRepository(
-        Path folder, RepositoryKind kind, Optional<String> template, boolean isBuilt, Optional<String> remote) {
+        Path folder,
+        RepositoryKind kind,
+        Optional<String> template,
+        boolean isBuilt,
+        BuildTools tools,
+        Optional<String> remote) {
     private static final Pattern SERVERLESS = Pattern.compile("AWS::Serverless-2016-10-31");
     private static final Pattern REMOTE =
             Pattern.compile("\\[remote \"origin\"][^\\[]*?url\\s*=\\s*\\S*?[:/]([\\w.-]+/[\\w.-]+?)(\\.git)?\\s");
@@ -40,8 +46,8 @@ public record FoundRepository(
     public static Optional<FoundRepository> in(Path folder) throws IOException {
         Optional<String> remote = remote(folder);
         if (Files.isRegularFile(folder.resolve("cdk.json"))) {
-            return Optional.of(
-                    new FoundRepository(folder, RepositoryKind.CDK, Optional.empty(), /* isBuilt= */ true, remote));
+            return Optional.of(new FoundRepository(
+                    folder, RepositoryKind.CDK, Optional.empty(), /* isBuilt= */ true, BuildTools.NONE, remote));
         }
         Optional<String> template = RewritePreview.USUAL_TEMPLATES.stream()
                 .filter(name -> Files.isRegularFile(folder.resolve(name)))
@@ -49,11 +55,23 @@ public record FoundRepository(
         if (template.isEmpty()) {
             return Optional.empty();
         }
-        boolean isSam = SERVERLESS
-                .matcher(Files.readString(folder.resolve(template.get())))
-                .find();
+        String text = Files.readString(folder.resolve(template.get()));
+        boolean isSam = SERVERLESS.matcher(text).find();
         return Optional.of(new FoundRepository(
-                folder, isSam ? RepositoryKind.SAM : RepositoryKind.PLAIN, template, isSam && isBuilt(folder), remote));
+                folder,
+                isSam ? RepositoryKind.SAM : RepositoryKind.PLAIN,
+                template,
+                isSam && isBuilt(folder),
+                BuildTools.of(text),
+                remote));
+    }
+
+    /** What is released of it, as it lies there after a build. */
+    String artifact() {
+        if (kind == RepositoryKind.CDK) {
+            return "cdk.out";
+        }
+        return isBuilt ? ".aws-sam/build" : ".";
     }
 
     private static boolean isBuilt(Path folder) throws IOException {

@@ -32,9 +32,7 @@ public record InitialFiles(FoundRepository repository, String stack, Optional<St
         version: 0.2
         phases:
           install:
-            commands:
-              - command -v sam || pip install aws-sam-cli
-          build:
+        INSTALLING  build:
             commands:
               - sam build --template-file TEMPLATE
               - cp pointsman.yaml .aws-sam/build/
@@ -48,10 +46,14 @@ public record InitialFiles(FoundRepository repository, String stack, Optional<St
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(SETTINGS, SETTINGS_TEXT);
         if (repository.isBuilt()) {
-            repository.template().ifPresent(template -> texts.put(BUILD, SAM_BUILD.replace("TEMPLATE", template)));
+            repository.template().ifPresent(template -> texts.put(BUILD, build(template)));
         }
         texts.put(PARAMETERS, parameters());
         return texts;
+    }
+
+    private String build(String template) {
+        return SAM_BUILD.replace("INSTALLING", repository.tools().installing()).replace("TEMPLATE", template);
     }
 
     /** A line each, as every version of the AWS CLI takes them as words of {@code --parameter-overrides}. */

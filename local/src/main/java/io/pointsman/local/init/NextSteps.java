@@ -16,19 +16,25 @@ record NextSteps(InitialFiles files, Path home) {
         String template = files.repository().template().orElse("cdk.out/" + files.stack() + ".template.json");
         if (files.repository().kind() == RepositoryKind.CDK) {
             steps.add("npx cdk synth");
-            steps.add("pointsman validate cdk.out");
         } else if (files.repository().isBuilt()) {
             steps.add("sam build");
-            steps.add("pointsman validate .aws-sam/build");
-        } else {
-            steps.add("pointsman validate .");
         }
-        steps.add("pointsman policy " + template + " --stack-name " + files.stack());
-        steps.add("make a managed policy of what it printed, and put its ARN into ApplicationPolicyArn of "
-                + InitialFiles.PARAMETERS);
+        steps.add("pointsman validate " + files.repository().artifact());
+        steps.add("pointsman demo --app " + files.repository().artifact());
+        String policy = files.stack() + "-policy";
+        steps.add("pointsman policy " + template + " --stack-name " + files.stack() + " --output-dir " + policy);
+        steps.add(
+                "where that refuses a role without a boundary: docs/policy.md has the line for the template; to try it"
+                        + " out, --without-boundary does");
+        steps.add("aws iam create-policy --policy-name cloudformation-" + files.stack() + " --policy-document file://"
+                + policy + "/cloudformation.json");
+        steps.add("the same of " + policy + "/boundary.json, as boundary-" + files.stack()
+                + ", where it is there; and put the ARN of cloudformation-" + files.stack()
+                + " into ApplicationPolicyArn of " + InitialFiles.PARAMETERS);
         if (files.needsRepository()) {
             steps.add("put OWNER/NAME of the repository into Repository there");
         }
+        steps.add("install Pointsman in the account, where it is not yet: README.md, Installing in AWS");
         Path pipeline = home.resolve(files.repository().kind().pipeline());
         steps.add("aws cloudformation deploy --template-file " + ShellWord.of(pipeline.toString()) + " --stack-name "
                 + files.stack() + "-pipeline --capabilities CAPABILITY_IAM --parameter-overrides $(cat "

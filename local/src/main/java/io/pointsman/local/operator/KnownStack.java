@@ -19,7 +19,8 @@ public final class KnownStack {
                                     ? "nothing of any stack is"
                                     : "there are " + String.join(", ", known.subList(0, Math.min(NAMED, known.size())))
                                             + (known.size() > NAMED ? ", ..." : ""))
-                            + ". Look at the name, the account and the Region (--profile, --region)");
+                            + ". Look at the name, the account and the Region (--profile, --region); before its first"
+                            + " release there is nothing to see: start its pipeline, then pointsman watch " + stack);
         }
     }
 }

@@ -107,8 +107,9 @@ final class RoleNeeds {
         findings.add(stack.finding(
                 role,
                 "has no PermissionsBoundary, so whoever writes templates could give it any right; give it one"
-                        + " (SAM: Globals, Function, PermissionsBoundary: the ARN of the policy that boundary.json"
-                        + " becomes), or allow it as it is: --without-boundary"));
+                        + " (SAM: Globals, Function, PermissionsBoundary: !Sub"
+                        + " arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/boundary-${AWS::StackName}, which is to"
+                        + " be made of boundary.json), or allow it as it is: --without-boundary"));
         return new Need("iam:GetRole", ResourceNames.arns(role, stack.texts()), Map.of(), stack.label(role), "");
     }
 

@@ -89,6 +89,55 @@ class InitCommandTest {
         fits("pipelines/connection.yaml");
     }
 
+    private List<String> installed() throws IOException {
+        return Files.readAllLines(folder.resolve("buildspec.yml")).stream()
+                .dropWhile(line -> !line.equals("  install:"))
+                .takeWhile(line -> !line.equals("  build:"))
+                .map(String::strip)
+                .toList();
+    }
+
+    /** sam build fetches packages with the very Python that the function runs on, and looks for an esbuild that is there. */
+    @Test
+    void a_build_has_what_the_template_asks_for() throws IOException {
+        file("template.yaml", SAM);
+        file("src/requirements.txt", "requests");
+        assertEquals(0, run());
+        assertEquals(
+                List.of(
+                        "install:",
+                        "runtime-versions: {python: '3.13'}",
+                        "commands:",
+                        "- command -v sam || pip install aws-sam-cli"),
+                installed());
+
+        Files.delete(folder.resolve("buildspec.yml"));
+        file("template.yaml", SAM.replace("python3.13", "nodejs22.x") + "    Metadata: {BuildMethod: esbuild}\n");
+        assertEquals(0, run());
+        assertEquals(
+                List.of(
+                        "install:",
+                        "commands:",
+                        "- command -v sam || pip install aws-sam-cli",
+                        "- command -v esbuild || npm install --global esbuild"),
+                installed());
+    }
+
+    /** A role without a boundary is refused by the command as it stood, and nothing said where the boundary comes from. */
+    @Test
+    void the_steps_lead_through_the_policy_and_to_a_try_without_an_account() throws IOException {
+        file("template.yaml", SAM);
+        file("src/requirements.txt", "requests");
+
+        assertEquals(0, run());
+
+        assertTrue(out.contains("pointsman demo --app .aws-sam/build"), out);
+        assertTrue(out.contains("pointsman policy template.yaml --stack-name my-app --output-dir my-app-policy"), out);
+        assertTrue(out.contains("--without-boundary"), out);
+        assertTrue(out.contains("--policy-document file://my-app-policy/cloudformation.json"), out);
+        assertTrue(out.contains("README.md, Installing in AWS"), out);
+    }
+
     @Test
     void one_without_anything_to_build_is_the_artifact_itself() throws IOException {
         file("template.yaml", SAM);
