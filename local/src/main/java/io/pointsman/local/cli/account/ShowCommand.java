@@ -7,7 +7,9 @@ import io.pointsman.local.operator.ExitCode;
 import io.pointsman.local.operator.KnownStack;
 import io.pointsman.local.operator.NamedRun;
 import io.pointsman.local.operator.OperatorTrouble;
+import io.pointsman.local.operator.RunLinks;
 import io.pointsman.local.operator.RunStanding;
+import io.pointsman.local.operator.StackStanding;
 import io.pointsman.local.operator.StandingReader.Wanted;
 import io.pointsman.local.operator.output.StandingJson;
 import io.pointsman.local.operator.screen.ShowScreen;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,14 +73,16 @@ public final class ShowCommand extends AccountCommand {
                 .findFirst()
                 .filter(latest -> latest.run().equals(whole))
                 .isPresent();
-        RunStanding standing = account.reader(stack.stack())
-                .read(isLatest ? wanted : wanted.overtaken())
-                .run()
-                .orElseThrow();
+        StackStanding found = account.reader(stack.stack()).read(isLatest ? wanted : wanted.overtaken());
+        RunStanding standing = found.run().orElseThrow();
         if (isJson()) {
             print(StandingJson.of(stack.name(), standing));
         } else {
-            print(ShowScreen.of(stack.name(), standing, ink()));
+            List<String> links = found.console().stream()
+                    .flatMap(known ->
+                            new RunLinks(known).of(account.book().record(stack.name(), whole), standing).stream())
+                    .toList();
+            print(ShowScreen.of(stack.name(), standing, links, ink()));
         }
         report.ifPresent(file -> write(file, whole, account.book().record(stack.name(), whole)));
         return ExitCode.WANTED;

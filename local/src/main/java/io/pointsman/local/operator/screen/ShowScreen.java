@@ -21,7 +21,8 @@ public final class ShowScreen {
 
     private ShowScreen() {}
 
-    public static List<String> of(String stack, RunStanding run, Ink ink) {
+    /** @param links of AWS's console */
+    public static List<String> of(String stack, RunStanding run, List<String> links, Ink ink) {
         Sheet sheet = new Sheet(ink);
         String word = run.state().word();
         sheet.line(stack + " run " + RunLabel.of(run.run()) + "  " + word + when(run), word, Ink.Tone.of(run.state()));
@@ -38,6 +39,7 @@ public final class ShowScreen {
         if (run.steps().isEmpty() && run.functions().isEmpty()) {
             sheet.line("  nothing is on record of it but that it has begun");
         }
+        links.forEach(link -> sheet.whole("  " + link));
         return sheet.lines();
     }
 
