@@ -34,14 +34,12 @@ final class ReleaseFreezeTest {
         Outcome.Failed failed = scene.fail(WEB);
 
         assertEquals(List.of(), scene.executions.started);
-        assertEquals(
-                """
-                releases of stack web are frozen: stock-taking until Monday
-                What to do: open the gate (aws s3 rm s3://releases/gates/web), then retry this action.
-                Nothing has changed: neither the stack nor traffic.
-                The gate is s3://releases/gates/web, closed since 2026-01-01T00:00:00Z by warehouse.\
-                """,
-                failed.message());
+        assertEquals("""
+            releases of stack web are frozen: stock-taking until Monday
+            What to do: open the gate (aws s3 rm s3://releases/gates/web), then retry this action.
+            Nothing has changed: neither the stack nor traffic.
+            The gate is s3://releases/gates/web, closed since 2026-01-01T00:00:00Z by warehouse.\
+            """, failed.message());
     }
 
     @Test
