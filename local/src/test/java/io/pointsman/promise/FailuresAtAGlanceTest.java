@@ -9,10 +9,11 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.promise.ReleasedApplication.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What CodePipeline shows of a failure before it is opened says what happened and what to do, of every action that can say no. */
 final class FailuresAtAGlanceTest {
@@ -33,92 +34,104 @@ final class FailuresAtAGlanceTest {
               AutoPublishAlias: live
         """;
 
-    /** Releases that fail. */
-    enum Failing {
-        MISSING_CODE(
-                ground -> artifact(ground, TEMPLATE.replace("CodeUri: f1", "CodeUri: f9")),
-                "CodeUri of F1 is f9, but f9 is not in the artifact",
-                "correct the path"),
-        OTHER_ALIAS(
-                ground -> artifact(ground, TEMPLATE.replace("AutoPublishAlias: live", "AutoPublishAlias: dev")),
-                "is refused: ProductionAlias: F1Aliaslive (AWS::Lambda::Alias): live of F1 would be deleted",
-                "What to do: keep AutoPublishAlias: live"),
-        KEY_OF_THE_OWNER(
-                ground -> artifact(ground, TEMPLATE, "changeset: {Policy: {MaxChanges: 9}}"),
-                "changeset.Policy is for the pipeline to say",
-                "Put Policy into"),
-        CHANGE_SET_HOOK(
-                ground -> artifact(
-                        ground,
-                        TEMPLATE + "Metadata: {PointsmanLocal: {ChangeSetHook: 'Org::Guard::Hook', Reason: '" + LONG
-                                + "'}}\n"),
-                "The following hook(s) failed: [Org::Guard::Hook]",
-                "What to do: a hook or a validation of CloudFormation says no"),
-        NAME_TAKEN(
-                ground -> {
-                    ground.world.call("s3", "CreateBucket", JsonObject.of("Bucket", "taken"));
-                    artifact(ground, TEMPLATE + "  Logs: {Type: 'AWS::S3::Bucket', Properties: {BucketName: taken}}\n");
-                },
-                "change set",
-                "What to do: a hook or a validation of CloudFormation says no"),
-        POLICY(
-                ground -> {
-                    settings(ground, "changeset: {Policy: {MaxChanges: 0}}");
-                    artifact(ground, TEMPLATE);
-                },
-                "is refused by Policy: MaxChanges: the change set: ",
-                "What to do: correct the template"),
-        ALIAS_TAKEN_AWAY(
-                ground -> artifact(ground, TEMPLATE.replace("      AutoPublishAlias: live\n", "")),
-                "is refused: ProductionAlias: F1Aliaslive (AWS::Lambda::Alias): live of F1 would be deleted",
-                "What to do: keep AutoPublishAlias: live"),
-        GATE(
-                ground -> {
-                    object(ground, "gates/web", LONG);
-                    artifact(ground, TEMPLATE);
-                },
-                "releases of stack web are frozen: it is the end of the year",
-                "What to do: open the gate (aws s3 rm s3://releases/gates/web)"),
-        RESOURCE(
-                ground -> artifact(
-                        ground,
-                        TEMPLATE + "  Bad: {Type: 'AWS::SNS::Topic', Metadata: {PointsmanLocal: {Fails: CREATE,"
-                                + " Reason: 'Rate exceeded, " + LONG + "'}}}\n"),
-                "First cause: Bad (AWS::SNS::Topic) CREATE_FAILED: ",
-                "What to do: the service was asked too often: retry"),
-        HOOK(
-                ground -> {
-                    ground.trouble = Trouble.HOOK;
-                    settings(ground, "shift: {BeforeAllowTraffic: CodeDeployHook_check}");
-                    artifact(ground, TEMPLATE);
-                },
-                "F1 (web-F1) was not shifted from version 1 to 2: hook BeforeAllowTraffic CodeDeployHook_check",
-                "What to do: look at the hook's log"),
-        ALARM(
-                ground -> {
-                    ground.trouble = Trouble.ALARM;
-                    settings(ground, "shift: {Alarms: [errors]}");
-                    artifact(ground, TEMPLATE);
-                },
-                "F1 (web-F1) was not shifted from version 1 to 2: an alarm of the shift was in ALARM",
-                "What to do: look in CloudWatch"),
-        NO_SUCH_ALARM(
-                ground -> {
-                    settings(ground, "shift: {Alarms: [nothing]}");
-                    artifact(ground, TEMPLATE);
-                },
-                "CloudWatch has no alarm nothing (F1)",
-                "Correct the name, create the alarm");
-
-        private final Consumer<ReleaseGround> prepared;
-        private final String cause;
-        private final String step;
-
-        Failing(Consumer<ReleaseGround> prepared, String cause, String step) {
-            this.prepared = prepared;
-            this.cause = cause;
-            this.step = step;
+    /** A release that fails. */
+    record Failing(String name, Consumer<ReleaseGround> prepared, String cause, String step) {
+        @Override
+        public String toString() {
+            return name;
         }
+    }
+
+    static List<Failing> failing() {
+        return List.of(
+                new Failing(
+                        "missing code",
+                        ground -> artifact(ground, TEMPLATE.replace("CodeUri: f1", "CodeUri: f9")),
+                        "CodeUri of F1 is f9, but f9 is not in the artifact",
+                        "correct the path"),
+                new Failing(
+                        "other alias",
+                        ground -> artifact(ground, TEMPLATE.replace("AutoPublishAlias: live", "AutoPublishAlias: dev")),
+                        "is refused: ProductionAlias: F1Aliaslive (AWS::Lambda::Alias): live of F1 would be deleted",
+                        "What to do: keep AutoPublishAlias: live"),
+                new Failing(
+                        "key of the owner",
+                        ground -> artifact(ground, TEMPLATE, "changeset: {Policy: {MaxChanges: 9}}"),
+                        "changeset.Policy is for the pipeline to say",
+                        "Put Policy into"),
+                new Failing(
+                        "change set hook",
+                        ground -> artifact(
+                                ground,
+                                TEMPLATE + "Metadata: {PointsmanLocal: {ChangeSetHook: 'Org::Guard::Hook', Reason: '"
+                                        + LONG + "'}}\n"),
+                        "The following hook(s) failed: [Org::Guard::Hook]",
+                        "What to do: a hook or a validation of CloudFormation says no"),
+                new Failing(
+                        "name taken",
+                        ground -> {
+                            ground.world.call("s3", "CreateBucket", JsonObject.of("Bucket", "taken"));
+                            artifact(
+                                    ground,
+                                    TEMPLATE + "  Logs: {Type: 'AWS::S3::Bucket', Properties: {BucketName: taken}}\n");
+                        },
+                        "change set",
+                        "What to do: a hook or a validation of CloudFormation says no"),
+                new Failing(
+                        "policy",
+                        ground -> {
+                            settings(ground, "changeset: {Policy: {MaxChanges: 0}}");
+                            artifact(ground, TEMPLATE);
+                        },
+                        "is refused by Policy: MaxChanges: the change set: ",
+                        "What to do: correct the template"),
+                new Failing(
+                        "alias taken away",
+                        ground -> artifact(ground, TEMPLATE.replace("      AutoPublishAlias: live\n", "")),
+                        "is refused: ProductionAlias: F1Aliaslive (AWS::Lambda::Alias): live of F1 would be deleted",
+                        "What to do: keep AutoPublishAlias: live"),
+                new Failing(
+                        "gate",
+                        ground -> {
+                            object(ground, "gates/web", LONG);
+                            artifact(ground, TEMPLATE);
+                        },
+                        "releases of stack web are frozen: it is the end of the year",
+                        "What to do: open the gate (aws s3 rm s3://releases/gates/web)"),
+                new Failing(
+                        "resource",
+                        ground -> artifact(
+                                ground,
+                                TEMPLATE + "  Bad: {Type: 'AWS::SNS::Topic', Metadata: {PointsmanLocal: {Fails: CREATE,"
+                                        + " Reason: 'Rate exceeded, " + LONG + "'}}}\n"),
+                        "First cause: Bad (AWS::SNS::Topic) CREATE_FAILED: ",
+                        "What to do: the service was asked too often: retry"),
+                new Failing(
+                        "hook",
+                        ground -> {
+                            ground.trouble = Trouble.HOOK;
+                            settings(ground, "shift: {BeforeAllowTraffic: CodeDeployHook_check}");
+                            artifact(ground, TEMPLATE);
+                        },
+                        "F1 (web-F1) was not shifted from version 1 to 2: hook BeforeAllowTraffic CodeDeployHook_check",
+                        "What to do: look at the hook's log"),
+                new Failing(
+                        "alarm",
+                        ground -> {
+                            ground.trouble = Trouble.ALARM;
+                            settings(ground, "shift: {Alarms: [errors]}");
+                            artifact(ground, TEMPLATE);
+                        },
+                        "F1 (web-F1) was not shifted from version 1 to 2: an alarm of the shift was in ALARM",
+                        "What to do: look in CloudWatch"),
+                new Failing(
+                        "no such alarm",
+                        ground -> {
+                            settings(ground, "shift: {Alarms: [nothing]}");
+                            artifact(ground, TEMPLATE);
+                        },
+                        "CloudWatch has no alarm nothing (F1)",
+                        "Correct the name, create the alarm"));
     }
 
     private static void artifact(ReleaseGround ground, String template) {
@@ -161,7 +174,7 @@ final class FailuresAtAGlanceTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("failing")
     void cause_and_next_step_are_within_what_the_console_shows(Failing failing) {
         try (ReleaseGround ground = new ReleaseGround(APPLICATION)) {
             assertEquals("Succeeded", ground.toItsEnd(ground.begin("one")));
@@ -172,7 +185,7 @@ final class FailuresAtAGlanceTest {
             String message = ground.failure(release);
             String shown = message.substring(0, Math.min(message.length(), ToldCause.SHORT));
             assertTrue(shown.contains(failing.cause), message);
-            assertTrue(shown.indexOf(failing.step) >= 0, message);
+            assertTrue(shown.contains(failing.step), message);
         }
     }
 }
