@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Writes what a repository needs so that a pipeline can release it, and says what to do next.",
             "",
-            "It writes pointsman.yaml, what the application says to the actions; buildspec.yml, where something has to be built;"
-                    + " pipeline.parameters, the parameters of the ready pipeline that fits.",
+            "It writes pointsman.yaml, what the application says to the actions; buildspec.yml, where something has to"
+                    + " be built; pipeline.parameters, the parameters of the ready pipeline that fits.",
             "",
             "It finds out by itself whether that is a SAM application, a CDK application or a plain template. What is"
                     + " there already stays as it is. Nothing else is written, and nobody is asked.",
