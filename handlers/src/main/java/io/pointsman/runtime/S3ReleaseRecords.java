@@ -262,7 +262,8 @@ public final class S3ReleaseRecords implements ReleaseRecords {
         Optional<PutObjectResponse> written = written(key, seen, text);
         written.ifPresent(put -> {
             revisions.wrote(key, revision);
-            revisions.saw(key, read(stack, run, text, put.eTag(), put.versionId(), key));
+            Optional.ofNullable(put.eTag())
+                    .ifPresent(etag -> revisions.saw(key, read(stack, run, text, etag, put.versionId(), key)));
         });
         return written.isPresent();
     }

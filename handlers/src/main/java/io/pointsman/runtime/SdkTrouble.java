@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * What an exception of the AWS SDK means when the call itself gives it no meaning of its own. An adapter catches what its call
@@ -96,7 +97,7 @@ public final class SdkTrouble {
      * "it is not possible to retrieve the exact exception of these error codes").
      */
     private static boolean isUnexplained(AwsServiceException e) {
-        return e.statusCode() == 400 && code(e).isEmpty();
+        return e instanceof S3Exception && e.statusCode() == 400 && code(e).isEmpty();
     }
 
     private static RuntimeException of(String what, SdkClientException e) {

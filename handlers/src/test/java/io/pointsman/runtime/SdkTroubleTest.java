@@ -20,6 +20,7 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** What an answer of AWS means to a job, when its call gives it no meaning of its own. */
 final class SdkTroubleTest {
@@ -45,6 +46,21 @@ final class SdkTroubleTest {
         Unavailable unavailable = assertThrows(Unavailable.class, () -> asking(answer(status, code, "words")));
 
         assertEquals(CALL + ": " + code + ": words", unavailable.getMessage());
+    }
+
+    /** A HEAD has no body to say it in. */
+    @Test
+    void a_bad_request_that_s3_gives_no_word_for_may_be_an_expired_session_and_is_tried_again() {
+        S3Exception of = (S3Exception) S3Exception.builder().statusCode(400).build();
+
+        assertThrows(Unavailable.class, () -> asking(of));
+    }
+
+    @Test
+    void a_bad_request_without_a_word_of_another_service_is_a_failure() {
+        assertThrows(
+                Refusal.class,
+                () -> asking(CloudFormationException.builder().statusCode(400).build()));
     }
 
     @ParameterizedTest

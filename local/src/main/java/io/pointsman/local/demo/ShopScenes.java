@@ -163,7 +163,7 @@ final class ShopScenes {
                 pages(4, watched(other.edited(CODE, code -> coded(code, "4", "4")), customers, List.of("2", "4")));
         customers.someMore();
         failed(release, "Rewrite", List.of("Shop", "dev", "live"));
-        atAGlance(release, "Rewrite", "calls dev of Shop, and shift moves live", "Write AutoPublishAlias: live");
+        atAGlance(release, "Rewrite", "calls alias dev of Shop, and shift moves live", "Write AutoPublishAlias: live");
         ShopClaims.allBy("2", customers.since(mark));
         PlayFailure.same("production and deployments", before, moves.now());
         console.closing("refused before anything was made: nobody got the new code ("
