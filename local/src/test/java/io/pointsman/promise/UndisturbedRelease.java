@@ -19,7 +19,7 @@ final class UndisturbedRelease {
     /** Calls between two moments that are kept, at least: a moment takes some hundred kilobytes. */
     private static final int APART = 15;
 
-    private static final Map<String, UndisturbedRelease> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<ReleaseCase, UndisturbedRelease> KNOWN = new ConcurrentHashMap<>();
 
     private final ReleaseCase release;
     private final List<Halt> halts = new ArrayList<>();
@@ -36,7 +36,7 @@ final class UndisturbedRelease {
     private record Halt(Moment moment, int calls) {}
 
     static UndisturbedRelease of(ReleaseCase release) {
-        return KNOWN.computeIfAbsent(release.name(), name -> new UndisturbedRelease(release));
+        return KNOWN.computeIfAbsent(release, UndisturbedRelease::new);
     }
 
     private UndisturbedRelease(ReleaseCase release) {
