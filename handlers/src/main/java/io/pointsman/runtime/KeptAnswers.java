@@ -43,6 +43,7 @@ final class KeptAnswers {
     private boolean stepping;
     private boolean advanced;
     private boolean resumes;
+    private boolean replays;
 
     /**
      * A call that would be made again in the same way.
@@ -96,11 +97,17 @@ final class KeptAnswers {
         stepping = false;
         advanced = false;
         resumes = !step.answers.isEmpty();
+        replays = !reading.answers.isEmpty();
         reading.again();
         step.again();
     }
 
+    /** What was read before it in an earlier invocation is too old to go by. */
     synchronized void stepBegins() {
+        if (replays) {
+            pauses();
+        }
+        replays = false;
         stepping = true;
         step.again();
     }

@@ -45,6 +45,9 @@ final class Uncompared {
         if (disturbance == Disturbance.OVERTAKEN) {
             all = all.or(EndState::isOfChangeSet);
         }
+        if (disturbance == Disturbance.DUPLICATE || disturbance == Disturbance.OVERTAKEN) {
+            all = all.or(DELETED.asPredicate());
+        }
         return disturbance == Disturbance.KILLED ? all.or(killed(release, calls, point, takeOver, state)) : all;
     }
 

@@ -21,6 +21,7 @@ import io.pointsman.review.ReviewedFrom;
 import io.pointsman.review.RightsGrowth;
 import io.pointsman.review.ShownChanges;
 import io.pointsman.review.code.PackageDiff;
+import io.pointsman.review.code.SecretWords;
 import io.pointsman.runtime.Artifacts;
 import io.pointsman.secrets.Disclosure;
 import java.util.List;
@@ -110,8 +111,8 @@ final class ReviewDesk {
                 .disclosure()
                 .and(submitted.stack().map(StackNow::parameters).orElse(Map.of()));
         ShownChanges shown = ShownChanges.of(changes, disclosure);
-        Function<Change, Optional<PackageDiff>> beside =
-                packages.comparing(line -> disclosure.masked(shown.masked(line)));
+        Function<Change, Optional<PackageDiff>> beside = packages.comparing(
+                new SecretWords(line -> disclosure.masked(shown.masked(line)), disclosure::isSecretParameter));
         return new Review(
                 head,
                 from(request, now),

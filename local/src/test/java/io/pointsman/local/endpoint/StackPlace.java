@@ -222,6 +222,11 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
     }
 
     @Override
+    public void holdTurn(String stack) {
+        // one writer alone
+    }
+
+    @Override
     public JsonObject find(String stack, String name) {
         return Json.object(records.getOrDefault(stack + " " + name, "{}"));
     }

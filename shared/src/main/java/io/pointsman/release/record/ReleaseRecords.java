@@ -49,7 +49,7 @@ public interface ReleaseRecords {
     }
 
     /** Ends a call whose job was answered while it worked on it: an {@link io.pointsman.engine.OutOfTurn}. Others go on. */
-    default void holdTurn(String stack) {}
+    void holdTurn(String stack);
 
     /** In the place of a run: the document that lists a stack's releases. */
     String INDEX = " index";

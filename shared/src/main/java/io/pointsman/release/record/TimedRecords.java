@@ -48,6 +48,11 @@ public final class TimedRecords implements ReleaseRecords {
     }
 
     @Override
+    public void holdTurn(String stack) {
+        records.holdTurn(stack);
+    }
+
+    @Override
     public RuntimeException earlier(String stack, String run, String expected) {
         return records.earlier(stack, run, expected);
     }

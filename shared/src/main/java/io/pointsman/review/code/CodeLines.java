@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,8 +16,9 @@ import java.util.regex.Pattern;
  * What of the lines of a file people may see. A package is no place for secrets, and some have one: files that usually hold them are named
  * alone, and what a line gives to a name that sounds like a secret is not shown.
  */
-record CodeLines(UnaryOperator<String> mask) {
+record CodeLines(SecretWords secrets) {
     private static final int LONGEST_LINE = 300;
+    private static final String HOLDS = "a secret value stands in it: its lines are not shown";
     private static final String CLOSED = "a file of this name may hold secrets: its lines are not shown";
 
     private static final Set<String> NAMES =
@@ -47,6 +47,11 @@ record CodeLines(UnaryOperator<String> mask) {
         return isClosed ? Optional.of(CLOSED) : Optional.empty();
     }
 
+    /** Why nothing of a file with these lines is shown: where a value of now is secret, the one before it was, and nobody knows that one. */
+    Optional<String> closedBy(String text) {
+        return text.lines().anyMatch(secrets::isIn) ? Optional.of(HOLDS) : Optional.empty();
+    }
+
     private static String stem(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
@@ -66,12 +71,12 @@ record CodeLines(UnaryOperator<String> mask) {
     }
 
     LineDiff.Line shown(LineDiff.Line line) {
-        String masked = mask.apply(hidden(line.text()));
+        String masked = hidden(line.text());
         int end = Math.min(masked.length(), LONGEST_LINE);
         return new LineDiff.Line(line.kind(), masked.length() > end ? masked.substring(0, end) + " ..." : masked);
     }
 
-    private static String hidden(String line) {
+    private String hidden(String line) {
         if (Disclosure.hasFormOfSecret(line)) {
             return "[" + Disclosure.CHANGED + ": the form of a secret]";
         }
@@ -79,7 +84,7 @@ record CodeLines(UnaryOperator<String> mask) {
         int from = 0;
         while (given.find(from)) {
             boolean isLiteral = !given.group(3).isEmpty() || given.group(4).matches("[A-Za-z0-9+/=_.-]{8,}");
-            if (isLiteral && SecretNames.isSecret(given.group(1))) {
+            if (isLiteral && secrets.isName(given.group(1))) {
                 return line.substring(0, given.start(3)) + "[" + Disclosure.CHANGED + ": a name like a secret's]";
             }
             from = given.end(2);

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 
 /** Compares two packages file by file. What is large, or no text, is only named. */
 public final class PackageComparison {
@@ -29,9 +28,8 @@ public final class PackageComparison {
         this.code = code;
     }
 
-    /** @param mask takes secret values out of a line */
-    public static PackageDiff of(ZipArchive before, ZipArchive after, UnaryOperator<String> mask) {
-        return new PackageComparison(before, after, new CodeLines(mask)).compared();
+    public static PackageDiff of(ZipArchive before, ZipArchive after, SecretWords secrets) {
+        return new PackageComparison(before, after, new CodeLines(secrets)).compared();
     }
 
     private PackageDiff compared() {
@@ -76,6 +74,10 @@ public final class PackageComparison {
         Optional<String> right = now.map(file -> text(after, file)).orElse(Optional.of(""));
         if (left.isEmpty() || right.isEmpty()) {
             return new FileDiff(path, what, List.of(), "not text");
+        }
+        Optional<String> held = code.closedBy(left.get()).or(() -> code.closedBy(right.get()));
+        if (held.isPresent()) {
+            return new FileDiff(path, what, List.of(), held.get());
         }
         return LineDiff.takes(left.get(), right.get())
                 ? lines(path, what, LineDiff.of(left.get(), right.get()))

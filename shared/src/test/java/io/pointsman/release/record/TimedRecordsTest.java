@@ -54,6 +54,11 @@ final class TimedRecordsTest {
         private final Map<String, JsonObject> documents = new HashMap<>();
 
         @Override
+        public void holdTurn(String stack) {
+            // one writer alone
+        }
+
+        @Override
         public JsonObject find(String stack, String run) {
             return documents.getOrDefault(run, JsonObject.empty());
         }

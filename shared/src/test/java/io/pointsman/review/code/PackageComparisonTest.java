@@ -27,7 +27,8 @@ final class PackageComparisonTest {
     }
 
     private static PackageDiff compared(Map<String, String> before, Map<String, String> after) {
-        return PackageComparison.of(zip(before), zip(after), line -> line.replace("hunter22", "changed"));
+        SecretWords secrets = new SecretWords(line -> line.replace("hunter22", "changed"), "Word"::equals);
+        return PackageComparison.of(zip(before), zip(after), secrets);
     }
 
     private static String lines(FileDiff file) {
@@ -50,6 +51,29 @@ final class PackageComparisonTest {
         assertEquals("NEW y", lines(diff.files().getFirst()));
         assertEquals(
                 "GONE RATE = 19\nNEW RATE = 7\nSAME print(RATE)",
+                lines(diff.files().getLast()));
+    }
+
+    @Test
+    void a_file_that_holds_a_secret_of_now_is_only_named_because_it_held_the_one_before() {
+        PackageDiff diff = compared(
+                Map.of("config.json", "{\"Some\": \"hunter21\"}\n"),
+                Map.of("config.json", "{\"Some\": \"hunter22\"}\n"));
+
+        assertEquals("", lines(diff.files().getFirst()));
+        assertEquals(
+                "a secret value stands in it: its lines are not shown",
+                diff.files().getFirst().note());
+    }
+
+    @Test
+    void what_was_given_to_a_parameter_with_no_echo_is_not_shown_when_its_file_is_gone() {
+        PackageDiff diff =
+                compared(Map.of("config.json", "{\"Parameters\": {\"Word\": \"hunter21\"}}\n"), Map.of("a", "b"));
+
+        assertFalse(diff.json().toString().contains("hunter21"));
+        assertFalse(
+                lines(diff.files().getLast()).contains("hunter21"),
                 lines(diff.files().getLast()));
     }
 
@@ -125,7 +149,6 @@ final class PackageComparisonTest {
                 "password: c29tZXRoaW5n | password: [changed: a name like a secret's]",
                 "password = os.environ['PW'] | password = os.environ['PW']",
                 "table = 'orders' | table = 'orders'",
-                "print('hunter22') | print('changed')",
                 "url = 'https://x:abc@db' | [changed: the form of a secret]",
                 "id = 'AKIAIOSFODNN7EXAMPLE' | [changed: the form of a secret]"
             })

@@ -8,12 +8,12 @@ import io.pointsman.json.JsonObject;
 import io.pointsman.review.Change;
 import io.pointsman.review.code.PackageComparison;
 import io.pointsman.review.code.PackageDiff;
+import io.pointsman.review.code.SecretWords;
 import io.pointsman.runtime.SdkTrouble;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
@@ -36,11 +36,11 @@ public final class S3PackagesBeside implements PackagesBeside {
     private record Pair(Place before, Place after) {}
 
     @Override
-    public Function<Change, Optional<PackageDiff>> comparing(UnaryOperator<String> mask) {
+    public Function<Change, Optional<PackageDiff>> comparing(SecretWords secrets) {
         Map<Pair, PackageDiff> compared = new HashMap<>();
         return change -> pair(change)
                 .map(pair -> compared.containsKey(pair) || compared.size() < MOST
-                        ? compared.computeIfAbsent(pair, it -> compared(it, mask))
+                        ? compared.computeIfAbsent(pair, it -> compared(it, secrets))
                         : PackageDiff.unread("only the first " + MOST + " packages are"));
     }
 
@@ -57,13 +57,13 @@ public final class S3PackagesBeside implements PackagesBeside {
                 .map(key -> new Place(key, code.text("S3ObjectVersion")));
     }
 
-    private PackageDiff compared(Pair pair, UnaryOperator<String> mask) {
+    private PackageDiff compared(Pair pair, SecretWords secrets) {
         try {
             Optional<byte[]> before = read(pair.before());
             Optional<byte[]> after = read(pair.after());
             return before.isEmpty() || after.isEmpty()
                     ? PackageDiff.unread("one of them is larger than " + (LARGEST >> 20) + " MB")
-                    : PackageComparison.of(archive(before.get()), archive(after.get()), mask);
+                    : PackageComparison.of(archive(before.get()), archive(after.get()), secrets);
         } catch (Refusal | BadArchive e) {
             return PackageDiff.unread(String.valueOf(e.getMessage()));
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the alarms of an attempt before its traffic moves, and takes them away after its verdict. May be repeated. */
 public final class AlarmUpkeep {
@@ -76,12 +77,14 @@ public final class AlarmUpkeep {
     }
 
     /**
-     * All that were made for it, and what earlier shifts have left: of the functions that it has moved, and what no deployment can be under
+     * All that were made for it and for earlier attempts of its run, and what earlier shifts have left: of the functions that it has moved, and what no deployment can be under
      * way for. Whether it made any itself does not matter: it may be the first one without.
      */
     public void remove(Attempt attempt, Instant now) {
         List<FunctionDeployment> all = attempt.functions().toList();
-        Set<String> names = names(all);
+        Set<String> names = names(Stream.concat(Stream.of(attempt), attempt.earlier().stream())
+                .flatMap(Attempt::functions)
+                .toList());
         Set<String> moved = all.stream()
                 .filter(AlarmUpkeep::hasDeployment)
                 .flatMap(function -> GeneratedNames.of(request, function.alias()).all(function.id()).stream())

@@ -37,6 +37,11 @@ final class ShiftAttemptsTest {
 
     private final ReleaseRecords records = new ReleaseRecords() {
         @Override
+        public void holdTurn(String stack) {
+            // one writer alone
+        }
+
+        @Override
         public JsonObject find(String stack, String run) {
             if (reads != null) {
                 throw reads;
