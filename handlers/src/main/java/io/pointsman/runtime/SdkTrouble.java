@@ -93,8 +93,8 @@ public final class SdkTrouble {
     }
 
     /**
-     * A HEAD has no body, so that S3 answers 400 to one whose session has expired and cannot say that it has (API reference of HeadObject:
-     * "it is not possible to retrieve the exact exception of these error codes").
+     * A HEAD has no body, so that S3 answers 400 to one whose session has expired and cannot say that it has (Amazon S3 API reference,
+     * HeadObject: only generic codes, such as 400).
      */
     private static boolean isUnexplained(AwsServiceException e) {
         return e instanceof S3Exception && e.statusCode() == 400 && code(e).isEmpty();

@@ -7,6 +7,7 @@ import io.pointsman.endpoint.fault.When;
 import io.pointsman.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,5 +49,18 @@ final class LeftAlarmsTest {
             assertEquals("Succeeded", ground.toItsEnd(ground.start(next)), ground.log());
             assertEquals(List.of(), alarms(ground));
         }
+    }
+
+    @Test
+    void a_second_attempt_of_a_shift_that_was_done_takes_away_what_the_first_one_had_made()
+            throws InterruptedException {
+        assertEquals(
+                List.of(),
+                new EveryMoment(
+                                new ReleaseCase("update, generated alarms", GUARDED, List.of("one", "two")),
+                                Disturbance.KILLED,
+                                TakeOver.RETRY_OF_FAILED_ACTIONS)
+                        .run("codepipeline:PutJobSuccessResult")
+                        .different());
     }
 }

@@ -30,6 +30,14 @@ final class TwiceAtTheWriteTest {
         assertEquals(List.of(), different(Disturbance.OVERTAKEN, operation));
     }
 
+    /** Right before the review is written: what the stack and the aliases are by then is of a release that is over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cloudformation:ListStackResources", "lambda:GetAlias"})
+    void who_looks_for_the_review_while_the_next_job_goes_on_does_not_write_over_it(String operation)
+            throws InterruptedException {
+        assertEquals(List.of(), different(Disturbance.OVERTAKEN, operation));
+    }
+
     private static List<String> different(Disturbance disturbance, String operation) throws InterruptedException {
         return new EveryMoment(RELEASE, disturbance, TakeOver.LAMBDA)
                 .run(operation)

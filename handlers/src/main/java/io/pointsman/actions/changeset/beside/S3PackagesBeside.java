@@ -4,6 +4,7 @@ import io.pointsman.artifact.BadArchive;
 import io.pointsman.artifact.RangedBytes;
 import io.pointsman.artifact.ZipArchive;
 import io.pointsman.engine.Refusal;
+import io.pointsman.engine.Unavailable;
 import io.pointsman.json.JsonObject;
 import io.pointsman.review.Change;
 import io.pointsman.review.code.PackageComparison;
@@ -64,7 +65,7 @@ public final class S3PackagesBeside implements PackagesBeside {
             return before.isEmpty() || after.isEmpty()
                     ? PackageDiff.unread("one of them is larger than " + (LARGEST >> 20) + " MB")
                     : PackageComparison.of(archive(before.get()), archive(after.get()), secrets);
-        } catch (Refusal | BadArchive e) {
+        } catch (Refusal | Unavailable | BadArchive e) {
             return PackageDiff.unread(String.valueOf(e.getMessage()));
         }
     }

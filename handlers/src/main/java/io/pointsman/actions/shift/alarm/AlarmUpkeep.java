@@ -77,8 +77,8 @@ public final class AlarmUpkeep {
     }
 
     /**
-     * All that were made for it and for earlier attempts of its run, and what earlier shifts have left: of the functions that it has moved, and what no deployment can be under
-     * way for. Whether it made any itself does not matter: it may be the first one without.
+     * All that were made for it and for earlier attempts of its run, and what earlier shifts have left: of the functions that it has moved,
+     * and what no deployment can be under way for. Whether it made any itself does not matter: it may be the first one without.
      */
     public void remove(Attempt attempt, Instant now) {
         List<FunctionDeployment> all = attempt.functions().toList();
