@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** CloudFormation's answer is lost: the call is made again with its token, which CloudFormation answers as the first time. */
+/** CloudFormation's answer is lost: the same call is made again, which CloudFormation answers as the first time. */
 final class LostAnswerTest {
     private static final ReleaseCase RELEASE = new ReleaseCase(
             "update", ReleasedApplication.of(1, "CodeDeployDefault.LambdaAllAtOnce"), List.of("one", "two"));
