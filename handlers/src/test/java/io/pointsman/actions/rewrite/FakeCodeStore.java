@@ -81,12 +81,20 @@ final class FakeCodeStore implements CodeStore {
 
     /** Puts bytes into a bucket that keeps versions, as this version of Pointsman does. */
     private Location version(Location at, byte[] bytes) {
-        String id = "v" + ++marks;
+        String id = "v" + (1 + versionsOf(at));
         Location version = Location.of(at.bucket(), at.key(), Optional.of(id));
         objects.put(at, bytes);
         objects.put(version, bytes);
         versions.put(at, id);
         return version;
+    }
+
+    /** A version is counted at its own object: which of two objects is stored first is left to the threads. */
+    private long versionsOf(Location at) {
+        return objects.keySet().stream()
+                .filter(each ->
+                        each.version().isPresent() && each.withoutVersion().equals(at))
+                .count();
     }
 
     @Override
