@@ -64,15 +64,16 @@ public final class TimedFunction implements Surroundings, Clients {
         this.environment = new Workplace.Environment(variables);
         own = StaticCredentialsProvider.create(AwsBasicCredentials.create("function", "secret"));
         cloudFormation = client(CloudFormationClient.builder(), own, overrides());
-        lambda = client(LambdaClient.builder(), own, overrides().addExecutionInterceptor(pace()));
-        codeDeploy = client(CodeDeployClient.builder(), own, overrides());
+        lambda = client(LambdaClient.builder(), own, overrides().addExecutionInterceptor(new LambdaPace(paced())));
+        codeDeploy = client(
+                CodeDeployClient.builder(), own, overrides().addExecutionInterceptor(new DeploymentPace(paced())));
         codePipeline = client(CodePipelineClient.builder(), own, overrides());
         cloudWatch = client(CloudWatchClient.builder(), own, overrides());
         s3 = s3(own);
     }
 
-    private LambdaPace pace() {
-        return new LambdaPace(clock, moment -> {
+    private PacedClock paced() {
+        return new PacedClock(clock, moment -> {
             Duration left = Duration.between(clock.instant(), moment);
             if (left.isPositive()) {
                 pause.of(left);

@@ -34,8 +34,9 @@ final class AwsClients implements Clients {
         cloudFormation = new Lazy<>(() -> there.client(CloudFormationClient.builder()));
         lambda = new Lazy<>(there::lambda);
         invoker = new Lazy<>(there::invoker);
-        codeDeploy = new Lazy<>(() -> there.client(CodeDeployClient.builder()));
-        deployer = new Lazy<>(there::deployer);
+        Lazy<DeploymentPace> pace = new Lazy<>(there::deploymentPace);
+        codeDeploy = new Lazy<>(() -> there.codeDeploy(pace.get()));
+        deployer = new Lazy<>(() -> there.deployer(pace.get()));
         cloudWatch = new Lazy<>(() -> there.client(CloudWatchClient.builder()));
         s3 = new Lazy<>(home::s3);
         codePipeline = new Lazy<>(() -> home.client(CodePipelineClient.builder()));

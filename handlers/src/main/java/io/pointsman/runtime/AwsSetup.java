@@ -80,8 +80,7 @@ record AwsSetup(
 
     /** Keeps to the quotas of Lambda's control plane. */
     LambdaClient lambda() {
-        return client(
-                LambdaClient.builder(), overrides().addExecutionInterceptor(LambdaPace.of(pause, time.machine())));
+        return client(LambdaClient.builder(), overrides().addExecutionInterceptor(new LambdaPace(paced())));
     }
 
     /** For calls of Invoke that wait for the answer. They are not repeated: a function may have done half of its work. */
@@ -95,9 +94,24 @@ record AwsSetup(
                         .apiCallTimeout(INVOCATION));
     }
 
+    private PacedClock paced() {
+        return PacedClock.of(pause, time.machine());
+    }
+
+    /** One for all clients of CodeDeploy. */
+    DeploymentPace deploymentPace() {
+        return new DeploymentPace(paced());
+    }
+
+    CodeDeployClient codeDeploy(DeploymentPace pace) {
+        return client(CodeDeployClient.builder(), overrides().addExecutionInterceptor(pace));
+    }
+
     /** For a call that is not idempotent. */
-    CodeDeployClient deployer() {
-        return client(CodeDeployClient.builder(), overrides().retryStrategy(AwsRetryStrategy.doNotRetry()));
+    CodeDeployClient deployer(DeploymentPace pace) {
+        return client(
+                CodeDeployClient.builder(),
+                overrides().addExecutionInterceptor(pace).retryStrategy(AwsRetryStrategy.doNotRetry()));
     }
 
     <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(B builder) {

@@ -1,9 +1,7 @@
 package io.pointsman.runtime;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.ThreadLocalRandom;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -26,30 +24,17 @@ public final class LambdaPace implements ExecutionInterceptor {
 
     /** @param rest waits until a moment of the clock */
     public LambdaPace(InstantSource clock, Rest rest) {
-        shared = budget(SHARED, clock, rest);
-        getFunction = budget(GET_FUNCTION, clock, rest);
+        this(new PacedClock(clock, rest));
+    }
+
+    LambdaPace(PacedClock time) {
+        shared = time.budget(SHARED);
+        getFunction = time.budget(GET_FUNCTION);
     }
 
     /** Waiting until a moment. */
     public interface Rest {
         void until(Instant moment) throws InterruptedException;
-    }
-
-    /** In real time, or as much faster as {@link SpedUpPause} says. */
-    static LambdaPace of(SpedUpPause pause, InstantSource wall) {
-        Instant start = wall.instant();
-        InstantSource clock = () -> start.plus(pause.lengthened(Duration.between(start, wall.instant())));
-        return new LambdaPace(clock, moment -> {
-            Duration left = Duration.between(clock.instant(), moment);
-            if (left.isPositive()) {
-                pause.of(left);
-            }
-        });
-    }
-
-    private static RequestBudget budget(double rate, InstantSource clock, Rest rest) {
-        return new RequestBudget(
-                rate, clock, rest::until, () -> ThreadLocalRandom.current().nextDouble());
     }
 
     @Override

@@ -35,7 +35,7 @@ final class BenchAccount implements AutoCloseable {
     private static final String BUCKET = "releases";
     private static final String PIPELINE = "shop";
     private static final String STACK = "shop";
-    private static final int MOST_AT_ONCE = 40;
+    private static final int MOST_AT_ONCE = 1_000;
     private static final double SPEED = 20;
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration REST = Duration.ofMinutes(5);

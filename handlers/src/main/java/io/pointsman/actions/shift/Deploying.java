@@ -13,17 +13,22 @@ import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.Phase;
 import io.pointsman.release.record.Shifting;
 import io.pointsman.release.record.Startable;
-import java.util.ArrayList;
+import io.pointsman.runtime.Parallel;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The stage in which functions are moved: looks at what is under way, starts what may start, and notices the first failure. */
 final class Deploying {
     /** Weights are for people, who see no more names than this; Lambda's quota is for those who move traffic. */
     private static final int WEIGHED = 20;
+
+    /** Before the others are looked at again, and well within the time of a claim. */
+    private static final int STARTED = 40;
 
     private final Ports ports;
     private final Poll poll;
@@ -36,13 +41,15 @@ final class Deploying {
     }
 
     Step<ShiftStage> step(Attempt attempt) {
-        Attempt now = follow(attempt);
-        now = hasFailed(now) ? now : start(now);
+        Attempt seen = follow(attempt);
+        Attempt now = hasFailed(seen) ? seen : start(seen);
         if (hasFailed(now)) {
             return settle(now);
         }
         if (now.functions().anyMatch(function -> function.is(Phase.IN_PROGRESS) || function.is(Phase.PENDING))) {
-            return new Step.Wait<>(stage(now), ProgressText.moving(now), poll.pace(now));
+            return hasStarted(seen, now) && !next(now).isEmpty()
+                    ? new Step.Next<>(stage(now))
+                    : new Step.Wait<>(stage(now), ProgressText.moving(now), poll.pace(now));
         }
         return switch (new TrafficProof(ports.watch(), poll).of(now)) {
             case TrafficProof.Proof.TooEarly(String function) ->
@@ -52,6 +59,10 @@ final class Deploying {
                         poll.pace(now));
             case TrafficProof.Proof.Counted(Attempt counted) -> hasFailed(counted) ? settle(counted) : first(counted);
         };
+    }
+
+    private static boolean hasStarted(Attempt before, Attempt now) {
+        return now.in(Phase.PENDING).count() < before.in(Phase.PENDING).count();
     }
 
     /** Last of all the functions that have no alias yet: their hooks are asked, then the aliases made. */
@@ -79,18 +90,29 @@ final class Deploying {
         List<Shifting> moving = attempt.in(Phase.IN_PROGRESS, Shifting.class).toList();
         Map<String, Deployment> seen = ports.deployments()
                 .look(moving.stream().map(Deploying::deployment).toList());
-        List<ShiftAttempts.Change> changes = new ArrayList<>();
-        for (Shifting function : moving) {
-            Deployment deployment = Objects.requireNonNull(seen.get(deployment(function)));
-            FunctionDeployment next = outcomes.moving(attempt, function, deployment);
-            boolean weigh = next.is(Phase.IN_PROGRESS) && changes.size() < WEIGHED;
-            changes.add(new ShiftAttempts.Change(function, weigh ? weighed(next) : next));
-        }
-        return poll.attempts().put(attempt, changes);
+        Set<Shifting> weighed = moving.stream()
+                .filter(function -> deployment(function, seen).underWay())
+                .limit(WEIGHED)
+                .filter(function -> TrafficSteps.isToBeSeen(function, poll.now()))
+                .collect(Collectors.toUnmodifiableSet());
+        return poll.attempts()
+                .put(
+                        attempt,
+                        Parallel.map(
+                                moving,
+                                function -> new ShiftAttempts.Change(
+                                        function,
+                                        weighed.contains(function)
+                                                ? weighed(function)
+                                                : outcomes.moving(attempt, function, deployment(function, seen)))));
     }
 
     private static String deployment(Shifting function) {
         return function.deploymentId().orElseThrow();
+    }
+
+    private static Deployment deployment(Shifting function, Map<String, Deployment> seen) {
+        return Objects.requireNonNull(seen.get(deployment(function)));
     }
 
     private FunctionDeployment weighed(FunctionDeployment function) {
@@ -99,8 +121,12 @@ final class Deploying {
                 .orElse(function);
     }
 
-    /** A wave begins when those before it have arrived. */
     private Attempt start(Attempt attempt) {
+        return new DeploymentStarter(ports.deployments(), poll).launch(attempt, next(attempt), Way.TRY);
+    }
+
+    /** A wave begins when those before it have arrived. */
+    private List<Startable> next(Attempt attempt) {
         List<Shifting> moving = attempt.in(Phase.IN_PROGRESS, Shifting.class).toList();
         List<Startable> waiting = attempt.in(Phase.PENDING, Startable.class).toList();
         int wave = Stream.concat(moving.stream(), waiting.stream())
@@ -108,11 +134,10 @@ final class Deploying {
                 .min()
                 .orElse(FunctionDeployment.FIRST_WAVE);
         int free = poll.request().rules().maxConcurrent() - moving.size();
-        List<Startable> next = waiting.stream()
+        return waiting.stream()
                 .filter(function -> function.wave() == wave)
-                .limit(Math.max(0, free))
+                .limit(Math.clamp(free, 0, STARTED))
                 .toList();
-        return new DeploymentStarter(ports.deployments(), poll).launch(attempt, next, Way.TRY);
     }
 
     private Step<ShiftStage> settle(Attempt attempt) {

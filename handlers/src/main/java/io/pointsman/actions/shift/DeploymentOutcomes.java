@@ -173,8 +173,11 @@ final class DeploymentOutcomes {
                 .map(event -> withReason(function, event));
     }
 
-    /** The verify hook leaves its reason in the release bucket, should CodeDeploy have none. */
-    private Deployments.Lifecycle withReason(Shifting function, Deployments.Lifecycle event) {
+    /**
+     * The verify hook leaves its reason in the release bucket, should CodeDeploy have none. Several functions are looked at at once, and
+     * documents are read one after the other.
+     */
+    private synchronized Deployments.Lifecycle withReason(Shifting function, Deployments.Lifecycle event) {
         try {
             return new Verifications(ports.records(), poll.request())
                     .reason(function)

@@ -16,7 +16,9 @@ import java.time.Instant;
  */
 record Poll(ShiftRequest request, ShiftAttempts attempts, String call, Instant now) {
     private static final Duration SHORTEST = Duration.ofSeconds(5);
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    /** From one look to the next. */
+    static final Duration LONGEST = Duration.ofSeconds(30);
 
     /** Soon at first, when most of what can go wrong does; seldom in a shift that takes an hour. */
     Duration pace(Attempt attempt) {

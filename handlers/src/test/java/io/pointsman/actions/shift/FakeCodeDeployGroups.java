@@ -4,16 +4,21 @@ import io.pointsman.actions.shift.ports.CodeDeployGroups;
 import io.pointsman.actions.shift.ports.DeploymentGroupId;
 import io.pointsman.actions.shift.ports.Routing;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Applications, configurations and groups in memory. */
 final class FakeCodeDeployGroups implements CodeDeployGroups {
     final Map<String, Routing> configs = new HashMap<>();
-    final Map<DeploymentGroupId, Group> groups = new HashMap<>();
-    final List<String> calls = new ArrayList<>();
+    final Map<DeploymentGroupId, Group> groups = new ConcurrentHashMap<>();
+    final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+
+    /** What happens while a group is asked for. */
+    Runnable asked = () -> {};
 
     @Override
     public void application(String name) {
@@ -41,6 +46,7 @@ final class FakeCodeDeployGroups implements CodeDeployGroups {
 
     @Override
     public Optional<Group> group(DeploymentGroupId groupId) {
+        asked.run();
         return Optional.ofNullable(groups.get(groupId));
     }
 

@@ -149,7 +149,8 @@ final class FakeTraffic implements Aliases, Deployments {
         }
     }
 
-    private void asked(String method) {
+    /** Several functions are looked at at once. */
+    private synchronized void asked(String method) {
         Optional.ofNullable(beforeAnswers.remove(method)).ifPresent(Runnable::run);
         Optional.ofNullable(troubles.get(method)).ifPresent(trouble -> {
             throw trouble;

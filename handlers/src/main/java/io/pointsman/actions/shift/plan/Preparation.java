@@ -13,6 +13,7 @@ import io.pointsman.engine.Refusal;
 import io.pointsman.release.record.Attempt;
 import io.pointsman.release.record.FunctionDeployment;
 import io.pointsman.release.record.Phase;
+import io.pointsman.runtime.Parallel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,9 +49,8 @@ public final class Preparation {
                 .filter(TrafficConfig::own)
                 .forEach(config -> own.put(config.name(), config.routing().orElseThrow()));
         own.forEach(this::config);
-        attempt.in(Phase.PENDING)
-                .forEach(function -> group(
-                        request.groupId(function.id()), request.traffic(function.id()), function.generatedAlarms()));
+        String role = request.serviceRole().orElseGet(defaultRole);
+        Parallel.each(attempt.in(Phase.PENDING).toList(), function -> group(function, role));
     }
 
     private void repair(FunctionDeployment function) {
@@ -68,12 +68,14 @@ public final class Preparation {
         }
     }
 
-    private void group(DeploymentGroupId groupId, TrafficSettings traffic, List<String> generated) {
+    private void group(FunctionDeployment function, String role) {
+        DeploymentGroupId groupId = request.groupId(function.id());
+        TrafficSettings traffic = request.traffic(function.id());
         CodeDeployGroups.Group wanted = new CodeDeployGroups.Group(
-                request.serviceRole().orElseGet(defaultRole),
+                role,
                 traffic.config().name(),
                 request.rules().autoRollback() ? CodeDeployGroups.Group.EVERY_EVENT : List.of(),
-                Stream.concat(traffic.alarms().names().stream(), generated.stream())
+                Stream.concat(traffic.alarms().names().stream(), function.generatedAlarms().stream())
                         .sorted()
                         .toList());
         Optional<CodeDeployGroups.Group> found = groups.group(groupId);
