@@ -192,7 +192,10 @@ final class EndState {
         for (String application : ask("codedeploy", "ListApplications").texts("applications")) {
             say("application", ask("codedeploy", "GetApplication", "applicationName", application));
             for (String group : ask("codedeploy", "ListDeploymentGroups", "applicationName", application)
-                    .texts("deploymentGroups")) {
+                    .texts("deploymentGroups")
+                    .stream()
+                    .sorted()
+                    .toList()) {
                 say(
                         "group",
                         ask(
