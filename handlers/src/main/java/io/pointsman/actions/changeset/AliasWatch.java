@@ -22,17 +22,19 @@ import java.util.stream.Collectors;
 /** Holds a finished change set against the aliases that customers call, before anybody can execute it. */
 final class AliasWatch {
     private final Submitting submitting;
-    private final AliasReadings aliases;
     private final EquivalentVersions versions;
 
     AliasWatch(Submitting submitting, Ports ports) {
         this.submitting = submitting;
-        this.aliases = ports.aliases();
         this.versions = ports.versions();
     }
 
-    /** What the change set was made from, and the stack that it is for. */
-    record Submitted(Optional<StackNow> stack, SubmittedTemplate facts) {}
+    /**
+     * What the change set was made from, and the stack that it is for.
+     *
+     * @param aliases for this look, so that the page shows what the guard went by
+     */
+    record Submitted(Optional<StackNow> stack, SubmittedTemplate facts, AliasReadings aliases) {}
 
     /**
      * @param settled functions for which another change set is to be made; nothing is objected to then
@@ -42,7 +44,7 @@ final class AliasWatch {
 
     Verdict look(ChangeSetRequest request, ChangeSetNow now, Submitted submitted) {
         DeployedStack stack = submitting.deployed(submitted.stack());
-        AliasGuard guard = new AliasGuard(facts(request, submitted.facts(), stack), aliases::now);
+        AliasGuard guard = new AliasGuard(facts(request, submitted, stack), submitted.aliases()::now);
         List<Objection> objections = guard.objections(now.all());
         Set<String> settled = objections.isEmpty() ? Set.of() : settled(guard, now, objections);
         boolean again = !settled.isEmpty() && submitting.settle(request, now.name(), settled);
@@ -51,23 +53,25 @@ final class AliasWatch {
                 : new Verdict(objections, Set.of(), guard.unmoved(now.all()));
     }
 
-    private AliasFacts facts(ChangeSetRequest request, SubmittedTemplate submitted, DeployedStack stack) {
+    private AliasFacts facts(ChangeSetRequest request, Submitted submitted, DeployedStack stack) {
+        SubmittedTemplate template = submitted.facts();
         Set<String> allowed = new HashSet<>(request.aliases().atOnce());
-        submitted.settled().stream()
-                .filter(function -> isStillEqual(request, function, stack))
+        template.settled().stream()
+                .filter(function -> isStillEqual(request, function, stack, submitted.aliases()))
                 .forEach(allowed::add);
         return new AliasFacts(
                 request.aliases().production(),
                 stack.functions(),
-                submitted.aliases(),
+                template.aliases(),
                 allowed,
                 Submitting.nestedWithAliases(request, stack),
                 stack,
-                submitted.includesNested());
+                template.includesNested());
     }
 
     /** The code may have been changed by hand since the new version was planned, and then it would not equal the one before. */
-    private boolean isStillEqual(ChangeSetRequest request, String function, DeployedStack stack) {
+    private boolean isStillEqual(
+            ChangeSetRequest request, String function, DeployedStack stack, AliasReadings aliases) {
         Optional<String> alias = request.aliases().production().of(function);
         return alias.isPresent()
                 && stack.functions().entrySet().stream()

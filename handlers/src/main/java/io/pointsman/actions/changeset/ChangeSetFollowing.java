@@ -37,10 +37,12 @@ final class ChangeSetFollowing {
     private final ChangeSetRecording section;
     private final Submitting submitting;
     private final AliasWatch watch;
+    private final AliasReadings aliases;
 
     ChangeSetFollowing(Ports ports, Orders orders, Submitting submitting, ReviewDesk desk) {
         this.submitting = submitting;
         this.watch = new AliasWatch(submitting, ports);
+        this.aliases = ports.aliases();
         this.changeSets = ports.changeSets();
         this.orders = orders;
         this.desk = desk;
@@ -83,7 +85,7 @@ final class ChangeSetFollowing {
 
     private Submitted submitted(ChangeSetRequest request, ChangeSetNow now) {
         Optional<StackNow> stack = changeSets.stack(request.stack());
-        return new Submitted(stack, submitting.of(request, now, stack));
+        return new Submitted(stack, submitting.of(request, now, stack), new AliasesOfOneLook(aliases));
     }
 
     private Step<ChangeSetStage> reviewed(ChangeSetRequest request, Following at, ChangeSetNow now) {

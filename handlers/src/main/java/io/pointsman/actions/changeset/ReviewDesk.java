@@ -35,7 +35,6 @@ final class ReviewDesk {
     private static final String FUNCTION = "AWS::Lambda::Function";
 
     private final Artifacts artifacts;
-    private final AliasReadings aliases;
     private final Reviews reviews;
     private final PackagesBeside packages;
     private final Optional<String> region;
@@ -44,7 +43,6 @@ final class ReviewDesk {
     ReviewDesk(Artifacts artifacts, Ports ports, Optional<String> region) {
         this.region = region;
         this.artifacts = artifacts;
-        this.aliases = ports.aliases();
         this.reviews = ports.reviews();
         this.packages = ports.packages();
     }
@@ -128,7 +126,7 @@ final class ReviewDesk {
                         .map(change -> request.review().code().of(change).with(beside.apply(change)))
                         .toList(),
                 functions(request, changes)
-                        .flatMap(change -> move(request, change).stream())
+                        .flatMap(change -> move(request, change, submitted.aliases()).stream())
                         .toList(),
                 request.review().policy().rules().size(),
                 objections.stream().map(shown::masked).toList());
@@ -162,7 +160,7 @@ final class ReviewDesk {
     }
 
     /** Empty: nobody shifts it. */
-    private Optional<AliasMove> move(ChangeSetRequest request, Change change) {
+    private static Optional<AliasMove> move(ChangeSetRequest request, Change change, AliasReadings aliases) {
         ReviewWish.Shift shift = request.review().shift();
         boolean isThere =
                 change.action() == Action.MODIFY && !change.physicalId().isEmpty();

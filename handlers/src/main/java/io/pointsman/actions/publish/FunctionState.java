@@ -48,6 +48,10 @@ record FunctionState(
         return condition instanceof Condition.Broken;
     }
 
+    boolean isReady() {
+        return condition instanceof Condition.Ready;
+    }
+
     PublishedFrom from() {
         return PublishedFrom.of(configSha256, lastModified);
     }

@@ -20,10 +20,10 @@ import io.pointsman.runtime.ReleaseStanding;
 import io.pointsman.runtime.StackFunctions;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Gives each function of a stack the version that equals what the stack deployed: publishes those that changed, keeps the version
@@ -39,6 +39,9 @@ final class PublishAction implements Action<PublishRequest, PublishStage> {
     private final ReleaseRecords records;
     private final InstantSource clock;
     private final ByHand byHand;
+
+    /** What the look just before has seen active. */
+    private Set<PublishedVersion> active = Set.of();
 
     PublishAction(
             Artifacts artifacts,
@@ -97,6 +100,7 @@ final class PublishAction implements Action<PublishRequest, PublishStage> {
             return new Step.Next<>(new PublishStage.Publishing());
         }
         if (round.waiting().isEmpty()) {
+            active = round.active();
             return new Step.Next<>(new PublishStage.Activating());
         }
         round.refuseStandstill(recorded.keySet());
@@ -117,8 +121,12 @@ final class PublishAction implements Action<PublishRequest, PublishStage> {
     }
 
     private List<FunctionState> pending(PublishedVersions published) {
+        Set<PublishedVersion> known = active;
+        active = Set.of();
         List<FunctionState> states = Parallel.map(
-                new ArrayList<>(published.functions().values()),
+                published.functions().values().stream()
+                        .filter(version -> !known.contains(version))
+                        .toList(),
                 version -> versions.version(version.function(), version.version())
                         .orElseThrow(
                                 () -> new Refusal(FailureKind.JOB_FAILED, said(version) + " is gone; release again")));

@@ -30,7 +30,8 @@ final class Publisher {
 
     /** A version, or not yet. */
     sealed interface Finding {
-        record Has(PublishedVersion version) implements Finding {}
+        /** @param isActive it was a moment ago, by Lambda's word */
+        record Has(PublishedVersion version, boolean isActive) implements Finding {}
 
         record NotYet(String function, String why) implements Finding {}
 
@@ -61,7 +62,7 @@ final class Publisher {
             case FunctionState.Condition.Ready() ->
                 expected.drift(id, latest)
                         .<Finding>map(Finding.ChangedByHand::new)
-                        .orElseGet(() -> proven(latest, recorded, released).orElseGet(() -> ask(latest)));
+                        .orElseGet(() -> proven(latest, recorded, released).orElseGet(() -> ask(latest, released)));
             case FunctionState.Condition.Busy(String why) -> new Finding.NotYet(function, why);
             case FunctionState.Condition.Broken(String why) ->
                 throw failed("function " + function + " cannot be published: " + why);
@@ -71,26 +72,40 @@ final class Publisher {
     /** Without a call that changes anything: nothing has changed since a version was published, by Lambda's own word. */
     private Optional<Finding> proven(
             FunctionState latest, Optional<PublishedVersion> recorded, Optional<PublishedVersion> released) {
-        return recorded.filter(version -> stillSame(latest, version))
-                .or(() -> released.filter(version -> stillSame(latest, version))
-                        .map(version -> version.kept("version " + version.version()
-                                + " is the function as it stands; there was nothing to publish")))
-                .map(Finding.Has::new);
+        return recorded.flatMap(version -> same(latest, version, version))
+                .or(() -> released.flatMap(version -> same(
+                        latest,
+                        version,
+                        version.kept("version " + version.version()
+                                + " is the function as it stands; there was nothing to publish"))));
     }
 
-    private boolean stillSame(FunctionState latest, PublishedVersion candidate) {
-        return candidate.function().equals(latest.function())
-                && candidate.from().isUnchangedIn(latest.from())
-                && versions.version(latest.function(), candidate.version())
+    private Optional<Finding> same(FunctionState latest, PublishedVersion candidate, PublishedVersion found) {
+        return mayBeSame(latest, candidate)
+                ? versions.version(latest.function(), candidate.version())
                         .filter(version -> !version.isBroken() && latest.sameAs(version))
-                        .isPresent();
+                        .map(version -> new Finding.Has(found, version.isReady()))
+                : Optional.empty();
+    }
+
+    private static boolean mayBeSame(FunctionState latest, PublishedVersion candidate) {
+        return candidate.function().equals(latest.function())
+                && candidate.codeSha256().equals(latest.codeSha256())
+                && candidate.from().isUnchangedIn(latest.from());
     }
 
     /** Lambda has the last word on what counts as a change: of a property that nobody here knows, too. */
-    private Finding ask(FunctionState latest) {
-        return newest(latest.function())
+    private Finding ask(FunctionState latest, Optional<PublishedVersion> released) {
+        return before(latest.function(), released)
                 .map(last -> publish(latest, Optional.of(last), reason(last, latest)))
                 .orElseGet(() -> publish(latest, Optional.empty(), "the first version"));
+    }
+
+    /** Where the description tells whose version it is that Lambda answers with, the one that arrived last is enough to hold it against. */
+    private Optional<FunctionState> before(String function, Optional<PublishedVersion> released) {
+        return released.filter(version -> request.telling())
+                .flatMap(version -> versions.version(function, version.version()))
+                .or(() -> newest(function));
     }
 
     /** A version that is deleted between the two calls counts as absent. */
@@ -113,23 +128,37 @@ final class Publisher {
 
     private Finding publish(FunctionState latest, Optional<FunctionState> last, String why) {
         return switch (versions.publish(latest, request.description())) {
-            case Versions.Publication.Published(String number) -> published(latest, last, number, why);
+            case Versions.Publication.Published published ->
+                existing(latest.function(), last, published)
+                        .map(version -> unchanged(version, latest))
+                        .orElseGet(() -> made(latest, published, why));
             case Versions.Publication.Busy(String busy) -> new Finding.NotYet(latest.function(), busy);
             case Versions.Publication.Overtaken() -> throw overtaken(latest);
         };
     }
 
-    private Finding published(FunctionState latest, Optional<FunctionState> last, String number, String why) {
-        return last.filter(version -> version.version().equals(number))
-                .map(version -> unchanged(version, latest))
-                .orElseGet(() -> new Finding.Has(new PublishedVersion(
+    /** A version that was there, if that is what Lambda answered with. */
+    private Optional<FunctionState> existing(
+            String function, Optional<FunctionState> last, Versions.Publication.Published answer) {
+        Optional<FunctionState> known = last.filter(version -> version.version().equals(answer.version()));
+        return known.isPresent() || answer.description().equals(request.description())
+                ? known
+                : Optional.of(versions.version(function, answer.version())
+                        .orElseThrow(() -> new Unavailable("version " + answer.version() + " of function " + function
+                                + ", which lambda:PublishVersion answered with, is not there")));
+    }
+
+    private Finding made(FunctionState latest, Versions.Publication.Published answer, String why) {
+        return new Finding.Has(
+                new PublishedVersion(
                         latest.function(),
-                        number,
+                        answer.version(),
                         latest.codeSha256(),
                         /* isNew= */ true,
                         why,
                         Optional.of(clock.instant()),
-                        latest.from())));
+                        latest.from()),
+                answer.isActive());
     }
 
     /** Lambda answered with the version that was there. One that failed is never taken for the function as it stands. */
@@ -138,14 +167,18 @@ final class Publisher {
             throw FailedVersion.refusal(version, why);
         }
         boolean ours = request.telling() && version.description().equals(request.description());
-        return new Finding.Has(new PublishedVersion(
-                version.function(),
-                version.version(),
-                version.codeSha256(),
-                ours,
-                ours ? "published by this run" : "Lambda finds nothing changed since version " + version.version(),
-                Optional.empty(),
-                latest.from()));
+        return new Finding.Has(
+                new PublishedVersion(
+                        version.function(),
+                        version.version(),
+                        version.codeSha256(),
+                        ours,
+                        ours
+                                ? "published by this run"
+                                : "Lambda finds nothing changed since version " + version.version(),
+                        Optional.empty(),
+                        latest.from()),
+                version.isReady());
     }
 
     /** A new revision of the same code and configuration is no harm: a lost answer, a tag, a permission. */

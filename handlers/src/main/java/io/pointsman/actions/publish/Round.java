@@ -6,6 +6,7 @@ import io.pointsman.lambda.FunctionDrift;
 import io.pointsman.release.record.PublishedVersion;
 import io.pointsman.runtime.Parallel;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ import java.util.Set;
  * One look at every function. What was found is kept although other functions have to wait, so that being throttled over two
  * hundred functions does not mean to begin again.
  */
-record Round(Map<String, PublishedVersion> found, List<Publisher.Finding> waiting, int all) {
+record Round(
+        Map<String, PublishedVersion> found, Set<PublishedVersion> active, List<Publisher.Finding> waiting, int all) {
     /**
      * @param selected physical names by id
      * @param recorded what earlier looks of this run found
@@ -35,15 +37,19 @@ record Round(Map<String, PublishedVersion> found, List<Publisher.Finding> waitin
                     id, function, Optional.ofNullable(recorded.get(id)), Optional.ofNullable(released.get(function)));
         });
         Map<String, PublishedVersion> found = new LinkedHashMap<>();
+        Set<PublishedVersion> active = new HashSet<>();
         List<Publisher.Finding> waiting = new ArrayList<>();
         for (int i = 0; i < findings.size(); i++) {
-            if (findings.get(i) instanceof Publisher.Finding.Has(PublishedVersion version)) {
+            if (findings.get(i) instanceof Publisher.Finding.Has(PublishedVersion version, boolean isActive)) {
                 found.put(ids.get(i), version);
+                if (isActive) {
+                    active.add(version);
+                }
             } else {
                 waiting.add(findings.get(i));
             }
         }
-        return new Round(found, waiting, ids.size());
+        return new Round(found, active, waiting, ids.size());
     }
 
     /** {@link Unavailable} when Lambda could not be asked and nothing was won since the look before: a bounded number of times. */
@@ -71,7 +77,8 @@ record Round(Map<String, PublishedVersion> found, List<Publisher.Finding> waitin
 
     private static String said(Publisher.Finding finding) {
         return switch (finding) {
-            case Publisher.Finding.Has(PublishedVersion version) -> version.function() + " has its version";
+            case Publisher.Finding.Has(PublishedVersion version, boolean isActive) ->
+                version.function() + " has its version";
             case Publisher.Finding.ChangedByHand(FunctionDrift drift) -> drift.function() + " was changed by hand";
             case Publisher.Finding.NotYet(String function, String why) -> function + " is not ready: " + why;
             case Publisher.Finding.Unclear(String function, Unavailable why) -> function + ": " + why.getMessage();

@@ -6,15 +6,18 @@ import io.pointsman.lambda.DeletedFunctions;
 import io.pointsman.runtime.SdkTrouble;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
+import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
 import software.amazon.awssdk.services.lambda.model.PublishVersionResponse;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.lambda.model.State;
 
 /**
  * {@link Versions} by the Lambda API. States are read with GetFunction, which has a request quota of its own (docs/aws-facts.md); the
@@ -67,7 +70,9 @@ final class SdkVersions implements Versions {
     public Publication publish(FunctionState seen, String description) {
         return SdkTrouble.asking("lambda:PublishVersion of " + seen.function(), () -> {
             try {
-                return new Publication.Published(ask(seen, description).version());
+                PublishVersionResponse answer = ask(seen, description);
+                return new Publication.Published(
+                        answer.version(), Objects.toString(answer.description(), ""), isActive(answer));
             } catch (PreconditionFailedException e) {
                 return new Publication.Overtaken();
             } catch (InvalidParameterValueException e) {
@@ -79,6 +84,11 @@ final class SdkVersions implements Versions {
                 return new Publication.Busy(String.valueOf(e.getMessage()));
             }
         });
+    }
+
+    /** Where the answer does not say so, whoever needs it asks. */
+    private static boolean isActive(PublishVersionResponse answer) {
+        return answer.state() == State.ACTIVE && answer.lastUpdateStatus() == LastUpdateStatus.SUCCESSFUL;
     }
 
     private PublishVersionResponse ask(FunctionState seen, String description) {

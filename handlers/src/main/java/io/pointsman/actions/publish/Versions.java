@@ -21,7 +21,11 @@ interface Versions {
 
     /** What came of it. */
     sealed interface Publication {
-        record Published(String version) implements Publication {}
+        /**
+         * @param description of that version, which is another one's where Lambda made none
+         * @param isActive by the same answer
+         */
+        record Published(String version, String description, boolean isActive) implements Publication {}
 
         /** The function is no longer what was seen. */
         record Overtaken() implements Publication {}

@@ -126,7 +126,8 @@ final class FakeVersions implements Versions {
             return new Publication.Overtaken();
         }
         if (!another && isLast(now)) {
-            return new Publication.Published(all(seen.function()).getLast().version());
+            FunctionState last = all(seen.function()).getLast();
+            return new Publication.Published(last.version(), last.description(), false);
         }
         String number = String.valueOf(all(seen.function()).size() + 1);
         all(seen.function()).add(as(now, number, description, new FunctionState.Condition.Ready()));
@@ -134,7 +135,7 @@ final class FakeVersions implements Versions {
             loseAnswer = false;
             throw new Unavailable("no answer");
         }
-        return new Publication.Published(number);
+        return new Publication.Published(number, description, false);
     }
 
     /** Nothing changed since the last version. */

@@ -1,6 +1,7 @@
 package io.pointsman.actions.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import io.pointsman.release.record.PublishedVersions;
 import io.pointsman.release.record.ReleaseIndex;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class AskedOfLambdaTest {
     private final StackPlace place = new StackPlace();
-    private final List<String> asked = new ArrayList<>();
+    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
     private void lambda(boolean withConfigSha256) {
         place.world.call(
@@ -38,6 +40,7 @@ final class AskedOfLambdaTest {
                         .with("Code", JsonObject.of("ZipFile", ReleasePlace.zip("one"))));
         place.pass(Duration.ofSeconds(5));
         place.alter("lambda", "GetFunction", real -> (input, caller) -> {
+            asked.add("GetFunction");
             JsonObject found = real.answer(input, caller);
             JsonObject shown = found.objectOrEmpty("Configuration").with("DurableConfig", (Object) null);
             return found.with("Configuration", withConfigSha256 ? shown : shown.with("ConfigSha256", (Object) null));
@@ -83,8 +86,23 @@ final class AskedOfLambdaTest {
         place.pass(Duration.ofSeconds(5));
     }
 
+    private void newCode() {
+        place.world.call(
+                "lambda",
+                "UpdateFunctionCode",
+                JsonObject.of("FunctionName", "web-F", "ZipFile", ReleasePlace.zip("two")));
+        place.pass(Duration.ofSeconds(5));
+    }
+
     private void keepForDays(int days) {
         update("DurableConfig", JsonObject.of("ExecutionTimeout", 60, "RetentionPeriodInDays", days));
+    }
+
+    /** What is asked of Lambda because something may have changed. */
+    private List<String> changing() {
+        return asked.stream()
+                .filter(operation -> !operation.equals("GetFunction"))
+                .toList();
     }
 
     private String why() {
@@ -120,7 +138,7 @@ final class AskedOfLambdaTest {
         assertEquals("1", publish("run-1"));
         assertEquals("1", publish("run-1"));
 
-        assertEquals(List.of("ListVersionsByFunction", "PublishVersion"), asked);
+        assertEquals(List.of("ListVersionsByFunction", "PublishVersion"), changing());
         assertTrue(recorded().functions().values().iterator().next().isNew());
     }
 
@@ -134,7 +152,7 @@ final class AskedOfLambdaTest {
         arrive();
 
         assertEquals("1", publish("run-3"));
-        assertEquals(List.of(), asked);
+        assertEquals(List.of(), changing());
         assertEquals("version 1 is the function as it stands; there was nothing to publish", why());
     }
 
@@ -176,6 +194,47 @@ final class AskedOfLambdaTest {
         String message = assertInstanceOf(Outcome.Failed.class, outcome, outcome::toString)
                 .message();
         assertTrue(message.contains("function web-F was changed by somebody else"), message);
+    }
+
+    /** The function, the version that arrived last, and what Lambda makes of it: its answer says that it is active. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_release_of_new_code_lists_no_versions_and_looks_at_none_twice(boolean withConfigSha256) {
+        lambda(withConfigSha256);
+        assertEquals("1", publish("run-1"));
+        arrive();
+        newCode();
+
+        assertEquals("2", publish("run-2"));
+        assertEquals(List.of("GetFunction", "GetFunction", "PublishVersion"), asked);
+        assertTrue(recorded().functions().values().iterator().next().isNew());
+        assertEquals("changed since version 1: code", why());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_version_that_is_the_function_as_it_stands_is_looked_at_once(boolean withConfigSha256) {
+        lambda(withConfigSha256);
+        assertEquals("1", publish("run-1"));
+        arrive();
+
+        assertEquals("1", publish("run-2"));
+        assertEquals(List.of("GetFunction", "GetFunction"), asked);
+    }
+
+    /** Its description is not this run's. */
+    @Test
+    void a_version_that_somebody_published_since_the_last_release_is_not_called_new() {
+        lambda(/* withConfigSha256= */ true);
+        assertEquals("1", publish("run-1"));
+        arrive();
+        newCode();
+        place.world.call("lambda", "PublishVersion", JsonObject.of("FunctionName", "web-F", "Description", "by hand"));
+        asked.clear();
+
+        assertEquals("2", publish("run-2"));
+        assertEquals("Lambda finds nothing changed since version 2", why());
+        assertFalse(recorded().functions().values().iterator().next().isNew());
     }
 
     @Test

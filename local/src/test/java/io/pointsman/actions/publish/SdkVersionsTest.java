@@ -35,7 +35,9 @@ final class SdkVersionsTest {
     void a_version_is_the_same_as_the_function_that_it_was_published_from_whatever_its_description() {
         FunctionState latest = versions.latest("web");
 
-        assertEquals(new Publication.Published("1"), versions.publish(latest, "web run-1"));
+        assertEquals(
+                new Publication.Published("1", "web run-1", /* isActive= */ true),
+                versions.publish(latest, "web run-1"));
 
         place.pass(Duration.ofSeconds(5));
         FunctionState version = versions.version("web", "1").orElseThrow();
@@ -104,7 +106,9 @@ final class SdkVersionsTest {
         assertEquals(Optional.empty(), versions.newest("pooled"));
         FunctionState latest = versions.latest("pooled");
         assertInstanceOf(Condition.Ready.class, latest.condition());
-        assertEquals(new Publication.Published("1"), versions.publish(latest, "web run-1"));
+        assertEquals(
+                new Publication.Published("1", "web run-1", /* isActive= */ false),
+                versions.publish(latest, "web run-1"));
         assertEquals(Optional.of("1"), versions.newest("pooled"));
     }
 
