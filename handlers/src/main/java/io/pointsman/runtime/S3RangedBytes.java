@@ -6,66 +6,137 @@ import io.pointsman.engine.JobArtifact;
 import io.pointsman.engine.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** One object of S3, read in ranges. Pinned by its ETag: an object that is replaced while it is read is a {@link Refusal}. */
+/**
+ * One object of S3, read in ranges. Its end is asked for first, where a zip's directory lies, and that answer says what the object is: a small
+ * one has come whole by it. Pinned by its ETag: an object that is replaced while it is read is a {@link Refusal}.
+ */
 final class S3RangedBytes implements RangedBytes {
+    private static final int TAIL = 128 * 1024;
+    private static final int UNSATISFIABLE = 416;
+    private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-\\d+/(\\d+)");
+
     private final S3Client s3;
     private final JobArtifact artifact;
-    private final String etag;
-    private final long length;
-    private final Optional<String> version;
-    private final Map<String, String> metadata;
+    private final Opened opened;
 
-    private S3RangedBytes(S3Client s3, JobArtifact artifact, HeadObjectResponse head) {
+    private S3RangedBytes(S3Client s3, JobArtifact artifact, Opened opened) {
         this.s3 = s3;
         this.artifact = artifact;
-        this.etag = head.eTag();
-        this.length = head.contentLength();
-        this.version = Optional.ofNullable(head.versionId());
-        this.metadata = Map.copyOf(head.metadata());
+        this.opened = opened;
+    }
+
+    /** What the object is, and its last bytes: all that there are, or none. */
+    private static final class Opened {
+        private final String etag;
+        private final long length;
+        private final Optional<String> version;
+        private final Map<String, String> metadata;
+        private final byte[] tail;
+
+        Opened(GetObjectResponse response, long length, byte[] tail) {
+            this.etag = response.eTag();
+            this.length = length;
+            this.version = Optional.ofNullable(response.versionId());
+            this.metadata = Map.copyOf(response.metadata());
+            this.tail = tail;
+        }
+
+        /** Of no bytes. */
+        Opened(HeadObjectResponse head) {
+            this.etag = head.eTag();
+            this.length = head.contentLength();
+            this.version = Optional.ofNullable(head.versionId());
+            this.metadata = Map.copyOf(head.metadata());
+            this.tail = new byte[0];
+        }
+
+        boolean hasFrom(long offset) {
+            return offset >= length - tail.length;
+        }
+
+        byte[] read(long offset, int size) {
+            int from = Math.toIntExact(offset - (length - tail.length));
+            return Arrays.copyOfRange(tail, from, from + size);
+        }
     }
 
     static S3RangedBytes open(S3Client s3, JobArtifact artifact) {
         return SdkTrouble.asking("s3:GetObject of " + named(artifact), () -> {
             try {
-                return new S3RangedBytes(
-                        s3,
-                        artifact,
-                        s3.headObject(head -> head.bucket(artifact.bucket()).key(artifact.key())));
+                return new S3RangedBytes(s3, artifact, end(s3, artifact));
             } catch (S3Exception e) {
                 throw verdict(artifact, e);
             }
         });
     }
 
+    /** Of an object of no bytes there is no range. */
+    private static Opened end(S3Client s3, JobArtifact artifact) {
+        try {
+            return s3.getObject(
+                    get -> get.bucket(artifact.bucket()).key(artifact.key()).range("bytes=-" + TAIL),
+                    S3RangedBytes::opened);
+        } catch (S3Exception e) {
+            if (e.statusCode() == UNSATISFIABLE) {
+                return new Opened(
+                        s3.headObject(head -> head.bucket(artifact.bucket()).key(artifact.key())));
+            }
+            throw e;
+        }
+    }
+
+    private static Opened opened(GetObjectResponse response, AbortableInputStream body) throws IOException {
+        Matcher range = CONTENT_RANGE.matcher(Objects.toString(response.contentRange(), ""));
+        if (!range.matches()) {
+            throw new IllegalStateException("S3 answered a range with Content-Range " + response.contentRange());
+        }
+        long length = Long.parseLong(range.group(2));
+        byte[] tail = body.readAllBytes();
+        if (tail.length != length - Long.parseLong(range.group(1))) {
+            throw new IllegalStateException(
+                    "S3 gave " + tail.length + " bytes for Content-Range " + response.contentRange());
+        }
+        return new Opened(response, length, tail);
+    }
+
     @Override
     public long length() {
-        return length;
+        return opened.length;
     }
 
     @Override
     public Optional<String> version() {
-        return version;
+        return opened.version;
     }
 
     @Override
     public Map<String, String> metadata() {
-        return metadata;
+        return opened.metadata;
     }
 
     @Override
     public byte[] read(long offset, int size) {
-        if (offset < 0 || size < 0 || offset + size > length) {
-            throw new IndexOutOfBoundsException(size + " bytes from " + offset + " of " + length);
+        if (offset < 0 || size < 0 || offset + size > length()) {
+            throw new IndexOutOfBoundsException(size + " bytes from " + offset + " of " + length());
         }
-        return size == 0 ? new byte[0] : fetch(offset, size);
+        if (size == 0) {
+            return new byte[0];
+        }
+        return opened.hasFrom(offset) ? opened.read(offset, size) : fetch(offset, size);
     }
 
     /** Of all of them, in Base64; the same that are read. */
@@ -77,7 +148,7 @@ final class S3RangedBytes implements RangedBytes {
                         HeadObjectRequest.builder()
                                 .bucket(artifact.bucket())
                                 .key(artifact.key())
-                                .ifMatch(etag)
+                                .ifMatch(opened.etag)
                                 .build());
             } catch (S3Exception e) {
                 throw verdict(artifact, e);
@@ -89,7 +160,7 @@ final class S3RangedBytes implements RangedBytes {
         GetObjectRequest range = GetObjectRequest.builder()
                 .bucket(artifact.bucket())
                 .key(artifact.key())
-                .ifMatch(etag)
+                .ifMatch(opened.etag)
                 .range("bytes=" + offset + "-" + (offset + size - 1))
                 .build();
         return SdkTrouble.asking("s3:GetObject of " + named(artifact), () -> {

@@ -46,9 +46,14 @@ final class FakeS3 implements S3Client {
     final Set<String> away = new HashSet<>();
 
     boolean closed;
+    int heads;
+
+    /** It ignores ranges. */
+    boolean namesNoRange;
 
     @Override
     public HeadObjectResponse headObject(HeadObjectRequest request) {
+        heads++;
         byte[] object = found(request.bucket(), request.key());
         condition(request.ifMatch(), object);
         return HeadObjectResponse.builder()
@@ -75,6 +80,8 @@ final class FakeS3 implements S3Client {
         byte[] part = request.range() == null ? object : part(object, request.range());
         GetObjectResponse response = GetObjectResponse.builder()
                 .contentLength((long) part.length)
+                .contentRange(
+                        request.range() == null || namesNoRange ? null : contentRange(object, part, request.range()))
                 .eTag(etag(object))
                 .build();
         try {
@@ -86,8 +93,25 @@ final class FakeS3 implements S3Client {
         }
     }
 
+    private static String contentRange(byte[] object, byte[] part, String range) {
+        int from = range.startsWith("bytes=-")
+                ? object.length - part.length
+                : Integer.parseInt(range.substring("bytes=".length(), range.indexOf('-')));
+        return "bytes " + from + "-" + (from + part.length - 1) + "/" + object.length;
+    }
+
     private static byte[] part(byte[] object, String range) {
         String[] ends = range.substring("bytes=".length()).split("-", 2);
+        if (ends[0].isEmpty()) {
+            if (object.length == 0) {
+                throw S3Exception.builder()
+                        .statusCode(416)
+                        .message("The requested range is not satisfiable")
+                        .build();
+            }
+            int from = Math.max(0, object.length - Integer.parseInt(ends[1]));
+            return java.util.Arrays.copyOfRange(object, from, object.length);
+        }
         return java.util.Arrays.copyOfRange(object, Integer.parseInt(ends[0]), Integer.parseInt(ends[1]) + 1);
     }
 

@@ -25,6 +25,9 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 final class S3ArtifactsTest {
     private static final JobArtifact IN = new JobArtifact("In", "artifacts", "pipeline/In", Optional.empty());
 
+    /** More than comes with its opening. */
+    private static final String LARGE = "0123456789".repeat(20_000) + "end";
+
     private final FakeS3 s3 = new FakeS3();
     private final S3Artifacts artifacts = artifacts(Optional.empty());
 
@@ -97,24 +100,69 @@ final class S3ArtifactsTest {
     }
 
     @Test
-    void a_piece_is_one_ranged_request_that_is_pinned_to_what_was_opened() {
+    void a_small_artifact_is_one_request_whoever_reads_what_of_it() {
         put("0123456789");
 
         assertArrayEquals(bytes("345"), artifacts.open(IN).read(3, 3));
+        assertArrayEquals(bytes("0123456789"), artifacts.open(IN).read(0, 10));
+        assertEquals(10, artifacts.open(IN).length());
+        assertEquals(
+                List.of("bytes=-131072"),
+                s3.gets.stream().map(GetObjectRequest::range).toList());
+        assertEquals(0, s3.heads);
+    }
 
-        GetObjectRequest get = s3.gets.getFirst();
+    @Test
+    void an_artifact_of_no_bytes_is_one_of_no_bytes() {
+        put("");
+
+        assertEquals(0, artifacts.open(IN).length());
+        assertEquals(0, artifacts.open(IN).read(0, 0).length);
+    }
+
+    @Test
+    void of_a_large_one_a_piece_is_one_ranged_request_that_is_pinned_to_what_was_opened() {
+        put(LARGE);
+
+        assertArrayEquals(bytes("345"), artifacts.open(IN).read(3, 3));
+        assertArrayEquals(bytes("end"), artifacts.open(IN).read(LARGE.length() - 3, 3));
+
+        assertEquals(2, s3.gets.size());
+        GetObjectRequest get = s3.gets.getLast();
         assertEquals("bytes=3-5", get.range());
         assertTrue(get.ifMatch().startsWith("\""), get.ifMatch());
     }
 
+    /** Its first byte is before what came with the opening. */
+    @Test
+    void a_piece_over_the_border_of_what_has_come_is_whole() {
+        put(LARGE);
+        int border = LARGE.length() - 128 * 1024;
+
+        assertArrayEquals(
+                bytes(LARGE.substring(border - 1, border + 2)),
+                artifacts.open(IN).read(border - 1, 3));
+        assertArrayEquals(
+                bytes(LARGE.substring(border, border + 3)), artifacts.open(IN).read(border, 3));
+        assertEquals(2, s3.gets.size());
+    }
+
     @Test
     void the_same_piece_is_fetched_once_for_all_who_open_the_artifact() {
-        put("0123456789");
+        put(LARGE);
 
         artifacts.open(IN).read(3, 3)[0] = 'x';
 
         assertArrayEquals(bytes("345"), artifacts.open(IN).read(3, 3));
-        assertEquals(1, s3.gets.size());
+        assertEquals(2, s3.gets.size());
+    }
+
+    @Test
+    void an_answer_that_does_not_say_which_bytes_it_has_is_not_taken() {
+        put("0123456789");
+        s3.namesNoRange = true;
+
+        assertThrows(IllegalStateException.class, () -> artifacts.open(IN));
     }
 
     @Test
@@ -123,7 +171,7 @@ final class S3ArtifactsTest {
         s3.checksum = Optional.of("of S3");
 
         assertEquals("of S3", artifacts.sha256(IN));
-        assertEquals(List.of(), s3.gets);
+        assertEquals(1, s3.gets.size());
     }
 
     @Test
@@ -132,6 +180,7 @@ final class S3ArtifactsTest {
 
         for (Optional<String> checksum : List.of(Optional.<String>empty(), Optional.of("b2YgcGFydHM=-2"))) {
             s3.checksum = checksum;
+            artifacts.open(IN);
             s3.gets.clear();
             assertEquals("hNiYd/DUBB77a/kaFvAkjy/Vc+avBcGflr7bn4gveII=", artifacts.sha256(IN));
             assertEquals(1, s3.gets.size());
@@ -153,7 +202,10 @@ final class S3ArtifactsTest {
     void no_bytes_need_no_request() {
         put("0123456789");
 
-        assertEquals(0, artifacts.open(IN).read(10, 0).length);
+        RangedBytes opened = artifacts.open(IN);
+        s3.gets.clear();
+
+        assertEquals(0, opened.read(10, 0).length);
         assertEquals(List.of(), s3.gets);
     }
 
@@ -178,7 +230,7 @@ final class S3ArtifactsTest {
 
     @Test
     void an_artifact_that_is_replaced_while_it_is_read_is_a_failure_that_says_so() {
-        put("0123456789");
+        put(LARGE);
         RangedBytes opened = artifacts.open(IN);
         put("9876543210");
 
