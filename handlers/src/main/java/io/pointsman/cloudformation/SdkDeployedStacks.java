@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
@@ -14,8 +15,8 @@ import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary
 import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 
 /**
- * {@link DeployedStacks} by ListStackResources, all pages; where the stack makes an alias, by GetTemplate after the transforms and
- * DescribeStacks as well. A stack without resources may have no template.
+ * {@link DeployedStacks} by ListStackResources, all pages; where the stack makes an alias, by GetTemplate after the transforms as well, and
+ * by DescribeStacks for one that is nested. A stack without resources may have no template.
  */
 public final class SdkDeployedStacks implements DeployedStacks {
     private static final String ALIAS = "AWS::Lambda::Alias";
@@ -28,16 +29,24 @@ public final class SdkDeployedStacks implements DeployedStacks {
     }
 
     @Override
-    public DeployedStack read(String stack) {
+    public DeployedStack read(String stack, Map<String, String> parameters) {
+        return read(stack, () -> parameters);
+    }
+
+    private DeployedStack read(String stack, Supplier<Map<String, String>> parameters) {
         List<Resource> resources = resources(stack);
         Map<String, DeployedStack> nested = new LinkedHashMap<>();
         resources.stream()
                 .filter(one -> one.type().equals(NESTED))
-                .forEach(one -> nested.put(one.id(), read(one.physicalId())));
+                .forEach(one -> nested.put(one.id(), nested(one.physicalId())));
         boolean holdsAliases = resources.stream().anyMatch(one -> one.type().equals(ALIAS));
         return holdsAliases
-                ? new DeployedStack(resources, Optional.of(template(stack)), parameters(stack), nested)
+                ? new DeployedStack(resources, Optional.of(template(stack)), parameters.get(), nested)
                 : new DeployedStack(resources, Optional.empty(), Map.of(), nested);
+    }
+
+    private DeployedStack nested(String stack) {
+        return read(stack, () -> parameters(stack));
     }
 
     private List<Resource> resources(String stack) {

@@ -11,6 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How often an action asks AWS for the same: what docs/performance.md counts. */
 final class CallsOfAReleaseTest {
@@ -39,6 +41,29 @@ final class CallsOfAReleaseTest {
     @Test
     void a_change_set_is_guarded_and_shown_by_one_look_at_each_alias() {
         assertEquals(FUNCTIONS, asked("changeset", "two").get("lambda:GetAlias"));
+    }
+
+    /** Three seconds after it was asked for: it is made in two. Before that whether there is one, and after it whose parameters are secret. */
+    @Test
+    void a_change_set_is_looked_at_when_it_can_be_done_and_its_stack_twice() {
+        Map<String, Long> asked = asked("changeset", "one");
+
+        assertEquals(2, asked.get("cloudformation:DescribeChangeSet"), asked::toString);
+        assertEquals(2, asked.get("cloudformation:DescribeStacks"), asked::toString);
+        assertEquals(1, asked.get("cloudformation:ListStackResources"));
+        assertEquals(1, asked.get("cloudformation:GetTemplate"));
+    }
+
+    /** The list of jobs before and after, and the record once. */
+    @Test
+    void what_publish_found_at_one_look_is_written_once() {
+        assertEquals(3, asked("publish", "one").get("s3:PutObject"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"publish", "execute", "shift"})
+    void an_artifact_is_read_by_one_request(String action) {
+        assertEquals(null, asked(action, "one").get("s3:HeadObject"));
     }
 
     @Test

@@ -26,6 +26,11 @@ final class ChangeSetFollowing {
     /** The output variable that leads to the review page, where there is one. */
     static final String REVIEW_URL = "ReviewUrl";
 
+    /** One that is made sooner is waited for all the same. */
+    static final Duration FIRST_LOOK = Duration.ofSeconds(3);
+
+    private static final int STEADY = 3;
+    private static final long STEP_MS = 2_500;
     private static final long LONGEST_WAIT_MS = 10_000;
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final String EXCHANGEABLE =
@@ -57,13 +62,16 @@ final class ChangeSetFollowing {
 
     private Step<ChangeSetStage> judge(ChangeSetRequest request, Following at, ChangeSetNow now) {
         return switch (now.status()) {
-            case CREATE_PENDING, CREATE_IN_PROGRESS ->
-                new Step.Wait<>(at.again(), Progress.of("change set " + now.name() + " is being made"), pause(at));
+            case CREATE_PENDING, CREATE_IN_PROGRESS -> new Step.Wait<>(at.again(), made(now.name()), pause(at));
             case CREATE_COMPLETE -> complete(request, at, now);
             case FAILED -> failed(request, at, now);
             case DELETE_PENDING, DELETE_IN_PROGRESS, DELETE_COMPLETE, DELETE_FAILED ->
                 startAgain("change set " + now.name() + " is " + now.status() + "; making it again");
         };
+    }
+
+    static Progress made(String changeSet) {
+        return Progress.of("change set " + changeSet + " is being made");
     }
 
     private Step<ChangeSetStage> complete(ChangeSetRequest request, Following at, ChangeSetNow now) {
@@ -164,8 +172,9 @@ final class ChangeSetFollowing {
         return new Step.Wait<>(ChangeSetStage.FIRST, Progress.of(why), SOON);
     }
 
-    /** 1 s, then half as long again each time, to 10 s. */
+    /** After the first look every 2.5 s for a while, then half as long again each time, to 10 s. */
     private static Duration pause(Following at) {
-        return Duration.ofMillis((long) Math.min(1_000 * Math.pow(1.5, Math.min(at.looks(), 10)), LONGEST_WAIT_MS));
+        int longer = Math.max(0, Math.min(at.looks(), 10) - STEADY);
+        return Duration.ofMillis((long) Math.min(STEP_MS * Math.pow(1.5, longer), LONGEST_WAIT_MS));
     }
 }

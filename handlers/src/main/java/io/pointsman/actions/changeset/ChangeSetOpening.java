@@ -101,7 +101,10 @@ final class ChangeSetOpening {
         return switch (created(request, order)) {
             case Created(String arn) -> {
                 submitting.made(request, ready, arn);
-                yield new Step.Next<>(new Following(arn, kind, 0));
+                yield new Step.Wait<>(
+                        new Following(arn, kind, 0),
+                        ChangeSetFollowing.made(order.name()),
+                        ChangeSetFollowing.FIRST_LOOK);
             }
             case AlreadyThere() -> wait(attempt, "change set " + order.name() + " is there already", SOON);
             case StackMoves(String said) ->

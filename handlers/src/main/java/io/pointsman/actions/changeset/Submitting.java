@@ -100,7 +100,7 @@ final class Submitting {
     DeployedStack deployed(Optional<StackNow> stack) {
         return stack.filter(now ->
                         now.status() != StackStatus.REVIEW_IN_PROGRESS && now.status() != StackStatus.DELETE_COMPLETE)
-                .map(now -> stacks.read(now.id()))
+                .map(now -> stacks.read(now.id(), now.parameters()))
                 .orElse(DeployedStack.NONE);
     }
 

@@ -94,7 +94,11 @@ final class PublishAction implements Action<PublishRequest, PublishStage> {
         Publisher publisher = new Publisher(versions, request, before.deployed(), clock);
         Round round = Round.of(
                 publisher, selected, recorded, records.index(request.stack()).released());
-        record(request, new PublishedVersions(false, round.found(), stack));
+        PublishedVersions published = new PublishedVersions(false, round.found(), stack);
+        if (round.isOver()) {
+            return finish(request, published.completed());
+        }
+        record(request, published);
         if (!round.changedByHand().isEmpty()) {
             byHand.judge(request, round.changedByHand());
             return new Step.Next<>(new PublishStage.Publishing());

@@ -52,6 +52,11 @@ record Round(
         return new Round(found, active, waiting, ids.size());
     }
 
+    /** Every function has its version, and every version is active. */
+    boolean isOver() {
+        return waiting.isEmpty() && active.containsAll(found.values());
+    }
+
     /** {@link Unavailable} when Lambda could not be asked and nothing was won since the look before: a bounded number of times. */
     void refuseStandstill(Set<String> before) {
         if (before.containsAll(found.keySet())) {

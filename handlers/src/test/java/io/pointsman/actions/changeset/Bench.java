@@ -87,7 +87,7 @@ final class Bench implements Artifacts {
                 changeSets,
                 templates(),
                 records,
-                stack -> deployed,
+                (stack, parameters) -> deployed,
                 (function, alias) -> aliases.getOrDefault(function, new AliasReading.On(AliasState.on("7"))),
                 (function, version) -> equal.contains(function + ":" + version),
                 this::keepPage,

@@ -240,10 +240,10 @@ final class ChangeSetActionTest {
     }
 
     @Test
-    void looks_come_quickly_at_first() {
+    void the_first_look_comes_when_there_may_be_something_to_see() {
         bench.succeed();
 
-        assertEquals(List.of(Duration.ofSeconds(1)), bench.waits);
+        assertEquals(List.of(Duration.ofSeconds(3), Duration.ofMillis(2_500)), bench.waits);
     }
 
     @Test
