@@ -94,10 +94,15 @@ final class DriftCheck {
      * @param changeSet empty: the stack did not change
      */
     void after(ExecuteRequest request, String stack, String changeSet) {
-        Map<String, Found> found = found(names(request, stack));
+        Map<String, String> names = names(request, stack);
         ReleaseIndex index = records.index(request.stack());
+        Map<String, String> untouched = untouched(request, names, index, changeSet);
+        Map<String, String> touched = new LinkedHashMap<>(names);
+        touched.keySet().removeAll(untouched.keySet());
+        Map<String, Found> found = found(touched);
         Optional<DeployedFunctions> known = written(request, changeSet);
-        DeployedFunctions deployed = known.orElseGet(() -> deployed(request, index, changeSet, found));
+        DeployedFunctions deployed =
+                known.orElseGet(() -> deployed(request, index, changeSet, found).with(kept(untouched, index)));
         if (known.isEmpty() || index.baseline().pending().containsKey(changeSet)) {
             write(request, deployed);
         }
@@ -115,6 +120,31 @@ final class DriftCheck {
                 drifts,
                 index,
                 "The stack was updated, traffic was not. Once that is put right, retry the stage");
+    }
+
+    /**
+     * Those that this operation left alone by its change set: they were held to what is on record before it, {@code publish} holds them to the
+     * same before it makes a version of any, and nobody looks at each of them in between. Where what somebody wrote by hand is meant, all are
+     * looked at.
+     */
+    private static Map<String, String> untouched(
+            ExecuteRequest request, Map<String, String> names, ReleaseIndex index, String changeSet) {
+        Map<String, String> untouched = new LinkedHashMap<>();
+        if (index.baseline().pending().containsKey(changeSet) && request.onDrift() == OnDrift.STOP) {
+            ChangedProperties changes = index.baseline().begun();
+            names.forEach((id, name) -> {
+                if (!changes.touches(id) && index.baseline().find(name).isPresent()) {
+                    untouched.put(id, name);
+                }
+            });
+        }
+        return untouched;
+    }
+
+    private static Map<String, DeployedFunction> kept(Map<String, String> untouched, ReleaseIndex index) {
+        Map<String, DeployedFunction> kept = new LinkedHashMap<>();
+        untouched.values().forEach(name -> index.baseline().find(name).ifPresent(state -> kept.put(name, state)));
+        return kept;
     }
 
     private record Found(String name, FunctionReading reading) {}

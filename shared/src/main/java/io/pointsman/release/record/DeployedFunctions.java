@@ -33,8 +33,12 @@ public record DeployedFunctions(String changeSet, Map<String, DeployedFunction> 
     }
 
     public DeployedFunctions with(String function, DeployedFunction state) {
+        return with(Map.of(function, state));
+    }
+
+    public DeployedFunctions with(Map<String, DeployedFunction> states) {
         Map<String, DeployedFunction> all = new LinkedHashMap<>(functions);
-        all.put(function, state);
+        all.putAll(states);
         return new DeployedFunctions(changeSet, all);
     }
 }
