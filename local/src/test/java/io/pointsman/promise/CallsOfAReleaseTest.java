@@ -54,6 +54,11 @@ final class CallsOfAReleaseTest {
         assertEquals(1, asked.get("cloudformation:GetTemplate"));
     }
 
+    @Test
+    void where_nothing_changes_execute_asks_for_the_stack_once() {
+        assertEquals(1, asked("execute", "one").get("cloudformation:DescribeStacks"));
+    }
+
     /** The list of jobs before and after, and the record once. */
     @Test
     void what_publish_found_at_one_look_is_written_once() {

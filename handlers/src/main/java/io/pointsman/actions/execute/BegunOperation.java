@@ -9,6 +9,7 @@ import io.pointsman.release.record.ExecutedOperation;
 import io.pointsman.release.record.ReleaseRecord;
 import io.pointsman.release.record.ReleaseRecords;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,17 +52,27 @@ final class BegunOperation {
      * Where there is nothing to change, because an earlier change set of this run has changed it all: that operation, unless it is on
      * record, or the stack was moved by another one since.
      */
-    Optional<Step<ExecuteStage>> unwritten(ExecuteRequest request, String stack) {
+    Optional<Step<ExecuteStage>> unwritten(ExecuteRequest request, Target target) {
+        List<String> others = others(request, target);
+        return others.isEmpty()
+                ? Optional.empty()
+                : executions
+                        .stack(target.stack())
+                        .filter(BegunOperation::isGood)
+                        .flatMap(now -> others.stream()
+                                .filter(arn -> isLastOf(now, arn))
+                                .findFirst()
+                                .flatMap(arn -> ours(request, new Target(arn, target.stack(), 0), Optional.empty())));
+    }
+
+    /** The change sets of this run that may have been executed with nobody to write it down: the one in which nothing changes cannot be. */
+    private List<String> others(ExecuteRequest request, Target target) {
         ReleaseRecord record = records.read(request.stack(), request.run());
         Optional<String> written = record.execution().map(ExecutedOperation::changeSet);
-        return executions
-                .stack(stack)
-                .filter(BegunOperation::isGood)
-                .flatMap(now -> record.submissions().all().stream()
-                        .flatMap(one -> one.arn().stream())
-                        .filter(arn -> isLastOf(now, arn) && !written.equals(Optional.of(arn)))
-                        .findFirst()
-                        .flatMap(arn -> ours(request, new Target(arn, stack, 0), Optional.empty())));
+        return record.submissions().all().stream()
+                .flatMap(one -> one.arn().stream())
+                .filter(arn -> !arn.equals(target.changeSet()) && !written.equals(Optional.of(arn)))
+                .toList();
     }
 
     private static boolean isGood(StackNow stack) {

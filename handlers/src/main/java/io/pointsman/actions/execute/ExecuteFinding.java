@@ -40,7 +40,7 @@ final class ExecuteFinding {
     }
 
     private Step<ExecuteStage> nothing(ExecuteRequest request, Target target) {
-        return begun.unwritten(request, target.stack())
+        return begun.unwritten(request, target)
                 .or(() -> approval.notReviewed(request, target, Changes.NONE))
                 .or(() -> freeze.holds(request))
                 .orElseGet(() -> unchanged(request, target));

@@ -27,6 +27,7 @@ final class LostExecutionTest {
     @BeforeEach
     void executedByAnEarlierCall() {
         submitted(CHANGE_SET);
+        scene.recorded("arn", CHANGE_SET.replace("pointsman-1/1", "pointsman-1/2"));
         scene.recorded("changed", false);
         scene.recorded("digest", Changes.NONE.digest(ReleasedBytes.NONE));
         scene.executions.stackIs(StackStatus.UPDATE_COMPLETE, CHANGE_SET);
