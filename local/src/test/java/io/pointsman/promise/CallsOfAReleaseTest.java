@@ -43,6 +43,14 @@ final class CallsOfAReleaseTest {
         assertEquals(FUNCTIONS, asked("changeset", "two").get("lambda:GetAlias"));
     }
 
+    /** The artifact, and of each function the package before and the one after. */
+    @Test
+    void packages_are_compared_by_one_request_each() {
+        Map<String, Long> asked = asked("changeset", "two");
+
+        assertEquals(null, asked.get("s3:HeadObject"), asked::toString);
+    }
+
     /** Three seconds after it was asked for: it is made in two. Before that whether there is one, and after it whose parameters are secret. */
     @Test
     void a_change_set_is_looked_at_when_it_can_be_done_and_its_stack_twice() {

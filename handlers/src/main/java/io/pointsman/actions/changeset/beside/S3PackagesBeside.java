@@ -11,12 +11,17 @@ import io.pointsman.review.code.PackageComparison;
 import io.pointsman.review.code.PackageDiff;
 import io.pointsman.review.code.SecretWords;
 import io.pointsman.runtime.SdkTrouble;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Packages in the release bucket: in no other one has this function business. */
 public final class S3PackagesBeside implements PackagesBeside {
@@ -79,19 +84,32 @@ public final class S3PackagesBeside implements PackagesBeside {
         String what = "s3:GetObject of s3://" + bucket + "/" + place.key();
         return SdkTrouble.asking(what, () -> {
             try {
-                long size = s3.headObject(head -> head.bucket(bucket)
+                return s3.getObject(
+                        get -> get.bucket(bucket)
                                 .key(place.key())
-                                .versionId(place.version().orElse(null)))
-                        .contentLength();
-                return size > LARGEST
-                        ? Optional.empty()
-                        : Optional.of(s3.getObjectAsBytes(get -> get.bucket(bucket)
-                                        .key(place.key())
-                                        .versionId(place.version().orElse(null)))
-                                .asByteArray());
-            } catch (NoSuchKeyException e) {
-                throw Refusal.configuration("s3://" + bucket + "/" + place.key() + " is not there any more");
+                                .versionId(place.version().orElse(null)),
+                        S3PackagesBeside::unlessLarge);
+            } catch (S3Exception e) {
+                if (isGone(e)) {
+                    throw Refusal.configuration("s3://" + bucket + "/" + place.key() + " is not there any more");
+                }
+                throw e;
             }
         });
+    }
+
+    private static boolean isGone(S3Exception e) {
+        AwsErrorDetails details = e.awsErrorDetails();
+        return e instanceof NoSuchKeyException || (details != null && "NoSuchVersion".equals(details.errorCode()));
+    }
+
+    /** Nothing of a large one is read. */
+    private static Optional<byte[]> unlessLarge(GetObjectResponse object, AbortableInputStream body)
+            throws IOException {
+        if (object.contentLength() > LARGEST) {
+            body.abort();
+            return Optional.empty();
+        }
+        return Optional.of(body.readAllBytes());
     }
 }
