@@ -7,7 +7,11 @@ public final class UnicodeText {
     private UnicodeText() {}
 
     public static boolean isWhole(String text) {
-        return text.chars().noneMatch(unit -> Character.isSurrogate((char) unit))
-                || StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+            }
+        }
+        return true;
     }
 }

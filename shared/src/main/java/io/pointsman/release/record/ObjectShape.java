@@ -4,6 +4,7 @@ import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,33 +56,35 @@ record ObjectShape<T>(
     }
 
     private JsonObject keep(Object before, Object after) {
+        JsonObject was = object(before);
+        JsonObject now = object(after);
+        return was.equals(now) ? now : kept(was.members(), now);
+    }
+
+    private JsonObject kept(Map<String, @Nullable Object> was, JsonObject now) {
         Map<String, Field<?>> known = fields.stream().collect(Collectors.toMap(Field::name, field -> field));
-        Map<String, @Nullable Object> was = object(before).members();
-        JsonObject kept = object(after);
-        for (String name : was.keySet()) {
-            Object old = was.get(name);
+        Map<String, @Nullable Object> kept = new LinkedHashMap<>(now.members());
+        was.forEach((name, old) -> {
             Field<?> field = known.get(name);
-            Object now = kept.members().get(name);
-            if (field == null) {
-                kept = kept.members().containsKey(name) ? kept : kept.with(name, old);
-            } else if (old != null && now != null) {
-                kept = kept.with(name, field.shape().keep().apply(old, now));
+            Object said = now.members().get(name);
+            if (field == null && !kept.containsKey(name)) {
+                kept.put(name, old);
+            } else if (field != null && old != null && said != null) {
+                kept.put(name, field.shape().keep().apply(old, said));
             }
-        }
-        return kept;
+        });
+        return JsonObject.of(kept);
     }
 
     /** Of objects by name, each with what was under its own name. */
     JsonObject keepEach(Object before, Object after) {
         JsonObject was = object(before);
-        JsonObject kept = object(after);
-        for (String id : kept.members().keySet()) {
-            Optional<JsonObject> old = was.object(id);
-            if (old.isPresent()) {
-                kept = kept.with(id, keep(old.get(), kept.objectOrEmpty(id)));
-            }
-        }
-        return kept;
+        JsonObject now = object(after);
+        Map<String, @Nullable Object> kept = new LinkedHashMap<>(now.members());
+        kept.replaceAll((id, said) -> was.object(id)
+                .map(old -> (Object) keep(old, now.objectOrEmpty(id)))
+                .orElse(said));
+        return JsonObject.of(kept);
     }
 
     /**
