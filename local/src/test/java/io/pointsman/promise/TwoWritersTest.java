@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Between the look of one writer and its write another one writes the same document: neither loses what it wrote. */
 final class TwoWritersTest {
     /** Every how many-th write is met; .ci/promises meets all of them. */
-    private static final int EACH = Integer.getInteger("promises.writes", 3);
+    private static final int EACH = Integer.getInteger("promises.writes", 6);
 
     private static boolean isMet(CallPoint moment) {
         return moment.operation().equals("s3:PutObject")

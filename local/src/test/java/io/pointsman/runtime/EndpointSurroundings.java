@@ -17,13 +17,13 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.codedeploy.CodeDeployClient;
 import software.amazon.awssdk.services.codepipeline.CodePipelineClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.DelegatingS3Client;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A function's surroundings on the endpoint and its clock, in this process. */
@@ -47,6 +47,8 @@ final class EndpointSurroundings implements Surroundings, Clients {
     private final CodeDeployClient codeDeploy;
     private final CodeDeployClient deployer;
     private final CodePipelineClient codePipeline;
+    private final CloudWatchClient cloudWatch;
+    private final S3Client s3;
 
     EndpointSurroundings(StackPlace place) {
         this.place = place;
@@ -56,6 +58,13 @@ final class EndpointSurroundings implements Surroundings, Clients {
         codeDeploy = client(CodeDeployClient.builder(), usual());
         deployer = client(CodeDeployClient.builder(), usual().retryStrategy(AwsRetryStrategy.doNotRetry()));
         codePipeline = client(CodePipelineClient.builder(), usual());
+        cloudWatch = client(CloudWatchClient.builder(), usual());
+        s3 = new DelegatingS3Client(client(S3Client.builder().forcePathStyle(true), usual())) {
+            @Override
+            public void close() {
+                // Each job closes its own; this one is for all of them.
+            }
+        };
     }
 
     private ClientOverrideConfiguration.Builder usual() {
@@ -69,7 +78,7 @@ final class EndpointSurroundings implements Surroundings, Clients {
         return builder.endpointOverride(place.uri())
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-                .httpClient(UrlConnectionHttpClient.create())
+                .httpClient(place.wire)
                 .overrideConfiguration(overrides.build())
                 .build();
     }
@@ -126,7 +135,7 @@ final class EndpointSurroundings implements Surroundings, Clients {
 
     @Override
     public S3Client s3(Optional<ArtifactCredentials> credentials) {
-        return client(S3Client.builder().forcePathStyle(true), usual());
+        return s3;
     }
 
     @Override
@@ -161,7 +170,7 @@ final class EndpointSurroundings implements Surroundings, Clients {
 
     @Override
     public CloudWatchClient cloudWatch() {
-        return client(CloudWatchClient.builder(), usual());
+        return cloudWatch;
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.pointsman.endpoint.monitoring.CloudWatchService;
 import io.pointsman.endpoint.s3.S3Service;
 import io.pointsman.endpoint.sts.StsService;
 import io.pointsman.endpoint.wire.EndpointServer;
+import io.pointsman.endpoint.wire.InProcessWire;
 import io.pointsman.json.Json;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.record.ReleaseRecords;
@@ -40,7 +41,6 @@ import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -114,7 +114,7 @@ public final class ReleasePlace implements AutoCloseable, ReleaseRecords {
         return builder.endpointOverride(server.uri())
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-                .httpClient(UrlConnectionHttpClient.create())
+                .httpClient(new InProcessWire(world))
                 .build();
     }
 

@@ -16,6 +16,7 @@ import io.pointsman.endpoint.monitoring.CloudWatchService;
 import io.pointsman.endpoint.s3.S3Service;
 import io.pointsman.endpoint.sts.StsService;
 import io.pointsman.endpoint.wire.EndpointServer;
+import io.pointsman.endpoint.wire.InProcessWire;
 import io.pointsman.engine.Action;
 import io.pointsman.engine.ActionRunner;
 import io.pointsman.engine.Job;
@@ -46,7 +47,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -65,6 +66,10 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
 
     public final EndpointClock clock = EndpointClock.stopped(Instant.parse("2026-10-01T12:00:00Z"));
     public final World world = new World("123456789012", "us-east-1", clock);
+
+    /** For clients of this process; whoever is in another one comes to {@link #uri}. */
+    public final SdkHttpClient wire = new InProcessWire(world);
+
     public final CloudFormationClient cloudFormation;
     public final S3Client s3;
     public final LambdaClient lambda;
@@ -123,7 +128,7 @@ public final class StackPlace implements AutoCloseable, ReleaseRecords, Artifact
         return builder.endpointOverride(server.uri())
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-                .httpClient(UrlConnectionHttpClient.create())
+                .httpClient(wire)
                 .overrideConfiguration(over -> over.retryStrategy(retries))
                 .build();
     }
