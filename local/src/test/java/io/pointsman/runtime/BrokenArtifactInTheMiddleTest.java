@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.codedeploy.model.DeploymentStatus;
 import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
 
 /** The artifact that a shift goes by breaks while a canary is under way. The functions are the real ones. */
+@Tag("long")
 final class BrokenArtifactInTheMiddleTest {
     private static final Pattern LAST_SHIFT =
             Pattern.compile(".*\"action\":\"shift\",\"job\":\"([^\"]+)\"", Pattern.DOTALL);

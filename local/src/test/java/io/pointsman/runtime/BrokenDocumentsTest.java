@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -31,6 +32,7 @@ import software.amazon.awssdk.services.s3.model.ObjectVersion;
  * A release record, an index or a list of jobs that somebody has broken, deleted or put back to an earlier state. The functions are the
  * real ones; what the message tells is done, and the release ends.
  */
+@Tag("long")
 final class BrokenDocumentsTest {
     private static final String SECRET = "hunter2";
 

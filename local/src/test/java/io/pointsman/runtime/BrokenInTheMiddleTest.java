@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 
 /** A document of the release bucket that breaks while a canary is under way. The functions are the real ones. */
+@Tag("long")
 final class BrokenInTheMiddleTest {
     private static final String SECRET = "hunter2";
     private static final String INDEX = "releases/web/index.json";

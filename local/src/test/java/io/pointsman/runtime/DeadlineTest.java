@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 
 /** The deadline is seen inside a step: a function of 15 s, whose calls take seconds each, answers every job, and the release ends. */
+@Tag("long")
 class DeadlineTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 

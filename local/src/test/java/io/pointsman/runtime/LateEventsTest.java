@@ -10,6 +10,7 @@ import io.pointsman.runtime.ReleasePipeline.Event;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
 import software.amazon.awssdk.services.codepipeline.model.StageRetryMode;
 
 /** Lambda delivers an event at least once: also when its job is answered, and when its release is over. */
+@Tag("long")
 class LateEventsTest {
     private final ReleasePipeline pipeline = new ReleasePipeline();
 

@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -50,6 +51,7 @@ import software.amazon.awssdk.services.s3.model.LifecycleRule;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** An operator at a terminal while a pipeline of the endpoint releases: looks, follows, stops, goes back. */
+@Tag("long")
 class OperatorOnEndpointTest {
     private static final String STACK = ReleasePipeline.STACK;
     private static final Duration LONG = Duration.ofHours(2);

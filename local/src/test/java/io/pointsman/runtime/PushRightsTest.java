@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
 
 /** Somebody who can push and do nothing else writes what they like into the artifact, through the whole pipeline. */
+@Tag("long")
 class PushRightsTest {
     private static final String SOMEBODYS_POLICY = "Policy: {MaxChanges: 500}\n";
 

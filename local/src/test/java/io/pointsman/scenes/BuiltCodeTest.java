@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 /** What goes live is what was built: a package that is exchanged in the bucket after the rewrite does not get into production. */
+@Tag("long")
 final class BuiltCodeTest {
     private BuiltScene scene = new BuiltScene("live", "src");
 

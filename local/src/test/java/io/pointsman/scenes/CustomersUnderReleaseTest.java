@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pointsman.json.JsonObject;
 import io.pointsman.scenes.Without.Safeguard;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.condition.DisabledIf;
 @DisabledIf(
         value = "io.pointsman.local.endpoint.ReleasePlace#hasNoPython",
         disabledReason = "python3 is not installed on this machine")
+@Tag("long")
 final class CustomersUnderReleaseTest {
     private static final JsonObject AT_ONCE = JsonObject.of("StackName", "web", "AllAtOnce", List.of("F"));
 

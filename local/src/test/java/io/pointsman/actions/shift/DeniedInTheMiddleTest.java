@@ -17,11 +17,13 @@ import io.pointsman.engine.Refusal;
 import io.pointsman.json.JsonObject;
 import io.pointsman.release.AliasState;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A call that is denied, fails or surprises while traffic moves. */
+@Tag("long")
 final class DeniedInTheMiddleTest {
     private static final JsonObject KEEP = WEB.with("OnFailure", "KeepSucceeded");
     private static final JsonObject BY_THE_MINUTE = WEB.with("DeploymentConfigName", "Linear10PercentEvery1Minute");

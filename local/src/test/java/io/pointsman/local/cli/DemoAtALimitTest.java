@@ -10,12 +10,14 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
 /** {@code demo --app} with what AWS takes and the endpoint has not: an exit code of its own, and no word against the application. */
+@Tag("long")
 @ResourceLock(Resources.SYSTEM_OUT)
 class DemoAtALimitTest {
     private static final String CUSTOM_RESOURCE = """

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResp
  * of {@code events/env/sam-local.json}; the SAM CLI's own names, Region, credentials; and nothing else, so no {@code AWS_ENDPOINT_URL}.
  * The container itself is not here: the function runs in a process under the same runtime client.
  */
+@Tag("long")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SamLocalTest {
     private static final String VARIABLES = "events/env/sam-local.json";

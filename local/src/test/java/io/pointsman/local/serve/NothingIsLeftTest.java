@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** What functions start and what the endpoint keeps on disk ends with them, however the endpoint ends. */
+@Tag("long")
 @DisabledIf(value = "noPython", disabledReason = "python3 is not installed on this machine")
 final class NothingIsLeftTest {
     /** The number of a child that outlives everything that is not ended. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.lambda.model.InvocationType;
  * An endpoint with more warm functions than carriers of virtual threads. A thread that waits for a pipe, for a process or for a
  * monitor keeps its carrier: with one carrier and no spare one, what shows after a minute of rest elsewhere shows at once.
  */
+@Tag("long")
 @DisabledIf(value = "noPython", disabledReason = "python3 is not installed on this machine")
 final class ServeKeepsAnsweringTest {
     private static final List<String> ONE_CARRIER =
