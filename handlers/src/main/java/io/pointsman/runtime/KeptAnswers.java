@@ -191,6 +191,7 @@ final class KeptAnswers {
         return switch (value) {
             case byte[] all -> all.length;
             case ResponseBytes<?> all -> all.asByteArrayUnsafe().length;
+            case Optional<?> some -> some.map(KeptAnswers::size).orElse(0L);
             case null, default -> 0;
         };
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -87,9 +87,8 @@ final class S3RangedBytes implements RangedBytes {
     /** Of an object of no bytes there is no range. */
     private static Opened end(S3Client s3, JobArtifact artifact) {
         try {
-            return s3.getObject(
-                    get -> get.bucket(artifact.bucket()).key(artifact.key()).range("bytes=-" + TAIL),
-                    S3RangedBytes::opened);
+            return opened(s3.getObjectAsBytes(
+                    get -> get.bucket(artifact.bucket()).key(artifact.key()).range("bytes=-" + TAIL)));
         } catch (S3Exception e) {
             if (e.statusCode() == UNSATISFIABLE) {
                 return new Opened(
@@ -99,13 +98,14 @@ final class S3RangedBytes implements RangedBytes {
         }
     }
 
-    private static Opened opened(GetObjectResponse response, AbortableInputStream body) throws IOException {
+    private static Opened opened(ResponseBytes<GetObjectResponse> end) {
+        GetObjectResponse response = end.response();
         Matcher range = CONTENT_RANGE.matcher(Objects.toString(response.contentRange(), ""));
         if (!range.matches()) {
             throw new IllegalStateException("S3 answered a range with Content-Range " + response.contentRange());
         }
         long length = Long.parseLong(range.group(2));
-        byte[] tail = body.readAllBytes();
+        byte[] tail = end.asByteArrayUnsafe();
         if (tail.length != length - Long.parseLong(range.group(1))) {
             throw new IllegalStateException(
                     "S3 gave " + tail.length + " bytes for Content-Range " + response.contentRange());

@@ -122,7 +122,7 @@ final class TimedClient implements InvocationHandler {
         Instant before = limits.clock().instant();
         try {
             Object value = direct(method, limited);
-            turn.filter(it -> KnownCall.isValue(value)).ifPresent(it -> keep(it, value, Optional.empty()));
+            turn.filter(it -> isKept(it, value)).ifPresent(it -> keep(it, value, Optional.empty()));
             return value;
         } catch (AwsServiceException e) {
             turn.filter(it -> SdkTrouble.isFinal(e)).ifPresent(it -> keep(it, null, Optional.of(e)));
@@ -132,6 +132,15 @@ final class TimedClient implements InvocationHandler {
                 limits.time().took(Duration.between(before, limits.clock().instant()));
             }
         }
+    }
+
+    private static boolean isKept(Turn turn, @Nullable Object value) {
+        boolean isValue = KnownCall.isValue(value);
+        if (!isValue && !turn.call().transformer().isEmpty()) {
+            throw new IllegalStateException(turn.call().operation()
+                    + " is read into what cannot be given again; known are the types of KnownCall");
+        }
+        return isValue;
     }
 
     private void keep(Turn turn, @Nullable Object value, Optional<RuntimeException> thrown) {

@@ -1,10 +1,12 @@
 package io.pointsman.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pointsman.runtime.KeptAnswers.Call;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,14 @@ class KnownCallTest {
 
         assertEquals(put(request, "one"), put(request, "one"));
         assertNotEquals(put(request, "one"), put(request, "two"));
+    }
+
+    @Test
+    void what_a_reader_made_of_a_stream_can_be_given_again_and_the_stream_cannot() {
+        assertTrue(KnownCall.isValue(Optional.of(new byte[] {1})));
+        assertTrue(KnownCall.isValue(Optional.empty()));
+        assertFalse(KnownCall.isValue(new ByteArrayInputStream(new byte[0])));
+        assertFalse(KnownCall.isValue(Optional.of(new ByteArrayInputStream(new byte[0]))));
     }
 
     private static Optional<Call> put(PutObjectRequest request, String body) {

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
 import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** A call that does not fit is not begun, one that was answered is not made again, and one that hangs ends in time. */
 class TimedClientTest {
@@ -219,5 +220,21 @@ class TimedClientTest {
         LambdaClient second = invocation(15);
         alias(second, "a");
         assertThrows(OutOfTime.class, () -> second.invoke(call -> call.functionName("hook")));
+    }
+
+    /** A step with such a call would begin with it in each invocation, and end there. */
+    @Test
+    void an_answer_that_is_read_into_what_cannot_be_given_again_is_a_mistake_that_is_seen() {
+        FakeS3 s3 = new FakeS3();
+        s3.objects.put("b/k", new byte[] {1});
+        CallTime time = new CallTime(() -> now, now.plusSeconds(15));
+        S3Client timed = TimedClient.of(
+                S3Client.class, s3, new TimedClient.Limits(() -> now, time, Duration.ofSeconds(30)), answers);
+
+        assertEquals(
+                1, timed.getObject(ask -> ask.bucket("b").key("k"), (response, body) -> body.readAllBytes()).length);
+        assertThrows(
+                IllegalStateException.class,
+                () -> timed.getObject(ask -> ask.bucket("b").key("k"), (response, body) -> new StringBuilder()));
     }
 }

@@ -199,7 +199,9 @@ final class ReleaseScenesTest {
 
     private static boolean isMoving(ReleaseScene scene, String id) {
         scene.place.pass(Duration.ofMillis(100));
-        return scene.alias(id).flatMap(AliasState::second).isPresent();
+        return scene.place
+                .look(() -> scene.alias(id).flatMap(AliasState::second))
+                .isPresent();
     }
 
     private static List<String> deployments(ReleaseScene scene, String id) {
