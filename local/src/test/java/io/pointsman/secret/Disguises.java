@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A secret as it may stand in a text: as it is, escaped, and within something that was encoded as a whole. */
-final class Disguises {
+public final class Disguises {
     private static final List<String> BEFORE = List.of("", "x", "xx");
     private static final int PARTS = 3;
 
@@ -42,7 +42,8 @@ final class Disguises {
         return before.isEmpty() ? whole : whole.substring(PARTS + 1);
     }
 
-    static boolean isIn(byte[] content, String secret) {
+    /** Whether it stands there in any form. */
+    public static boolean isIn(byte[] content, String secret) {
         String text = new String(content, ISO_8859_1);
         return of(secret).stream().anyMatch(text::contains);
     }

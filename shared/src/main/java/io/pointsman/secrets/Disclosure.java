@@ -105,8 +105,8 @@ public final class Disclosure {
         Optional<Object> after = context.after().map(Disclosure::parsed);
         Walk walk = new Walk(shows, values, hidden);
         return new Sides(
-                before.map(value -> text(walk.shown(Place.root(type), value, after.orElse(null)))),
-                after.map(value -> text(walk.shown(Place.root(type), value, before.orElse(null)))),
+                before.map(value -> text(walk.shown(ValuePlace.root(type), value, after.orElse(null)))),
+                after.map(value -> text(walk.shown(ValuePlace.root(type), value, before.orElse(null)))),
                 hidden);
     }
 
@@ -135,7 +135,8 @@ public final class Disclosure {
                 .flatMap(Optional::stream)
                 .map(Disclosure::parsed)
                 .toList();
-        Place at = at(type, List.of(path.substring(path.startsWith("/") ? 1 : 0).split("/", -1)), around);
+        ValuePlace at =
+                at(type, List.of(path.substring(path.startsWith("/") ? 1 : 0).split("/", -1)), around);
         Walk walk = new Walk(shows, values, hidden);
         boolean whole = isSecretParameter(cause);
         Optional<String> before = value.before().map(text -> side(walk, at, whole, text, value.after()));
@@ -144,12 +145,12 @@ public final class Disclosure {
         return new Sides(isTwice ? Optional.empty() : before, after, hidden);
     }
 
-    private static String side(Walk walk, Place at, boolean whole, String text, Optional<String> other) {
+    private static String side(Walk walk, ValuePlace at, boolean whole, String text, Optional<String> other) {
         return whole ? walk.hidden(text, other.orElse(null)) : text(walk.shown(at, text, other.orElse(null)));
     }
 
-    private static Place at(String type, List<String> path, List<Object> around) {
-        Place at = Place.root(type);
+    private static ValuePlace at(String type, List<String> path, List<Object> around) {
+        ValuePlace at = ValuePlace.root(type);
         List<Object> here = around;
         for (String step : path) {
             String name = step.replace("~1", "/").replace("~0", "~");
@@ -161,7 +162,7 @@ public final class Disclosure {
         return at;
     }
 
-    private static Place step(Place at, String name, List<Object> here) {
+    private static ValuePlace step(ValuePlace at, String name, List<Object> here) {
         return here.stream()
                 .filter(Map.class::isInstance)
                 .findFirst()

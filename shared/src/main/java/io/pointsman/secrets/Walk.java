@@ -27,7 +27,7 @@ record Walk(ShowValues shows, Set<String> secrets, Set<String> hidden) {
             "://[^/\\s:@]*:[^/\\s@]+@|-----BEGIN [A-Z ]*PRIVATE KEY-----|\\b(AKIA|ASIA)[A-Z0-9]{16}\\b");
 
     @Nullable
-    Object shown(Place at, @Nullable Object value, @Nullable Object other) {
+    Object shown(ValuePlace at, @Nullable Object value, @Nullable Object other) {
         return switch (value) {
             case null -> null;
             case Map<?, ?> map -> members(at, map, other instanceof Map<?, ?> there ? there : Map.of());
@@ -38,7 +38,7 @@ record Walk(ShowValues shows, Set<String> secrets, Set<String> hidden) {
         };
     }
 
-    private Object members(Place at, Map<?, ?> map, Map<?, ?> other) {
+    private Object members(ValuePlace at, Map<?, ?> map, Map<?, ?> other) {
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
         map.forEach((key, member) -> {
             String name = String.valueOf(key);
@@ -47,7 +47,7 @@ record Walk(ShowValues shows, Set<String> secrets, Set<String> hidden) {
         return shown;
     }
 
-    private Object items(Place at, List<?> list, List<?> other) {
+    private Object items(ValuePlace at, List<?> list, List<?> other) {
         List<@Nullable Object> shown = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             shown.add(shown(at.item(), list.get(i), i < other.size() ? other.get(i) : null));
@@ -55,7 +55,7 @@ record Walk(ShowValues shows, Set<String> secrets, Set<String> hidden) {
         return shown;
     }
 
-    private Object text(Place at, String text, @Nullable Object other) {
+    private Object text(ValuePlace at, String text, @Nullable Object other) {
         if (OPEN.contains(text)) {
             return text;
         }
@@ -91,7 +91,7 @@ record Walk(ShowValues shows, Set<String> secrets, Set<String> hidden) {
     }
 
     /** JSON in a text: a policy, a definition, a secret of several parts. */
-    private Object document(Place at, String text, @Nullable Object other) {
+    private Object document(ValuePlace at, String text, @Nullable Object other) {
         try {
             Object value = Json.value(text);
             Object shown = shown(at, value, other instanceof String there ? parsed(there) : null);

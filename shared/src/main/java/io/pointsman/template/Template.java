@@ -170,6 +170,15 @@ public final class Template {
         return new Parameters(root, Passed.NONE).secret();
     }
 
+    /**
+     * Its text without the values that may be secrets, for people.
+     *
+     * @param before the template whose place it takes: a value that was another one there is told to have changed
+     */
+    public String masked(Optional<Template> before) {
+        return SecretScalars.masked(this, before);
+    }
+
     Cursor root() {
         return root;
     }

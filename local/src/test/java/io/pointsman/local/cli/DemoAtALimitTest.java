@@ -1,15 +1,11 @@
 package io.pointsman.local.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,31 +29,14 @@ class DemoAtALimitTest {
 
     @Test
     void an_application_with_a_custom_resource_ends_with_4_and_the_way_on(@TempDir Path folder) throws IOException {
-        boolean built = Files.exists(Home.folder().resolve("handlers/target/pointsman.jar"));
-        Assumptions.assumeTrue(
-                built || "true".equals(System.getenv("CI")),
-                "handlers/target/pointsman.jar is not built: mvn verify builds it first");
         Path app = Files.createDirectory(folder.resolve("app"));
         Files.writeString(app.resolve("template.yaml"), CUSTOM_RESOURCE);
         Files.writeString(app.resolve("app.py"), "def handler(event, context):\n  return 1\n");
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(out, true, UTF_8));
-        int code;
-        try {
-            code = Pointsman.commandLine()
-                    .execute(
-                            "demo",
-                            "--app",
-                            app.toString(),
-                            "--pages",
-                            folder.resolve("pages").toString());
-        } finally {
-            System.setOut(before);
-        }
+        DemoRun run = DemoRun.of(
+                "--app", app.toString(), "--pages", folder.resolve("pages").toString());
 
-        String said = out.toString(UTF_8);
-        assertEquals(4, code, said);
+        String said = run.said();
+        assertEquals(4, run.code(), said);
         assertTrue(
                 said.contains(
                         "The demo came to a limit of the embedded endpoint, and the application may well be right"),

@@ -15,6 +15,8 @@ import io.pointsman.local.play.UnifiedDiff;
 import io.pointsman.release.record.PackagedRelease;
 import io.pointsman.release.record.ReleaseIndex;
 import io.pointsman.release.record.SourceArtifactPlace;
+import io.pointsman.template.BadTemplate;
+import io.pointsman.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,10 +77,24 @@ public final class Differing {
             notes.add("the template is held to the one that was deployed, where Pointsman has written locations of code"
                     + " and pins into it");
         }
-        return UnifiedDiff.of(
+        return shown(
                 artifact.path(),
                 before.or(() -> deployed.map(DeployedTemplate::text)).orElse(""),
                 artifact.text());
+    }
+
+    /** Without the values that may be secrets, which cannot be told apart in a text that is no template. */
+    private String shown(String path, String before, String after) {
+        try {
+            Optional<Template> earlier = before.isEmpty() ? Optional.empty() : Optional.of(Template.parse(before));
+            return UnifiedDiff.of(
+                    path,
+                    earlier.map(template -> template.masked(Optional.empty())).orElse(""),
+                    Template.parse(after).masked(earlier));
+        } catch (BadTemplate e) {
+            notes.add("the lines of the templates are not shown, one of them cannot be read: " + e.getMessage());
+            return before.equals(after) ? "" : "the templates differ\n";
+        }
     }
 
     /** The template of an artifact as somebody wrote it. */

@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A place in a resource, as far as it says whether a value there is a secret.
+ * A place in a resource or elsewhere in a template, as far as it says whether a value there is a secret.
  *
- * @param type of the resource
+ * @param type of the resource; empty elsewhere
  * @param name the nearest one: of the member, or of the pair whose value this is
  * @param opensEnvironment it holds environment variables, and is none itself
  * @param isEnvironment it is a part of environment variables
  * @param isSecret it, or what it is a part of, sounds like a secret
  */
-record Place(String type, String name, boolean opensEnvironment, boolean isEnvironment, boolean isSecret) {
+public record ValuePlace(String type, String name, boolean opensEnvironment, boolean isEnvironment, boolean isSecret) {
     private static final List<String> NAMES =
             List.of("Name", "Key", "ParameterKey", "ParameterName", "OptionName", "HeaderName", "name", "key");
     private static final Set<String> VALUES =
@@ -23,13 +23,13 @@ record Place(String type, String name, boolean opensEnvironment, boolean isEnvir
     /** Where a value is kept, and of which type. */
     private static final Set<String> TOLD = Set.of("Type", "ValueFrom", "type", "valueFrom");
 
-    static Place root(String type) {
-        return new Place(type, "", false, false, false);
+    public static ValuePlace root(String type) {
+        return new ValuePlace(type, "", false, false, false);
     }
 
-    Place inside(String member) {
+    ValuePlace inside(String member) {
         boolean opens = opens(member);
-        return new Place(
+        return new ValuePlace(
                 type,
                 member,
                 opens && !isEnvironment && !opensEnvironment,
@@ -38,17 +38,17 @@ record Place(String type, String name, boolean opensEnvironment, boolean isEnvir
     }
 
     /** A member of this map: in a pair, the value bears the name of the pair, and its name is no value. */
-    Place inside(String member, Map<?, ?> map) {
+    public ValuePlace inside(String member, Map<?, ?> map) {
         Optional<String> pair = pair(map);
         if (pair.isEmpty()) {
             return inside(member);
         }
         if (VALUES.contains(member)) {
-            Place named = inside(pair.get());
-            return new Place(type, pair.get(), false, isEnvironment || opensEnvironment, named.isSecret);
+            ValuePlace named = inside(pair.get());
+            return new ValuePlace(type, pair.get(), false, isEnvironment || opensEnvironment, named.isSecret);
         }
         return NAMES.contains(member) || TOLD.contains(member)
-                ? new Place(type, member, false, false, isSecret)
+                ? new ValuePlace(type, member, false, false, isSecret)
                 : inside(member);
     }
 
@@ -61,8 +61,8 @@ record Place(String type, String name, boolean opensEnvironment, boolean isEnvir
                 : Optional.empty();
     }
 
-    Place item() {
-        return new Place(type, name, false, isEnvironment || opensEnvironment, isSecret);
+    public ValuePlace item() {
+        return new ValuePlace(type, name, false, isEnvironment || opensEnvironment, isSecret);
     }
 
     /** {@code Environment} of a build project holds its machine, too. */
@@ -75,7 +75,7 @@ record Place(String type, String name, boolean opensEnvironment, boolean isEnvir
                 || word.contains("envvar");
     }
 
-    boolean isClosed(ShowValues shows) {
+    public boolean isClosed(ShowValues shows) {
         return (isEnvironment || isSecret) && !shows.has(name);
     }
 }

@@ -1,0 +1,110 @@
+package io.pointsman.template;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SecretScalarsTest {
+    private static final String BEFORE = """
+        Parameters:
+          Pin: {Type: String, NoEcho: true, Default: canary-one}
+          DbPassword: {Type: String, Default: canary-two}
+          Stage: {Type: String, Default: prod}
+        Globals:
+          Function:
+            Environment:
+              Variables: {LEVEL: canary-three}
+        Resources:
+          ApiToken:
+            Type: AWS::Serverless::Function
+            Properties:
+              Handler: app.handler
+              Environment:
+                Variables:
+                  TABLE: !Ref Table
+                  ROLE: {"Fn::GetAtt": [Role, Arn]}
+                  STORED: '{{resolve:secretsmanager:db:SecretString:password}}'
+                  PLAIN: "canary-four"
+                  LONG: |
+                    canary-five
+                    canary-six
+          Build:
+            Type: AWS::CodeBuild::Project
+            Properties:
+              Environment:
+                Image: aws/codebuild/standard:7.0
+                EnvironmentVariables:
+                  - Name: KEY
+                    Value: canary-seven
+        Outputs:
+          Endpoint: {Value: 'https://user:canary-eight@example.com/'}
+        """;
+
+    private static String masked(String text) {
+        return Template.parse(text).masked(Optional.empty());
+    }
+
+    @Test
+    void what_may_be_a_secret_is_not_shown_and_all_else_is() {
+        assertEquals("""
+            Parameters:
+              Pin: {Type: String, NoEcho: true, Default: ****}
+              DbPassword: {Type: String, Default: ****}
+              Stage: {Type: String, Default: prod}
+            Globals:
+              Function:
+                Environment:
+                  Variables: {LEVEL: ****}
+            Resources:
+              ApiToken:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Handler: app.handler
+                  Environment:
+                    Variables:
+                      TABLE: !Ref Table
+                      ROLE: {"Fn::GetAtt": [Role, Arn]}
+                      STORED: '{{resolve:secretsmanager:db:SecretString:password}}'
+                      PLAIN: ****
+                      LONG: ****
+              Build:
+                Type: AWS::CodeBuild::Project
+                Properties:
+                  Environment:
+                    Image: aws/codebuild/standard:7.0
+                    EnvironmentVariables:
+                      - Name: KEY
+                        Value: ****
+            Outputs:
+              Endpoint: {Value: ****}
+            """, masked(BEFORE));
+    }
+
+    @Test
+    void a_value_that_was_another_one_has_changed_and_one_that_was_none_has_not() {
+        String after = BEFORE.replace("canary-four", "canary-nine").replace("LEVEL:", "OTHER:");
+
+        String shown = Template.parse(after).masked(Optional.of(Template.parse(BEFORE)));
+
+        assertEquals(masked(after).replace("PLAIN: ****", "PLAIN: **** (changed)"), shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"Resources\": {\"A\": {\"Type\": \"X\", \"Properties\": {\"Environment\": {\"V\": \"canary\"}}}}}",
+                "\uFEFFResources: {A: {Type: X, Properties: {Environment: {V: !Sub '${B}-canary'}}}}",
+                "Resources: {A: {Type: X, Properties: {Environment: &e {V: canary}}}, B: {Type: X, Properties:"
+                        + " {Environment: *e}}}",
+                "Resources: {A: {Properties: {Environment: [{V: canary}]}}}",
+                "Mappings: {M: {One: {ApiKey: canary}}}",
+                "Resources: {A: {Type: X, Properties: {Environment: {V: !If [Big, canary, other]}}}}",
+                "Resources: {A: {Type: X, Properties: {Environment: {V: canary, V: canary}}}}"
+            })
+    void in_every_form(String text) {
+        assertEquals(-1, masked(text).indexOf("canary"), () -> masked(text));
+    }
+}
