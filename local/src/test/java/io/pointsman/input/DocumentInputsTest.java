@@ -54,7 +54,7 @@ final class DocumentInputsTest {
         CUT
     }
 
-    @Property(shrinking = ShrinkingMode.OFF)
+    @Property(seed = OneAnswer.SEED, shrinking = ShrinkingMode.OFF)
     void an_object_with_another_content(
             @ForAll("actions") String action,
             @ForAll int object,

@@ -54,7 +54,7 @@ final class EventInputsTest {
         }
     }
 
-    @Property(shrinking = ShrinkingMode.OFF)
+    @Property(seed = OneAnswer.SEED, shrinking = ShrinkingMode.OFF)
     void an_event_with_another_value_at_any_place(
             @ForAll("actions") String action,
             @ForAll int number,
@@ -82,7 +82,7 @@ final class EventInputsTest {
         assertEquals("", OneAnswer.fault(heard, names));
     }
 
-    @Property(shrinking = ShrinkingMode.OFF)
+    @Property(seed = OneAnswer.SEED, shrinking = ShrinkingMode.OFF)
     void an_event_with_other_bytes(
             @ForAll("actions") String action, @ForAll int place, @ForAll char other, @ForAll EventEdit change) {
         String payload = JOBS.of(action).event.payload();
@@ -97,7 +97,7 @@ final class EventInputsTest {
         answered(action, text, List.of("s3://", "Stack", "artifact", "Run", "continuation token"), "");
     }
 
-    @Property(shrinking = ShrinkingMode.OFF)
+    @Property(seed = OneAnswer.SEED, shrinking = ShrinkingMode.OFF)
     void a_key_of_the_user_parameters_with_any_value(
             @ForAll("actions") String action, @ForAll int number, @ForAll("values") String value) throws IOException {
         List<String> keys = keys(action);

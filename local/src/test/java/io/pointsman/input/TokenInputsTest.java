@@ -64,7 +64,7 @@ final class TokenInputsTest {
         assertEquals("", OneAnswer.fault(deliver(action, token), NAMES), token);
     }
 
-    @Property(shrinking = ShrinkingMode.OFF)
+    @Property(seed = OneAnswer.SEED, shrinking = ShrinkingMode.OFF)
     void one_with_another_character(@ForAll("waiting") String action, @ForAll int place, @ForAll char other) {
         String token = token(action);
         int at = Math.floorMod(place, token.length());
@@ -72,7 +72,7 @@ final class TokenInputsTest {
         answered(action, token.substring(0, at) + there + token.substring(at + 1));
     }
 
-    @Property(shrinking = ShrinkingMode.OFF)
+    @Property(seed = OneAnswer.SEED, shrinking = ShrinkingMode.OFF)
     void one_that_was_cut_or_is_longer(@ForAll("waiting") String action, @ForAll int place, @ForAll boolean longer) {
         String token = token(action);
         String cut = token.substring(0, Math.floorMod(place, token.length()));
