@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +30,10 @@ import picocli.CommandLine.Model.OptionSpec;
 /** A command line that is wrong exits with 2, says what is wrong with it, and starts nothing. */
 class CommandLineMistakesTest {
     /** A row: the command line, {@code DIR} for a folder with a few files, and what is said. */
+    /** To look them up; each line that is run has its own. */
+    private static final Map<String, CommandLine> COMMANDS =
+            Pointsman.commandLine().getSubcommands();
+
     private static final String ROWS = """
         serve --port 99999                          | '99999' is no port
         serve --port 65536                          | '65536' is no port
@@ -346,8 +351,7 @@ class CommandLineMistakesTest {
 
     /** The command of a line; one that has commands of its own, with that. */
     private static String command(String... line) {
-        CommandLine command =
-                Objects.requireNonNull(Pointsman.commandLine().getSubcommands().get(line[0]), line[0]);
+        CommandLine command = Objects.requireNonNull(COMMANDS.get(line[0]), line[0]);
         boolean isNested = line.length > 1 && command.getSubcommands().containsKey(line[1]);
         return isNested ? line[0] + " " + line[1] : line[0];
     }
@@ -355,7 +359,7 @@ class CommandLineMistakesTest {
     @Test
     void every_option_that_takes_a_value_has_a_mistake_in_the_table() {
         Set<String> missing = new TreeSet<>();
-        Pointsman.commandLine().getSubcommands().forEach((name, command) -> {
+        COMMANDS.forEach((name, command) -> {
             missing.addAll(unused(name, command));
             command.getSubcommands().forEach((nested, line) -> missing.addAll(unused(name + " " + nested, line)));
         });
