@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.pointsman.endpoint.fault.When;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Between the look of one writer and its write another one writes the same document: neither loses what it wrote. */
+@Tag("long")
 final class TwoWritersTest {
     /** Every how many-th write is met; .ci/promises meets all of them. */
     private static final int EACH = Integer.getInteger("promises.writes", 6);

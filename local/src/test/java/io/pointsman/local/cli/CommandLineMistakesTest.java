@@ -29,11 +29,11 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** A command line that is wrong exits with 2, says what is wrong with it, and starts nothing. */
 class CommandLineMistakesTest {
-    /** A row: the command line, {@code DIR} for a folder with a few files, and what is said. */
     /** To look them up; each line that is run has its own. */
     private static final Map<String, CommandLine> COMMANDS =
             Pointsman.commandLine().getSubcommands();
 
+    /** A row: the command line, {@code DIR} for a folder with a few files, and what is said. */
     private static final String ROWS = """
         serve --port 99999                          | '99999' is no port
         serve --port 65536                          | '65536' is no port

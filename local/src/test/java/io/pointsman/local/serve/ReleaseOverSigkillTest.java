@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A pipeline's action and a canary are under way when the endpoint gets the machine's SIGKILL. */
+@Tag("long")
 @DisabledIf(value = "noPython", disabledReason = "python3 is not installed on this machine")
 final class ReleaseOverSigkillTest {
     /** Says that it began, waits until it may end, and then ends its job. */
