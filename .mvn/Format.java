@@ -4,7 +4,6 @@ import com.palantir.javaformat.java.JavaFormatterOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,21 +18,26 @@ final class Format {
         Formatter formatter = Formatter.createFormatter(JavaFormatterOptions.builder()
                 .style(JavaFormatterOptions.Style.PALANTIR)
                 .build());
-        List<Path> wrong = new ArrayList<>();
-        for (Path file : javaFiles(Path.of(args[1]))) {
-            String text = Files.readString(file);
-            String formatted = settled(formatter, text);
-            if (!text.equals(formatted)) {
-                wrong.add(file);
-                if (apply) {
-                    Files.writeString(file, formatted);
-                }
-            }
-        }
+        List<Path> wrong = javaFiles(Path.of(args[1])).parallelStream()
+                .filter(file -> !isFormatted(formatter, file, apply))
+                .toList();
         wrong.forEach(file -> System.out.println((apply ? "formatted " : "not formatted: ") + file));
         if (!apply && !wrong.isEmpty()) {
             System.out.println("run: mvn verify -DskipTests -Dformat.mode=apply");
             System.exit(1);
+        }
+    }
+
+    private static boolean isFormatted(Formatter formatter, Path file, boolean apply) {
+        try {
+            String text = Files.readString(file);
+            String formatted = settled(formatter, text);
+            if (apply && !text.equals(formatted)) {
+                Files.writeString(file, formatted);
+            }
+            return text.equals(formatted);
+        } catch (IOException | FormatterException e) {
+            throw new IllegalStateException(file + " cannot be formatted: " + e.getMessage(), e);
         }
     }
 
