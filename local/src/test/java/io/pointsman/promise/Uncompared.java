@@ -19,6 +19,10 @@ final class Uncompared {
     private static final Pattern FAILED_AGAIN =
             Pattern.compile("^(deployment|group)/|^action shift/|^object releases/.*/(shift|history)/");
 
+    /** The next attempt fails at the alarm, which is on, before anything is deployed that could be rolled back. */
+    private static final Pattern FAILED_AT_THE_ALARM =
+            Pattern.compile("^announced Pointsman Release (RolledBack|Failed) ");
+
     /** How often CodeDeploy was asked for a deployment and did not answer. */
     private static final Pattern UNANSWERED = Pattern.compile("/shift/functions/[^/]+/unanswered = ");
 
@@ -61,9 +65,12 @@ final class Uncompared {
         if (takeOver == TakeOver.LAMBDA) {
             return all;
         }
-        boolean fails = release.application().trouble() != ReleasedApplication.Trouble.NONE;
         boolean stays = state.stream().anyMatch(line -> line.contains(STAYS));
-        return fails ? all.or(FAILED_AGAIN.asPredicate()) : stays ? all.or(DONE_BEFORE.asPredicate()) : all;
+        return switch (release.application().trouble()) {
+            case HOOK -> all.or(FAILED_AGAIN.asPredicate());
+            case ALARM -> all.or(FAILED_AGAIN.asPredicate()).or(FAILED_AT_THE_ALARM.asPredicate());
+            case NONE -> stays ? all.or(DONE_BEFORE.asPredicate()) : all;
+        };
     }
 
     /** The job is answered by then, and nobody else knows what of it was announced. */
