@@ -34,7 +34,7 @@ final class ClientTokensTest {
     }
 
     private static boolean takesAToken(String operation) {
-        String[] call = operation.split(":");
+        String[] call = operation.split(":", -1);
         String service = SDK_NAMES.getOrDefault(call[0], call[0]);
         try {
             Object builder = Class.forName(
@@ -44,7 +44,7 @@ final class ClientTokensTest {
             return ((SdkPojo) builder)
                     .sdkFields().stream().map(SdkField::memberName).anyMatch(ClientTokensTest::isToken);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(operation + " has no request in the SDK", e);
+            throw new LinkageError(operation + " has no request in the SDK", e);
         }
     }
 
@@ -74,7 +74,7 @@ final class ClientTokensTest {
     }
 
     private static void listen(ReleaseGround ground, String operation, List<Optional<String>> tokens) {
-        String[] call = operation.split(":");
+        String[] call = operation.split(":", -1);
         ground.world.add(AlteredService.of(
                 Optional.ofNullable(ground.world.services().get(call[0])).orElseThrow(),
                 call[1],
