@@ -1,20 +1,16 @@
 package io.pointsman.template;
 
-import io.pointsman.secrets.Disclosure;
-import io.pointsman.secrets.SecretNames;
-import io.pointsman.secrets.ShowValues;
-import io.pointsman.secrets.ValuePlace;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * The values of a template that may be secrets: environment variables, defaults of NoEcho parameters, and what has the name or the form of a
- * secret. What only refers to a value is none.
+ * The values of a template that may be secrets, by somebody else's judgement, and defaults of NoEcho parameters. What only refers to a value
+ * is none.
  */
 final class SecretScalars {
     private static final String HIDDEN = "****";
@@ -25,23 +21,36 @@ final class SecretScalars {
     private static final Set<String> REFERENCE_TAGS = Set.of("!Ref", "!GetAtt", "!ImportValue");
     private static final String DYNAMIC_REFERENCE = "\\{\\{resolve:[^{}]+}}";
 
-    private final List<Found> found = new ArrayList<>();
+    /** Through aliases; a text itself is read to a depth of 200. */
+    private static final int DEEPEST = 500;
+
+    private final SecretPlace.Root root;
+    private final Set<String> parameters;
+
+    /** What aliases lead to, and as which places it was looked at: aliases to aliases would have no end. */
+    private final Map<Node, Set<SecretPlace>> seen = new IdentityHashMap<>();
+
+    /** By where it stands: through an alias one may be reached twice. */
+    private final Map<Integer, Found> found = new LinkedHashMap<>();
 
     /** @param path the same in every template that has the value in that place */
     private record Found(String path, Node.Scalar scalar) {}
 
-    private SecretScalars() {}
+    private SecretScalars(SecretPlace.Root root, Set<String> parameters) {
+        this.root = root;
+        this.parameters = parameters;
+    }
 
     /**
      * The text of a template without its secrets.
      *
      * @param before the template that it took the place of: a value that was another one there is told to have changed
      */
-    static String masked(Template template, Optional<Template> before) {
-        Map<String, String> earlier = before.map(SecretScalars::of).orElse(List.of()).stream()
-                .collect(Collectors.toMap(
-                        Found::path, one -> one.scalar().text(), (first, last) -> last, LinkedHashMap::new));
-        List<Edit> edits = of(template).stream()
+    static String masked(Template template, Optional<Template> before, SecretPlace.Root root) {
+        Map<String, String> earlier = new LinkedHashMap<>();
+        before.ifPresent(other -> of(other, root)
+                .forEach(one -> earlier.put(one.path(), one.scalar().text())));
+        List<Edit> edits = of(template, root).stream()
                 .map(one -> edit(template.text(), one, Optional.ofNullable(earlier.get(one.path()))))
                 .toList();
         return template.marked(Edit.all(template.text(), edits));
@@ -56,96 +65,89 @@ final class SecretScalars {
         return new Edit(span.from(), to, isChanged ? CHANGED : HIDDEN);
     }
 
-    private static List<Found> of(Template template) {
-        SecretScalars scalars = new SecretScalars();
-        if (template.root().node() instanceof Node.Mapping root) {
-            root.entries()
-                    .forEach(section ->
-                            scalars.section(section, "/" + section.name().orElse(""), template));
-        }
-        return scalars.found;
+    private static List<Found> of(Template template, SecretPlace.Root root) {
+        SecretScalars scalars = new SecretScalars(root, template.secretParameters());
+        entries(template.root().node()).forEach(scalars::section);
+        return List.copyOf(scalars.found.values());
     }
 
-    private void section(Node.Entry section, String path, Template template) {
+    /** A key that is given twice has two. */
+    private static List<Node.Entry> entries(Node node) {
+        return node.resolved() instanceof Node.Mapping mapping ? mapping.entries() : List.of();
+    }
+
+    private static String name(Node.Entry entry) {
+        return entry.name().orElse("");
+    }
+
+    private void section(Node.Entry section) {
+        String path = "/" + name(section);
         switch (path) {
-            case "/Resources" -> members(section.value(), path).forEach((at, body) -> walk(body, at, type(body)));
-            case "/Parameters" ->
-                members(section.value(), path).forEach((at, body) -> parameter(body, at, template.secretParameters()));
-            default -> walk(section.value(), path, ValuePlace.root(""));
+            case "/Resources" -> entries(section.value()).forEach(resource -> resource(resource, path));
+            case "/Parameters" -> entries(section.value()).forEach(parameter -> parameter(parameter, path));
+            default -> walk(section.value(), path, root.of(""), 0);
         }
     }
 
-    private static Map<String, Node> members(Node node, String path) {
-        Map<String, Node> members = new LinkedHashMap<>();
-        if (node instanceof Node.Mapping mapping) {
-            mapping.entries()
-                    .forEach(entry -> members.put(path + "/" + entry.name().orElse(""), entry.value()));
-        }
-        return members;
+    private void resource(Node.Entry resource, String path) {
+        String type = texts(entries(resource.value())).getOrDefault("Type", "");
+        walk(resource.value(), path + "/" + name(resource), root.of(type), 0);
     }
 
-    private static ValuePlace type(Node body) {
-        return ValuePlace.root(
-                body instanceof Node.Mapping mapping
-                        ? mapping.get("Type").flatMap(SecretScalars::text).orElse("")
-                        : "");
-    }
-
-    private void parameter(Node body, String path, Set<String> secret) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        boolean isClosed = secret.contains(name) || SecretNames.isSecret(name);
-        members(body, path).forEach((at, value) -> {
-            if (value instanceof Node.Scalar scalar && isClosed && at.endsWith("/" + DEFAULT)) {
+    private void parameter(Node.Entry parameter, String path) {
+        boolean isClosed = parameters.contains(name(parameter)) || root.hidesParameter(name(parameter));
+        String at = path + "/" + name(parameter);
+        for (Node.Entry member : entries(parameter.value())) {
+            if (isClosed && name(member).equals(DEFAULT) && member.value().resolved() instanceof Node.Scalar scalar) {
                 add(scalar, at);
             } else {
-                walk(value, at, ValuePlace.root(""));
+                walk(member.value(), at + "/" + name(member), root.of(""), 0);
             }
-        });
+        }
     }
 
-    /** An alias is looked at where it was written out. */
-    private void walk(Node node, String path, ValuePlace at) {
-        switch (node) {
+    private void walk(Node node, String path, SecretPlace at, int depth) {
+        if (depth > DEEPEST) {
+            throw new BadTemplate(node.span().at(), "its aliases lead too deep to tell what is secret");
+        }
+        if (node instanceof Node.Alias
+                && !seen.computeIfAbsent(node.resolved(), any -> new HashSet<>())
+                        .add(at)) {
+            return;
+        }
+        switch (node.resolved()) {
             case Node.Scalar scalar -> {
-                if (at.isClosed(ShowValues.NONE) || Disclosure.hasFormOfSecret(scalar.text())) {
+                if (at.hides(scalar.text())) {
                     add(scalar, path);
                 }
             }
-            case Node.Mapping mapping -> mapping(mapping, path, at);
+            case Node.Mapping mapping -> members(mapping.entries(), path, at, depth + 1);
             case Node.Sequence sequence -> {
                 for (int i = 0; i < sequence.items().size(); i++) {
-                    walk(sequence.items().get(i), path + "/" + i, at.item());
+                    walk(sequence.items().get(i), path + "/" + i, at.item(), depth + 1);
                 }
             }
-            case Node.Alias ignored -> {}
+            case Node.Alias ignored -> throw new IllegalStateException("an alias is resolved");
         }
     }
 
-    private void mapping(Node.Mapping mapping, String path, ValuePlace at) {
-        if (isReference(mapping)) {
+    private void members(List<Node.Entry> entries, String path, SecretPlace at, int depth) {
+        if (isReference(entries)) {
             return;
         }
+        Map<String, String> texts = texts(entries);
+        entries.forEach(entry -> walk(entry.value(), path + "/" + name(entry), at.inside(name(entry), texts), depth));
+    }
+
+    private static boolean isReference(List<Node.Entry> entries) {
+        return entries.size() == 1 && REFERENCES.contains(name(entries.getFirst()));
+    }
+
+    private static Map<String, String> texts(List<Node.Entry> entries) {
         Map<String, String> texts = new LinkedHashMap<>();
-        mapping.entries()
-                .forEach(entry ->
-                        texts.put(entry.name().orElse(""), text(entry.value()).orElse("")));
-        mapping.entries().forEach(entry -> {
-            String name = entry.name().orElse("");
-            walk(entry.value(), path + "/" + name, at.inside(name, texts));
-        });
-    }
-
-    private static boolean isReference(Node.Mapping mapping) {
-        return mapping.entries().size() == 1
-                && mapping.entries()
-                        .getFirst()
-                        .name()
-                        .filter(REFERENCES::contains)
-                        .isPresent();
-    }
-
-    private static Optional<String> text(Node node) {
-        return node instanceof Node.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
+        entries.forEach(entry ->
+                texts.put(name(entry), entry.value().resolved() instanceof Node.Scalar scalar ? scalar.text() : ""));
+        return texts;
     }
 
     private void add(Node.Scalar scalar, String path) {
@@ -153,7 +155,7 @@ final class SecretScalars {
                 || scalar.tag().filter(REFERENCE_TAGS::contains).isPresent()
                 || scalar.text().matches(DYNAMIC_REFERENCE);
         if (!isOpen) {
-            found.add(new Found(path, scalar));
+            found.putIfAbsent(scalar.span().from(), new Found(path, scalar));
         }
     }
 }

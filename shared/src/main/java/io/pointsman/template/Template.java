@@ -174,9 +174,10 @@ public final class Template {
      * Its text without the values that may be secrets, for people.
      *
      * @param before the template whose place it takes: a value that was another one there is told to have changed
+     * @param root says which values may be
      */
-    public String masked(Optional<Template> before) {
-        return SecretScalars.masked(this, before);
+    public String masked(Optional<Template> before, SecretPlace.Root root) {
+        return SecretScalars.masked(this, before, root);
     }
 
     Cursor root() {

@@ -89,8 +89,9 @@ public final class Differing {
             Optional<Template> earlier = before.isEmpty() ? Optional.empty() : Optional.of(Template.parse(before));
             return UnifiedDiff.of(
                     path,
-                    earlier.map(template -> template.masked(Optional.empty())).orElse(""),
-                    Template.parse(after).masked(earlier));
+                    earlier.map(template -> template.masked(Optional.empty(), TemplateSecrets.ROOT))
+                            .orElse(""),
+                    Template.parse(after).masked(earlier, TemplateSecrets.ROOT));
         } catch (BadTemplate e) {
             notes.add("the lines of the templates are not shown, one of them cannot be read: " + e.getMessage());
             return before.equals(after) ? "" : "the templates differ\n";

@@ -1,13 +1,17 @@
-package io.pointsman.template;
+package io.pointsman.local.operator.difference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pointsman.template.BadTemplate;
+import io.pointsman.template.Template;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class SecretScalarsTest {
+final class TemplateSecretsTest {
     private static final String BEFORE = """
         Parameters:
           Pin: {Type: String, NoEcho: true, Default: canary-one}
@@ -44,7 +48,7 @@ final class SecretScalarsTest {
         """;
 
     private static String masked(String text) {
-        return Template.parse(text).masked(Optional.empty());
+        return Template.parse(text).masked(Optional.empty(), TemplateSecrets.ROOT);
     }
 
     @Test
@@ -87,7 +91,7 @@ final class SecretScalarsTest {
     void a_value_that_was_another_one_has_changed_and_one_that_was_none_has_not() {
         String after = BEFORE.replace("canary-four", "canary-nine").replace("LEVEL:", "OTHER:");
 
-        String shown = Template.parse(after).masked(Optional.of(Template.parse(BEFORE)));
+        String shown = Template.parse(after).masked(Optional.of(Template.parse(BEFORE)), TemplateSecrets.ROOT);
 
         assertEquals(masked(after).replace("PLAIN: ****", "PLAIN: **** (changed)"), shown);
     }
@@ -102,9 +106,44 @@ final class SecretScalarsTest {
                 "Resources: {A: {Properties: {Environment: [{V: canary}]}}}",
                 "Mappings: {M: {One: {ApiKey: canary}}}",
                 "Resources: {A: {Type: X, Properties: {Environment: {V: !If [Big, canary, other]}}}}",
-                "Resources: {A: {Type: X, Properties: {Environment: {V: canary, V: canary}}}}"
+                "Resources: {A: {Type: X, Properties: {Environment: {V: canary, V: canary}}}}",
+                "Resources: {A: {Type: X, Properties: {Environment: {V: canary}}}, A: {Type: X}}",
+                "Parameters: {P: {Type: String, NoEcho: true, Default: canary, Default: other}}",
+                "Parameters: {P: {Type: String, NoEcho: true, Default: canary}, P: {Type: String, NoEcho: true}}",
+                "Metadata: {Shared: &s {V: canary}}\nResources: {A: {Properties: {Environment: {Variables: *s}}}}",
+                "Metadata: {Shared: &s canary}\nResources: {A: {Properties: {Environment: {Variables: {V: *s}}}}}",
+                "Metadata: {Shared: &s {V: canary}}\nResources: {A: {Properties: {Environment: {<<: *s}}}}",
+                "Metadata: {Shared: &s {Environment: {V: canary}}}\n"
+                        + "Resources: {A: {Properties: *s}, B: {Properties: *s}}",
+                "Resources: {A: {Properties: {DefinitionString: '{\"Parameters\": {\"ApiKey\": \"canary\"}}'}}}",
+                "Metadata: {M: &m {Default: canary}}\nParameters: {P: {NoEcho: true, Default: canary}, DbPassword: *m}"
             })
     void in_every_form(String text) {
         assertEquals(-1, masked(text).indexOf("canary"), () -> masked(text));
+    }
+
+    @Test
+    void aliases_to_aliases_come_to_an_end() {
+        StringBuilder text = new StringBuilder("A0: &a0 [x, x]\n");
+        for (int i = 1; i < 60; i++) {
+            text.append("A%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+        }
+        text.append("Resources: {R: {Properties: {Environment: {Variables: {V: *a59}}}}}\n");
+
+        assertEquals(text.toString().replace("[x, x]", "[****, ****]"), masked(text.toString()));
+    }
+
+    @Test
+    void aliases_that_lead_too_deep_are_refused_before_the_stack_ends() {
+        StringBuilder text = new StringBuilder("A0: &a0 [x]\n");
+        for (int i = 1; i < 20_000; i++) {
+            text.append("A%d: &a%d [*a%d]\n".formatted(i, i, i - 1));
+        }
+        String deep = text.append("Resources: {R: {Properties: {Environment: *a19999}}}\n")
+                .toString();
+
+        BadTemplate refusal = assertThrows(BadTemplate.class, () -> masked(deep));
+
+        assertTrue(String.valueOf(refusal.getMessage()).contains("too deep"), refusal::getMessage);
     }
 }
