@@ -98,17 +98,25 @@ final class PublishAction implements Action<PublishRequest, PublishStage> {
         if (round.isOver()) {
             return finish(request, published.completed());
         }
-        record(request, published);
         if (!round.changedByHand().isEmpty()) {
+            if (hasNew(published)) {
+                record(request, published);
+            }
             byHand.judge(request, round.changedByHand());
             return new Step.Next<>(new PublishStage.Publishing());
         }
+        record(request, published);
         if (round.waiting().isEmpty()) {
             active = round.active();
             return new Step.Next<>(new PublishStage.Activating());
         }
         round.refuseStandstill(recorded.keySet());
         return new Step.Wait<>(new PublishStage.Publishing(), round.told(), SOON);
+    }
+
+    /** What was published must be known; what was there before is found again. */
+    private static boolean hasNew(PublishedVersions published) {
+        return published.functions().values().stream().anyMatch(PublishedVersion::isNew);
     }
 
     private Step<PublishStage> activate(PublishRequest request) {

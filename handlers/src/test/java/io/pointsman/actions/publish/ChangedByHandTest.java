@@ -121,6 +121,13 @@ final class ChangedByHandTest {
     }
 
     @Test
+    void the_record_is_written_before_the_refusal_although_nothing_was_published() {
+        assertThrows(Refusal.class, () -> step(STACK));
+
+        assertEquals(Optional.empty(), records.read("web", "run-1").published());
+    }
+
+    @Test
     void what_was_found_of_others_is_lost_with_the_refusal() {
         stack.put("Search", "web-search");
         versions.deploy(function("web-search", "code-s"));
