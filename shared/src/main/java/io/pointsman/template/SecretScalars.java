@@ -28,7 +28,7 @@ final class SecretScalars {
     private final Set<String> parameters;
 
     /** What aliases lead to, and as which places it was looked at: aliases to aliases would have no end. */
-    private final Map<Node, Set<SecretPlace>> seen = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Set<SecretPlace>> seen = new IdentityHashMap<>();
 
     /** By where it stands: through an alias one may be reached twice. */
     private final Map<Integer, Found> found = new LinkedHashMap<>();
