@@ -100,6 +100,11 @@ class RewriteReleaseTest {
         assertEquals("first release of this line", of(manifest, "B").why());
     }
 
+    /** Of two packages, which are looked at at the same time: no order is theirs. */
+    private List<String> asked() {
+        return store.calls.stream().sorted().toList();
+    }
+
     @Test
     void what_changed_moves_and_says_which_files_and_the_rest_stays() {
         source.with("app/one", "template.yaml", TWO, "shared/x.py", "1", "a/a.py", "1", "a/b.py", "1", "a/c.py", "1")
@@ -124,7 +129,8 @@ class RewriteReleaseTest {
         assertTrue(of(manifest, "A").moves());
         assertEquals("unchanged since the release before", of(manifest, "B").why());
         assertFalse(of(manifest, "B").moves());
-        assertEquals(List.of("first", "look", "store", "remember", "first", "look"), store.calls);
+        assertEquals(List.of("first", "first", "look", "look", "remember", "store"), asked());
+        assertTrue(store.calls.indexOf("store") < store.calls.indexOf("remember"), store.calls::toString);
     }
 
     @Test
@@ -135,7 +141,7 @@ class RewriteReleaseTest {
         store.calls.clear();
         ReleaseManifest again = release(SourceJobs.job("app/two"));
         assertEquals(first, again.templateDigest());
-        assertEquals(List.of("first", "look", "first", "look"), store.calls);
+        assertEquals(List.of("first", "first", "look", "look"), asked());
         assertTrue(again.code().stream().noneMatch(CodePlace::moves));
     }
 
